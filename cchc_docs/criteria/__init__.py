@@ -1,0 +1,1 @@
+"""The criteria: their shape, strict loading, and the checks that keep them sound."""

@@ -1,0 +1,350 @@
+"""YAML files as plain data with positions: strict, exact, one meaning a scalar."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.composer import Composer
+from yaml.cyaml import CParser
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.resolver import BaseResolver
+
+from cchc_docs.criteria.problems import Problem, shown_path
+from cchc_docs.rules.model import Finding
+from cchc_docs.rules.model import Path as Place
+
+MAX_DEPTH = 40
+"""Deeper nesting is no criteria set; it would only exhaust the machine."""
+
+
+class _Resolver(BaseResolver):
+    """Only true/false, integers, decimals and null are not text (no dates, no yes/no)."""
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", ["t", "f"]),
+    ("int", r"-?(?:0|[1-9][0-9]*)", list("-0123456789")),
+    ("float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+", list("-0123456789")),
+    ("null", r"~|null|", ["~", "n", ""]),
+):
+    _Resolver.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first
+    )
+
+
+class _Loader(CParser, Composer, _Resolver):  # type: ignore[misc]
+    """Nodes with positions, from the C parser."""
+
+    def __init__(self, stream: str) -> None:
+        CParser.__init__(self, stream)
+        _Resolver.__init__(self)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file: its data (dict, tuple, str, int, Fraction, bool, None) and where each part is."""
+
+    path: Path
+    data: Any
+    root: Node | None
+    problems: tuple[Problem, ...] = field(default=())
+
+    def line(self, place: Place) -> int:
+        """Line (from 1) of the part at ``place``; of its nearest parent when it is missing."""
+        node, line = self.root, 1
+        if node is not None:
+            line = node.start_mark.line + 1
+        for step in place:
+            found = _child(node, step)
+            if found is not None:
+                node, line = found
+        return int(line)
+
+    def problem(self, place: Place, what: str, allowed: str, remedy: str) -> Problem:
+        """A problem with the part at ``place``."""
+        return Problem(shown_path(self.path), self.line(place), what, allowed, remedy)
+
+    def told(self, finding: Finding, below: Place = ()) -> Problem:
+        """A finding whose path begins at ``below``, as a problem of this file."""
+        place = (*below, *finding.path)
+        return self.problem(place, finding.what, finding.allowed, finding.remedy)
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Node, int] | None:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode) and key.value == str(step):
+                return value, key.start_mark.line + 1
+    elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        value = node.value[step]
+        return value, value.start_mark.line + 1
+    return None
+
+
+def read_document(path: Path) -> Document:
+    """The file at ``path``; what is wrong with it as YAML stands in ``problems``."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _unreadable(
+            path,
+            path.read_bytes()[: error.start].count(b"\n") + 1,
+            "Tệp không phải chữ Unicode UTF-8.",
+            "Tệp văn bản UTF-8.",
+            "Mở tệp bằng trình soạn thảo, lưu lại với mã hoá UTF-8.",
+        )
+    except OSError as error:
+        return _unreadable(
+            path,
+            1,
+            f"Không đọc được tệp ({error.strerror}).",
+            "Tệp có thật và được phép đọc.",
+            "Kiểm tra tên tệp và quyền đọc.",
+        )
+    return parse_document(path, text)
+
+
+def _unreadable(path: Path, line: int, what: str, allowed: str, remedy: str) -> Document:
+    problem = Problem(shown_path(path), line, what, allowed, remedy)
+    return Document(path, None, None, (problem,))
+
+
+def parse_document(path: Path, text: str) -> Document:
+    """The YAML in ``text``, as if it stood in the file at ``path``."""
+    try:
+        loader = _Loader(text)
+        root = loader.get_single_node()
+    except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
+        return _unreadable(path, *_syntax(error, text))
+    if root is None:
+        return _unreadable(
+            path, 1, "Tệp trống.", "Tệp có nội dung YAML.", "Viết nội dung hoặc xoá tệp."
+        )
+    reader = _Reader(path)
+    data = reader.value(root, 0)
+    return Document(path, data, root, tuple(reader.problems))
+
+
+class _Reader:
+    """Turns nodes into plain data and notes what is refused on the way."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = shown_path(path)
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def note(self, node: Node, what: str, allowed: str, remedy: str) -> None:
+        self.problems.append(
+            Problem(self.file, node.start_mark.line + 1, what, allowed, remedy)
+        )
+
+    def value(self, node: Node, depth: int) -> Any:
+        if id(node) in self.seen:
+            self.note(
+                node,
+                "Dùng lại một đoạn bằng dấu & và *.",
+                "Mỗi phần viết đầy đủ tại chỗ.",
+                "Chép nội dung vào chỗ dùng, bỏ dấu & và *.",
+            )
+            return None
+        if not isinstance(node, ScalarNode):
+            self.seen.add(id(node))
+        if depth > MAX_DEPTH:
+            self.note(
+                node,
+                f"Lồng quá {MAX_DEPTH} tầng.",
+                f"Không quá {MAX_DEPTH} tầng.",
+                "Kiểm tra thụt lề và dấu ngoặc.",
+            )
+            return None
+        if isinstance(node, MappingNode):
+            return self.mapping(node, depth)
+        if isinstance(node, SequenceNode):
+            return tuple(self.value(item, depth + 1) for item in node.value)
+        return self.scalar(node)
+
+    def mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            if _is_comma_decimal(key_node, value_node):
+                self.note(
+                    key_node,
+                    f"Số thập phân viết dấu phẩy (…,{key_node.value}) bị tách thành hai phần.",
+                    "Trong YAML, số thập phân viết dấu chấm: 0.5.",
+                    f"Thay dấu phẩy bằng dấu chấm: ….{key_node.value}",
+                )
+                continue
+            key = self.key(key_node)
+            if key in lines:
+                self.note(
+                    key_node,
+                    f"Khoá «{key}» ghi hai lần (lần đầu ở dòng {lines[key]}).",
+                    "Mỗi khoá một lần trong cùng một mục.",
+                    "Xoá hoặc gộp một trong hai.",
+                )
+            lines.setdefault(key, key_node.start_mark.line + 1)
+            data[key] = self.value(value_node, depth + 1)
+        return data
+
+    def key(self, node: Node) -> str:
+        if not isinstance(node, ScalarNode):
+            self.note(
+                node,
+                "Khoá không phải là chữ.",
+                "Khoá là một tên hoặc một mã trong nháy.",
+                "Kiểm tra dấu ngoặc { } và dấu hai chấm.",
+            )
+            return ""
+        kind = node.tag.rpartition(":")[2]
+        if kind != "str":
+            self.note(
+                node,
+                f"Mã {node.value} viết không có nháy nên bị hiểu là số.",
+                "Mã là chữ, đặt trong dấu nháy: 1.10 khác 1.1.",
+                f'Viết "{node.value}".',
+            )
+        return str(self.text(node))
+
+    def scalar(self, node: ScalarNode) -> Any:
+        kind = node.tag.rpartition(":")[2]
+        read = _SCALARS.get(kind)
+        if read is None or not node.tag.startswith("tag:yaml.org,2002:"):
+            self.note(
+                node,
+                f"Thẻ YAML {node.tag} không được dùng.",
+                "Chữ, số, true/false, danh sách, mục con.",
+                "Bỏ thẻ bắt đầu bằng dấu !.",
+            )
+            return None
+        return self.text(node) if kind == "str" else read(node.value)
+
+    def text(self, node: ScalarNode) -> str:
+        if not unicodedata.is_normalized("NFC", node.value):
+            word = next(
+                word
+                for word in re.split(r"\s+", node.value)
+                if not unicodedata.is_normalized("NFC", word)
+            )
+            line = node.value.split(word)[0].count("\n")
+            self.problems.append(
+                Problem(
+                    self.file,
+                    node.start_mark.line + 1 + line,
+                    f"Chữ «{word}» dùng dấu rời (Unicode tổ hợp), tìm kiếm sẽ không thấy.",
+                    "Chữ Việt Unicode dựng sẵn (NFC).",
+                    f"Gõ lại, hoặc dán chữ này: {unicodedata.normalize('NFC', word)}",
+                )
+            )
+        return str(node.value)
+
+
+def _is_comma_decimal(key: Node, value: Node) -> bool:
+    """``{points: 0,5}`` reads as points: 0 and a key 5 without a value."""
+    return (
+        isinstance(key, ScalarNode)
+        and key.tag.endswith(":int")
+        and isinstance(value, ScalarNode)
+        and value.value == ""
+    )
+
+
+_SCALARS: dict[str, Callable[[str], Any]] = {
+    "str": str,
+    "int": int,
+    "float": lambda text: Fraction(Decimal(text)),
+    "bool": lambda text: text == "true",
+    "null": lambda text: None,
+}
+
+_SYNTAX: tuple[tuple[str, str, str], ...] = (
+    (
+        "cannot start any token",
+        "Có ký tự không dùng được ở đầu giá trị (ví dụ Tab, @, `, %).",
+        "Thụt lề bằng dấu cách; đặt giá trị trong nháy.",
+    ),
+    (
+        "mapping values are not allowed",
+        "Dấu hai chấm đặt không đúng chỗ.",
+        "Nếu dấu hai chấm thuộc câu chữ, đặt cả câu trong nháy; nếu không, xem lại thụt lề.",
+    ),
+    (
+        "could not find expected ':'",
+        "Thiếu dấu hai chấm sau tên khoá.",
+        "Thêm dấu hai chấm và một dấu cách, hoặc thụt dòng này vào trong mục phía trên.",
+    ),
+    (
+        "did not find expected key",
+        "Thụt lề không thẳng hàng, hoặc thừa chữ sau giá trị trong nháy.",
+        "Cho các khoá cùng mục thẳng cột; đặt cả câu trong một cặp nháy.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "Các mục của danh sách không thẳng hàng.",
+        "Cho các dấu gạch đầu dòng của danh sách thẳng một cột.",
+    ),
+    (
+        "did not find expected ',' or",
+        "Thiếu dấu phẩy hoặc dấu đóng ngoặc.",
+        "Kiểm tra cặp { } hoặc [ ] bắt đầu ở dòng này.",
+    ),
+    (
+        "found unexpected end of stream",
+        "Thiếu dấu nháy đóng hoặc dấu đóng ngoặc.",
+        "Thêm dấu nháy hoặc dấu ngoặc còn thiếu.",
+    ),
+    (
+        "found undefined alias",
+        "Dấu * ở đầu giá trị.",
+        "Đặt giá trị trong nháy.",
+    ),
+    (
+        "expected a single document",
+        "Tệp có dấu --- chia thành nhiều tài liệu.",
+        "Bỏ dòng --- ở giữa tệp; mỗi tệp một tài liệu.",
+    ),
+)
+
+
+def _syntax(error: Exception, text: str) -> tuple[int, str, str, str]:
+    allowed = "Tệp YAML đúng cú pháp."
+    if not isinstance(error, yaml.MarkedYAMLError):
+        bad = next((i for i, c in enumerate(text) if _is_control(c)), 0)
+        line = text[:bad].count("\n") + 1
+        return line, "Có ký tự điều khiển không in được.", allowed, "Xoá ký tự đó."
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    said = f"{error.context or ''} {error.problem or ''}"
+    for words, what, remedy in _SYNTAX:
+        if words in said:
+            return line, f"Lỗi cú pháp YAML: {what}", allowed, remedy
+    return (
+        line,
+        "Lỗi cú pháp YAML ở dòng này hoặc ngay trên.",
+        allowed,
+        "So với tệp mẫu: thụt lề bằng dấu cách, sau dấu hai chấm có dấu cách.",
+    )
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) == "Cc" and character not in "\n\r\t\x85"
+
+
+def documents_below(folder: Path) -> Iterator[Path]:
+    """The YAML files of a folder in order of name (numbers by value: 2 before 10)."""
+    names = sorted(folder.glob("*.yaml"), key=lambda path: natural(path.name))
+    yield from names
+
+
+def natural(text: str) -> tuple[tuple[int, str], ...]:
+    """Sort key: digits by value, the rest by letter (1.2 before 1.10)."""
+    parts = re.findall(r"\d+|\D+", text)
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)

@@ -1,0 +1,194 @@
+"""From YAML files to the model: every shape checked, every problem with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from cchc_docs.criteria import wording
+from cchc_docs.criteria.documents import Document, documents_below, read_document
+from cchc_docs.criteria.model import (
+    CriteriaSet,
+    Edition,
+    EditionDeclaration,
+    Field,
+    SetDeclaration,
+    Source,
+    Term,
+)
+from cchc_docs.criteria.problems import Problem
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class LoadedField:
+    """A field of right shape and the file it came from."""
+
+    document: Document
+    set_id: str
+    field: Field
+
+
+@dataclass
+class Loaded:
+    """What was read, where it stood, and what is wrong with it so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    sources_file: Document | None = None
+    glossary: tuple[Term, ...] = ()
+    editions: list[Edition] = field(default_factory=list)
+    edition_files: dict[str, Document] = field(default_factory=dict)
+    fields: list[LoadedField] = field(default_factory=list)
+    """Every field of right shape, also of a set that is not whole."""
+    declared: list[tuple[Document, EditionDeclaration]] = field(default_factory=list)
+    """Every edition.yaml of right shape, even when its fields could not be read."""
+
+
+def read_model(document: Document, model: type[M], problems: list[Problem]) -> M | None:
+    """The document as ``model``; its problems are added to ``problems``, and then None."""
+    problems.extend(document.problems)
+    if document.root is None:
+        return None
+    try:
+        value = model.model_validate(document.data)
+    except ValidationError as error:
+        problems.extend(document.told(finding) for finding in wording.findings(error, model))
+        return None
+    return None if document.problems else value
+
+
+def read_list(document: Document, model: type[M], problems: list[Problem]) -> tuple[M, ...]:
+    """The document as a list of ``model``; what is refused is left out and told."""
+    problems.extend(document.problems)
+    if document.root is None:
+        return ()
+    if not isinstance(document.data, tuple):
+        problems.append(
+            document.problem(
+                (),
+                "Tệp này phải là một danh sách.",
+                "Mỗi mục bắt đầu bằng «- ».",
+                "Thêm dấu gạch đầu dòng trước mỗi mục.",
+            )
+        )
+        return ()
+    kept: list[M] = []
+    for position, item in enumerate(document.data):
+        try:
+            kept.append(model.model_validate(item))
+        except ValidationError as error:
+            problems.extend(
+                document.told(finding, (position,)) for finding in wording.findings(error, model)
+            )
+    return tuple(kept)
+
+
+def load(folder: Path) -> Loaded:
+    """Everything below ``folder`` (the folder ``criteria``)."""
+    loaded = Loaded()
+    if not folder.is_dir():
+        missing = Document(folder, None, None)
+        loaded.problems.append(
+            missing.problem(
+                (),
+                "Không có thư mục này.",
+                "Thư mục criteria có sources.yaml và mỗi phiên bản một thư mục.",
+                "Kiểm tra lại đường dẫn.",
+            )
+        )
+        return loaded
+    _read_sources(folder, loaded)
+    glossary = folder / "glossary.yaml"
+    if glossary.exists():
+        loaded.glossary = read_list(read_document(glossary), Term, loaded.problems)
+    editions = sorted(path.parent for path in folder.glob("*/edition.yaml"))
+    if not editions:
+        loaded.problems.append(
+            Document(folder, None, None).problem(
+                (),
+                "Không có phiên bản nào.",
+                "Ít nhất một thư mục con có tệp edition.yaml.",
+                "Thêm thư mục phiên bản, xem quang-ninh-2013 làm mẫu.",
+            )
+        )
+    for edition in editions:
+        _read_edition(edition, loaded)
+    return loaded
+
+
+def _read_sources(folder: Path, loaded: Loaded) -> None:
+    document = read_document(folder / "sources.yaml")
+    loaded.sources_file = document
+    for position, source in enumerate(read_list(document, Source, loaded.problems)):
+        if source.id in loaded.sources:
+            loaded.problems.append(
+                document.problem(
+                    (position, "id"),
+                    f"Nguồn {source.id} ghi hai lần.",
+                    "Mỗi nguồn một mã riêng.",
+                    "Xoá mục trùng hoặc đổi mã.",
+                )
+            )
+        loaded.sources[source.id] = source
+
+
+def _read_edition(folder: Path, loaded: Loaded) -> None:
+    document = read_document(folder / "edition.yaml")
+    declaration = read_model(document, EditionDeclaration, loaded.problems)
+    declared = declaration.sets if declaration else _declared_anyway(document)
+    sets = [_read_set(folder, document, one, loaded) for one in declared]
+    if declaration is None:
+        return
+    loaded.declared.append((document, declaration))
+    if all(one is not None for one in sets):
+        edition = Edition.model_construct(**{**dict(declaration), "sets": tuple(sets)})
+        loaded.editions.append(edition)
+        loaded.edition_files[edition.id] = document
+
+
+def _declared_anyway(document: Document) -> Iterable[SetDeclaration]:
+    """The sets of an edition.yaml that has other faults: their files are checked all the same."""
+    data = document.data
+    found = data.get("sets", ()) if isinstance(data, dict) else ()
+    adapter = TypeAdapter(SetDeclaration)
+    for item in found if isinstance(found, tuple) else ():
+        try:
+            yield adapter.validate_python(item)
+        except ValidationError:
+            continue
+
+
+def _read_set(
+    folder: Path, edition: Document, declaration: SetDeclaration, loaded: Loaded
+) -> CriteriaSet | None:
+    below = folder / declaration.id
+    paths = list(documents_below(below))
+    if not paths:
+        loaded.problems.append(
+            edition.problem(
+                ("sets",),
+                f"Bộ tiêu chí {declaration.id} không có tệp lĩnh vực nào.",
+                f"Thư mục {declaration.id}/ có mỗi lĩnh vực một tệp .yaml.",
+                "Thêm tệp lĩnh vực, hoặc bỏ bộ tiêu chí khỏi edition.yaml.",
+            )
+        )
+        return None
+    fields: list[Field] = []
+    whole = True
+    for path in paths:
+        document = read_document(path)
+        one = read_model(document, Field, loaded.problems)
+        if one is None:
+            whole = False
+            continue
+        fields.append(one)
+        loaded.fields.append(LoadedField(document, declaration.id, one))
+    if not whole:
+        return None
+    return CriteriaSet.model_construct(**{**dict(declaration), "fields": tuple(fields)})

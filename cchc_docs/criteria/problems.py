@@ -1,0 +1,46 @@
+"""Problems in the files people write: where, what, what is allowed, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One problem, told in Vietnamese to the official who wrote the file."""
+
+    file: str
+    line: int
+    what: str
+    allowed: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}:{self.line}: {self.what}\n"
+            f"    Được phép: {self.allowed}\n"
+            f"    Cách sửa: {self.remedy}"
+        )
+
+
+class ProblemsFound(Exception):
+    """All problems of a library at once; ``problems`` is sorted by file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(self.report())
+
+    def report(self) -> str:
+        """Every problem, and how many there are."""
+        told = "\n\n".join(str(problem) for problem in self.problems)
+        return f"{told}\n\nCó {len(self.problems)} vấn đề cần sửa."
+
+
+def shown_path(path: Path) -> str:
+    """``path`` as people type it: from the current folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,260 @@
+"""What pydantic refuses, told in Vietnamese: what, what is allowed, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from cchc_docs.rules.model import Finding
+from cchc_docs.rules.numbers import Fraction, show
+
+Detail = Mapping[str, Any]
+Telling = tuple[str, str, str]
+
+
+def findings(error: ValidationError, model: type[BaseModel] | None = None) -> Iterator[Finding]:
+    """One finding for each thing that ``error`` refuses.
+
+    ``model`` is the class that was validated; it gives the names allowed in place of an unknown
+    key.
+    """
+    for detail in error.errors(include_url=False):
+        if _is_echo(detail):
+            continue
+        tell = _TELLINGS.get(detail["type"], _other)
+        allowed = tuple(_known_keys(model, detail["loc"])) if model else ()
+        yield Finding(tuple(detail["loc"]), *tell({**detail, "known": allowed}))
+
+
+def _is_echo(detail: Detail) -> bool:
+    """A list called too short only because its items were refused one by one."""
+    if detail["type"] != "too_short":
+        return False
+    return len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _key(detail: Detail) -> str:
+    names = [part for part in detail["loc"] if isinstance(part, str)]
+    return names[-1] if names else "mục này"
+
+
+def _given(detail: Detail) -> str:
+    value = detail["input"]
+    if value is None:
+        return "đang để trống"
+    if isinstance(value, bool):
+        return f"đang là {str(value).lower()}"
+    if isinstance(value, int | Fraction):
+        return f"đang là số {show(Fraction(value))}"
+    if isinstance(value, str):
+        return f"đang là chữ «{value if len(value) <= 40 else value[:39] + '…'}»"
+    return "đang là một danh sách" if isinstance(value, tuple) else "đang là một mục con"
+
+
+def _missing(detail: Detail) -> Telling:
+    key = _key(detail)
+    return f"Thiếu {key}.", f"Mục này bắt buộc có {key}.", f"Thêm dòng {key}: …"
+
+
+def _unknown(detail: Detail) -> Telling:
+    key, known = _key(detail), detail["known"]
+    near = get_close_matches(key, known, n=1)
+    remedy = f"Có phải là {near[0]}? Nếu không, xoá dòng này." if near else "Sửa tên hoặc xoá dòng."
+    return f"Khoá lạ: {key}.", ", ".join(known) or "Các khoá trong tài liệu hướng dẫn.", remedy
+
+
+def _text(detail: Detail) -> Telling:
+    key, value = _key(detail), detail["input"]
+    if value is None:
+        return f"{key} đang để trống.", "Chữ.", f"Viết nội dung của {key}, hoặc xoá dòng."
+    if isinstance(value, int | Fraction) and not isinstance(value, bool):
+        what = f"{key} viết không có nháy nên bị hiểu là số {show(Fraction(value))}."
+        return what, "Chữ; mã đặt trong dấu nháy: 1.10 khác 1.1.", f'Viết {key}: "…"'
+    return f"{key} {_given(detail)}.", "Chữ.", f"Viết {key} thành một đoạn chữ, đặt trong nháy."
+
+
+def _number(detail: Detail) -> Telling:
+    key, value = _key(detail), detail["input"]
+    remedy = "Viết số thập phân bằng dấu chấm, không nháy: 0.5"
+    if isinstance(value, str) and "," in value:
+        remedy = f"Thay dấu phẩy bằng dấu chấm: {value.replace(',', '.')}"
+    return f"{key} {_given(detail)}, không phải số.", "Một số, ví dụ 2 hoặc 0.5.", remedy
+
+
+def _whole(detail: Detail) -> Telling:
+    return f"{_key(detail)} {_given(detail)}.", "Số nguyên, ví dụ 3.", "Viết một số nguyên."
+
+
+def _negative(detail: Detail) -> Telling:
+    return f"{_key(detail)} {_given(detail)}, nhỏ hơn 0.", "Từ 0 trở lên.", "Bỏ dấu trừ."
+
+
+def _not_positive(detail: Detail) -> Telling:
+    return f"{_key(detail)} {_given(detail)}.", "Số lớn hơn 0.", "Ghi lại số."
+
+
+def _at_least(detail: Detail) -> Telling:
+    limit = detail["ctx"].get("ge", detail["ctx"].get("gt"))
+    return f"{_key(detail)} {_given(detail)}.", f"Từ {limit} trở lên.", "Ghi lại số."
+
+
+def _day(detail: Detail) -> Telling:
+    return (
+        f"{_key(detail)} {_given(detail)}, không phải ngày.",
+        "Ngày có thật, viết dd/mm/yyyy: 25/12/2013.",
+        "Viết lại ngày theo thứ tự ngày/tháng/năm.",
+    )
+
+
+def _list(detail: Detail) -> Telling:
+    key = _key(detail)
+    return (
+        f"{key} {_given(detail)}, không phải danh sách.",
+        "Danh sách: mỗi mục một dòng bắt đầu bằng dấu gạch.",
+        f"Viết {key}: rồi xuống dòng, mỗi mục «- …».",
+    )
+
+
+def _mapping(detail: Detail) -> Telling:
+    known = ", ".join(detail["known"])
+    return (
+        f"{_key(detail)} {_given(detail)}, không phải mục con.",
+        f"Mục con có các khoá{': ' + known if known else ''}.",
+        "Viết mỗi khoá một dòng «khoá: giá trị», thụt vào.",
+    )
+
+
+def _too_short(detail: Detail) -> Telling:
+    least = detail["ctx"]["min_length"]
+    return (
+        f"{_key(detail)} có {len(detail['input'])} mục.",
+        f"Ít nhất {least} mục.",
+        "Thêm mục còn thiếu.",
+    )
+
+
+def _too_long(detail: Detail) -> Telling:
+    most = detail["ctx"]["max_length"]
+    return (
+        f"{_key(detail)} có {len(detail['input'])} mục.",
+        f"Nhiều nhất {most} mục.",
+        "Bỏ mục thừa.",
+    )
+
+
+def _empty(detail: Detail) -> Telling:
+    key = _key(detail)
+    return f"{key} đang để trống.", "Chữ.", f"Viết nội dung của {key}, hoặc xoá dòng."
+
+
+def _one_of(detail: Detail) -> Telling:
+    expected = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+    near = get_close_matches(str(detail["input"]), expected.split(", "), n=1)
+    remedy = f"Có phải là {near[0]}?" if near else "Chọn một trong các giá trị trên."
+    return f"{_key(detail)} {_given(detail)}.", f"Một trong: {expected}.", remedy
+
+
+def _kind(detail: Detail) -> Telling:
+    names = detail["ctx"]["expected_tags"].replace("'", "").split(", ")
+    tag = str(detail["ctx"]["tag"])
+    near = get_close_matches(tag, names, n=1)
+    remedy = f"Có phải là {near[0]}?" if near else "Chọn một kiểu quy tắc trên."
+    return f"Không có kiểu quy tắc «{tag}».", f"kind: {', '.join(names)}.", remedy
+
+
+def _no_kind(detail: Detail) -> Telling:
+    return (
+        "Quy tắc không ghi kiểu (kind).",
+        "kind: choice, bands, share, deadline, per_item, deduct, survey, given, cases.",
+        "Thêm dòng kind: … vào quy tắc.",
+    )
+
+
+def _shape(detail: Detail) -> Telling:
+    return (
+        f"{_key(detail)} {_given(detail)}, viết không đúng khuôn.",
+        "Chữ thường không dấu, số, gạch nối: so-ban-nganh.",
+        "Viết lại theo khuôn.",
+    )
+
+
+def _boolean(detail: Detail) -> Telling:
+    return f"{_key(detail)} {_given(detail)}.", "true hoặc false.", "Viết true hoặc false."
+
+
+def _other(detail: Detail) -> Telling:
+    return (
+        f"{_key(detail)} {_given(detail)}, không đúng khuôn ({detail['type']}).",
+        "Như mẫu trong tài liệu hướng dẫn viết tiêu chí.",
+        "So với một tiêu chí đã viết đúng.",
+    )
+
+
+_TELLINGS: dict[str, Callable[[Detail], Telling]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_type": _text,
+    "string_too_short": _empty,
+    "string_pattern_mismatch": _shape,
+    "number_type": _number,
+    "negative_number": _negative,
+    "not_positive": _not_positive,
+    "int_type": _whole,
+    "greater_than_equal": _at_least,
+    "greater_than": _at_least,
+    "day": _day,
+    "tuple_type": _list,
+    "dict_type": _mapping,
+    "mapping_type": _mapping,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
+    "too_short": _too_short,
+    "too_long": _too_long,
+    "literal_error": _one_of,
+    "union_tag_invalid": _kind,
+    "union_tag_not_found": _no_kind,
+    "bool_type": _boolean,
+}
+
+
+def _known_keys(model: type[BaseModel], place: tuple[int | str, ...]) -> Iterator[str]:
+    """The keys allowed where ``place`` ends (for the unknown key that is its last part)."""
+    here: Any = model
+    parents = place[:-1] if place else ()
+    found = _model_at(here, parents)
+    if found is not None:
+        for name, info in found.model_fields.items():
+            yield info.alias or name
+
+
+def _model_at(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel] | None:
+    here: list[type[BaseModel]] = [model]
+    for step in place:
+        if isinstance(step, int):
+            continue
+        below = [
+            found
+            for one in here
+            for name, info in one.model_fields.items()
+            if step in (name, info.alias)
+            for found in _models_in(info.annotation, info.metadata)
+        ]
+        tagged = [one for one in here if _tag(one) == step]
+        here = below or tagged or here
+    return here[0] if len(here) == 1 else None
+
+
+def _tag(model: type[BaseModel]) -> str | None:
+    kind = model.model_fields.get("kind")
+    values = getattr(kind.annotation, "__args__", ()) if kind else ()
+    return str(values[0]) if values else None
+
+
+def _models_in(annotation: Any, metadata: Any = ()) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _models_in(part)

@@ -1,0 +1,1 @@
+"""Teaching material held to the rules: worked examples."""

@@ -1,0 +1,1 @@
+"""Everything people read or use, made from the library."""

@@ -1,0 +1,73 @@
+"""Kind ``bands``: the measured figure falls into a band, the band gives the points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cchc_docs.rules.intervals import Bounds, coverage
+from cchc_docs.rules.measure import (
+    WHEN_NONE_ROWS,
+    WORDS,
+    Measure,
+    MeasureAnswer,
+    figure,
+    when_none,
+)
+from cchc_docs.rules.model import Finding, Outcome, Row, Rule, Step, Text, WhenNone, points_step
+from cchc_docs.rules.numbers import Points, show
+
+
+class Band(Bounds):
+    """A range of the figure and the points it gives."""
+
+    points: Points
+    label: Text
+
+
+class Bands(Rule):
+    """Bands with explicit open and closed ends, covering the whole range of the measure."""
+
+    kind: Literal["bands"]
+    measure: Measure
+    bands: Annotated[tuple[Band, ...], Field(min_length=2)]
+    when_none: WhenNone | None = None
+
+    title = "Thang tỷ lệ"
+    Answer = MeasureAnswer
+    words: ClassVar = {**WORDS, "rule": "{value} thuộc mức {range}: {label}"}
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """Gaps and overlaps between the bands."""
+        measure = self.measure
+        yield from coverage(self.bands, measure.bottom, measure.top, measure.unit, "bands")
+
+    def highest(self, maximum: Fraction) -> Fraction:
+        """Points of the best band."""
+        return max(band.points for band in self.bands)
+
+    def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
+        """Points of the band that holds the exact, unrounded figure."""
+        marks = {end for band in self.bands for end in band.ends}
+        reached = figure(self.measure, answer, marks)
+        if reached.value is None:
+            return when_none(self.when_none, reached, maximum)
+        band = next(band for band in self.bands if band.contains(reached.value))
+        text = self.say(
+            "rule",
+            value=reached.shown,
+            range=band.say(self.measure.unit),
+            label=band.label,
+        )
+        steps = (*reached.steps, Step("rule", text), points_step(band.points, maximum))
+        return Outcome(band.points, steps)
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """A line per band, and one for the case without anything to measure."""
+        rows = [Row(band.label, show(band.points)) for band in self.bands]
+        if self.when_none and self.measure.of:
+            rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
+        return tuple(rows)

@@ -1,0 +1,87 @@
+"""Kind ``cases``: choose the case that fits, then score by that case's own rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Text, refuse
+from cchc_docs.rules.simple import SimpleRule
+
+
+class Case(Model):
+    """A situation and the rule for it."""
+
+    label: Text
+    rule: SimpleRule
+
+
+class CaseNumber(Model):
+    """Number of the case, counted from 1, beside the answer to its rule."""
+
+    model_config = ConfigDict(extra="allow")
+
+    case: int
+
+
+@dataclass(frozen=True)
+class CasesAnswer:
+    """The case, its number, and the answer to its rule."""
+
+    number: int
+    case: Case
+    answer: Any
+
+
+class Cases(Rule):
+    """No case lies within another: a case's rule is one of the other kinds."""
+
+    kind: Literal["cases"]
+    cases: Annotated[tuple[Case, ...], Field(min_length=2)]
+
+    title = "Theo trường hợp"
+    Answer = CaseNumber
+    words: ClassVar = {"input": "Trường hợp {number}: {label}"}
+
+    def read_answer(self, data: Any) -> CasesAnswer:
+        """The case first, then the rest as the answer to its rule."""
+        number = CaseNumber.model_validate(data).case
+        if not 1 <= number <= len(self.cases):
+            raise refuse(
+                ("case",),
+                f"Không có trường hợp {number}.",
+                "; ".join(f"{n}: {case.label}" for n, case in enumerate(self.cases, 1)),
+                f"Ghi case từ 1 đến {len(self.cases)}.",
+            )
+        case = self.cases[number - 1]
+        rest: Mapping[str, Any] = {key: data[key] for key in data if key != "case"}
+        return CasesAnswer(number, case, case.rule.read_answer(rest))
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """What is wrong within each case; a case that can earn more than the maximum."""
+        for position, case in enumerate(self.cases):
+            for finding in case.rule.findings(maximum):
+                path = ("cases", position, "rule", *finding.path)
+                yield Finding(path, finding.what, finding.allowed, finding.remedy)
+
+    def highest(self, maximum: Fraction) -> Fraction:
+        """The best over all cases."""
+        return max(case.rule.highest(maximum) for case in self.cases)
+
+    def evaluate(self, answer: CasesAnswer, maximum: Fraction) -> Outcome:
+        """The outcome of the chosen case's rule."""
+        inner = answer.case.rule.evaluate(answer.answer, maximum)
+        text = self.say("input", number=str(answer.number), label=answer.case.label)
+        return Outcome(inner.points, (Step("input", text), *inner.steps))
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """Every case with the lines of its rule."""
+        return tuple(
+            Row(f"{case.label}: {row.when}", row.points)
+            for case in self.cases
+            for row in case.rule.table(maximum)
+        )

@@ -1,0 +1,90 @@
+"""Kind ``choice``: one of several labelled levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cchc_docs.rules.model import (
+    Finding,
+    Model,
+    Outcome,
+    Row,
+    Rule,
+    Step,
+    Text,
+    points_step,
+    refuse,
+)
+from cchc_docs.rules.numbers import Points, show
+
+
+class Level(Model):
+    """A level and the points it gives."""
+
+    label: Text
+    points: Points
+
+
+class ChoiceAnswer(Model):
+    """Number of the level that fits, counted from 1."""
+
+    level: int
+
+
+class Choice(Rule):
+    """The unit (then the appraiser) says which level fits."""
+
+    kind: Literal["choice"]
+    levels: Annotated[tuple[Level, ...], Field(min_length=2)]
+
+    title = "Chọn mức"
+    Answer = ChoiceAnswer
+    words: ClassVar = {
+        "input": "Mức được chọn: mức {number} – {label}",
+        "rule": "Mức {number} được {points} điểm",
+    }
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """Two levels with the same words cannot be told apart."""
+        seen: dict[str, int] = {}
+        for position, level in enumerate(self.levels):
+            if level.label in seen:
+                yield Finding(
+                    ("levels", position, "label"),
+                    f"Mức {position + 1} trùng lời với mức {seen[level.label] + 1}.",
+                    "Mỗi mức có lời mô tả riêng.",
+                    "Viết lại lời của một trong hai mức.",
+                )
+            seen.setdefault(level.label, position)
+
+    def highest(self, maximum: Fraction) -> Fraction:
+        """Points of the best level."""
+        return max(level.points for level in self.levels)
+
+    def evaluate(self, answer: ChoiceAnswer, maximum: Fraction) -> Outcome:
+        """Points of the chosen level."""
+        if not 1 <= answer.level <= len(self.levels):
+            raise refuse(
+                ("level",),
+                f"Không có mức {answer.level}.",
+                "; ".join(f"mức {n}: {level.label}" for n, level in enumerate(self.levels, 1)),
+                f"Ghi level từ 1 đến {len(self.levels)}.",
+            )
+        level = self.levels[answer.level - 1]
+        number = str(answer.level)
+        return Outcome(
+            level.points,
+            (
+                Step("input", self.say("input", number=number, label=level.label)),
+                Step("rule", self.say("rule", number=number, points=show(level.points))),
+                points_step(level.points, maximum),
+            ),
+        )
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """A line per level."""
+        return tuple(Row(level.label, show(level.points)) for level in self.levels)

@@ -1,0 +1,119 @@
+"""Kind ``deadline``: points by how late something was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cchc_docs.rules.choice import Level
+from cchc_docs.rules.days import Day, show_day
+from cchc_docs.rules.model import (
+    Finding,
+    Model,
+    Outcome,
+    Row,
+    Rule,
+    Step,
+    Text,
+    points_step,
+    refuse,
+)
+from cchc_docs.rules.numbers import show
+
+
+class LateLevel(Level):
+    """Points up to ``days`` days after the due day; without ``days``: however late."""
+
+    days: Annotated[int, Field(ge=1)] | None = None
+
+
+class DeadlineAnswer(Model):
+    """The day it was done, or ``never: true``."""
+
+    date: Day | None = None
+    never: Literal[True] | None = None
+
+
+class Deadline(Rule):
+    """On time, late by steps, or never."""
+
+    kind: Literal["deadline"]
+    event: Text
+    due: Day
+    on_time: Level
+    late: Annotated[tuple[LateLevel, ...], Field(min_length=1)]
+    never: Level
+
+    title = "Theo thời hạn"
+    Answer = DeadlineAnswer
+    words: ClassVar = {
+        "date": "{event}: ngày {date}",
+        "never": "{event}: không thực hiện",
+        "on_time": "Hạn là ngày {due}, đúng hạn: {label}",
+        "late": "Hạn là ngày {due}, chậm {days} ngày: {label}",
+        "missed": "Hạn là ngày {due}: {label}",
+    }
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """Late levels go by growing number of days and the last has no end."""
+        last = 0
+        for position, level in enumerate(self.late):
+            path = ("late", position)
+            final = position == len(self.late) - 1
+            if final != (level.days is None):
+                yield Finding(
+                    path,
+                    "Chậm hơn nữa thì chưa biết tính mấy điểm."
+                    if final
+                    else "Mức chậm không ghi days phải đứng cuối.",
+                    "Các mức chậm ghi days tăng dần; riêng mức cuối không ghi days.",
+                    "Bỏ days ở mức cuối, hoặc thêm một mức cuối không có days."
+                    if final
+                    else "Thêm days cho mức này hoặc chuyển nó xuống cuối.",
+                )
+            elif level.days is not None:
+                if level.days <= last:
+                    yield Finding(
+                        (*path, "days"),
+                        f"Số ngày {level.days} không lớn hơn mức trước ({last}).",
+                        "days tăng dần từ trên xuống.",
+                        "Sắp lại các mức chậm hoặc sửa số ngày.",
+                    )
+                last = level.days
+
+    def highest(self, maximum: Fraction) -> Fraction:
+        """The best of all levels."""
+        return max(level.points for level in (self.on_time, *self.late, self.never))
+
+    def evaluate(self, answer: DeadlineAnswer, maximum: Fraction) -> Outcome:
+        """Points by days after the due day; the due day itself is on time."""
+        if (answer.date is None) == (answer.never is None):
+            raise refuse(
+                (),
+                "Cần đúng một trong hai: ngày thực hiện, hoặc không thực hiện.",
+                "date: dd/mm/yyyy, hoặc never: true.",
+                f"Ghi ngày của việc «{self.event}».",
+            )
+        due = show_day(self.due)
+        if answer.date is None:
+            level = self.never
+            done = self.say("never", event=self.event)
+            text = self.say("missed", due=due, label=level.label)
+        else:
+            done = self.say("date", event=self.event, date=show_day(answer.date))
+            days = (answer.date - self.due).days
+            level = self.on_time
+            if days > 0:
+                level = next(late for late in self.late if late.days is None or days <= late.days)
+            key = "late" if days > 0 else "on_time"
+            text = self.say(key, due=due, days=str(days), label=level.label)
+        steps = (Step("input", done), Step("rule", text), points_step(level.points, maximum))
+        return Outcome(level.points, steps)
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """A line per level."""
+        levels = (self.on_time, *self.late, self.never)
+        return tuple(Row(level.label, show(level.points)) for level in levels)

@@ -1,0 +1,87 @@
+"""Kind ``deduct``: the maximum less points for each fault, never below 0."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cchc_docs.rules.model import Model, Outcome, Row, Rule, Step, Text, points_step, refuse
+from cchc_docs.rules.numbers import Positive, show
+
+
+class Fault(Model):
+    """A kind of fault and what one of them costs."""
+
+    label: Text
+    points: Positive
+
+
+class CountsAnswer(Model):
+    """How many of each, in the order of the rule."""
+
+    counts: tuple[Annotated[int, Field(ge=0)], ...]
+
+
+def check_length(counts: tuple[int, ...], labels: tuple[str, ...]) -> None:
+    """Raises AnswerRefused unless there is one count for each label."""
+    if len(counts) != len(labels):
+        raise refuse(
+            ("counts",),
+            f"Có {len(counts)} số đếm, cần {len(labels)}.",
+            "; ".join(f"số thứ {n}: {label}" for n, label in enumerate(labels, 1)),
+            "Ghi đủ một số cho mỗi loại, đúng thứ tự; không có thì ghi 0.",
+        )
+
+
+class Deduct(Rule):
+    """Starts from the maximum."""
+
+    kind: Literal["deduct"]
+    faults: Annotated[tuple[Fault, ...], Field(min_length=1)]
+
+    title = "Trừ điểm theo lỗi"
+    Answer = CountsAnswer
+    words: ClassVar = {
+        "input": "{label}: {count}",
+        "none": "Không có lỗi bị trừ",
+        "fault": "Trừ {count} × {each} = {product} điểm: {label}",
+        "compute": "{maximum} − {total} = {left} điểm",
+        "rule": "Không trừ quá 0: còn 0 điểm",
+    }
+
+    def evaluate(self, answer: CountsAnswer, maximum: Fraction) -> Outcome:
+        """maximum − Σ count × points, at least 0."""
+        check_length(answer.counts, tuple(fault.label for fault in self.faults))
+        found = [(n, fault) for n, fault in zip(answer.counts, self.faults, strict=True) if n]
+        steps = [
+            Step("input", self.say("input", label=fault.label, count=show(Fraction(n))))
+            for n, fault in zip(answer.counts, self.faults, strict=True)
+        ]
+        total = sum((n * fault.points for n, fault in found), Fraction(0))
+        for n, fault in found:
+            text = self.say(
+                "fault",
+                label=fault.label,
+                count=show(Fraction(n)),
+                each=show(fault.points),
+                product=show(n * fault.points),
+            )
+            steps.append(Step("compute", text))
+        left = maximum - total
+        text = self.say("none")
+        if found:
+            text = self.say(
+                "compute", maximum=show(maximum), total=show(total), left=show(left)
+            )
+        steps.append(Step("compute", text))
+        if left < 0:
+            steps.append(Step("rule", self.say("rule")))
+        points = max(left, Fraction(0))
+        return Outcome(points, (*steps, points_step(points, maximum)))
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """What a unit without faults gets, then each fault."""
+        faults = (Row(fault.label, f"− {show(fault.points)} mỗi lỗi") for fault in self.faults)
+        return (Row("Không có lỗi", show(maximum)), *faults, Row("Thấp nhất", "0"))

@@ -1,0 +1,59 @@
+"""Kind ``given``: a value that somebody else decides (another index, a leader's mark)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from cchc_docs.rules.model import Model, Outcome, Row, Rule, Step, Text, points_step, refuse
+from cchc_docs.rules.numbers import Points, Positive, equals, show
+
+
+class GivenAnswer(Model):
+    """The value that was given."""
+
+    value: Points
+
+
+class Given(Rule):
+    """The value itself, or ``value : out_of × maximum``."""
+
+    kind: Literal["given"]
+    by: Text
+    out_of: Positive | None = None
+
+    title = "Điểm do nơi khác cho"
+    Answer = GivenAnswer
+    words: ClassVar = {
+        "input": "{by}: {value}",
+        "compute": "{value} : {scale} × {maximum} {points} điểm",
+    }
+
+    def evaluate(self, answer: GivenAnswer, maximum: Fraction) -> Outcome:
+        """The value scaled to the maximum; refused above its scale."""
+        scale = self.out_of or maximum
+        if answer.value > scale:
+            raise refuse(
+                ("value",),
+                f"Giá trị {show(answer.value)} vượt mức cao nhất {show(scale)}.",
+                f"Từ 0 đến {show(scale)}.",
+                "Kiểm tra lại giá trị và thang điểm.",
+            )
+        points = answer.value / scale * maximum
+        steps = [Step("input", self.say("input", by=self.by, value=show(answer.value)))]
+        if self.out_of is not None:
+            text = self.say(
+                "compute",
+                value=show(answer.value),
+                scale=show(scale),
+                maximum=show(maximum),
+                points=equals(points),
+            )
+            steps.append(Step("compute", text))
+        return Outcome(points, (*steps, points_step(points, maximum)))
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """Who gives the value and how it becomes points."""
+        if self.out_of is None:
+            return (Row(self.by, f"từ 0 đến {show(maximum)}"),)
+        return (Row(self.by, f"Giá trị : {show(self.out_of)} × {show(maximum)}"),)

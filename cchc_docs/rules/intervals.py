@@ -1,0 +1,153 @@
+"""Ranges with open and closed ends, as bands and grades write them (over, from, to, below)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pydantic import Field
+
+from cchc_docs.rules.model import Finding, Model
+from cchc_docs.rules.numbers import SHOWN_PLACES, Number, show
+
+Cut = tuple[int, Fraction, int]
+"""A place on the number line: (-1/0/1 for minus infinity, finite, infinity), value, 0 before it
+or 1 after it."""
+
+_LOWEST: Cut = (-1, Fraction(0), 0)
+_HIGHEST: Cut = (1, Fraction(0), 0)
+
+
+class Bounds(Model):
+    """The ends of a range: above ``over`` or from ``from``; up to ``to`` or below ``below``."""
+
+    over: Number | None = None
+    from_: Number | None = Field(default=None, alias="from")
+    to: Number | None = None
+    below: Number | None = None
+
+    @property
+    def lower(self) -> Cut:
+        """Where the range begins."""
+        if self.over is not None:
+            return (0, self.over, 1)
+        return _LOWEST if self.from_ is None else (0, self.from_, 0)
+
+    @property
+    def upper(self) -> Cut:
+        """Where the range ends."""
+        if self.below is not None:
+            return (0, self.below, 0)
+        return _HIGHEST if self.to is None else (0, self.to, 1)
+
+    @property
+    def ends(self) -> tuple[Fraction, ...]:
+        """The values at which the range begins or ends."""
+        ends = (self.over, self.from_, self.to, self.below)
+        return tuple(end for end in ends if end is not None)
+
+    def contains(self, value: Fraction) -> bool:
+        """Whether ``value`` lies in the range."""
+        return self.lower <= (0, value, 0) and (0, value, 1) <= self.upper
+
+    def say(self, unit: str) -> str:
+        """``từ 70 % đến dưới 90 %``, ``trên 90 %``…"""
+        parts = [
+            f"{word} {measured(value, unit)}"
+            for word, value in (
+                ("trên", self.over),
+                ("từ", self.from_),
+                ("đến", self.to if self._has_lower else None),
+                ("không quá", None if self._has_lower else self.to),
+                ("đến dưới", self.below if self._has_lower else None),
+                ("dưới", None if self._has_lower else self.below),
+            )
+            if value is not None
+        ]
+        if self._has_lower and self.upper == _HIGHEST and self.from_ is not None:
+            parts.append("trở lên")
+        return " ".join(parts) or "mọi giá trị"
+
+    @property
+    def _has_lower(self) -> bool:
+        return self.lower != _LOWEST
+
+
+def measured(value: Fraction, unit: str, places: int = SHOWN_PLACES) -> str:
+    """A figure with its unit: ``92,5 %``."""
+    return f"{show(value, places)} {unit}".rstrip()
+
+
+def coverage(
+    ranges: Sequence[Bounds], bottom: Fraction, top: Fraction | None, unit: str, key: str
+) -> Iterator[Finding]:
+    """Gaps and overlaps of ``ranges`` between ``bottom`` and ``top`` (None: without end).
+
+    Findings point at ``(key, position)``.
+    """
+    usable = True
+    for position, bounds in enumerate(ranges):
+        if bounds.over is not None and bounds.from_ is not None:
+            usable = False
+            yield _ends(key, position, "over", "from")
+        if bounds.to is not None and bounds.below is not None:
+            usable = False
+            yield _ends(key, position, "to", "below")
+        if bounds.lower >= bounds.upper:
+            usable = False
+            yield Finding(
+                (key, position),
+                f"Khoảng «{bounds.say(unit)}» không chứa giá trị nào.",
+                "Đầu dưới nhỏ hơn đầu trên.",
+                "Sửa lại over/from và to/below của mức này.",
+            )
+    if usable and ranges:
+        yield from _gaps_and_overlaps(ranges, bottom, top, unit, key)
+
+
+def _gaps_and_overlaps(
+    ranges: Sequence[Bounds], bottom: Fraction, top: Fraction | None, unit: str, key: str
+) -> Iterator[Finding]:
+    order = sorted(range(len(ranges)), key=lambda index: ranges[index].lower)
+    reached: Cut = (0, bottom, 0)
+    reached_by: int | None = None
+    for index in order:
+        bounds = ranges[index]
+        if bounds.lower > reached:
+            yield _gap((key, index), reached, bounds.lower, unit)
+        elif reached_by is not None and bounds.lower < reached:
+            other = ranges[reached_by]
+            yield Finding(
+                (key, index),
+                f"Mức «{bounds.say(unit)}» trùng một phần với mức «{other.say(unit)}».",
+                "Mỗi giá trị chỉ thuộc một mức; hai mức liền nhau chung một mốc thì một mức lấy "
+                "mốc đó (from/to), mức kia không lấy (over/below).",
+                "Sửa đầu mút để hai mức không cùng nhận một giá trị.",
+            )
+        if bounds.upper >= reached:
+            reached, reached_by = bounds.upper, index
+    end: Cut = _HIGHEST if top is None else (0, top, 1)
+    if reached < end:
+        yield _gap((key, reached_by if reached_by is not None else 0), reached, end, unit)
+
+
+def _gap(path: tuple[str | int, ...], start: Cut, end: Cut, unit: str) -> Finding:
+    lower = f"{'trên' if start[2] else 'từ'} {measured(start[1], unit)}"
+    upper = "" if end[0] else f" {'đến' if end[2] else 'đến dưới'} {measured(end[1], unit)}"
+    same = start[:2] == end[:2]
+    hole = f"đúng {measured(start[1], unit)}" if same else lower + upper
+    return Finding(
+        path,
+        f"Các mức để hở: giá trị {hole} không thuộc mức nào.",
+        "Các mức phủ kín miền giá trị, không hở, không trùng.",
+        "Thêm một mức cho khoảng này, hoặc đổi over thành from, below thành to ở mức bên cạnh.",
+    )
+
+
+def _ends(key: str, position: int, one: str, other: str) -> Finding:
+    return Finding(
+        (key, position),
+        f"Một mức không ghi cả {one} và {other}.",
+        "over (lớn hơn) hoặc from (từ, kể cả mốc); below (nhỏ hơn) hoặc to (đến, kể cả mốc).",
+        f"Bỏ {one} hoặc bỏ {other}.",
+    )

@@ -1,0 +1,186 @@
+"""The figure that bands and shares look at: a value, or part : whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pydantic import Field
+
+from cchc_docs.rules.intervals import measured
+from cchc_docs.rules.model import Model, Outcome, Step, Text, WhenNone, refuse
+from cchc_docs.rules.numbers import Number, Points, clear_places, equals, show
+
+WORDS = {
+    "given": "{label}: {value}",
+    "counted": "{part_label}: {part}; {whole_label}: {whole}",
+    "percent": "{part} : {whole} × 100 % {value}",
+    "quotient": "{part} : {whole} {value}",
+    "none": "{whole_label} bằng 0: không phát sinh việc để tính {label}",
+    "full": "Không phát sinh thì được điểm tối đa: {maximum} điểm",
+    "zero": "Không phát sinh thì được 0 điểm",
+    "not_applicable": "Không phát sinh thì tiêu chí không áp dụng",
+}
+"""Sentences of the trace that every rule with a measure shares."""
+
+WHEN_NONE_ROWS: dict[WhenNone, str] = {
+    "full": "điểm tối đa",
+    "zero": "0",
+    "not_applicable": "không áp dụng",
+}
+
+
+class MeasureAnswer(Model):
+    """Either ``value`` itself or ``part`` and ``whole``."""
+
+    value: Number | None = None
+    part: Points | None = None
+    whole: Points | None = None
+
+
+class Measure(Model):
+    """What is measured. ``of`` names part and whole when the figure is their quotient."""
+
+    label: Text
+    unit: Text = "%"
+    of: tuple[Text, Text] | None = None
+    from_: Number | None = Field(default=None, alias="from")
+    to: Number | None = None
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the quotient is shown as a percentage."""
+        return self.unit == "%"
+
+    @property
+    def bottom(self) -> Fraction:
+        """Lowest value that can occur; 0 unless ``from`` says otherwise."""
+        return Fraction(0) if self.from_ is None else self.from_
+
+    @property
+    def top(self) -> Fraction | None:
+        """Highest value that can occur: ``to``, else 100 for percentages, else without end."""
+        if self.to is not None:
+            return self.to
+        return Fraction(100) if self.is_percent else None
+
+    def formula(self) -> str:
+        """How the figure comes about, in words."""
+        if self.of is None:
+            return self.label
+        times = " × 100 %" if self.is_percent else ""
+        return f"{self.label} = {self.of[0]} : {self.of[1]}{times}"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The measured value (None when the whole is 0), as shown, with the steps that led to it."""
+
+    value: Fraction | None
+    shown: str
+    steps: tuple[Step, ...]
+
+
+def figure(
+    measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction] = ()
+) -> Figure:
+    """The exact value of ``measure`` in ``answer``; raises AnswerRefused.
+
+    ``marks`` are the values at which the points change: the figure shown keeps its side of them.
+    """
+    if answer.value is not None:
+        if answer.part is not None or answer.whole is not None:
+            raise refuse(
+                (),
+                "Vừa ghi value vừa ghi part, whole.",
+                "value, hoặc cả part và whole.",
+                "Chỉ giữ một cách.",
+            )
+        _within(measure, answer.value, "value")
+        shown = measured(answer.value, measure.unit, clear_places(answer.value, marks))
+        text = WORDS["given"].format(label=measure.label, value=shown)
+        return Figure(answer.value, shown, (Step("input", text),))
+    return _quotient(measure, answer, marks)
+
+
+def _quotient(
+    measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction]
+) -> Figure:
+    if measure.of is None:
+        raise refuse(
+            (),
+            f"Thiếu số liệu: {measure.label}.",
+            f"value: một số, đơn vị {measure.unit}.",
+            "Ghi {value: …}; tiêu chí này không nhận part, whole.",
+        )
+    if answer.part is None or answer.whole is None:
+        missing = [
+            f"{name} ({label})"
+            for name, label, given in (
+                ("part", measure.of[0], answer.part),
+                ("whole", measure.of[1], answer.whole),
+            )
+            if given is None
+        ]
+        raise refuse(
+            (),
+            f"Thiếu số liệu: {' và '.join(missing)}.",
+            "value, hoặc cả part và whole.",
+            f"Ghi đủ part là «{measure.of[0]}», whole là «{measure.of[1]}».",
+        )
+    counted = WORDS["counted"].format(
+        part_label=measure.of[0],
+        part=show(answer.part),
+        whole_label=measure.of[1],
+        whole=show(answer.whole),
+    )
+    steps = (Step("input", counted),)
+    if answer.whole == 0:
+        if answer.part:
+            raise refuse(
+                ("part",),
+                f"«{measure.of[0]}» là {show(answer.part)} trong khi «{measure.of[1]}» bằng 0.",
+                "whole bằng 0 thì part cũng bằng 0.",
+                "Kiểm tra lại hai số liệu.",
+            )
+        none = WORDS["none"].format(whole_label=measure.of[1], label=measure.label)
+        return Figure(None, "", (*steps, Step("compute", none)))
+    value = answer.part / answer.whole * (100 if measure.is_percent else 1)
+    _within(measure, value, "part")
+    places = clear_places(value, marks)
+    text = WORDS["percent" if measure.is_percent else "quotient"].format(
+        part=show(answer.part),
+        whole=show(answer.whole),
+        value=f"{equals(value, places)} {measure.unit}",
+    )
+    shown = measured(value, measure.unit, places)
+    return Figure(value, shown, (*steps, Step("compute", text)))
+
+
+def _within(measure: Measure, value: Fraction, key: str) -> None:
+    top = measure.top
+    if value < measure.bottom or (top is not None and value > top):
+        limits = f"từ {measured(measure.bottom, measure.unit)}" + (
+            "" if top is None else f" đến {measured(top, measure.unit)}"
+        )
+        raise refuse(
+            (key,),
+            f"«{measure.label}» là {measured(value, measure.unit)}, ngoài miền giá trị.",
+            f"Giá trị {limits}.",
+            "Kiểm tra lại số liệu (có đổi chỗ part và whole không).",
+        )
+
+
+def when_none(policy: WhenNone | None, reached: Figure, maximum: Fraction) -> Outcome:
+    """The outcome when there was nothing to measure; raises AnswerRefused without a policy."""
+    if policy is None:
+        raise refuse(
+            ("whole",),
+            "Mẫu số bằng 0, mà quy tắc không nói trường hợp không phát sinh tính thế nào.",
+            "whole lớn hơn 0, hoặc not_applicable kèm lý do nếu tiêu chí cho phép.",
+            "Kiểm tra số liệu; nếu đúng là không phát sinh, bổ sung when_none vào quy tắc.",
+        )
+    points = {"full": maximum, "zero": Fraction(0), "not_applicable": None}[policy]
+    text = WORDS[policy].format(maximum=show(maximum))
+    return Outcome(points, (*reached.steps, Step("rule", text)))

@@ -1,0 +1,131 @@
+"""What every rule kind is: one class, with the same faces under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from cchc_docs.rules.numbers import show
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Words for people; never empty."""
+
+Path = tuple[str | int, ...]
+"""Where in a YAML document: keys and list positions from its top."""
+
+WhenNone = Literal["full", "zero", "not_applicable"]
+"""What follows when nothing was to be done, so that the denominator is 0."""
+
+
+class Model(BaseModel):
+    """Shape of a piece of YAML: frozen, strict, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong at ``path``: what, what is allowed, how to mend it (Vietnamese)."""
+
+    path: Path
+    what: str
+    allowed: str
+    remedy: str
+
+
+class AnswerRefused(Exception):
+    """An answer that no points can follow from; the finding says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.what)
+        self.finding = finding
+
+
+StepKind = Literal["input", "compute", "rule", "points", "source"]
+STEP_TITLES: Mapping[StepKind, str] = {
+    "input": "Số liệu",
+    "compute": "Phép tính",
+    "rule": "Đối chiếu",
+    "points": "Điểm",
+    "source": "Nguồn",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a trace, in Vietnamese."""
+
+    kind: StepKind
+    text: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a rule gives for an answer.
+
+    ``points`` is exact and lies in 0..maximum; None means not applicable (nothing to measure).
+    """
+
+    points: Fraction | None
+    steps: tuple[Step, ...]
+
+
+def points_step(points: Fraction, maximum: Fraction) -> Step:
+    """The line of a trace that says what was earned."""
+    return Step("points", f"Được {show(points)} điểm, tối đa {show(maximum)} điểm")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table "Cách chấm điểm": when, and the points it gives, as text."""
+
+    when: str
+    points: str
+
+
+class Rule(Model):
+    """A way to turn an answer into points; each kind is a subclass in its own module.
+
+    Faces of a kind: its YAML shape (the fields), ``findings`` (checks beyond the shape),
+    ``Answer`` (the shape of an answer), ``evaluate`` (points with a trace), ``table`` (the rule
+    in words) and ``words`` (the sentences of the trace, shared with the browser).
+    """
+
+    kind: str
+    title: ClassVar[str]
+    """Vietnamese name of the kind."""
+    Answer: ClassVar[type[Model]]
+    words: ClassVar[Mapping[str, str]]
+
+    def read_answer(self, data: Any) -> Any:
+        """The answer in ``data``; raises pydantic.ValidationError when its shape is wrong."""
+        return self.Answer.model_validate(data)
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """What is wrong with the rule beyond its shape."""
+        yield from ()
+
+    def highest(self, maximum: Fraction) -> Fraction:
+        """The most points that an answer can earn."""
+        return maximum
+
+    def evaluate(self, answer: Any, maximum: Fraction) -> Outcome:
+        """Points and trace of ``answer``; raises AnswerRefused when none can follow."""
+        raise NotImplementedError
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """The rule as lines "when → points"."""
+        raise NotImplementedError
+
+    def say(self, key: str, **values: str) -> str:
+        """A sentence of the trace with its figures put in."""
+        return self.words[key].format(**values)
+
+
+def refuse(path: Path, what: str, allowed: str, remedy: str) -> AnswerRefused:
+    """The exception for an answer that cannot be scored."""
+    return AnswerRefused(Finding(path, what, allowed, remedy))

@@ -1,0 +1,70 @@
+"""Kind ``per_item``: points for each thing, up to the maximum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Text, points_step
+from cchc_docs.rules.numbers import Positive, show
+
+
+class CountAnswer(Model):
+    """How many."""
+
+    count: Annotated[int, Field(ge=0)]
+
+
+class PerItem(Rule):
+    """``each`` points for every ``item``, capped at the maximum."""
+
+    kind: Literal["per_item"]
+    item: Text
+    each: Positive
+
+    title = "Điểm cho mỗi việc"
+    Answer = CountAnswer
+    words: ClassVar = {
+        "input": "{item}: {count}",
+        "compute": "{count} × {each} = {product} điểm",
+        "rule": "Không vượt quá điểm tối đa {maximum} điểm",
+    }
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """One item alone must not go beyond the maximum."""
+        if self.each > maximum:
+            yield Finding(
+                ("each",),
+                f"Mỗi việc {show(self.each)} điểm, vượt điểm tối đa {show(maximum)}.",
+                f"each lớn hơn 0, không quá {show(maximum)}.",
+                "Sửa each hoặc điểm tối đa của tiêu chí.",
+            )
+
+    def evaluate(self, answer: CountAnswer, maximum: Fraction) -> Outcome:
+        """count × each, capped."""
+        product = answer.count * self.each
+        count, each = show(Fraction(answer.count)), show(self.each)
+        steps = [
+            Step("input", self.say("input", item=self.item, count=count)),
+            Step("compute", self.say("compute", count=count, each=each, product=show(product))),
+        ]
+        if product > maximum:
+            steps.append(Step("rule", self.say("rule", maximum=show(maximum))))
+        points = min(product, maximum)
+        return Outcome(points, (*steps, points_step(points, maximum)))
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """The step and the cap."""
+        return (
+            Row(f"Mỗi {lower_first(self.item)}", show(self.each)),
+            Row("Tổng cộng không quá", show(maximum)),
+        )
+
+
+def lower_first(text: str) -> str:
+    """``text`` as it reads inside a sentence; abbreviations keep their capitals."""
+    second_is_capital = len(text) > 1 and text[1].isupper()
+    return text if second_is_capital else text[0].lower() + text[1:]

@@ -1,0 +1,91 @@
+"""Kind ``survey``: the weighted share of the answers (điều tra xã hội học)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cchc_docs.rules.deduct import CountsAnswer, check_length
+from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Text, points_step, refuse
+from cchc_docs.rules.numbers import Points, equals, show
+
+
+class Reply(Model):
+    """An answer that people can tick, and its weight in percent."""
+
+    label: Text
+    weight: Points
+
+
+class Survey(Rule):
+    """Σ (count × weight) : Σ count × maximum."""
+
+    kind: Literal["survey"]
+    question: Text
+    levels: Annotated[tuple[Reply, ...], Field(min_length=2)]
+
+    title = "Điều tra xã hội học"
+    Answer = CountsAnswer
+    words: ClassVar = {
+        "input": "{label}: {count} phiếu",
+        "weighted": "({terms}) : {total} phiếu {mean} %",
+        "points": "{mean} % × {maximum} {points} điểm",
+    }
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """Weights are percentages."""
+        for position, level in enumerate(self.levels):
+            if level.weight > 100:
+                yield Finding(
+                    ("levels", position, "weight"),
+                    f"Trọng số {show(level.weight)} % vượt 100 %.",
+                    "Trọng số từ 0 đến 100.",
+                    "Sửa trọng số; mức tốt nhất là 100.",
+                )
+
+    def highest(self, maximum: Fraction) -> Fraction:
+        """When every reply is the one with the greatest weight."""
+        return maximum * max(level.weight for level in self.levels) / 100
+
+    def evaluate(self, answer: CountsAnswer, maximum: Fraction) -> Outcome:
+        """Weighted mean of the replies, exactly; refused without any reply."""
+        check_length(answer.counts, tuple(level.label for level in self.levels))
+        total = sum(answer.counts)
+        if total == 0:
+            raise refuse(
+                ("counts",),
+                "Chưa có phiếu trả lời nào.",
+                "Tổng số phiếu lớn hơn 0.",
+                "Nhập số phiếu của từng mức, hoặc để trống nếu chưa có kết quả điều tra.",
+            )
+        pairs = tuple(zip(answer.counts, self.levels, strict=True))
+        terms = " + ".join(f"{show(Fraction(n))} × {show(level.weight)} %" for n, level in pairs)
+        mean = sum((n * level.weight for n, level in pairs), Fraction(0)) / total
+        points = mean * maximum / 100
+        inputs = (
+            Step("input", self.say("input", label=level.label, count=show(Fraction(n))))
+            for n, level in pairs
+        )
+        weighted = self.say(
+            "weighted", terms=terms, total=show(Fraction(total)), mean=equals(mean)
+        )
+        earned = self.say(
+            "points", mean=show(mean), maximum=show(maximum), points=equals(points)
+        )
+        steps = (
+            *inputs,
+            Step("compute", weighted),
+            Step("compute", earned),
+            points_step(points, maximum),
+        )
+        return Outcome(points, steps)
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """What a ballot of each kind is worth."""
+        return tuple(
+            Row(f"Phiếu trả lời «{level.label}»", f"{show(level.weight)} % điểm tối đa")
+            for level in self.levels
+        )

@@ -1,0 +1,1 @@
+"""Answers become points: answer sheets, score cards, ranking."""

@@ -1,0 +1,229 @@
+"""Answer sheets: what a unit says of itself, what the appraiser says, what the survey found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import Field as Shape
+from pydantic import ValidationError
+
+from cchc_docs.criteria import wording
+from cchc_docs.criteria.documents import Document
+from cchc_docs.criteria.loading import read_model
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Slug
+from cchc_docs.criteria.problems import Problem
+from cchc_docs.rules import Rule
+from cchc_docs.rules.model import AnswerRefused, Finding, Model, Text, refuse
+from cchc_docs.rules.numbers import Points, show
+
+Column = Literal["self", "appraised", "appraised_2", "survey"]
+COLUMNS: Mapping[Column, str] = {
+    "self": "Tự chấm",
+    "appraised": "Thẩm định lần 1",
+    "appraised_2": "Thẩm định lần 2",
+    "survey": "Điều tra XHH",
+}
+"""Columns of a score card in the order in which one settles after the other."""
+
+RawAnswer = dict[str, Any]
+
+
+class Entry(Model):
+    """All that a sheet holds on one criterion; each column stays, none overwrites another.
+
+    ``not_applicable`` names the circumstance that exempts the unit.
+    """
+
+    self_: Annotated[RawAnswer | None, Shape(alias="self")] = None
+    appraised: RawAnswer | None = None
+    appraised_2: RawAnswer | None = None
+    survey: RawAnswer | None = None
+    not_applicable: Slug | None = None
+    explanation: Text | None = None
+    evidence: Text | None = None
+
+    def columns(self) -> dict[Column, RawAnswer]:
+        """The columns that hold an answer."""
+        found: dict[Column, RawAnswer | None] = {
+            "self": self.self_,
+            "appraised": self.appraised,
+            "appraised_2": self.appraised_2,
+            "survey": self.survey,
+        }
+        return {column: answer for column, answer in found.items() if answer is not None}
+
+
+class Sheet(Model):
+    """The answers of one unit for one year. What is not there is not answered, never zero."""
+
+    edition: Slug
+    set: Slug
+    unit: Text
+    unit_kind: Slug
+    year: int
+    answers: dict[str, Entry]
+
+
+class Stated(Model):
+    """Points said without figures, by the unit or by the appraiser."""
+
+    points: Points
+
+
+@dataclass(frozen=True)
+class RuleAnswer:
+    """An answer in the shape of its rule."""
+
+    rule: Rule
+    answer: Any
+
+
+Answer = Stated | RuleAnswer
+
+
+def read_answer(node: Node, column: Column, raw: RawAnswer) -> Answer:
+    """The answer of ``column``; raises AnswerRefused or pydantic.ValidationError."""
+    if node.rule is None:
+        raise refuse(
+            (),
+            f"Mục {node.id} không chấm trực tiếp: điểm của nó là tổng các mục con.",
+            ", ".join(leaf.id for leaf in node.leaves()),
+            "Ghi câu trả lời cho các mục con.",
+        )
+    surveyed = node.rule.kind == "survey"
+    if surveyed != (column == "survey"):
+        raise refuse(
+            (),
+            f"Mục {node.id} {'do' if surveyed else 'không do'} điều tra xã hội học cho điểm, "
+            f"không ghi ở cột {column}.",
+            "survey" if surveyed else "self, appraised, appraised_2",
+            "Chuyển câu trả lời sang đúng cột.",
+        )
+    if "points" not in raw:
+        return RuleAnswer(node.rule, node.rule.read_answer(raw))
+    stated = Stated.model_validate(raw)
+    if stated.points > node.max:
+        raise refuse(
+            ("points",),
+            f"Ghi {show(stated.points)} điểm, vượt điểm tối đa {show(node.max)} của {node.id}.",
+            f"Từ 0 đến {show(node.max)}.",
+            "Sửa số điểm.",
+        )
+    return stated
+
+
+def entry_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Finding]:
+    """What is wrong with an entry: columns out of place, figures that cannot be."""
+    from cchc_docs.scoring.points import evaluate
+
+    if entry.not_applicable is not None:
+        yield from _exemption_findings(node, entry, edition)
+        return
+    for column, raw in entry.columns().items():
+        try:
+            evaluate(read_answer(node, column, raw), node.max)
+        except AnswerRefused as refused:
+            finding = refused.finding
+            yield Finding(
+                (column, *finding.path), finding.what, finding.allowed, finding.remedy
+            )
+        except ValidationError as error:
+            model = Stated if "points" in raw else node.rule.Answer if node.rule else None
+            for finding in wording.findings(error, model):
+                yield Finding(
+                    (column, *finding.path), finding.what, finding.allowed, finding.remedy
+                )
+
+
+def _exemption_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Finding]:
+    allowed = node.not_applicable.for_ if node.not_applicable else ()
+    if entry.not_applicable not in allowed:
+        yield Finding(
+            ("not_applicable",),
+            f"Mục {node.id} không được bỏ chấm vì «{entry.not_applicable}».",
+            ", ".join(allowed) or "Mục này áp dụng cho mọi đơn vị.",
+            "Sửa lý do, hoặc trả lời như bình thường.",
+        )
+    elif policy_of(node, edition) == "refuse":
+        yield Finding(
+            ("not_applicable",),
+            f"Mục {node.id} không cho phép ghi không áp dụng.",
+            "Quy định của phiên bản: mọi đơn vị đều chấm.",
+            "Trả lời như bình thường.",
+        )
+    if entry.columns():
+        yield Finding(
+            ("not_applicable",),
+            f"Mục {node.id} vừa ghi không áp dụng, vừa có câu trả lời.",
+            "Một trong hai.",
+            "Bỏ not_applicable, hoặc bỏ câu trả lời.",
+        )
+
+
+def policy_of(node: Node, edition: Edition) -> str:
+    """The not-applicable policy for this node: its own, else the edition's."""
+    own = node.not_applicable.policy if node.not_applicable else None
+    return own or edition.scoring.not_applicable
+
+
+def sheet_findings(
+    sheet: Sheet, edition: Edition, criteria_set: CriteriaSet
+) -> Iterator[Finding]:
+    """What is wrong with a sheet of right shape, against the set it names."""
+    kinds = criteria_set.unit_kinds
+    if sheet.unit_kind not in kinds:
+        yield Finding(
+            ("unit_kind",),
+            f"Bộ tiêu chí {criteria_set.id} không dùng cho loại đơn vị «{sheet.unit_kind}».",
+            ", ".join(kinds),
+            "Sửa unit_kind hoặc chọn bộ tiêu chí khác.",
+        )
+    nodes = {node.id: node for field in criteria_set.fields for node in field.walk()}
+    for code, entry in sheet.answers.items():
+        node = nodes.get(code)
+        if node is None:
+            yield Finding(
+                ("answers", code),
+                f"Bộ tiêu chí {criteria_set.id} không có mục {code}.",
+                "Mã của một mục có quy tắc chấm điểm.",
+                "Sửa mã; mã đặt trong nháy.",
+            )
+            continue
+        for finding in entry_findings(node, entry, edition):
+            path = ("answers", code, *finding.path)
+            yield Finding(path, finding.what, finding.allowed, finding.remedy)
+
+
+def read_sheet(
+    document: Document, editions: tuple[Edition, ...], problems: list[Problem]
+) -> tuple[Sheet, Edition, CriteriaSet] | None:
+    """The sheet with its edition and set; its problems are added to ``problems``, then None."""
+    before = len(problems)
+    sheet = read_model(document, Sheet, problems)
+    if sheet is None:
+        return None
+    edition = next((one for one in editions if one.id == sheet.edition), None)
+    sets = edition.sets if edition else ()
+    criteria_set = next((one for one in sets if one.id == sheet.set), None)
+    for key, found, known in (
+        ("edition", edition, editions),
+        ("set", criteria_set, sets),
+    ):
+        if found is None and (key == "edition" or edition is not None):
+            problems.append(
+                document.problem(
+                    (key,),
+                    f"Không có {key} «{getattr(sheet, key)}».",
+                    ", ".join(one.id for one in known),
+                    "Sửa lại mã.",
+                )
+            )
+    if edition is None or criteria_set is None:
+        return None
+    problems.extend(
+        document.told(finding) for finding in sheet_findings(sheet, edition, criteria_set)
+    )
+    return (sheet, edition, criteria_set) if len(problems) == before else None

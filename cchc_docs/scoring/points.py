@@ -1,0 +1,112 @@
+"""One criterion, one entry: points and trace of every column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_docs.criteria.model import Edition, Node, Origin, Source
+from cchc_docs.rules.model import Outcome, Step, points_step
+from cchc_docs.rules.numbers import show
+from cchc_docs.scoring.answers import (
+    COLUMNS,
+    Answer,
+    Column,
+    Entry,
+    Stated,
+    policy_of,
+    read_answer,
+)
+
+STATUS_TITLES = {
+    "official": "văn bản chính thức",
+    "cited": "trích dẫn",
+    "rebuilt": "biên soạn lại để tập huấn",
+}
+POLICY_WORDS = {
+    "shrink": "không tính điểm mục này, điểm tối đa của đơn vị giảm {maximum} điểm",
+    "full": "được điểm tối đa {maximum} điểm",
+}
+
+
+@dataclass(frozen=True)
+class Score:
+    """Points earned in one column (exact), out of ``max``, and why."""
+
+    points: Fraction
+    max: Fraction
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class EntryScore:
+    """What an entry comes to.
+
+    ``max`` is what the criterion counts for this unit: 0 when not applicable shrinks it.
+    """
+
+    max: Fraction
+    columns: Mapping[Column, Score]
+    not_applicable: bool = False
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def final(self) -> Score | None:
+        """The column that settles the points: the last one that has an answer."""
+        last = [score for column in COLUMNS if (score := self.columns.get(column))]
+        return last[-1] if last else None
+
+
+def evaluate(answer: Answer, maximum: Fraction) -> Outcome:
+    """Points and steps of an answer, by its rule or as stated; raises AnswerRefused."""
+    if isinstance(answer, Stated):
+        text = f"Ghi thẳng số điểm: {show(answer.points)}, không kèm số liệu"
+        return Outcome(
+            answer.points, (Step("input", text), points_step(answer.points, maximum))
+        )
+    return answer.rule.evaluate(answer.answer, maximum)
+
+
+def origin_words(origin: Origin, sources: Mapping[str, Source]) -> str:
+    """``trích dẫn: Quyết định 1880/QĐ-UBND (Bảng chỉ số, 1.1.4)``."""
+    source = sources.get(origin.source) if origin.source else None
+    named = (source.number or source.title) if source else None
+    parts = [part for part in (named, origin.at) if part]
+    told = f": {', '.join(parts)}" if parts else ""
+    return f"{STATUS_TITLES[origin.status]}{told}"
+
+
+def score_entry(
+    node: Node, entry: Entry, edition: Edition, sources: Mapping[str, Source]
+) -> EntryScore:
+    """The score of ``entry`` on the criterion ``node``.
+
+    Exact: no column is rounded. Raises AnswerRefused or pydantic.ValidationError for an answer
+    that ``entry_findings`` refuses.
+    """
+    source = Step("source", f"Quy tắc {origin_words(node.origin, sources)}")
+    if entry.not_applicable is not None:
+        titles = {one.id: one.title for one in edition.circumstances}
+        reason = titles.get(entry.not_applicable, entry.not_applicable)
+        return _exempt(node, edition, (Step("input", f"Không áp dụng: {reason}"),), source)
+    columns: dict[Column, Score] = {}
+    for column, raw in entry.columns().items():
+        outcome = evaluate(read_answer(node, column, raw), node.max)
+        if outcome.points is None:
+            return _exempt(node, edition, outcome.steps, source)
+        columns[column] = Score(outcome.points, node.max, (*outcome.steps, source))
+    return EntryScore(node.max, columns)
+
+
+def _exempt(
+    node: Node, edition: Edition, steps: tuple[Step, ...], source: Step
+) -> EntryScore:
+    policy = policy_of(node, edition)
+    text = POLICY_WORDS[policy].format(maximum=show(node.max))
+    steps = (*steps, Step("rule", f"Không áp dụng thì {text}"), source)
+    if policy == "full":
+        column: Column = "survey" if node.rule and node.rule.kind == "survey" else "self"
+        score = Score(node.max, node.max, steps)
+        return EntryScore(node.max, {column: score}, not_applicable=True, steps=steps)
+    return EntryScore(Fraction(0), {}, not_applicable=True, steps=steps)

@@ -1,0 +1,181 @@
+"""The card of a unit: points, maxima and indexes at every level, grade."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Grade, Node, Source
+from cchc_docs.rules.model import Step
+from cchc_docs.rules.numbers import show
+from cchc_docs.scoring.answers import COLUMNS, Column, Sheet
+from cchc_docs.scoring.points import EntryScore, score_entry
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A node on the card. All figures are exact points.
+
+    ``max``: what counts for this unit; ``answered_max``: the part of it that has an answer;
+    ``points``: what the settled columns come to; ``columns``: the sum of each column;
+    ``entry``: for a node with a rule of its own, its score (None: not answered).
+    """
+
+    node: Node
+    parts: tuple[Line, ...]
+    entry: EntryScore | None
+    max: Fraction
+    answered_max: Fraction
+    points: Fraction
+    columns: Mapping[Column, Fraction]
+
+    @property
+    def open_max(self) -> Fraction:
+        """Points that are still open."""
+        return self.max - self.answered_max
+
+    @property
+    def index(self) -> Fraction | None:
+        """Component index in percent (unrounded): points : maximum of what is answered."""
+        return self.points / self.answered_max * 100 if self.answered_max else None
+
+    def walk(self) -> tuple[Line, ...]:
+        """This line and all below it, in order."""
+        return (self, *(line for part in self.parts for line in part.walk()))
+
+
+@dataclass(frozen=True)
+class Card:
+    """The whole card.
+
+    ``base`` adds up the scored fields, ``points`` is after bonus and penalty, ``index`` is
+    points : maximum × 100 in percent, unrounded; None until everything is answered.
+    ``index_so_far`` takes the answered part alone. ``grade`` belongs to ``index``.
+    """
+
+    sheet: Sheet
+    lines: tuple[Line, ...]
+    max: Fraction
+    answered_max: Fraction
+    base: Fraction
+    bonus: Fraction
+    penalty: Fraction
+    points: Fraction
+    columns: Mapping[Column, Fraction]
+    index: Fraction | None
+    index_so_far: Fraction | None
+    grade: Grade | None
+    unwritten: tuple[Field, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def open_max(self) -> Fraction:
+        """Points that are still open."""
+        return self.max - self.answered_max
+
+    def all_lines(self) -> tuple[Line, ...]:
+        """Every line in order, fields first, depth first."""
+        return tuple(line for field in self.lines for line in field.walk())
+
+
+def score_sheet(
+    sheet: Sheet, edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
+) -> Card:
+    """The card of ``sheet``; raises AnswerRefused where ``sheet_findings`` would have told."""
+    scores = {
+        code: score_entry(node, entry, edition, sources)
+        for code, entry in sheet.answers.items()
+        if (node := criteria_set.find(code)) is not None
+    }
+    unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
+    lines = {field.id: _line(field, scores) for field in criteria_set.fields if not field.unwritten}
+    by_role = {
+        role: [lines[f.id] for f in criteria_set.fields if f.role == role and f.id in lines]
+        for role in ("score", "bonus", "penalty")
+    }
+    scored = by_role["score"]
+    maximum = sum((line.max for line in scored), ZERO)
+    answered = sum((line.answered_max for line in scored), ZERO)
+    base = sum((line.points for line in scored), ZERO)
+    bonus = sum((min(line.points, line.node.max) for line in by_role["bonus"]), ZERO)
+    penalty = sum((min(line.points, line.node.max) for line in by_role["penalty"]), ZERO)
+    points, steps = _total(edition, base, bonus, penalty, answered)
+    so_far = points / answered * 100 if answered else None
+    whole = so_far if answered == maximum and not unwritten else None
+    return Card(
+        sheet=sheet,
+        lines=tuple(lines.values()),
+        max=maximum,
+        answered_max=answered,
+        base=base,
+        bonus=bonus,
+        penalty=penalty,
+        points=points,
+        columns=_add_columns(scored),
+        index=whole,
+        index_so_far=so_far,
+        grade=grade_of(whole, edition, sheet.unit_kind),
+        unwritten=unwritten,
+        steps=steps,
+    )
+
+
+def _total(
+    edition: Edition, base: Fraction, bonus: Fraction, penalty: Fraction, most: Fraction
+) -> tuple[Fraction, tuple[Step, ...]]:
+    """Base + bonus − penalty, never below 0, above ``most`` only where the edition allows it."""
+    points = base + bonus - penalty
+    steps = [Step("compute", f"Điểm các lĩnh vực: {show(base)}")]
+    if bonus:
+        steps.append(Step("compute", f"Điểm thưởng: + {show(bonus)}"))
+    if penalty:
+        steps.append(Step("compute", f"Điểm phạt: − {show(penalty)}"))
+    if points < 0:
+        points = ZERO
+        steps.append(Step("rule", "Tổng điểm không xuống dưới 0"))
+    if points > most and not edition.scoring.bonus_above_max:
+        points = most
+        steps.append(Step("rule", f"Tổng điểm không vượt điểm tối đa {show(most)}"))
+    steps.append(Step("points", f"Tổng điểm: {show(points)} trên {show(most)}"))
+    return points, tuple(steps)
+
+
+def _line(node: Node, scores: Mapping[str, EntryScore]) -> Line:
+    if node.rule is not None:
+        entry = scores.get(node.id)
+        if entry is None or (entry.final is None and not entry.not_applicable):
+            return Line(node, (), None, node.max, ZERO, ZERO, {})
+        final = entry.final
+        columns = {column: score.points for column, score in entry.columns.items()}
+        earned = final.points if final else ZERO
+        return Line(node, (), entry, entry.max, entry.max, earned, columns)
+    parts = tuple(_line(part, scores) for part in node.parts)
+    return Line(
+        node,
+        parts,
+        None,
+        sum((part.max for part in parts), ZERO),
+        sum((part.answered_max for part in parts), ZERO),
+        sum((part.points for part in parts), ZERO),
+        _add_columns(parts),
+    )
+
+
+def _add_columns(parts: list[Line] | tuple[Line, ...]) -> dict[Column, Fraction]:
+    return {
+        column: sum((part.columns[column] for part in parts if column in part.columns), ZERO)
+        for column in COLUMNS
+        if any(column in part.columns for part in parts)
+    }
+
+
+def grade_of(index: Fraction | None, edition: Edition, unit_kind: str) -> Grade | None:
+    """The class of an unrounded index in percent, for this kind of unit."""
+    grades = edition.grades_for(unit_kind)
+    if index is None or grades is None:
+        return None
+    within = min(index, Fraction(100))
+    return next((level for level in grades.levels if level.contains(within)), None)
