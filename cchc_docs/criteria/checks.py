@@ -238,18 +238,12 @@ def check_edition(edition: EditionDeclaration, loaded: Loaded) -> Iterator[Findi
         yield from _repeated(key, [item.id for item in getattr(edition, key)])
     for key in ("sets", "unit_kinds", "circumstances", "grades", "calendar"):
         for position, item in enumerate(getattr(edition, key)):
-            yield from _below(
-                (key, position, "origin"), check_origin(item.origin, loaded.sources)
-            )
-    yield from _below(
-        ("scoring", "origin"), check_origin(edition.scoring.origin, loaded.sources)
-    )
+            yield from _below((key, position, "origin"), check_origin(item.origin, loaded.sources))
+    yield from _below(("scoring", "origin"), check_origin(edition.scoring.origin, loaded.sources))
     for position, basis in enumerate(edition.legal_basis):
         if basis.source not in loaded.sources:
             origin = Origin(status="rebuilt", source=basis.source, note="–")
-            yield from _below(
-                ("legal_basis", position), check_origin(origin, loaded.sources)
-            )
+            yield from _below(("legal_basis", position), check_origin(origin, loaded.sources))
     yield from _unit_kinds(edition)
     for position, grades in enumerate(edition.grades):
         covered = coverage(grades.levels, Fraction(0), Fraction(100), "%", "levels")

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 from yaml.composer import Composer
-from yaml.cyaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import BaseResolver
 
@@ -40,7 +40,7 @@ for _tag, _pattern, _first in (
     )
 
 
-class _Loader(CParser, Composer, _Resolver):  # type: ignore[misc]
+class _Loader(CParser, Composer, _Resolver):
     """Nodes with positions, from the C parser."""
 
     def __init__(self, stream: str) -> None:
@@ -142,9 +142,7 @@ class _Reader:
         self.seen: set[int] = set()
 
     def note(self, node: Node, what: str, allowed: str, remedy: str) -> None:
-        self.problems.append(
-            Problem(self.file, node.start_mark.line + 1, what, allowed, remedy)
-        )
+        self.problems.append(Problem(self.file, node.start_mark.line + 1, what, allowed, remedy))
 
     def value(self, node: Node, depth: int) -> Any:
         if id(node) in self.seen:
@@ -169,6 +167,7 @@ class _Reader:
             return self.mapping(node, depth)
         if isinstance(node, SequenceNode):
             return tuple(self.value(item, depth + 1) for item in node.value)
+        assert isinstance(node, ScalarNode)
         return self.scalar(node)
 
     def mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:

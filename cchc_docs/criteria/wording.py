@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from cchc_docs.rules.model import Finding
-from cchc_docs.rules.numbers import Fraction, show
+from cchc_docs.rules.numbers import show
 
 Detail = Mapping[str, Any]
 Telling = tuple[str, str, str]
@@ -33,7 +34,7 @@ def _is_echo(detail: Detail) -> bool:
     """A list called too short only because its items were refused one by one."""
     if detail["type"] != "too_short":
         return False
-    return len(detail["input"]) >= detail["ctx"]["min_length"]
+    return bool(len(detail["input"]) >= detail["ctx"]["min_length"])
 
 
 def _key(detail: Detail) -> str:

@@ -72,9 +72,7 @@ class Deduct(Rule):
         left = maximum - total
         text = self.say("none")
         if found:
-            text = self.say(
-                "compute", maximum=show(maximum), total=show(total), left=show(left)
-            )
+            text = self.say("compute", maximum=show(maximum), total=show(total), left=show(left))
         steps.append(Step("compute", text))
         if left < 0:
             steps.append(Step("rule", self.say("rule")))

@@ -82,9 +82,7 @@ class Figure:
     steps: tuple[Step, ...]
 
 
-def figure(
-    measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction] = ()
-) -> Figure:
+def figure(measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction] = ()) -> Figure:
     """The exact value of ``measure`` in ``answer``; raises AnswerRefused.
 
     ``marks`` are the values at which the points change: the figure shown keeps its side of them.
@@ -104,9 +102,7 @@ def figure(
     return _quotient(measure, answer, marks)
 
 
-def _quotient(
-    measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction]
-) -> Figure:
+def _quotient(measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction]) -> Figure:
     if measure.of is None:
         raise refuse(
             (),

@@ -24,7 +24,9 @@ WhenNone = Literal["full", "zero", "not_applicable"]
 class Model(BaseModel):
     """Shape of a piece of YAML: frozen, strict, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True
+    )
 
 
 @dataclass(frozen=True)

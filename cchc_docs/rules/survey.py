@@ -9,7 +9,17 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from cchc_docs.rules.deduct import CountsAnswer, check_length
-from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Text, points_step, refuse
+from cchc_docs.rules.model import (
+    Finding,
+    Model,
+    Outcome,
+    Row,
+    Rule,
+    Step,
+    Text,
+    points_step,
+    refuse,
+)
 from cchc_docs.rules.numbers import Points, equals, show
 
 
@@ -69,12 +79,8 @@ class Survey(Rule):
             Step("input", self.say("input", label=level.label, count=show(Fraction(n))))
             for n, level in pairs
         )
-        weighted = self.say(
-            "weighted", terms=terms, total=show(Fraction(total)), mean=equals(mean)
-        )
-        earned = self.say(
-            "points", mean=show(mean), maximum=show(maximum), points=equals(points)
-        )
+        weighted = self.say("weighted", terms=terms, total=show(Fraction(total)), mean=equals(mean))
+        earned = self.say("points", mean=show(mean), maximum=show(maximum), points=equals(points))
         steps = (
             *inputs,
             Step("compute", weighted),

@@ -16,7 +16,16 @@ from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Slug
 from cchc_docs.criteria.problems import Problem
 from cchc_docs.rules import Rule
-from cchc_docs.rules.model import AnswerRefused, Finding, Model, Text, refuse
+from cchc_docs.rules.model import (
+    AnswerRefused,
+    Finding,
+    Model,
+    Outcome,
+    Step,
+    Text,
+    points_step,
+    refuse,
+)
 from cchc_docs.rules.numbers import Points, show
 
 Column = Literal["self", "appraised", "appraised_2", "survey"]
@@ -115,10 +124,16 @@ def read_answer(node: Node, column: Column, raw: RawAnswer) -> Answer:
     return stated
 
 
+def evaluate(answer: Answer, maximum: Fraction) -> Outcome:
+    """Points and steps of an answer, by its rule or as stated; raises AnswerRefused."""
+    if isinstance(answer, Stated):
+        text = f"Ghi thẳng số điểm: {show(answer.points)}, không kèm số liệu"
+        return Outcome(answer.points, (Step("input", text), points_step(answer.points, maximum)))
+    return answer.rule.evaluate(answer.answer, maximum)
+
+
 def entry_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Finding]:
     """What is wrong with an entry: columns out of place, figures that cannot be."""
-    from cchc_docs.scoring.points import evaluate
-
     if entry.not_applicable is not None:
         yield from _exemption_findings(node, entry, edition)
         return
@@ -127,9 +142,7 @@ def entry_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Findi
             evaluate(read_answer(node, column, raw), node.max)
         except AnswerRefused as refused:
             finding = refused.finding
-            yield Finding(
-                (column, *finding.path), finding.what, finding.allowed, finding.remedy
-            )
+            yield Finding((column, *finding.path), finding.what, finding.allowed, finding.remedy)
         except ValidationError as error:
             model = Stated if "points" in raw else node.rule.Answer if node.rule else None
             for finding in wording.findings(error, model):
@@ -169,9 +182,7 @@ def policy_of(node: Node, edition: Edition) -> str:
     return own or edition.scoring.not_applicable
 
 
-def sheet_findings(
-    sheet: Sheet, edition: Edition, criteria_set: CriteriaSet
-) -> Iterator[Finding]:
+def sheet_findings(sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) -> Iterator[Finding]:
     """What is wrong with a sheet of right shape, against the set it names."""
     kinds = criteria_set.unit_kinds
     if sheet.unit_kind not in kinds:

@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.model import Edition, Node, Origin, Source
-from cchc_docs.rules.model import Outcome, Step, points_step
+from cchc_docs.rules.model import Step
 from cchc_docs.rules.numbers import show
-from cchc_docs.scoring.answers import (
-    COLUMNS,
-    Answer,
-    Column,
-    Entry,
-    Stated,
-    policy_of,
-    read_answer,
-)
+from cchc_docs.scoring.answers import COLUMNS, Column, Entry, evaluate, policy_of, read_answer
 
 STATUS_TITLES = {
     "official": "văn bản chính thức",
@@ -58,16 +50,6 @@ class EntryScore:
         return last[-1] if last else None
 
 
-def evaluate(answer: Answer, maximum: Fraction) -> Outcome:
-    """Points and steps of an answer, by its rule or as stated; raises AnswerRefused."""
-    if isinstance(answer, Stated):
-        text = f"Ghi thẳng số điểm: {show(answer.points)}, không kèm số liệu"
-        return Outcome(
-            answer.points, (Step("input", text), points_step(answer.points, maximum))
-        )
-    return answer.rule.evaluate(answer.answer, maximum)
-
-
 def origin_words(origin: Origin, sources: Mapping[str, Source]) -> str:
     """``trích dẫn: Quyết định 1880/QĐ-UBND (Bảng chỉ số, 1.1.4)``."""
     source = sources.get(origin.source) if origin.source else None
@@ -99,9 +81,7 @@ def score_entry(
     return EntryScore(node.max, columns)
 
 
-def _exempt(
-    node: Node, edition: Edition, steps: tuple[Step, ...], source: Step
-) -> EntryScore:
+def _exempt(node: Node, edition: Edition, steps: tuple[Step, ...], source: Step) -> EntryScore:
     policy = policy_of(node, edition)
     text = POLICY_WORDS[policy].format(maximum=show(node.max))
     steps = (*steps, Step("rule", f"Không áp dụng thì {text}"), source)

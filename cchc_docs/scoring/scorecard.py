@@ -85,10 +85,10 @@ def score_sheet(
     sheet: Sheet, edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
 ) -> Card:
     """The card of ``sheet``; raises AnswerRefused where ``sheet_findings`` would have told."""
+    leaves = {leaf.id: leaf for leaf in criteria_set.leaves()}
     scores = {
-        code: score_entry(node, entry, edition, sources)
+        code: score_entry(leaves[code], entry, edition, sources)
         for code, entry in sheet.answers.items()
-        if (node := criteria_set.find(code)) is not None
     }
     unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
     lines = {field.id: _line(field, scores) for field in criteria_set.fields if not field.unwritten}

@@ -1,0 +1,98 @@
+"""The command line ``cchc``: check, score, build, serve, schema."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cchc_docs.criteria.documents import read_document
+from cchc_docs.criteria.problems import Problem, ProblemsFound
+from cchc_docs.criteria.reference import write_reference
+from cchc_docs.library import Library, load_library
+from cchc_docs.scoring.answers import read_sheet
+from cchc_docs.scoring.report import card_text
+from cchc_docs.scoring.scorecard import score_sheet
+
+DEFAULT_FOLDER = Path("criteria")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 when it went well, 1 when there is something to mend."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except ProblemsFound as found:
+        print(found.report(), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cchc", description="Bộ tiêu chí, chấm điểm và trang tập huấn Chỉ số CCHC."
+    )
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+
+    check = commands.add_parser("check", help="kiểm tra thư mục tiêu chí")
+    check.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
+    check.set_defaults(run=_check)
+
+    score = commands.add_parser("score", help="chấm điểm một tệp câu trả lời")
+    score.add_argument("answers", type=Path)
+    score.add_argument("--explain", action="store_true", help="in cả các bước tính")
+    score.add_argument("--criteria", type=Path, default=DEFAULT_FOLDER, help="thư mục tiêu chí")
+    score.set_defaults(run=_score)
+
+    build = commands.add_parser("build", help="dựng trang vào thư mục site")
+    build.add_argument("--serve", action="store_true", help="xem trước, tự cập nhật khi sửa")
+    build.set_defaults(run=_build)
+
+    schema = commands.add_parser("schema", help="viết lại lược đồ và danh sách khoá của YAML")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    library = load_library(options.folder)
+    print(_summary(library))
+    return 0
+
+
+def _summary(library: Library) -> str:
+    sets = [one for edition in library.editions for one in edition.sets]
+    leaves = sum(1 for one in sets for _ in one.leaves())
+    return (
+        f"Không có vấn đề: {len(library.editions)} phiên bản, {len(sets)} bộ tiêu chí, "
+        f"{leaves} mục được chấm, {len(library.examples)} ví dụ, {len(library.sources)} nguồn."
+    )
+
+
+def _score(options: argparse.Namespace) -> int:
+    library = load_library(options.criteria)
+    problems: list[Problem] = []
+    read = read_sheet(read_document(options.answers), library.editions, problems)
+    if read is None:
+        raise ProblemsFound(problems)
+    sheet, edition, criteria_set = read
+    card = score_sheet(sheet, edition, criteria_set, library.sources)
+    print(card_text(card, edition, criteria_set, explain=options.explain))
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from cchc_docs.publish import site  # MkDocs is slow to import and only needed here
+
+    root = Path.cwd()
+    return site.serve(root) if options.serve else site.build_site(root)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    for path in write_reference(DEFAULT_FOLDER):
+        print(path)
+    return 0

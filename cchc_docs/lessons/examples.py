@@ -1,0 +1,186 @@
+"""Worked examples: a unit's answers, the expected points and steps, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field as Shape
+
+from cchc_docs.criteria.documents import Document, documents_below, read_document
+from cchc_docs.criteria.loading import read_model
+from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Node, Slug, Source
+from cchc_docs.criteria.problems import Problem
+from cchc_docs.rules.model import Finding, Model, Step, Text
+from cchc_docs.rules.numbers import Points, show
+from cchc_docs.scoring.answers import COLUMNS, Column, Entry, entry_findings
+from cchc_docs.scoring.points import EntryScore, score_entry
+
+ExampleKind = Literal[
+    "full", "partial", "zero", "boundary", "not_applicable", "missing_evidence", "over_claim"
+]
+KIND_TITLES: Mapping[ExampleKind, str] = {
+    "full": "Đạt điểm tối đa",
+    "partial": "Đạt một phần",
+    "zero": "Không có điểm",
+    "boundary": "Đúng mốc",
+    "not_applicable": "Không áp dụng",
+    "missing_evidence": "Thiếu tài liệu kiểm chứng",
+    "over_claim": "Tự chấm cao hơn thẩm định",
+}
+
+
+class Expected(Model):
+    """What must come out: points of every column that is answered, and the steps of the last."""
+
+    self_: Annotated[Points | None, Shape(alias="self")] = None
+    appraised: Points | None = None
+    appraised_2: Points | None = None
+    survey: Points | None = None
+    not_applicable: bool = False
+    steps: tuple[Text, ...]
+
+    def columns(self) -> dict[Column, Fraction]:
+        """Expected points by column."""
+        found: dict[Column, Fraction | None] = {
+            "self": self.self_,
+            "appraised": self.appraised,
+            "appraised_2": self.appraised_2,
+            "survey": self.survey,
+        }
+        return {column: points for column, points in found.items() if points is not None}
+
+
+class Example(Model):
+    """One worked example on one criterion."""
+
+    id: Slug
+    title: Text
+    set: Slug
+    criterion: Code
+    kind: ExampleKind
+    unit: Text
+    story: Text
+    entry: Entry
+    expect: Expected
+    why: Text
+
+
+def steps_of(score: EntryScore) -> tuple[Step, ...]:
+    """The trace that an example shows: of the column that settles, or why not applicable."""
+    return score.final.steps if score.final else score.steps
+
+
+def load_examples(
+    folder: Path, edition: Edition, sources: Mapping[str, Source], problems: list[Problem]
+) -> tuple[Example, ...]:
+    """The examples of an edition in order of file name, each checked against its rule.
+
+    While ``problems`` holds any of the rules' own, only the shape of the examples is checked.
+    """
+    sound = not problems
+    found: list[Example] = []
+    for path in documents_below(folder / "examples"):
+        document = read_document(path)
+        example = read_model(document, Example, problems)
+        if example is not None:
+            found.append(example)
+            if sound:
+                findings = example_findings(example, document, edition, sources)
+                problems.extend(document.told(finding) for finding in findings)
+    return tuple(found)
+
+
+def example_findings(
+    example: Example, document: Document, edition: Edition, sources: Mapping[str, Source]
+) -> Iterator[Finding]:
+    """Where an example stands against its set, its rule and its own file name."""
+    if document.path.stem != example.id:
+        yield Finding(
+            ("id",),
+            f"Tên tệp {document.path.name} khác mã ví dụ {example.id}.",
+            f"{example.id}.yaml",
+            "Đổi tên tệp hoặc sửa id.",
+        )
+    criteria_set = next((one for one in edition.sets if one.id == example.set), None)
+    if criteria_set is None:
+        yield Finding(
+            ("set",),
+            f"Không có bộ tiêu chí «{example.set}».",
+            ", ".join(one.id for one in edition.sets),
+            "Sửa lại mã.",
+        )
+        return
+    node = criteria_set.find(example.criterion)
+    if node is None or node.rule is None:
+        yield _no_such_criterion(example, criteria_set)
+        return
+    refused = [
+        Finding(("entry", *finding.path), finding.what, finding.allowed, finding.remedy)
+        for finding in entry_findings(node, example.entry, edition)
+    ]
+    yield from refused
+    if not refused:
+        yield from _compared(example, node, edition, sources)
+
+
+def _no_such_criterion(example: Example, criteria_set: CriteriaSet) -> Finding:
+    return Finding(
+        ("criterion",),
+        f"Bộ tiêu chí {criteria_set.id} không có mục {example.criterion} được chấm trực tiếp.",
+        "Mã của một mục có quy tắc chấm điểm.",
+        "Sửa mã.",
+    )
+
+
+def _compared(
+    example: Example, node: Node, edition: Edition, sources: Mapping[str, Source]
+) -> Iterator[Finding]:
+    score = score_entry(node, example.entry, edition, sources)
+    if example.expect.not_applicable != score.not_applicable:
+        yield Finding(
+            ("expect",),
+            "Ví dụ và quy tắc không khớp về việc không áp dụng.",
+            f"not_applicable: {'true' if score.not_applicable else 'false'}",
+            "Tính lại bằng tay theo quy tắc; sửa chỗ sai.",
+        )
+        return
+    expected = example.expect.columns()
+    if not score.not_applicable or expected:
+        for column in COLUMNS:
+            reached = score.columns.get(column)
+            points = reached.points if reached else None
+            if points != expected.get(column):
+                yield _difference(column, expected.get(column), points)
+    texts = tuple(step.text for step in steps_of(score))
+    if example.expect.steps != texts:
+        at = next(
+            (
+                position
+                for position, (told, counted) in enumerate(
+                    zip(example.expect.steps, texts, strict=False)
+                )
+                if told != counted
+            ),
+            min(len(texts), len(example.expect.steps)),
+        )
+        wanted = texts[at] if at < len(texts) else "(không còn bước nào)"
+        yield Finding(
+            ("expect", "steps", at),
+            f"Bước {at + 1} của ví dụ khác cách tính theo quy tắc.",
+            wanted,
+            "Tính lại bằng tay theo quy tắc; nếu quy tắc đúng thì chép bước trên vào ví dụ.",
+        )
+
+
+def _difference(column: Column, expected: Fraction | None, reached: Fraction | None) -> Finding:
+    said = "không ghi" if expected is None else f"{show(expected)} điểm"
+    counted = "không có điểm" if reached is None else f"{show(reached)} điểm"
+    return Finding(
+        ("expect", column),
+        f"Ví dụ ghi cột {column} {said}, tính theo quy tắc thì {counted}.",
+        "Điểm của ví dụ đúng bằng điểm tính theo quy tắc.",
+        "Tính lại bằng tay theo quy tắc; sửa ví dụ hoặc sửa quy tắc, tuỳ chỗ nào sai.",
+    )

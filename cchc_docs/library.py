@@ -1,0 +1,51 @@
+"""Everything loaded and checked once: the one object that every publisher takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_docs.criteria.checks import check
+from cchc_docs.criteria.loading import load
+from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
+from cchc_docs.criteria.problems import Problem, ProblemsFound
+from cchc_docs.lessons.examples import Example, load_examples
+
+
+@dataclass(frozen=True)
+class Library:
+    """A library without problems."""
+
+    editions: tuple[Edition, ...]
+    sources: Mapping[str, Source]
+    glossary: tuple[Term, ...]
+    examples: tuple[Example, ...]
+
+    def find_set(self, set_id: str) -> tuple[Edition, CriteriaSet]:
+        """The set with this id and its edition; raises KeyError."""
+        for edition in self.editions:
+            for criteria_set in edition.sets:
+                if criteria_set.id == set_id:
+                    return edition, criteria_set
+        raise KeyError(set_id)
+
+    def examples_by_criterion(self) -> Mapping[tuple[str, str], tuple[Example, ...]]:
+        """Worked examples by (set id, criterion id), in the order of their files."""
+        table: dict[tuple[str, str], list[Example]] = {}
+        for example in self.examples:
+            table.setdefault((example.set, example.criterion), []).append(example)
+        return {key: tuple(examples) for key, examples in table.items()}
+
+
+def load_library(folder: Path) -> Library:
+    """The library below ``folder``; raises ProblemsFound with everything that is wrong."""
+    loaded = load(folder)
+    problems: list[Problem] = [*loaded.problems, *check(loaded)]
+    examples: list[Example] = []
+    for edition in loaded.editions:
+        below = loaded.edition_files[edition.id].path.parent
+        examples.extend(load_examples(below, edition, loaded.sources, problems))
+    if problems:
+        raise ProblemsFound(problems)
+    return Library(tuple(loaded.editions), loaded.sources, loaded.glossary, tuple(examples))
