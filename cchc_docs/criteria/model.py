@@ -32,53 +32,76 @@ class Origin(Model):
     """
 
     status: Status
+    """official: văn bản chính thức; cited: trích văn bản đã đọc; rebuilt: biên soạn để tập huấn."""
     source: Slug | None = None
+    """Mã nguồn trong sources.yaml; bắt buộc với official và cited."""
     at: Text | None = None
+    """Chỗ trong văn bản, ví dụ Bảng chỉ số, 1.1.4."""
     note: Text | None = None
+    """Ghi chú; bắt buộc với rebuilt: dựa theo khung nào."""
 
 
 class Source(Model):
     """A document that the library cites, and how much of it was read."""
 
     id: Slug
+    """Mã nguồn."""
     title: Text
+    """Tên văn bản, không kèm số."""
     number: Text | None = None
+    """Số, ký hiệu."""
     issuer: Text
+    """Cơ quan ban hành."""
     date: Day | None = None
+    """Ngày ban hành."""
     url: Annotated[str, StringConstraints(pattern=r"^(https?://\S+|not public)$")]
+    """Địa chỉ đã đọc, hoặc not public."""
     read: Text
+    """Đã đọc phần nào, ở đâu."""
     confirmed: bool
+    """Số, ngày, nội dung đã đối chiếu với nguồn công khai chưa."""
 
 
 class Term(Model):
     """An entry of the glossary."""
 
     term: Text
+    """Thuật ngữ."""
     definition: Text
+    """Giải nghĩa."""
     abbreviation: Text | None = None
+    """Chữ viết tắt."""
     synonyms: tuple[Text, ...] = ()
+    """Tên gọi khác."""
 
 
 class Evidence(Model):
     """A document that proves the points: what, issued by whom, which part to point at."""
 
     document: Text
+    """Tên tài liệu."""
     issuer: Text
+    """Ai ký, ban hành."""
     point_at: Text
+    """Chỉ vào mục nào, trang nào."""
 
 
 class Mistake(Model):
     """What goes wrong in practice, and the points it costs."""
 
     mistake: Text
+    """Lỗi thường gặp."""
     costs: Points
+    """Số điểm bị mất."""
 
 
 class NotApplicable(Model):
     """For whom a criterion is not applicable (ids of circumstances), and what then follows."""
 
     for_: Annotated[tuple[Slug, ...], Shape(alias="for", min_length=1)]
+    """Mã các hoàn cảnh (circumstances) được bỏ chấm."""
     policy: NotApplicablePolicy | None = None
+    """Cách tính riêng của mục này; không ghi thì theo phiên bản."""
 
 
 class Node(Model):
@@ -88,16 +111,27 @@ class Node(Model):
     """
 
     id: Code
+    """Mã, đặt trong nháy."""
     title: Text
+    """Tên."""
     max: Positive
+    """Điểm tối đa."""
     origin: Origin
+    """Nguồn gốc của tên, điểm tối đa và quy tắc."""
     meaning: Text | None = None
+    """Ý nghĩa."""
     doing: tuple[Text, ...] = ()
+    """Các bước tổ chức thực hiện."""
     rule: AnyRule | None = None
+    """Quy tắc chấm điểm; chỉ khi không có mục con."""
     evidence: tuple[Evidence, ...] = ()
+    """Tài liệu kiểm chứng."""
     mistakes: tuple[Mistake, ...] = ()
+    """Lỗi thường gặp và điểm bị mất."""
     teaching: tuple[Text, ...] = ()
+    """Điều giảng viên cần nhấn mạnh."""
     not_applicable: NotApplicable | None = None
+    """Đơn vị nào được bỏ chấm."""
 
     @property
     def parts(self) -> tuple[Criterion, ...]:
@@ -119,6 +153,7 @@ class Criterion(Node):
     """A criterion (tiêu chí) or, below one, a sub-criterion (tiêu chí thành phần)."""
 
     sub_criteria: tuple[Criterion, ...] = ()
+    """Các tiêu chí thành phần; điểm tối đa cộng lại bằng max."""
 
     @property
     def parts(self) -> tuple[Criterion, ...]:
@@ -133,8 +168,11 @@ class Field(Node):
     """
 
     role: Literal["score", "bonus", "penalty"] = "score"
+    """score: tính vào tổng; bonus: điểm thưởng; penalty: điểm phạt (max là mức trần)."""
     unwritten: Text | None = None
+    """Lý do lĩnh vực chưa được biên soạn."""
     criteria: tuple[Criterion, ...] = ()
+    """Các tiêu chí."""
 
     @property
     def parts(self) -> tuple[Criterion, ...]:
@@ -146,11 +184,17 @@ class SetDeclaration(Model):
     """What the edition says of a criteria set; its fields are files in a folder of its name."""
 
     id: Slug
+    """Mã bộ tiêu chí, cũng là tên thư mục và địa chỉ trang."""
     title: Text
+    """Tên bộ tiêu chí."""
     unit_kinds: Annotated[tuple[Slug, ...], Shape(min_length=1)]
+    """Mã các loại đơn vị dùng bộ này."""
     max: Positive
+    """Tổng điểm tối đa."""
     survey_max: Points | None = None
+    """Phần điểm do điều tra xã hội học."""
     origin: Origin
+    """Nguồn gốc."""
 
 
 class CriteriaSet(SetDeclaration):
@@ -172,78 +216,116 @@ class LegalBasis(Model):
     """A document the edition rests on, and what it contributes."""
 
     source: Slug
+    """Mã nguồn."""
     role: Text
+    """Văn bản này quy định điều gì."""
 
 
 class UnitKind(Model):
     """A kind of unit that is scored, and when there were such units."""
 
     id: Slug
+    """Mã loại đơn vị."""
     title: Text
+    """Tên loại đơn vị."""
     valid_from: Day | None = None
+    """Có từ ngày."""
     valid_to: Day | None = None
+    """Có đến ngày."""
     note: Text | None = None
+    """Ghi chú."""
     origin: Origin
+    """Nguồn gốc."""
 
 
 class Circumstance(Model):
     """A reason for which a criterion is not applicable to some units."""
 
     id: Slug
+    """Mã hoàn cảnh."""
     title: Text
+    """Đơn vị như thế nào thì được bỏ chấm."""
     origin: Origin
+    """Nguồn gốc."""
 
 
 class Scoring(Model):
     """How the edition scores: decimals shown, not-applicable policy, bonus."""
 
     decimals: Annotated[int, Shape(ge=0, le=6)]
+    """Số chữ số thập phân khi hiển thị; tính toán luôn chính xác."""
     not_applicable: NotApplicablePolicy
+    """shrink: giảm điểm tối đa; full: cho điểm tối đa; refuse: không cho phép."""
     bonus_above_max: bool = False
+    """Điểm thưởng có được vượt tổng điểm tối đa không."""
     origin: Origin
+    """Nguồn gốc."""
 
 
 class Grade(Bounds):
     """A class (xếp loại) for a range of the index in percent."""
 
     label: Text
+    """Tên loại."""
 
 
 class Grades(Model):
     """The classes of some kinds of unit."""
 
     unit_kinds: Annotated[tuple[Slug, ...], Shape(min_length=1)]
+    """Áp dụng cho loại đơn vị nào."""
     levels: Annotated[tuple[Grade, ...], Shape(min_length=1)]
+    """Các loại, phủ kín 0 đến 100 %."""
     origin: Origin
+    """Nguồn gốc."""
 
 
 class CalendarEntry(Model):
     """A step of the yearly round."""
 
     id: Slug
+    """Mã bước."""
     title: Text
+    """Tên bước."""
     from_: Day | None = Shape(default=None, alias="from")
+    """Từ ngày."""
     to: Day | None = None
+    """Đến ngày."""
     who: Text
+    """Ai làm."""
     result: Text | None = None
+    """Kết quả."""
     origin: Origin
+    """Nguồn gốc."""
 
 
 class EditionDeclaration(Model):
     """``edition.yaml``: one edition of the index, without the fields of its sets."""
 
     id: Slug
+    """Mã phiên bản."""
     title: Text
+    """Tên chỉ số."""
     year: Annotated[int, Shape(ge=2000, le=2100)]
+    """Năm."""
     status: Literal["training", "official"]
+    """training: tài liệu tập huấn; official: văn bản chính thức."""
     notice: Text
+    """Lời báo trước, hiện trên mọi trang."""
     legal_basis: tuple[LegalBasis, ...] = ()
+    """Căn cứ."""
     sets: Annotated[tuple[SetDeclaration, ...], Shape(min_length=1)]
+    """Các bộ tiêu chí."""
     unit_kinds: Annotated[tuple[UnitKind, ...], Shape(min_length=1)]
+    """Các loại đơn vị."""
     circumstances: tuple[Circumstance, ...] = ()
+    """Các hoàn cảnh được bỏ chấm."""
     scoring: Scoring
+    """Cách tính điểm."""
     grades: Annotated[tuple[Grades, ...], Shape(min_length=1)]
+    """Thang xếp loại."""
     calendar: tuple[CalendarEntry, ...] = ()
+    """Các bước trong năm."""
 
 
 class Edition(EditionDeclaration):

@@ -25,16 +25,22 @@ class Band(Bounds):
     """A range of the figure and the points it gives."""
 
     points: Points
+    """Số điểm."""
     label: Text
+    """Lời của mức."""
 
 
 class Bands(Rule):
     """Bands with explicit open and closed ends, covering the whole range of the measure."""
 
     kind: Literal["bands"]
+    """Kiểu quy tắc."""
     measure: Measure
+    """Đại lượng được đo."""
     bands: Annotated[tuple[Band, ...], Field(min_length=2)]
+    """Các mức, phủ kín miền giá trị."""
     when_none: WhenNone | None = None
+    """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
 
     title = "Thang tỷ lệ"
     Answer = MeasureAnswer

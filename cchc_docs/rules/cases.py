@@ -17,7 +17,9 @@ class Case(Model):
     """A situation and the rule for it."""
 
     label: Text
+    """Trường hợp."""
     rule: SimpleRule
+    """Quy tắc của trường hợp này."""
 
 
 class CaseNumber(Model):
@@ -26,6 +28,7 @@ class CaseNumber(Model):
     model_config = ConfigDict(extra="allow")
 
     case: int
+    """Số thứ tự của trường hợp; các khoá khác là câu trả lời cho quy tắc của nó."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,9 @@ class Cases(Rule):
     """No case lies within another: a case's rule is one of the other kinds."""
 
     kind: Literal["cases"]
+    """Kiểu quy tắc."""
     cases: Annotated[tuple[Case, ...], Field(min_length=2)]
+    """Các trường hợp."""
 
     title = "Theo trường hợp"
     Answer = CaseNumber

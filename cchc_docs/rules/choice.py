@@ -26,20 +26,25 @@ class Level(Model):
     """A level and the points it gives."""
 
     label: Text
+    """Lời của mức."""
     points: Points
+    """Số điểm."""
 
 
 class ChoiceAnswer(Model):
     """Number of the level that fits, counted from 1."""
 
     level: int
+    """Số thứ tự của mức, đếm từ 1."""
 
 
 class Choice(Rule):
     """The unit (then the appraiser) says which level fits."""
 
     kind: Literal["choice"]
+    """Kiểu quy tắc."""
     levels: Annotated[tuple[Level, ...], Field(min_length=2)]
+    """Các mức."""
 
     title = "Chọn mức"
     Answer = ChoiceAnswer

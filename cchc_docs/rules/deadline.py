@@ -28,24 +28,33 @@ class LateLevel(Level):
     """Points up to ``days`` days after the due day; without ``days``: however late."""
 
     days: Annotated[int, Field(ge=1)] | None = None
+    """Chậm không quá số ngày này; mức cuối không ghi."""
 
 
 class DeadlineAnswer(Model):
     """The day it was done, or ``never: true``."""
 
     date: Day | None = None
+    """Ngày thực hiện."""
     never: Literal[True] | None = None
+    """true khi không thực hiện."""
 
 
 class Deadline(Rule):
     """On time, late by steps, or never."""
 
     kind: Literal["deadline"]
+    """Kiểu quy tắc."""
     event: Text
+    """Việc phải làm."""
     due: Day
+    """Hạn; đúng ngày này vẫn là đúng hạn."""
     on_time: Level
+    """Mức đúng hạn."""
     late: Annotated[tuple[LateLevel, ...], Field(min_length=1)]
+    """Các mức chậm, số ngày tăng dần."""
     never: Level
+    """Mức không thực hiện."""
 
     title = "Theo thời hạn"
     Answer = DeadlineAnswer

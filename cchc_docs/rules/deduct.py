@@ -15,13 +15,16 @@ class Fault(Model):
     """A kind of fault and what one of them costs."""
 
     label: Text
+    """Lỗi."""
     points: Positive
+    """Điểm trừ mỗi lần."""
 
 
 class CountsAnswer(Model):
     """How many of each, in the order of the rule."""
 
     counts: tuple[Annotated[int, Field(ge=0)], ...]
+    """Số đếm của từng loại, theo thứ tự trong quy tắc."""
 
 
 def check_length(counts: tuple[int, ...], labels: tuple[str, ...]) -> None:
@@ -39,7 +42,9 @@ class Deduct(Rule):
     """Starts from the maximum."""
 
     kind: Literal["deduct"]
+    """Kiểu quy tắc."""
     faults: Annotated[tuple[Fault, ...], Field(min_length=1)]
+    """Các lỗi bị trừ."""
 
     title = "Trừ điểm theo lỗi"
     Answer = CountsAnswer

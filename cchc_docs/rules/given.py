@@ -13,14 +13,18 @@ class GivenAnswer(Model):
     """The value that was given."""
 
     value: Points
+    """Giá trị được cho."""
 
 
 class Given(Rule):
     """The value itself, or ``value : out_of × maximum``."""
 
     kind: Literal["given"]
+    """Kiểu quy tắc."""
     by: Text
+    """Ai cho, cho theo thang nào."""
     out_of: Positive | None = None
+    """Thang của giá trị; không ghi thì giá trị là điểm."""
 
     title = "Điểm do nơi khác cho"
     Answer = GivenAnswer

@@ -22,9 +22,13 @@ class Bounds(Model):
     """The ends of a range: above ``over`` or from ``from``; up to ``to`` or below ``below``."""
 
     over: Number | None = None
+    """Lớn hơn số này."""
     from_: Number | None = Field(default=None, alias="from")
+    """Từ số này, kể cả."""
     to: Number | None = None
+    """Đến số này, kể cả."""
     below: Number | None = None
+    """Nhỏ hơn số này."""
 
     @property
     def lower(self) -> Cut:

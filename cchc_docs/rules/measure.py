@@ -35,18 +35,26 @@ class MeasureAnswer(Model):
     """Either ``value`` itself or ``part`` and ``whole``."""
 
     value: Number | None = None
+    """Giá trị đã tính."""
     part: Points | None = None
+    """Tử số."""
     whole: Points | None = None
+    """Mẫu số."""
 
 
 class Measure(Model):
     """What is measured. ``of`` names part and whole when the figure is their quotient."""
 
     label: Text
+    """Tên đại lượng."""
     unit: Text = "%"
+    """Đơn vị tính."""
     of: tuple[Text, Text] | None = None
+    """Tên tử số và tên mẫu số, khi đại lượng là thương của chúng."""
     from_: Number | None = Field(default=None, alias="from")
+    """Giá trị nhỏ nhất có thể."""
     to: Number | None = None
+    """Giá trị lớn nhất có thể."""
 
     @property
     def is_percent(self) -> bool:

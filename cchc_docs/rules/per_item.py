@@ -16,14 +16,18 @@ class CountAnswer(Model):
     """How many."""
 
     count: Annotated[int, Field(ge=0)]
+    """Số lượng."""
 
 
 class PerItem(Rule):
     """``each`` points for every ``item``, capped at the maximum."""
 
     kind: Literal["per_item"]
+    """Kiểu quy tắc."""
     item: Text
+    """Việc được tính điểm."""
     each: Positive
+    """Điểm cho mỗi việc."""
 
     title = "Điểm cho mỗi việc"
     Answer = CountAnswer

@@ -23,9 +23,13 @@ class Share(Rule):
     """Full points at the top of the measure, in proportion below it."""
 
     kind: Literal["share"]
+    """Kiểu quy tắc."""
     measure: Measure
+    """Đại lượng được đo."""
     floor: Number | None = None
+    """Dưới mức này thì 0 điểm."""
     when_none: WhenNone | None = None
+    """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
 
     title = "Tính theo tỷ lệ"
     Answer = MeasureAnswer

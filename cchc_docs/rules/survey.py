@@ -27,15 +27,20 @@ class Reply(Model):
     """An answer that people can tick, and its weight in percent."""
 
     label: Text
+    """Câu trả lời."""
     weight: Points
+    """Trọng số, %."""
 
 
 class Survey(Rule):
     """Σ (count × weight) : Σ count × maximum."""
 
     kind: Literal["survey"]
+    """Kiểu quy tắc."""
     question: Text
+    """Câu hỏi."""
     levels: Annotated[tuple[Reply, ...], Field(min_length=2)]
+    """Các câu trả lời, có một câu trọng số 100."""
 
     title = "Điều tra xã hội học"
     Answer = CountsAnswer
