@@ -14,7 +14,7 @@ from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Node, Slug, Source
 from cchc_docs.criteria.problems import Problem
 from cchc_docs.rules.model import Finding, Model, Step, Text
-from cchc_docs.rules.numbers import Points, show
+from cchc_docs.rules.numbers import Quotient, show
 from cchc_docs.scoring.answers import COLUMNS, Column, Entry, entry_findings
 from cchc_docs.scoring.points import EntryScore, score_entry
 
@@ -35,10 +35,10 @@ KIND_TITLES: Mapping[ExampleKind, str] = {
 class Expected(Model):
     """What must come out: points of every column that is answered, and the steps of the last."""
 
-    self_: Annotated[Points | None, Shape(alias="self")] = None
-    appraised: Points | None = None
-    appraised_2: Points | None = None
-    survey: Points | None = None
+    self_: Annotated[Quotient | None, Shape(alias="self")] = None
+    appraised: Quotient | None = None
+    appraised_2: Quotient | None = None
+    survey: Quotient | None = None
     not_applicable: bool = False
     steps: tuple[Text, ...]
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from cchc_docs.rules.numbers import show
+from cchc_docs.rules.numbers import SHOWN_PLACES, rounded, show
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Words for people; never empty."""
@@ -78,7 +78,8 @@ class Outcome:
 
 def points_step(points: Fraction, maximum: Fraction) -> Step:
     """The line of a trace that says what was earned."""
-    return Step("points", f"Được {show(points)} điểm, tối đa {show(maximum)} điểm")
+    about = "" if rounded(points, SHOWN_PLACES) == points else "khoảng "
+    return Step("points", f"Được {about}{show(points)} điểm, tối đa {show(maximum)} điểm")
 
 
 @dataclass(frozen=True)

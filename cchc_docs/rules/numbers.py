@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated, Any
@@ -37,6 +38,12 @@ def _positive(value: Any) -> Fraction:
     return number
 
 
+def _quotient(value: Any) -> Fraction:
+    if isinstance(value, str) and re.fullmatch(r"\d+/[1-9]\d*", value):
+        return Fraction(value)
+    return _not_negative(value)
+
+
 _plain = PlainSerializer(lambda value: show(value))
 
 Number = Annotated[Fraction, PlainValidator(exact), _plain, WithJsonSchema({"type": "number"})]
@@ -55,6 +62,14 @@ Positive = Annotated[
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
 ]
 """A number above 0: a maximum, a step, a scale."""
+
+Quotient = Annotated[
+    Fraction,
+    PlainValidator(_quotient),
+    _plain,
+    WithJsonSchema({"type": ["number", "string"]}),
+]
+"""Points that may have no end as a decimal, then written ``11/15``."""
 
 
 def rounded(value: Fraction, places: int) -> Fraction:

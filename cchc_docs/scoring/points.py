@@ -11,10 +11,10 @@ from cchc_docs.rules.model import Step
 from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.answers import COLUMNS, Column, Entry, evaluate, policy_of, read_answer
 
-STATUS_TITLES = {
-    "official": "văn bản chính thức",
-    "cited": "trích dẫn",
-    "rebuilt": "biên soạn lại để tập huấn",
+ORIGIN_WORDS = {
+    "official": "theo",
+    "cited": "trích",
+    "rebuilt": "biên soạn lại để tập huấn, không phải lời của văn bản nào",
 }
 POLICY_WORDS = {
     "shrink": "không tính điểm mục này, điểm tối đa của đơn vị giảm {maximum} điểm",
@@ -51,12 +51,16 @@ class EntryScore:
 
 
 def origin_words(origin: Origin, sources: Mapping[str, Source]) -> str:
-    """``trích dẫn: Quyết định 1880/QĐ-UBND (Bảng chỉ số, 1.1.4)``."""
-    source = sources.get(origin.source) if origin.source else None
-    named = (source.number or source.title) if source else None
-    parts = [part for part in (named, origin.at) if part]
-    told = f": {', '.join(parts)}" if parts else ""
-    return f"{STATUS_TITLES[origin.status]}{told}"
+    """``trích Quyết định 1880/QĐ-UBND của UBND tỉnh Cà Mau, Bảng chỉ số, 1.1.4``.
+
+    What is rebuilt names no document, so that it cannot be taken for its text.
+    """
+    words = ORIGIN_WORDS[origin.status]
+    if origin.status == "rebuilt" or origin.source is None:
+        return words
+    source = sources[origin.source]
+    place = f", {origin.at}" if origin.at else ""
+    return f"{words} {source.number or source.title} của {source.issuer}{place}"
 
 
 def score_entry(
