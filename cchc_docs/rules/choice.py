@@ -93,3 +93,7 @@ class Choice(Rule):
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """A line per level."""
         return tuple(Row(level.label, show(level.points)) for level in self.levels)
+
+    def brief(self) -> str:
+        """The best level."""
+        return max(self.levels, key=lambda level: level.points).label

@@ -126,3 +126,8 @@ class Deadline(Rule):
         """A line per level."""
         levels = (self.on_time, *self.late, self.never)
         return tuple(Row(level.label, show(level.points)) for level in levels)
+
+    def brief(self) -> str:
+        """The best level and the day."""
+        best = max((self.on_time, *self.late, self.never), key=lambda level: level.points)
+        return f"{best.label} (hạn {show_day(self.due)})"

@@ -88,3 +88,7 @@ class Deduct(Rule):
         """What a unit without faults gets, then each fault."""
         faults = (Row(fault.label, f"− {show(fault.points)} mỗi lỗi") for fault in self.faults)
         return (Row("Không có lỗi", show(maximum)), *faults, Row("Thấp nhất", "0"))
+
+    def brief(self) -> str:
+        """No faults."""
+        return "Không có lỗi nào; mỗi lỗi bị trừ điểm"

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from cchc_docs.rules.model import Model, Outcome, Row, Rule, Step, Text, points_step, refuse
 from cchc_docs.rules.numbers import Points, Positive, equals, show
+from cchc_docs.rules.per_item import lower_first
 
 
 class GivenAnswer(Model):
@@ -61,3 +62,7 @@ class Given(Rule):
         if self.out_of is None:
             return (Row(self.by, f"từ 0 đến {show(maximum)}"),)
         return (Row(self.by, f"Giá trị : {show(self.out_of)} × {show(maximum)}"),)
+
+    def brief(self) -> str:
+        """Somebody else decides."""
+        return f"Theo {lower_first(self.by)}"

@@ -94,8 +94,8 @@ class Rule(Model):
     """A way to turn an answer into points; each kind is a subclass in its own module.
 
     Faces of a kind: its YAML shape (the fields), ``findings`` (checks beyond the shape),
-    ``Answer`` (the shape of an answer), ``evaluate`` (points with a trace), ``table`` (the rule
-    in words) and ``words`` (the sentences of the trace, shared with the browser).
+    ``Answer`` (the shape of an answer), ``evaluate`` (points with a trace), ``table`` and ``brief``
+    (the rule in words) and ``words`` (the sentences of the trace, shared with the browser).
     """
 
     kind: str
@@ -122,6 +122,10 @@ class Rule(Model):
 
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """The rule as lines "when → points"."""
+        raise NotImplementedError
+
+    def brief(self) -> str:
+        """In one line, what earns the full points."""
         raise NotImplementedError
 
     def say(self, key: str, **values: str) -> str:

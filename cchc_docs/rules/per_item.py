@@ -67,6 +67,10 @@ class PerItem(Rule):
             Row("Tổng cộng không quá", show(maximum)),
         )
 
+    def brief(self) -> str:
+        """What one item earns."""
+        return f"Mỗi {lower_first(self.item)} được {show(self.each)} điểm"
+
 
 def lower_first(text: str) -> str:
     """``text`` as it reads inside a sentence; abbreviations keep their capitals."""

@@ -108,3 +108,8 @@ class Share(Rule):
         if self.when_none and self.measure.of:
             rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
         return tuple(rows)
+
+    def brief(self) -> str:
+        """The top of the measure; below it in proportion."""
+        top = measured(self.top, self.measure.unit)
+        return f"{self.measure.label} đạt {top}; thấp hơn thì tính theo tỷ lệ"

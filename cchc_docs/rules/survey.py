@@ -100,3 +100,7 @@ class Survey(Rule):
             Row(f"Phiếu trả lời «{level.label}»", f"{show(level.weight)} % điểm tối đa")
             for level in self.levels
         )
+
+    def brief(self) -> str:
+        """The survey decides."""
+        return "Tính từ phiếu điều tra, đơn vị không tự chấm"
