@@ -86,10 +86,10 @@ def _score(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from cchc_docs.publish import site  # MkDocs is slow to import and only needed here
+    from cchc_docs.publish import building  # MkDocs is slow to import and only needed here
 
     root = Path.cwd()
-    return site.serve(root) if options.serve else site.build_site(root)
+    return building.serve(root) if options.serve else building.build_site(root)
 
 
 def _schema(options: argparse.Namespace) -> int:

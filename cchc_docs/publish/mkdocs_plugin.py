@@ -1,0 +1,116 @@
+"""Hands the generated pages to MkDocs; the only part that knows it, with ``building`` and the theme."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from cchc_docs.criteria.problems import ProblemsFound
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.assets import ASSETS
+from cchc_docs.publish.pages import generate
+from cchc_docs.publish.sidebar import marked, sidebar
+
+SETS_ENTRY = "Bộ tiêu chí"
+"""The entry of the navigation that lists the criteria sets."""
+
+
+class CriteriaConfig(Config):
+    """Settings of the plugin in ``mkdocs.yml``."""
+
+    criteria = Type(str, default="criteria")
+
+
+class CriteriaPlugin(BasePlugin[CriteriaConfig]):
+    """Generated pages, set-up files, and the list beside each page of a set."""
+
+    library: Library
+    pages: dict[str, str]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Loads the library; the macros find it in ``config.extra``."""
+        self.root = Path(config.config_file_path).parent
+        try:
+            self.library = load_library(self.root / self.config.criteria)
+        except ProblemsFound as found:
+            raise PluginError(f"\n{found.report()}") from None
+        self.pages = generate(self.library)
+        self.sidebars = functools.cache(self._sidebar)
+        config.extra["library"] = self.library
+        config.nav = [self._with_sets(entry) for entry in config.nav or []]
+        return config
+
+    def _with_sets(self, entry: Any) -> Any:
+        if not isinstance(entry, dict) or SETS_ENTRY not in entry:
+            return entry
+        sets = [one for edition in self.library.editions for one in edition.sets]
+        return {SETS_ENTRY: [{one.title: f"tieu-chi/{one.id}/index.md"} for one in sets]}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the generated pages and what set-up made."""
+        for path, text in self.pages.items():
+            files.append(File.generated(config, path, content=text))
+        assets = self.root / ASSETS
+        if not assets.is_dir():
+            raise PluginError(
+                "Chưa có phông chữ và tệp kèm theo: chạy «python3 scripts/build.py» một lần."
+            )
+        for made in sorted(assets.rglob("*")):
+            if made.is_file():
+                name = f"assets/{made.relative_to(assets).as_posix()}"
+                files.append(File.generated(config, name, abs_src_path=str(made)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Gives pages outside the navigation a place in it, and their neighbours."""
+        entries = {page.file.src_uri: page for page in nav.pages}
+        sections = {item.title: item for item in nav.items if isinstance(item, Section)}
+        previous: Page | None = None
+        for path in self.pages:
+            file = files.get_file_from_path(path)
+            page = file.page if file else None
+            if page is None or path in entries:
+                previous = page
+                continue
+            folder = path.rpartition("/")[0]
+            page.parent = sections.get(SETS_ENTRY) if folder.startswith("tieu-chi") else None
+            if previous is not None and previous.file.src_uri.startswith(folder):
+                page.previous_page = previous
+                if previous.file.src_uri not in entries:
+                    previous.next_page = page
+            previous = page
+        return nav
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """The list beside a page of a set."""
+        if page.file.src_uri.startswith("tieu-chi/"):
+            html = self.sidebars(page.meta["section"], page.meta.get("field"))
+            values: dict[str, Any] = {**context}
+            values["sidebar"] = marked(html, page.file.dest_uri.rpartition("/")[2])
+            return cast(TemplateContext, values)
+        return context
+
+    def _sidebar(self, set_id: str, field: str | None) -> str:
+        return sidebar(self.library.find_set(set_id)[1], field)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Follows changes in the criteria and in this package."""
+        server.watch(str(self.root / self.config.criteria))
+        server.watch(str(self.root / "cchc_docs"))
+        return server

@@ -1,0 +1,24 @@
+"""Every generated page as Markdown; nothing here knows the site generator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.library import Library
+from cchc_docs.publish.pages.criteria_sets import SetPages
+from cchc_docs.publish.pages.reference import reference_pages
+from cchc_docs.publish.pages.worked_examples import example_pages
+
+
+def generate(library: Library) -> dict[str, str]:
+    """Markdown by path, in the order in which the pages follow each other."""
+    return dict(_pages(library))
+
+
+def _pages(library: Library) -> Iterator[tuple[str, str]]:
+    examples = library.examples_by_criterion()
+    for edition in library.editions:
+        for criteria_set in edition.sets:
+            yield from SetPages(edition, criteria_set, library.sources, examples).pages()
+    yield from example_pages(library)
+    yield from reference_pages(library)

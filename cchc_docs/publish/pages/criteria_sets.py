@@ -1,0 +1,150 @@
+"""Pages of a criteria set: the set, its fields, its criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Node, Source
+from cchc_docs.lessons.examples import Example
+from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.rules.numbers import show
+from cchc_docs.scoring.answers import policy_of
+from cchc_docs.scoring.points import EntryScore, score_entry
+
+UP = "../../"
+"""From a page of a set to the top of the site."""
+
+ROLE_TITLES = {"bonus": "điểm thưởng, mức trần", "penalty": "điểm phạt, mức trần"}
+POLICIES = {
+    "shrink": "Mục này khi đó không tính vào điểm tối đa của đơn vị.",
+    "full": "Đơn vị khi đó được {maximum} điểm.",
+    "refuse": "Quy định của phiên bản không cho bỏ chấm.",
+}
+
+ExamplesByCriterion = Mapping[tuple[str, str], tuple[Example, ...]]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a criterion's page; ``level`` is that of its heading."""
+
+    node: Node
+    level: int
+    is_top: bool
+    exempt: tuple[str, ...]
+    policy: str
+    examples: tuple[tuple[Example, EntryScore], ...]
+
+
+@dataclass(frozen=True)
+class SetPages:
+    """Everything the pages of one set are made from."""
+
+    edition: Edition
+    criteria_set: CriteriaSet
+    sources: Mapping[str, Source]
+    examples: ExamplesByCriterion
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Address and Markdown of every page of the set."""
+        folder = f"tieu-chi/{self.criteria_set.id}"
+        yield f"{folder}/index.md", self.set_page()
+        for field in self.criteria_set.fields:
+            yield f"{folder}/{field.id}.md", self.field_page(field)
+            for criterion in field.criteria:
+                yield f"{folder}/{criterion.id}.md", self.criterion_page(field, criterion)
+
+    def set_page(self) -> str:
+        """The set: its fields and maxima."""
+        titles = {kind.id: kind.title for kind in self.edition.unit_kinds}
+        body = render(
+            "criteria_set.md.jinja",
+            edition=self.edition,
+            criteria_set=self.criteria_set,
+            kinds=[titles[kind] for kind in self.criteria_set.unit_kinds],
+            role_titles=ROLE_TITLES,
+            sources=self.sources,
+            up=UP,
+        )
+        return page(self.criteria_set.title, body, section=self.criteria_set.id)
+
+    def field_page(self, field: Field) -> str:
+        """A field: its criteria and maxima, or its own rule."""
+        body = render(
+            "field.md.jinja",
+            edition=self.edition,
+            field=field,
+            role=ROLE_TITLES.get(field.role),
+            rows=list(self._rows(field)),
+            exempt=self._exempt(field),
+            policy=self._policy(field),
+            examples=self._examples(field),
+            sources=self.sources,
+            up=UP,
+        )
+        meta = {"section": self.criteria_set.id, "field": field.id}
+        return page(f"Lĩnh vực {field.id}. {field.title}", body, **meta)
+
+    def criterion_page(self, field: Field, criterion: Node) -> str:
+        """A criterion with a section for each of its sub-criteria."""
+        body = render(
+            "criterion.md.jinja",
+            edition=self.edition,
+            node=criterion,
+            leaves=list(criterion.leaves()),
+            sections=list(self._sections(criterion, 1)),
+            role=ROLE_TITLES.get(field.role),
+            sources=self.sources,
+            up=UP,
+        )
+        meta = {"section": self.criteria_set.id, "field": field.id}
+        return page(f"{criterion.id}. {criterion.title}", body, **meta)
+
+    def _sections(self, node: Node, level: int) -> Iterator[Section]:
+        yield Section(
+            node,
+            min(level, 5),
+            level == 1,
+            self._exempt(node),
+            self._policy(node),
+            self._examples(node),
+        )
+        for part in node.parts:
+            yield from self._sections(part, level + 1)
+
+    def _rows(self, field: Field) -> Iterator[tuple[Node, str]]:
+        for criterion in field.criteria:
+            for node in criterion.walk():
+                anchor = "" if node is criterion else f"#tc-{node.id}"
+                yield node, f"{criterion.id}.html{anchor}"
+
+    def _exempt(self, node: Node) -> tuple[str, ...]:
+        if node.not_applicable is None:
+            return ()
+        titles = {one.id: one.title for one in self.edition.circumstances}
+        return tuple(titles[name] for name in node.not_applicable.for_)
+
+    def _policy(self, node: Node) -> str:
+        return POLICIES[policy_of(node, self.edition)].format(maximum=show(Fraction(node.max)))
+
+    def _examples(self, node: Node) -> tuple[tuple[Example, EntryScore], ...]:
+        found = self.examples.get((self.criteria_set.id, node.id), ())
+        return tuple(
+            (example, score_entry(node, example.entry, self.edition, self.sources))
+            for example in found
+        )
+
+
+def addresses(criteria_set: CriteriaSet) -> dict[str, str]:
+    """Where each node is explained, by its id: page and anchor, from the top of the site."""
+    folder = f"tieu-chi/{criteria_set.id}"
+    found: dict[str, str] = {}
+    for field in criteria_set.fields:
+        found[field.id] = f"{folder}/{field.id}.html"
+        for criterion in field.criteria:
+            for node in criterion.walk():
+                anchor = "" if node is criterion else f"#tc-{node.id}"
+                found[node.id] = f"{folder}/{criterion.id}.html{anchor}"
+    return found

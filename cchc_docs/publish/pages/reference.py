@@ -1,0 +1,85 @@
+"""Reference pages: glossary, sources, what this site does not know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Origin, Term
+from cchc_docs.library import Library
+from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.slug import slug
+
+
+@dataclass(frozen=True)
+class PlacedTerm:
+    """A term and the anchor it has on the page."""
+
+    term: Term
+    slug: str
+
+
+def reference_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """The three pages of the folder ``tra-cuu``."""
+    terms = [PlacedTerm(term, slug(term.term)) for term in library.glossary]
+    terms.sort(key=lambda one: (one.slug, one.term.term))
+    body = render("glossary.md.jinja", terms=terms)
+    yield "tra-cuu/thuat-ngu.md", page("Thuật ngữ và chữ viết tắt", body)
+
+    uses = _uses(library)
+    body = render("sources.md.jinja", sources=library.sources.values(), uses=uses)
+    yield "tra-cuu/nguon.md", page("Nguồn", body)
+
+    body = render(
+        "gaps.md.jinja",
+        editions=library.editions,
+        origins={edition.id: list(_origins(edition)) for edition in library.editions},
+        unwritten={edition.id: list(_unwritten(edition)) for edition in library.editions},
+        unread=library.sources.values(),
+        up="../",
+    )
+    yield "tra-cuu/chua-biet.md", page("Những điều trang này chưa biết", body)
+
+
+def _origins(edition: Edition) -> Iterator[tuple[CriteriaSet, Counter[str]]]:
+    for criteria_set in edition.sets:
+        nodes = (node for field in criteria_set.fields for node in field.walk())
+        yield criteria_set, Counter(node.origin.status for node in nodes)
+
+
+def _unwritten(edition: Edition) -> Iterator[tuple[CriteriaSet, Field]]:
+    for criteria_set in edition.sets:
+        for field in criteria_set.fields:
+            if field.unwritten:
+                yield criteria_set, field
+
+
+def _uses(library: Library) -> dict[str, dict[Markup, None]]:
+    """Where each source is named, as links in order, each once."""
+    uses: dict[str, dict[Markup, None]] = {name: {} for name in library.sources}
+
+    def note(origin: Origin, text: str, address: str | None = None) -> None:
+        if origin.source is not None:
+            link = f'<a href="../{address}">{escape(text)}</a>' if address else escape(text)
+            uses[origin.source][Markup(link)] = None
+
+    for edition in library.editions:
+        for basis in edition.legal_basis:
+            note(Origin(status="rebuilt", source=basis.source), f"căn cứ: {basis.role.rstrip('.')}")
+        for kind in edition.unit_kinds:
+            note(kind.origin, "loại đơn vị")
+        for circumstance in edition.circumstances:
+            note(circumstance.origin, "hoàn cảnh không áp dụng")
+        for grades in edition.grades:
+            note(grades.origin, "thang xếp loại")
+        note(edition.scoring.origin, "cách tính điểm")
+        for criteria_set in edition.sets:
+            note(criteria_set.origin, criteria_set.title, f"tieu-chi/{criteria_set.id}/index.html")
+            for field in criteria_set.fields:
+                for node in (field, *field.criteria):
+                    address = f"tieu-chi/{criteria_set.id}/{node.id}.html"
+                    note(node.origin, f"{criteria_set.title}, mục {node.id}", address)
+    return uses

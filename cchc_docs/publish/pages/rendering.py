@@ -1,0 +1,82 @@
+"""From templates and library text to Markdown that no title or sentence can break."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from cchc_docs.criteria.model import Evidence, Origin
+from cchc_docs.lessons.examples import KIND_TITLES
+from cchc_docs.publish.pages.drawing import drawing
+from cchc_docs.rules.days import show_day
+from cchc_docs.rules.model import STEP_TITLES
+from cchc_docs.rules.numbers import show
+from cchc_docs.rules.per_item import lower_first
+from cchc_docs.scoring.answers import COLUMNS
+
+STATUS_TITLES = {
+    "official": "Văn bản chính thức",
+    "cited": "Trích dẫn",
+    "rebuilt": "Biên soạn lại để tập huấn",
+}
+"""The mark of an origin, as pages show it."""
+
+
+def heading_text(text: str) -> str:
+    """``text`` as the text of a Markdown heading: every sign stands for itself."""
+    safe = str(escape(" ".join(text.split())))
+    return re.sub(r"([\\`*_{}\[\]()#+!|~^:-])", r"\\\1", safe)
+
+
+def page(title: str, body: str, **meta: Any) -> str:
+    """A page: front matter, then Markdown."""
+    matter = {"title": title, **{key: value for key, value in meta.items() if value}}
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items())
+    return "---\n" + "\n".join(lines) + "\n---\n\n" + body
+
+
+def render(template: str, **values: Any) -> str:
+    """The template with its values put in; everything is escaped but Markup."""
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("cchc_docs.publish.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(
+        heading=lambda text: Markup(heading_text(text)),
+        points=show,
+        day=show_day,
+        documents=_documents,
+        lower_first=lower_first,
+        anchor=lambda code: f"tc-{code}",
+    )
+    environment.globals.update(
+        drawing=lambda rule, maximum: Markup(drawing(rule, maximum)),
+        step_titles=STEP_TITLES,
+        kind_titles=KIND_TITLES,
+        columns=COLUMNS,
+        status_titles=STATUS_TITLES,
+        is_cited=_is_cited,
+    )
+    return environment
+
+
+def _documents(evidence: tuple[Evidence, ...]) -> str:
+    return "; ".join(one.document for one in evidence)
+
+
+def _is_cited(origin: Origin) -> bool:
+    return origin.status != "rebuilt"

@@ -1,0 +1,42 @@
+"""Pages of the worked examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.library import Library
+from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.scoring.points import score_entry
+
+
+def example_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """The list of examples, then a page for each."""
+    groups = [
+        (criteria_set.title, [one for one in library.examples if one.set == criteria_set.id])
+        for edition in library.editions
+        for criteria_set in edition.sets
+    ]
+    body = render("examples.md.jinja", groups=[group for group in groups if group[1]])
+    yield "vi-du/index.md", page("Ví dụ có lời giải", body)
+    places = {
+        criteria_set.id: addresses(criteria_set)
+        for edition in library.editions
+        for criteria_set in edition.sets
+    }
+    for example in library.examples:
+        edition, criteria_set = library.find_set(example.set)
+        node = criteria_set.find(example.criterion)
+        assert node is not None  # the library was checked
+        body = render(
+            "example.md.jinja",
+            example=example,
+            node=node,
+            set_title=criteria_set.title,
+            criterion_link="../" + places[example.set][example.criterion],
+            score=score_entry(node, example.entry, edition, library.sources),
+            edition=edition,
+            sources=library.sources,
+            up="../",
+        )
+        yield f"vi-du/{example.id}.md", page(example.title, body, section="vi-du")

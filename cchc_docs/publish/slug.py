@@ -1,0 +1,13 @@
+"""Addresses from Vietnamese words: without accents, đ as d."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """``Điều tra XHH`` → ``dieu-tra-xhh``; the signature that Markdown's toc expects."""
+    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    letters = "".join(sign for sign in bare if not unicodedata.combining(sign)).lower()
+    return re.sub(r"[^a-z0-9]+", separator, letters).strip(separator)
