@@ -61,20 +61,22 @@ def line(caption: str, segments: Sequence[Segment], marks: Sequence[Mark], best:
     total = sum((segment.weight for segment in segments), Fraction(0))
     equal = Fraction(1, len(segments))
     widths = [(segment.weight / total + equal) / 2 for segment in segments]
-    parts: list[str] = []
+    areas: list[str] = []
+    ticks: list[str] = []
     start = Fraction(0)
     for position, (segment, width) in enumerate(zip(segments, widths, strict=True)):
         level = _level(segment.points, best)
         middle = _percent(start + width / 2)
-        parts.append(
+        areas.append(
             f'<rect class="rule-area rule-area--{level}" x="{_percent(start)}" y="8" '
             f'width="{_percent(width)}" height="34"/>'
             f'<text class="rule-points" x="{middle}" y="30">{show(segment.points)}</text>'
         )
         start += width
         if position < len(marks):
-            parts.append(_mark(marks[position], start))
-    return _figure(caption, f'<svg class="rule-line" height="70">{"".join(parts)}</svg>')
+            ticks.append(_mark(marks[position], start))
+    inside = "".join(areas + ticks)  # marks lie on top of both their neighbours
+    return _figure(caption, f'<svg class="rule-line" height="70">{inside}</svg>')
 
 
 def _mark(mark: Mark, at: Fraction) -> str:

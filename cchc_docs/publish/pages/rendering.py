@@ -40,9 +40,14 @@ def page(title: str, body: str, **meta: Any) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n\n" + body
 
 
+def unbroken(text: str) -> str:
+    """``text`` with each figure kept on one line with its per cent sign."""
+    return re.sub(r"(?<=\d) %", "\u00a0%", text)
+
+
 def render(template: str, **values: Any) -> str:
     """The template with its values put in; everything is escaped but Markup."""
-    return _environment().get_template(template).render(**values)
+    return unbroken(_environment().get_template(template).render(**values))
 
 
 @cache
