@@ -9,8 +9,8 @@ from pathlib import Path
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.problems import Problem, ProblemsFound
-from cchc_docs.criteria.reference import write_reference
 from cchc_docs.library import Library, load_library
+from cchc_docs.publish.yaml_reference import write_reference
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.report import card_text
 from cchc_docs.scoring.scorecard import score_sheet

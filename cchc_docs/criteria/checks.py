@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 
 from cchc_docs.criteria.documents import Document, natural
@@ -60,7 +60,7 @@ def check_field(one: LoadedField, loaded: Loaded) -> Iterator[Finding]:
     circumstances = _circumstances(one.set_id, loaded)
     for node, path, parent in placed(field):
         yield from _below(path, check_tree(node, parent))
-        yield from _below((*path, "origin"), check_origin(node.origin, loaded.sources))
+        yield from _below((*path, "origin"), check_origin(node.origin, loaded.source_ids))
         yield from _below(path, check_rule(node))
         yield from _below(path, check_exemption(node, circumstances))
         yield from _below(path, check_guidance(node))
@@ -131,9 +131,12 @@ def _order(node: Node) -> Iterator[Finding]:
             )
 
 
-def check_origin(origin: Origin, sources: Mapping[str, object]) -> Iterator[Finding]:
-    """The source exists; cited and official name one, rebuilt says after what."""
-    if origin.source is not None and origin.source not in sources:
+def check_origin(origin: Origin, sources: Collection[str] | None) -> Iterator[Finding]:
+    """The source exists; cited and official name one, rebuilt says after what.
+
+    ``sources`` is None while sources.yaml cannot be read.
+    """
+    if sources is not None and origin.source is not None and origin.source not in sources:
         yield Finding(
             ("source",),
             f"Không có nguồn «{origin.source}» trong sources.yaml.",
@@ -198,11 +201,11 @@ def _not_applicable_places(rule: Rule) -> Iterator[Path]:
                 yield ("cases", position, "rule", *path)
 
 
-def check_exemption(node: Node, circumstances: Mapping[str, object]) -> Iterator[Finding]:
-    """Whoever is exempt is named in the edition."""
+def check_exemption(node: Node, circumstances: Collection[str] | None) -> Iterator[Finding]:
+    """Whoever is exempt is named in the edition (None: edition.yaml cannot be read)."""
     exempt = node.not_applicable
     for position, name in enumerate(exempt.for_ if exempt else ()):
-        if name not in circumstances:
+        if circumstances is not None and name not in circumstances:
             yield Finding(
                 ("not_applicable", "for", position),
                 f"Không có hoàn cảnh «{name}» trong edition.yaml.",
@@ -223,13 +226,11 @@ def check_guidance(node: Node) -> Iterator[Finding]:
             )
 
 
-def _circumstances(set_id: str, loaded: Loaded) -> dict[str, object]:
-    return {
-        circumstance.id: circumstance
-        for _, declaration in loaded.declared
-        if any(one.id == set_id for one in declaration.sets)
-        for circumstance in declaration.circumstances
-    }
+def _circumstances(set_id: str, loaded: Loaded) -> list[str] | None:
+    for _, declaration in loaded.declared:
+        if any(one.id == set_id for one in declaration.sets):
+            return [circumstance.id for circumstance in declaration.circumstances]
+    return None
 
 
 def check_edition(edition: EditionDeclaration, loaded: Loaded) -> Iterator[Finding]:
@@ -238,12 +239,15 @@ def check_edition(edition: EditionDeclaration, loaded: Loaded) -> Iterator[Findi
         yield from _repeated(key, [item.id for item in getattr(edition, key)])
     for key in ("sets", "unit_kinds", "circumstances", "grades", "calendar"):
         for position, item in enumerate(getattr(edition, key)):
-            yield from _below((key, position, "origin"), check_origin(item.origin, loaded.sources))
-    yield from _below(("scoring", "origin"), check_origin(edition.scoring.origin, loaded.sources))
+            yield from _below(
+                (key, position, "origin"), check_origin(item.origin, loaded.source_ids)
+            )
+    yield from _below(
+        ("scoring", "origin"), check_origin(edition.scoring.origin, loaded.source_ids)
+    )
     for position, basis in enumerate(edition.legal_basis):
-        if basis.source not in loaded.sources:
-            origin = Origin(status="rebuilt", source=basis.source, note="–")
-            yield from _below(("legal_basis", position), check_origin(origin, loaded.sources))
+        origin = Origin(status="rebuilt", source=basis.source, note="–")
+        yield from _below(("legal_basis", position), check_origin(origin, loaded.source_ids))
     yield from _unit_kinds(edition)
     for position, grades in enumerate(edition.grades):
         covered = coverage(grades.levels, Fraction(0), Fraction(100), "%", "levels")

@@ -40,7 +40,8 @@ class Loaded:
 
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
-    sources_file: Document | None = None
+    source_ids: tuple[str, ...] | None = None
+    """Every id in sources.yaml, also of sources that are refused; None: not readable."""
     glossary: tuple[Term, ...] = ()
     editions: list[Edition] = field(default_factory=list)
     edition_files: dict[str, Document] = field(default_factory=dict)
@@ -124,7 +125,9 @@ def load(folder: Path) -> Loaded:
 
 def _read_sources(folder: Path, loaded: Loaded) -> None:
     document = read_document(folder / "sources.yaml")
-    loaded.sources_file = document
+    if isinstance(document.data, tuple):
+        found = (item.get("id") for item in document.data if isinstance(item, dict))
+        loaded.source_ids = tuple(name for name in found if isinstance(name, str))
     for position, source in enumerate(read_list(document, Source, loaded.problems)):
         if source.id in loaded.sources:
             loaded.problems.append(

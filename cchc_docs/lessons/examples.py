@@ -36,11 +36,17 @@ class Expected(Model):
     """What must come out: points of every column that is answered, and the steps of the last."""
 
     self_: Annotated[Quotient | None, Shape(alias="self")] = None
+    """Điểm tự chấm phải ra; phân số viết 11/15."""
     appraised: Quotient | None = None
+    """Điểm thẩm định lần 1 phải ra."""
     appraised_2: Quotient | None = None
+    """Điểm thẩm định lần 2 phải ra."""
     survey: Quotient | None = None
+    """Điểm điều tra phải ra."""
     not_applicable: bool = False
+    """true khi kết quả là không áp dụng."""
     steps: tuple[Text, ...]
+    """Từng bước của cột cuối cùng có câu trả lời."""
 
     def columns(self) -> dict[Column, Fraction]:
         """Expected points by column."""
@@ -57,15 +63,25 @@ class Example(Model):
     """One worked example on one criterion."""
 
     id: Slug
+    """Mã ví dụ, trùng tên tệp."""
     title: Text
+    """Tên ví dụ."""
     set: Slug
+    """Mã bộ tiêu chí."""
     criterion: Code
+    """Mã mục được chấm."""
     kind: ExampleKind
+    """Loại ví dụ."""
     unit: Text
+    """Đơn vị giả định."""
     story: Text
+    """Tình huống."""
     entry: Entry
+    """Câu trả lời, như trong tệp câu trả lời."""
     expect: Expected
+    """Kết quả phải ra, tính bằng tay từ quy tắc."""
     why: Text
+    """Vì sao."""
 
 
 def steps_of(score: EntryScore) -> tuple[Step, ...]:

@@ -1,4 +1,7 @@
-"""Hands the generated pages to MkDocs; the only part that knows it, with ``building`` and the theme."""
+"""Hands the generated pages to MkDocs, the only generator of sites known here.
+
+With ``building`` and the theme this is all that would change with another one.
+"""
 
 from __future__ import annotations
 

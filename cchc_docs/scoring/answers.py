@@ -47,12 +47,19 @@ class Entry(Model):
     """
 
     self_: Annotated[RawAnswer | None, Shape(alias="self")] = None
+    """Cột tự chấm: số liệu hoặc {points: …}."""
     appraised: RawAnswer | None = None
+    """Cột thẩm định lần 1."""
     appraised_2: RawAnswer | None = None
+    """Cột thẩm định lần 2."""
     survey: RawAnswer | None = None
+    """Cột điều tra xã hội học."""
     not_applicable: Slug | None = None
+    """Mã hoàn cảnh được bỏ chấm."""
     explanation: Text | None = None
+    """Giải trình."""
     evidence: Text | None = None
+    """Tài liệu kèm theo."""
 
     def columns(self) -> dict[Column, RawAnswer]:
         """The columns that hold an answer."""
@@ -69,17 +76,24 @@ class Sheet(Model):
     """The answers of one unit for one year. What is not there is not answered, never zero."""
 
     edition: Slug
+    """Mã phiên bản."""
     set: Slug
+    """Mã bộ tiêu chí."""
     unit: Text
+    """Tên đơn vị."""
     unit_kind: Slug
+    """Mã loại đơn vị."""
     year: int
+    """Năm được chấm."""
     answers: dict[str, Entry]
+    """Câu trả lời theo mã tiêu chí; mục không ghi là chưa trả lời."""
 
 
 class Stated(Model):
     """Points said without figures, by the unit or by the appraiser."""
 
     points: Points
+    """Số điểm ghi thẳng."""
 
 
 @dataclass(frozen=True)

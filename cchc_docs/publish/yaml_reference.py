@@ -10,7 +10,9 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from cchc_docs.criteria.model import EditionDeclaration, Field, Source, Term
+from cchc_docs.lessons.examples import Example
 from cchc_docs.rules import KINDS
+from cchc_docs.scoring.answers import Sheet
 
 BEGIN = "<!-- danh sách khoá: do lệnh `cchc schema` viết, không sửa tay -->"
 END = "<!-- hết danh sách khoá -->"
@@ -20,6 +22,8 @@ SCHEMAS: dict[str, Any] = {
     "field": Field,
     "sources": tuple[Source, ...],
     "glossary": tuple[Term, ...],
+    "example": Example,
+    "answers": Sheet,
 }
 """What each schema file in ``criteria/schema`` describes, by its name."""
 
@@ -75,6 +79,8 @@ _FILES: dict[str, type[BaseModel]] = {
     "Tệp lĩnh vực: `1-….yaml`": Field,
     "`sources.yaml`: danh sách nguồn": Source,
     "`glossary.yaml`: danh sách thuật ngữ": Term,
+    "`examples/….yaml`: ví dụ có lời giải": Example,
+    "Tệp câu trả lời của một đơn vị (`cchc score`)": Sheet,
 }
 
 

@@ -1,0 +1,77 @@
+"""Every rule kind against its example file: points, words of the trace, refusals."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from cchc_docs.criteria import wording
+from cchc_docs.criteria.documents import read_document
+from cchc_docs.rules import KINDS, AnyRule, Rule
+from cchc_docs.rules.model import AnswerRefused
+
+FOLDER = Path(__file__).parent / "examples"
+READ: TypeAdapter[Rule] = TypeAdapter(AnyRule)
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(FOLDER.glob("*.yaml")):
+        document = read_document(path)
+        assert not document.problems
+        for number, case in enumerate(document.data["answers"]):
+            rule, maximum = document.data["rule"], Fraction(document.data["max"])
+            found.append(pytest.param(rule, maximum, case, id=f"{path.stem}-{number}"))
+    return found
+
+
+@pytest.mark.parametrize(("rule", "maximum", "case"), cases())
+def test_example(rule: dict[str, Any], maximum: Fraction, case: dict[str, Any]) -> None:
+    kind = READ.validate_python(rule)
+    if "refused" in case:
+        assert case["refused"] in refusal(kind, case["answer"], maximum)
+        return
+    outcome = kind.evaluate(kind.read_answer(case["answer"]), maximum)
+    texts = [step.text for step in outcome.steps]
+    assert outcome.points == Fraction(case["points"])
+    assert case.get("has", "") in "\n".join(texts)
+    assert texts[-1] == case.get("last", texts[-1])
+
+
+def refusal(rule: Rule, answer: Any, maximum: Fraction) -> str:
+    """The words with which an answer is refused."""
+    try:
+        rule.evaluate(rule.read_answer(answer), maximum)
+    except AnswerRefused as refused:
+        return f"{refused.finding.what} {refused.finding.allowed}"
+    except ValidationError as error:
+        return "\n".join(
+            f"{finding.what} {finding.allowed}"
+            for finding in wording.findings(error, type(rule).Answer)
+        )
+    return "(not refused)"
+
+
+def test_every_kind_has_an_example_file() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(KINDS)
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS.items())
+def test_every_kind_has_all_its_faces(name: str, kind: type[Rule]) -> None:
+    assert kind.model_fields["kind"].annotation.__args__ == (name,)  # type: ignore[union-attr]
+    assert kind.title
+    assert kind.words
+    for face in ("evaluate", "table", "brief"):
+        assert getattr(kind, face) is not getattr(Rule, face), face
+    document = read_document(FOLDER / f"{name}.yaml")
+    rule = READ.validate_python(document.data["rule"])
+    maximum = Fraction(document.data["max"])
+    assert isinstance(rule, kind)
+    assert not list(rule.findings(maximum))
+    assert rule.highest(maximum) == maximum
+    assert rule.brief()
+    assert all(row.when and row.points for row in rule.table(maximum))
