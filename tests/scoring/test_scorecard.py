@@ -1,0 +1,169 @@
+"""A whole card, worked out by hand:
+
+1.1 appraised 2,5 · 1.2.1 not applicable (0 of 0) · 1.2.2.1 2/3 × 4 = 8/3 · 1.2.2.2 one day late 3
+1.3 2 × 1,5 = 3 · 1.4 not applicable with full marks 6 · 1.5 (1 + 0,5 + 0) : 3 × 5 = 2,5
+1.10 stated 4,5 · 2 81 : 100 × 20 = 16,2. Maximum 60 − 5 = 55.
+Bonus 2 × 1 + 2 = 4, capped at 3; penalty 1 × 2 = 2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.criteria.documents import parse_document
+from cchc_docs.criteria.problems import Problem
+from cchc_docs.library import Library
+from cchc_docs.scoring.answers import read_sheet
+from cchc_docs.scoring.report import card_text
+from cchc_docs.scoring.scorecard import Card, Line, grade_of, score_sheet
+
+ANSWERS = Path(__file__).parent / "answers-small.yaml"
+BASE = Fraction("2.5") * 2 + Fraction(8, 3) + 3 + 3 + 6 + Fraction("4.5") + Fraction("16.2")
+
+
+def card_of(library: Library, text: str) -> Card:
+    problems: list[Problem] = []
+    read = read_sheet(parse_document(Path("thu.yaml"), text), library.editions, problems)
+    assert read is not None, problems
+    return score_sheet(*read, library.sources)
+
+
+@pytest.fixture
+def card(small: Library) -> Card:
+    return card_of(small, ANSWERS.read_text("utf-8"))
+
+
+def line(card: Card, code: str) -> Line:
+    return next(line for line in card.all_lines() if line.node.id == code)
+
+
+def test_the_total_is_exact(card: Card) -> None:
+    assert (card.max, card.answered_max, card.open_max) == (55, 55, 0)
+    assert card.base == BASE
+    assert (card.bonus, card.penalty) == (3, 2)
+    assert card.points == BASE + 1
+    assert card.index == (BASE + 1) / 55 * 100
+    assert card.grade is not None
+    assert card.grade.label == "Khá"
+
+
+def test_the_last_column_settles_and_none_is_lost(card: Card) -> None:
+    late = line(card, "1.2.2.2")
+    assert late.columns == {"self": 3, "appraised": 6, "appraised_2": 3}
+    assert late.points == 3
+    assert line(card, "1.1").columns == {"self": 5, "appraised": Fraction("2.5")}
+    assert card.columns["survey"] == Fraction("2.5")
+
+
+def test_not_applicable_shrinks_or_gives_full_marks(card: Card) -> None:
+    assert (line(card, "1.2.1").max, line(card, "1.2").max) == (0, 10)
+    assert (line(card, "1.4").max, line(card, "1.4").points) == (6, 6)
+
+
+def test_component_indexes_stand_on_their_own_maximum(card: Card) -> None:
+    assert line(card, "2").index == 81
+    assert line(card, "1.2").index == (Fraction(8, 3) + 3) / 10 * 100
+
+
+def test_not_answered_is_open_not_zero(small: Library) -> None:
+    text = ANSWERS.read_text("utf-8").replace('  "2": {self: {value: 81}}\n', "")
+    card = card_of(small, text)
+    assert (card.max, card.answered_max, card.open_max) == (55, 35, 20)
+    assert card.index is None
+    assert card.grade is None
+    assert card.index_so_far == (BASE - Fraction("16.2") + 1) / 35 * 100
+    zero = card_of(small, ANSWERS.read_text("utf-8").replace("value: 81", "value: 0"))
+    assert zero.index == (BASE - Fraction("16.2") + 1) / 55 * 100
+
+
+def test_nothing_answered(small: Library) -> None:
+    head = ANSWERS.read_text("utf-8").partition("answers:")[0]
+    card = card_of(small, head + "answers: {}\n")
+    assert (card.points, card.answered_max, card.index, card.index_so_far) == (0, 0, None, None)
+    assert "Chưa có câu trả lời nào" in card_text(card, *small.find_set("phong-ban"), False)
+
+
+@pytest.mark.parametrize(
+    ("policy", "maximum", "points"), [("shrink", 55, BASE + 1), ("full", 60, BASE + 6)]
+)
+def test_the_policy_belongs_to_the_edition(
+    small: Library, policy: str, maximum: int, points: Fraction
+) -> None:
+    edition = small.editions[0]
+    scoring = edition.scoring.model_copy(update={"not_applicable": policy})
+    other = replace(small, editions=(edition.model_copy(update={"scoring": scoring}),))
+    card = card_of(other, ANSWERS.read_text("utf-8"))
+    assert (card.max, card.points) == (maximum, points)
+
+
+def test_bonus_stays_within_the_maximum_unless_allowed(small: Library) -> None:
+    text = """
+edition: mau-2020
+set: phong-ban
+unit: Phòng A
+unit_kind: phong
+year: 2020
+answers:
+  "2": {self: {value: 100}}
+  "3.1": {self: {count: 3}}
+"""
+    assert card_of(small, text).points == 20
+    edition = small.editions[0]
+    scoring = edition.scoring.model_copy(update={"bonus_above_max": True})
+    other = replace(small, editions=(edition.model_copy(update={"scoring": scoring}),))
+    assert card_of(other, text).points == 23
+
+
+def test_penalty_never_takes_the_total_below_zero(small: Library) -> None:
+    head = ANSWERS.read_text("utf-8").partition("answers:")[0]
+    card = card_of(
+        small, head + 'answers:\n  "4.1": {self: {count: 9}}\n  "1.3": {self: {count: 0}}\n'
+    )
+    assert (card.penalty, card.points) == (4, 0)
+
+
+@pytest.mark.parametrize(
+    ("index", "label"),
+    [
+        ("0", "Trung bình"),
+        ("69.9999", "Trung bình"),
+        ("70", "Khá"),
+        ("89.99999", "Khá"),
+        ("90", "Tốt"),
+        ("103", "Tốt"),
+    ],
+)
+def test_grades_look_at_the_unrounded_index(small: Library, index: str, label: str) -> None:
+    grade = grade_of(Fraction(index), small.editions[0], "phong")
+    assert grade is not None
+    assert grade.label == label
+
+
+def test_the_report_says_it_all(card: Card, small: Library) -> None:
+    text = card_text(card, *small.find_set("phong-ban"), explain=True)
+    assert "Bộ mẫu, không phải văn bản nào." in text
+    assert "1.2.1. Thang tỷ lệ: không áp dụng, 0/0" in text
+    assert "Phép tính: 2 : 3 × 100 % ≈ 66,6667 %" in text
+    assert "Điểm thưởng: + 3" in text
+    assert "Điểm phạt: − 2" in text
+    assert "Chỉ số: 75,21 %, xếp loại Khá" in text
+
+
+def test_what_is_shipped_can_be_scored(shipped: Library) -> None:
+    text = """
+edition: quang-ninh-2013
+set: so-ban-nganh
+unit: Sở A
+unit_kind: so
+year: 2013
+answers:
+  "1.1.4": {self: {part: 36, whole: 40}}
+"""
+    card = card_of(shipped, text)
+    assert (card.points, card.answered_max, card.max) == (1, 2, 20)
+    assert card.index is None  # seven fields are still to be written
+    assert len(card.unwritten) == 7
