@@ -103,7 +103,12 @@ class Quotes:
         """The classes of the units that a set is for."""
         edition, criteria_set = self._set(set_id)
         grades = edition.grades_for(criteria_set.unit_kinds[0])
-        return self._part("grades", grades=grades, sources=self._library.sources)
+        return self._part(
+            "grades",
+            grades=grades,
+            title=criteria_set.title,
+            sources=self._library.sources,
+        )
 
     def calendar_table(self, edition_id: str) -> str:
         """The steps of the yearly round."""

@@ -30,7 +30,7 @@ STATUS_TITLES = {
 def heading_text(text: str) -> str:
     """``text`` as the text of a Markdown heading: every sign stands for itself."""
     safe = str(escape(" ".join(text.split())))
-    return re.sub(r"([\\`*_{}\[\]()#+!|~^:-])", r"\\\1", safe)
+    return re.sub(r"([\\`*_{}\[\]()#+!-])", r"\\\1", safe)
 
 
 def page(title: str, body: str, **meta: Any) -> str:

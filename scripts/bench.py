@@ -1,0 +1,205 @@
+"""Measures the build: beside plain MkDocs + Material on the same pages, and how it grows.
+
+Prints ratios only; run it alone on the machine. ``--quick`` takes smaller sizes.
+"""
+
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import environment
+
+SIZES, PAIR, RUNS = (100, 500, 2000), 300, 3
+QUICK_SIZES, QUICK_PAIR, QUICK_RUNS = (50, 200), 50, 1
+CRITERIA_A_FIELD, FIELDS_A_SET = 5, 8
+
+PLAIN = """
+site_name: So sánh
+use_directory_urls: false
+theme: {name: material, language: vi, font: false}
+plugins: [search]
+markdown_extensions: [attr_list, md_in_html, tables, admonition, toc: {permalink: true}]
+"""
+WRITE_PAGES = """
+import sys
+from pathlib import Path
+from cchc_docs.library import load_library
+from cchc_docs.publish.pages import generate
+for name, text in generate(load_library(Path(sys.argv[1], "criteria"))).items():
+    path = Path(sys.argv[2], "docs", name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+"""
+ORIGIN = "{status: rebuilt, note: Bộ đo tốc độ.}"
+EDITION = """id: do
+title: Bộ đo tốc độ
+year: 2013
+status: training
+notice: Bộ đo tốc độ, không phải văn bản nào.
+unit_kinds: [{{id: so, title: Sở, origin: {origin}}}]
+scoring: {{decimals: 2, not_applicable: shrink, origin: {origin}}}
+grades: [{{unit_kinds: [so], levels: [{{from: 50, label: Đạt}}, {{below: 50, label: Chưa đạt}}], origin: {origin}}}]
+sets:
+"""
+FIELD = """id: "{field}"
+title: Lĩnh vực số {field} của bộ {set}
+max: {max}
+meaning: Lĩnh vực {field} đo một phần công việc của đơn vị.
+origin: {origin}
+criteria:
+"""
+CRITERION = """  - id: "{code}"
+    title: Tiêu chí {code} về kế hoạch và thực hiện
+    max: 4
+    meaning: Tiêu chí {code} cho biết đơn vị làm việc có kế hoạch hay không.
+    origin: {origin}
+    sub_criteria:
+"""
+SUB = """      - id: "{code}"
+        title: Nội dung {code} của tiêu chí
+        max: {max}
+        meaning: Nội dung {code} cho biết việc được làm đến đâu.
+        doing: [Lập kế hoạch {code} và phân công., Theo dõi {code} hằng quý và sửa ngay.]
+        rule: {rule}
+        evidence: [{{document: Báo cáo {code}, issuer: Thủ trưởng đơn vị, point_at: Mục I}}]
+        mistakes: [{{mistake: Ghi nhầm số liệu {code}., costs: 1}}]
+        teaching: [Cho lớp tự chấm mục {code}.]
+        origin: {origin}
+"""
+RULES = (
+    (1, "{kind: choice, levels: [{label: Đạt, points: 1}, {label: Không đạt, points: 0}]}"),
+    (
+        2,
+        '{kind: bands, measure: {label: Tỷ lệ, unit: "%", of: [Xong, Giao]}, bands: ['
+        "{over: 90, points: 2, label: Trên 90}, {from: 70, to: 90, points: 1, label: Giữa}, "
+        "{below: 70, points: 0, label: Dưới 70}]}",
+    ),
+    (1, '{kind: share, measure: {label: Tỷ lệ, unit: "%", of: [Xong, Giao]}, floor: 50}'),
+)
+
+
+def write(path, text):
+    # type: (str, str) -> None
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def make_project(folder, criteria):
+    # type: (str, int) -> None
+    """A project with this many criteria of three sub-criteria each, in sets of forty."""
+    for name in ("docs/assets", "build/assets", "cchc_docs/publish/theme"):
+        shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(folder, name))
+    with open(os.path.join(environment.ROOT, "mkdocs.yml"), encoding="utf-8") as file:
+        settings = file.read().partition("\nnav:\n")[0]
+    nav = "\nnav:\n  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n  - vi-du/index.md\n"
+    write(os.path.join(folder, "mkdocs.yml"), settings + nav)
+    write(os.path.join(folder, "docs", "index.md"), "# Bộ đo tốc độ\n")
+    library = os.path.join(folder, "criteria")
+    write(os.path.join(library, "sources.yaml"), "[]\n")
+    edition = EDITION.format(origin=ORIGIN)
+    fields = math.ceil(criteria / CRITERIA_A_FIELD)
+    for first in range(0, fields, FIELDS_A_SET):
+        count = min(FIELDS_A_SET, fields - first)
+        name = "bo-{}".format(first // FIELDS_A_SET + 1)
+        edition += (
+            "  - {{id: {0}, title: Bộ {0}, unit_kinds: [so], max: {1}, origin: {2}}}\n".format(
+                name, count * CRITERIA_A_FIELD * 4, ORIGIN
+            )
+        )
+        for field in range(1, count + 1):
+            path = os.path.join(library, "do", name, "{}-linh-vuc.yaml".format(field))
+            write(path, field_text(name, field))
+    write(os.path.join(library, "do", "edition.yaml"), edition)
+
+
+def field_text(set_id, field):
+    # type: (str, int) -> str
+    text = FIELD.format(field=field, set=set_id, max=CRITERIA_A_FIELD * 4, origin=ORIGIN)
+    for number in range(1, CRITERIA_A_FIELD + 1):
+        code = "{}.{}".format(field, number)
+        text += CRITERION.format(code=code, origin=ORIGIN)
+        for last, (points, rule) in enumerate(RULES, 1):
+            sub = "{}.{}".format(code, last)
+            text += SUB.format(code=sub, max=points, rule=rule, origin=ORIGIN)
+    return text
+
+
+def seconds(command, folder):
+    # type: (list[str], str) -> float
+    """How long a command takes in ``folder``; stops with its output when it fails."""
+    began = time.perf_counter()
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment.clean_environ(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    taken = time.perf_counter() - began
+    if done.returncode:
+        sys.exit(done.stdout.decode("utf-8", "replace"))
+    return taken
+
+
+def middle(values):
+    # type: (list[float]) -> float
+    return sorted(values)[len(values) // 2]
+
+
+def compare(python, folder, criteria, runs):
+    # type: (str, str, int, int) -> None
+    """Our build and a plain one of the same pages, in turn."""
+    ours, plain = os.path.join(folder, "ours"), os.path.join(folder, "plain")
+    make_project(ours, criteria)
+    write(os.path.join(plain, "mkdocs.yml"), PLAIN)
+    write(os.path.join(plain, "docs", "index.md"), "# So sánh\n")
+    seconds([python, "-c", WRITE_PAGES, ours, plain], folder)
+    pairs = [
+        (
+            seconds([python, "-m", "cchc_docs", "build"], ours),
+            seconds([python, "-m", "mkdocs", "build", "-q"], plain),
+        )
+        for _ in range(runs)
+    ]
+    ratio = middle([one / other for one, other in pairs])
+    print("{} tiêu chí: thời gian dựng = {:.2f} × MkDocs + Material thường".format(criteria, ratio))
+
+
+def grow(python, folder, sizes, runs):
+    # type: (str, str, tuple[int, ...], int) -> None
+    """How the time of our build grows with the number of criteria."""
+    times = []
+    for size in sizes:
+        project = os.path.join(folder, "size-{}".format(size))
+        make_project(project, size)
+        times.append(
+            middle([seconds([python, "-m", "cchc_docs", "build"], project) for _ in range(runs)])
+        )
+        print("{} tiêu chí: {:.2f} × cỡ nhỏ nhất".format(size, times[-1] / times[0]))
+    exponent = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
+    print("Số mũ tăng từ {} đến {} tiêu chí: {:.2f}".format(sizes[0], sizes[-1], exponent))
+
+
+def main():
+    # type: () -> int
+    environment.speak_utf8()
+    quick = "--quick" in sys.argv[1:]
+    sizes, pair, runs = (QUICK_SIZES, QUICK_PAIR, QUICK_RUNS) if quick else (SIZES, PAIR, RUNS)
+    try:
+        python = environment.prepare(with_tests=False)
+    except environment.SetupFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        compare(python, folder, pair, runs)
+        grow(python, folder, sizes, runs)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

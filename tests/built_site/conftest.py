@@ -1,0 +1,89 @@
+"""The project's own site, built once, and a real Chromium without network."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from cchc_docs.publish.building import build_site
+from tests.conftest import ROOT
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site, in a folder that has nothing else of the project."""
+    folder = tmp_path_factory.mktemp("du-an")
+    for name in ("criteria", "docs", "build/assets", "cchc_docs/publish/theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    assert build_site(folder) == 0
+    return Path(shutil.copytree(folder / "site", folder / "usb"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it these tests are skipped, in CI they fail."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        if os.environ.get("CCHC_REQUIRE_BROWSER"):
+            pytest.fail("không có chromium, mà ở đây bắt buộc phải có")
+        pytest.skip("không có chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The site on a local web server."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}"
+        running.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that notes requests to outside and errors in ``page.strange``."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    watch(opened)
+    yield opened
+    context.close()
+
+
+def watch(page: Page) -> list[str]:
+    """Notes what a page must not do: leave the machine, or fail."""
+    strange: list[str] = []
+    allowed = ("file:", "data:", "blob:", "about:", "http://127.0.0.1:")
+    page.on("request", lambda r: None if r.url.startswith(allowed) else strange.append(r.url))
+    page.on("pageerror", lambda error: strange.append(str(error)))
+    page.on("console", lambda m: strange.append(m.text) if m.type == "error" else None)
+    page.on("requestfailed", lambda r: strange.append(f"failed: {r.url}"))
+    page.strange = strange  # type: ignore[attr-defined]
+    return strange

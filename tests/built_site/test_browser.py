@@ -1,0 +1,151 @@
+"""The site as people use it: from a stick and from a server, on a phone, on an old projector."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from cchc_docs.criteria.documents import read_document
+from tests.built_site.conftest import watch
+
+pytestmark = pytest.mark.browser
+
+KINDS_OF_PAGE = [
+    "index.html",
+    "khoa-hoc/index.html",
+    "phuong-phap/cach-tinh.html",
+    "tieu-chi/so-ban-nganh/index.html",
+    "tieu-chi/so-ban-nganh/1.html",
+    "tieu-chi/so-ban-nganh/2.html",
+    "tieu-chi/so-ban-nganh/1.1.html",
+    "tieu-chi/so-ban-nganh/1.3.html",
+    "tieu-chi/ubnd-cap-huyen/1.6.html",
+    "vi-du/index.html",
+    "vi-du/huyen-1.1.4-lam-tron.html",
+    "tra-cuu/nguon.html",
+    "tra-cuu/thuat-ngu.html",
+    "tra-cuu/chua-biet.html",
+]
+QUERIES = read_document(Path(__file__).with_name("search-queries.yaml")).data
+
+
+def test_every_page_opens_by_double_click(site: Path, page: Page) -> None:
+    for path in sorted(site.rglob("*.html")):
+        if path.name == "404.html":
+            continue
+        page.goto(path.as_uri())
+        assert page.locator("h1").count() == 1, path
+        assert page.strange == [], path  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("where", ["file", "server"])
+def test_search(site: Path, server: str, page: Page, where: str) -> None:
+    base = site.as_uri() if where == "file" else server
+    page.goto(f"{base}/tieu-chi/so-ban-nganh/1.1.html")
+    page.click("[data-md-component=search-query]")
+    page.wait_for_selector(".md-search-result__meta:has-text('Nhập')")
+    missed = []
+    for case in QUERIES:
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
+        page.wait_for_selector(".md-search-result__item", state="detached")
+        page.keyboard.type(case["query"])
+        page.wait_for_selector(".md-search-result__item")
+        page.wait_for_timeout(100)  # results of the last letters
+        links = page.eval_on_selector_all(
+            ".md-search-result__item > a", "all => all.slice(0, 5).map(a => a.href)"
+        )
+        pages = [link.partition("?")[0].removeprefix(f"{base}/") for link in links]
+        if case["page"] not in pages:
+            missed.append((case["query"], pages))
+    assert not missed
+    assert page.strange == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1024])
+def test_nothing_scrolls_sideways_and_axe_is_content(
+    site: Path, browser: Browser, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 768},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    strange = watch(page)
+    found = {}
+    for name in KINDS_OF_PAGE:
+        page.goto(f"{site.as_uri()}/{name}")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, (name, wide)
+        for one in Axe().run(page).response["violations"]:
+            found[name, one["id"]] = [node["html"][:90] for node in one["nodes"][:3]]
+    assert not found
+    assert strange == []
+    context.close()
+
+
+def test_first_screen_of_a_criterion_on_a_phone(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.1.html")
+    for selector in (".criterion-points", ".outline-points", ".outline-how", ".outline-attach"):
+        box = page.locator(selector).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 800, selector
+    page.close()
+
+
+def test_words_in_drawings_stay_readable_on_a_phone(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    for name in ("1.1", "1.3", "1.5"):
+        page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/{name}.html")
+        sizes = page.eval_on_selector_all(
+            ".rule-drawing svg text, .rule-drawing span, .rule-drawing figcaption",
+            "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))",
+        )
+        assert sizes
+        assert min(sizes) >= 11
+        boxes = page.eval_on_selector_all(
+            ".rule-drawing svg text",
+            "all => all.map(e => e.getBoundingClientRect()).map(b => [b.left, b.right])",
+        )
+        assert all(left >= 0 and right <= 360 for left, right in boxes)
+    page.close()
+
+
+def test_the_list_beside_a_page_knows_where_it_is(site: Path, page: Page) -> None:
+    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.3.html")
+    current = page.locator('.set-nav [aria-current="page"]')
+    assert current.inner_text() == "1.3. Kiểm tra công tác CCHC"
+    page.locator(".set-nav a", has_text="1.4.").click()
+    assert page.locator("h1").inner_text().startswith("1.4.")
+
+
+def test_own_fonts_are_used(site: Path, page: Page) -> None:
+    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.1.html")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    loaded = page.evaluate(
+        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
+    )
+    assert {name.strip('"') for name in loaded} >= {"Be Vietnam Pro", "Source Serif 4"}
+
+
+def test_print_leaves_out_the_frame_and_keeps_the_marks(site: Path, page: Page) -> None:
+    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.3.html")
+    page.emulate_media(media="print")
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".set-nav").is_visible()
+    assert page.locator(".origin--rebuilt").first.is_visible()
+
+
+def test_pages_work_without_script(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.1.html")
+    assert page.locator(".trace").first.is_visible()
+    assert page.locator(".rule-table").first.is_visible()
+    context.close()

@@ -1,0 +1,54 @@
+"""Macros of hand-written pages: what they quote, and how they refuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from cchc_docs.library import Library
+from cchc_docs.publish.macros import Quotes, UnknownName
+
+
+@pytest.fixture
+def quotes(shipped: Library) -> Quotes:
+    return Quotes(shipped, lambda: "../")
+
+
+def test_a_criterion_is_a_link_to_its_place(quotes: Quotes) -> None:
+    assert quotes.criterion("so-ban-nganh", "1.1.4") == (
+        '<a href="../tieu-chi/so-ban-nganh/1.1.html#tc-1.1.4">'
+        "1.1.4. Mức độ thực hiện kế hoạch CCHC</a>"
+    )
+
+
+def test_maxima_come_from_the_library(quotes: Quotes) -> None:
+    assert quotes.max_points("so-ban-nganh", "1") == "20"
+    assert quotes.max_points("so-ban-nganh", "1.4.1") == "0,5"
+    assert quotes.set_max("ubnd-cap-huyen") == "100"
+
+
+def test_tables_and_examples(quotes: Quotes) -> None:
+    assert quotes.field_table("so-ban-nganh").count("Chưa biên soạn") == 7
+    assert "Trên 90" not in quotes.rule_table("so-ban-nganh", "1.3.1")
+    assert "36 : 40 × 100\u00a0% = 90\u00a0%" in quotes.example("so-1.1.4-dung-90")
+    assert "từ 80\u00a0% đến dưới 90\u00a0%" in quotes.grades_table("so-ban-nganh")
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda q: q.criterion("so", "1"), "Không có bộ tiêu chí «so». Có: so-ban-nganh"),
+        (lambda q: q.max_points("so-ban-nganh", "9.9"), "Không có mục «9.9»"),
+        (lambda q: q.example("khong"), "Không có ví dụ «khong»"),
+        (lambda q: q.source("khong"), "Không có nguồn «khong»"),
+        (lambda q: q.rule_table("so-ban-nganh", "1.1"), "Không có quy tắc của mục «1.1»"),
+        (lambda q: q.calendar_table("2014"), "Không có phiên bản «2014»"),
+    ],
+)
+def test_an_unknown_name_is_refused(
+    quotes: Quotes, ask: Callable[[Quotes], str], told: str
+) -> None:
+    with pytest.raises(UnknownName, match=re.escape(told)):
+        ask(quotes)

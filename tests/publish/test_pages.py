@@ -1,0 +1,146 @@
+"""Generated pages: addresses, what they say, and that no text can break them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.pages import generate
+from cchc_docs.publish.pages.drawing import DRAWINGS, drawing
+from cchc_docs.publish.pages.rendering import heading_text
+from cchc_docs.rules import KINDS
+
+HOSTILE = '<script>alert(1)</script> *a* _b_ `c` [d](e) {{ f }} {#g} | # h \\ & "i"'
+
+
+@pytest.fixture(scope="module")
+def pages(small: Library) -> dict[str, str]:
+    return generate(small)
+
+
+def test_a_page_for_every_set_field_criterion_and_example(pages: dict[str, str]) -> None:
+    folder = "tieu-chi/phong-ban"
+    codes = ["1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2", "3", "3.1", "3.2", "4", "4.1"]
+    wanted = {f"{folder}/{code}.md" for code in [*codes, "index"]}
+    wanted |= {"vi-du/index.md", "vi-du/moi-1.1-mot-phan.md"}
+    wanted |= {f"tra-cuu/{name}.md" for name in ("thuat-ngu", "nguon", "chua-biet")}
+    assert set(pages) == wanted
+
+
+def test_every_level_below_a_criterion_has_an_anchor(pages: dict[str, str]) -> None:
+    page = pages["tieu-chi/phong-ban/1.2.md"]
+    anchors = re.findall(r"^(#+) .* \{#(tc-.*)\}$", page, re.M)
+    assert anchors == [
+        ("##", "tc-1.2.1"),
+        ("##", "tc-1.2.2"),
+        ("###", "tc-1.2.2.1"),
+        ("###", "tc-1.2.2.2"),
+    ]
+
+
+def test_the_head_of_a_page_says_points_how_and_what_to_attach(shipped: Library) -> None:
+    page = generate(shipped)["tieu-chi/so-ban-nganh/1.1.md"]
+    head = page.partition("\n## ")[0]
+    assert "<strong>5</strong> điểm" in head
+    assert "Tỷ lệ nhiệm vụ hoàn thành trên 90\u00a0%" in head
+    assert "Kèm: Báo cáo kết quả thực hiện kế hoạch CCHC năm" in head
+
+
+def test_a_sub_criterion_has_all_its_parts_in_order(shipped: Library) -> None:
+    section = generate(shipped)["tieu-chi/so-ban-nganh/1.1.md"].partition("{#tc-1.1.4}")[2]
+    parts = re.findall(r'<h3 class="part">(.*)</h3>', section)
+    assert parts == [
+        "Ý nghĩa",
+        "Xây dựng và tổ chức triển khai",
+        "Cách chấm điểm",
+        "Tài liệu kiểm chứng",
+        "Lỗi thường gặp",
+        "Gợi ý cho giảng viên",
+        "Ví dụ có lời giải",
+        "Nguồn gốc",
+    ]
+    assert "mất 1 điểm" in section
+    assert "Trích <a" in section
+
+
+def test_every_page_of_a_set_says_that_it_is_for_training(shipped: Library) -> None:
+    for path, page in generate(shipped).items():
+        if path.startswith("tieu-chi/"):
+            assert "Đây không phải phụ lục" in page, path
+
+
+def test_every_node_carries_the_mark_of_its_origin(shipped: Library) -> None:
+    page = generate(shipped)["tieu-chi/so-ban-nganh/1.3.md"]
+    for section in page.split("\n## ")[1:]:
+        assert "Biên soạn lại để tập huấn" in section
+        assert "origin--cited" not in section
+
+
+def test_bonus_and_penalty_are_named(pages: dict[str, str]) -> None:
+    assert "điểm thưởng, mức trần" in pages["tieu-chi/phong-ban/3.md"]
+    assert "điểm phạt, mức trần" in pages["tieu-chi/phong-ban/4.1.md"]
+
+
+def test_who_is_exempt_and_what_follows(pages: dict[str, str]) -> None:
+    assert (
+        "đơn vị không có việc này. Mục này khi đó không tính" in pages["tieu-chi/phong-ban/1.2.md"]
+    )
+    assert "Đơn vị khi đó được 6 điểm." in pages["tieu-chi/phong-ban/1.4.md"]
+
+
+def test_unwritten_fields_stand_on_the_gaps_page(shipped: Library) -> None:
+    page = generate(shipped)["tra-cuu/chua-biet.md"]
+    assert page.count("chưa được biên soạn") == 14
+    assert 'href="../tieu-chi/ubnd-cap-huyen/8.html"' in page
+
+
+def test_the_same_library_gives_the_same_pages(small: Library, pages: dict[str, str]) -> None:
+    assert list(generate(small).items()) == list(pages.items())
+
+
+def test_hostile_text_stays_text(small_copy: Path) -> None:
+    path = small_copy / "mau-2020" / "phong-ban" / "1-moi-kieu-quy-tac.yaml"
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    text = path.read_text("utf-8")
+    for old in ("Thang tỷ lệ", "Không có mục con", "Trên 90%", "Sáng kiến", "Tỷ lệ xong"):
+        text = text.replace(f": {old}", f": {quoted}")
+    path.write_text(text, "utf-8")
+    for page in generate(load_library(small_copy)).values():
+        body = page.partition("\n---\n\n")[2]
+        html = markdown.markdown(body, extensions=["attr_list", "md_in_html", "tables", "toc"])
+        assert "<script" not in html
+        assert "<em>a</em>" not in html
+        assert 'href="e"' not in html
+        assert 'id="g"' not in html
+        if "&lt;script" in html:
+            assert "{{ f }}" in html
+
+
+def test_a_heading_shows_its_text_as_it_is() -> None:
+    html = markdown.markdown(f"## {heading_text(HOSTILE)}", extensions=["attr_list"])
+    shown = re.sub("<[^>]+>", "", html)
+    for code, sign in (
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", '"'),
+        ("&#34;", '"'),
+        ("&amp;", "&"),
+    ):
+        shown = shown.replace(code, sign)
+    assert shown == HOSTILE
+
+
+def test_every_rule_kind_is_drawn(small: Library) -> None:
+    assert set(DRAWINGS) == set(KINDS)
+    drawn = set()
+    for leaf in small.find_set("phong-ban")[1].leaves():
+        assert leaf.rule is not None
+        drawn.add(leaf.rule.kind)
+        html = drawing(leaf.rule, leaf.max)
+        assert "<figcaption>" in html
+        assert " style=" not in html
+    assert drawn == set(KINDS)
