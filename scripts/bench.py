@@ -42,9 +42,13 @@ status: training
 notice: Bộ đo tốc độ, không phải văn bản nào.
 unit_kinds: [{{id: so, title: Sở, origin: {origin}}}]
 scoring: {{decimals: 2, not_applicable: shrink, origin: {origin}}}
-grades: [{{unit_kinds: [so], levels: [{{from: 50, label: Đạt}}, {{below: 50, label: Chưa đạt}}], origin: {origin}}}]
+grades:
+  - unit_kinds: [so]
+    levels: [{{from: 50, label: Đạt}}, {{below: 50, label: Chưa đạt}}]
+    origin: {origin}
 sets:
 """
+SET = "  - {{id: {0}, title: Bộ {0}, unit_kinds: [so], max: {1}, origin: {2}}}\n"
 FIELD = """id: "{field}"
 title: Lĩnh vực số {field} của bộ {set}
 max: {max}
@@ -106,11 +110,7 @@ def make_project(folder, criteria):
     for first in range(0, fields, FIELDS_A_SET):
         count = min(FIELDS_A_SET, fields - first)
         name = "bo-{}".format(first // FIELDS_A_SET + 1)
-        edition += (
-            "  - {{id: {0}, title: Bộ {0}, unit_kinds: [so], max: {1}, origin: {2}}}\n".format(
-                name, count * CRITERIA_A_FIELD * 4, ORIGIN
-            )
-        )
+        edition += SET.format(name, count * CRITERIA_A_FIELD * 4, ORIGIN)
         for field in range(1, count + 1):
             path = os.path.join(library, "do", name, "{}-linh-vuc.yaml".format(field))
             write(path, field_text(name, field))
