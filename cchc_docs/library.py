@@ -11,6 +11,7 @@ from cchc_docs.criteria.loading import load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
 from cchc_docs.criteria.problems import Problem, ProblemsFound
 from cchc_docs.lessons.examples import Example, load_examples
+from cchc_docs.lessons.questions import Question, load_questions
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Library:
     sources: Mapping[str, Source]
     glossary: tuple[Term, ...]
     examples: tuple[Example, ...]
+    questions: Mapping[str, tuple[Question, ...]]
+    """By edition id, in the order of their files."""
 
     def find_set(self, set_id: str) -> tuple[Edition, CriteriaSet]:
         """The set with this id and its edition; raises KeyError."""
@@ -37,15 +40,29 @@ class Library:
             table.setdefault((example.set, example.criterion), []).append(example)
         return {key: tuple(examples) for key, examples in table.items()}
 
+    def questions_by_criterion(self) -> Mapping[tuple[str, str], tuple[Question, ...]]:
+        """Questions by (set id, id of a field, criterion or sub-criterion)."""
+        table: dict[tuple[str, str], list[Question]] = {}
+        for questions in self.questions.values():
+            for question in questions:
+                for set_id, codes in question.about.items():
+                    for code in codes:
+                        table.setdefault((set_id, code), []).append(question)
+        return {key: tuple(questions) for key, questions in table.items()}
+
 
 def load_library(folder: Path) -> Library:
     """The library below ``folder``; raises ProblemsFound with everything that is wrong."""
     loaded = load(folder)
     problems: list[Problem] = [*loaded.problems, *check(loaded)]
     examples: list[Example] = []
+    questions: dict[str, tuple[Question, ...]] = {}
     for edition in loaded.editions:
         below = loaded.edition_files[edition.id].path.parent
         examples.extend(load_examples(below, edition, loaded.sources, problems))
+        questions[edition.id] = load_questions(below, edition, problems)
     if problems:
         raise ProblemsFound(problems)
-    return Library(tuple(loaded.editions), loaded.sources, loaded.glossary, tuple(examples))
+    return Library(
+        tuple(loaded.editions), loaded.sources, loaded.glossary, tuple(examples), questions
+    )

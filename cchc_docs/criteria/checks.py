@@ -61,6 +61,7 @@ def check_field(one: LoadedField, loaded: Loaded) -> Iterator[Finding]:
     for node, path, parent in placed(field):
         yield from _below(path, check_tree(node, parent))
         yield from _below((*path, "origin"), check_origin(node.origin, loaded.source_ids))
+        yield from _below(path, check_legal(node, loaded.source_ids))
         yield from _below(path, check_rule(node))
         yield from _below(path, check_exemption(node, circumstances))
         yield from _below(path, check_guidance(node))
@@ -131,18 +132,28 @@ def _order(node: Node) -> Iterator[Finding]:
             )
 
 
-def check_origin(origin: Origin, sources: Collection[str] | None) -> Iterator[Finding]:
-    """The source exists; cited and official name one, rebuilt says after what.
-
-    ``sources`` is None while sources.yaml cannot be read.
-    """
-    if sources is not None and origin.source is not None and origin.source not in sources:
+def check_source(
+    name: str | None, sources: Collection[str] | None, path: Path
+) -> Iterator[Finding]:
+    """The source named at ``path`` exists; ``sources`` is None while sources.yaml is unreadable."""
+    if sources is not None and name is not None and name not in sources:
         yield Finding(
-            ("source",),
-            f"Không có nguồn «{origin.source}» trong sources.yaml.",
+            path,
+            f"Không có nguồn «{name}» trong sources.yaml.",
             ", ".join(sources) or "sources.yaml đang trống.",
             "Sửa mã nguồn, hoặc thêm văn bản đã đọc vào sources.yaml.",
         )
+
+
+def check_legal(node: Node, sources: Collection[str] | None) -> Iterator[Finding]:
+    """The texts that govern the matter are sources."""
+    for position, name in enumerate(node.legal):
+        yield from check_source(name, sources, ("legal", position))
+
+
+def check_origin(origin: Origin, sources: Collection[str] | None) -> Iterator[Finding]:
+    """The source exists; cited and official name one, rebuilt says after what."""
+    yield from check_source(origin.source, sources, ("source",))
     if origin.status != "rebuilt" and origin.source is None:
         yield Finding(
             (),
@@ -246,8 +257,9 @@ def check_edition(edition: EditionDeclaration, loaded: Loaded) -> Iterator[Findi
         ("scoring", "origin"), check_origin(edition.scoring.origin, loaded.source_ids)
     )
     for position, basis in enumerate(edition.legal_basis):
-        origin = Origin(status="rebuilt", source=basis.source, note="–")
-        yield from _below(("legal_basis", position), check_origin(origin, loaded.source_ids))
+        yield from check_source(
+            basis.source, loaded.source_ids, ("legal_basis", position, "source")
+        )
     yield from _unit_kinds(edition)
     for position, grades in enumerate(edition.grades):
         covered = coverage(grades.levels, Fraction(0), Fraction(100), "%", "levels")

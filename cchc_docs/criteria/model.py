@@ -122,6 +122,8 @@ class Node(Model):
     """Ý nghĩa."""
     doing: tuple[Text, ...] = ()
     """Các bước tổ chức thực hiện."""
+    legal: tuple[Slug, ...] = ()
+    """Mã nguồn của các văn bản điều chỉnh việc này, có hiệu lực trong năm được chấm."""
     rule: AnyRule | None = None
     """Quy tắc chấm điểm; chỉ khi không có mục con."""
     evidence: tuple[Evidence, ...] = ()

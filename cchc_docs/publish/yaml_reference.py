@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from cchc_docs.criteria.model import EditionDeclaration, Field, Source, Term
 from cchc_docs.lessons.examples import Example
+from cchc_docs.lessons.questions import Question
 from cchc_docs.rules import KINDS
 from cchc_docs.scoring.answers import Sheet
 
@@ -23,6 +24,7 @@ SCHEMAS: dict[str, Any] = {
     "sources": tuple[Source, ...],
     "glossary": tuple[Term, ...],
     "example": Example,
+    "questions": tuple[Question, ...],
     "answers": Sheet,
 }
 """What each schema file in ``criteria/schema`` describes, by its name."""
@@ -80,6 +82,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "`sources.yaml`: danh sách nguồn": Source,
     "`glossary.yaml`: danh sách thuật ngữ": Term,
     "`examples/….yaml`: ví dụ có lời giải": Example,
+    "`questions/….yaml`: danh sách câu hỏi và trả lời": Question,
     "Tệp câu trả lời của một đơn vị (`cchc score`)": Sheet,
 }
 

@@ -33,8 +33,9 @@ def yaml_files() -> list[tuple[Path, str]]:
     for folder in (ROOT / "criteria", SMALL):
         found += [(folder / "sources.yaml", "sources"), (folder / "glossary.yaml", "glossary")]
         found += [(path, "edition") for path in folder.glob("*/edition.yaml")]
+        kinds = {"examples": "example", "questions": "questions"}
         for path in folder.glob("*/*/*.yaml"):
-            found.append((path, "example" if path.parent.name == "examples" else "field"))
+            found.append((path, kinds.get(path.parent.name, "field")))
     return found
 
 

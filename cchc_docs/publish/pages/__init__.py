@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import SetPages
+from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
 from cchc_docs.publish.pages.worked_examples import example_pages
 
@@ -17,8 +18,11 @@ def generate(library: Library) -> dict[str, str]:
 
 def _pages(library: Library) -> Iterator[tuple[str, str]]:
     examples = library.examples_by_criterion()
+    questions = library.questions_by_criterion()
     for edition in library.editions:
         for criteria_set in edition.sets:
-            yield from SetPages(edition, criteria_set, library.sources, examples).pages()
+            pages = SetPages(edition, criteria_set, library.sources, examples, questions)
+            yield from pages.pages()
     yield from example_pages(library)
+    yield from question_page(library)
     yield from reference_pages(library)

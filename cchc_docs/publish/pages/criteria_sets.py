@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Node, Source
 from cchc_docs.lessons.examples import Example
+from cchc_docs.lessons.questions import Question
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.answers import policy_of
@@ -24,6 +25,7 @@ POLICIES = {
 }
 
 ExamplesByCriterion = Mapping[tuple[str, str], tuple[Example, ...]]
+QuestionsByCriterion = Mapping[tuple[str, str], tuple[Question, ...]]
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Section:
     exempt: tuple[str, ...]
     policy: str
     examples: tuple[tuple[Example, EntryScore], ...]
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class SetPages:
     criteria_set: CriteriaSet
     sources: Mapping[str, Source]
     examples: ExamplesByCriterion
+    questions: QuestionsByCriterion
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Address and Markdown of every page of the set."""
@@ -81,6 +85,7 @@ class SetPages:
             exempt=self._exempt(field),
             policy=self._policy(field),
             examples=self._examples(field),
+            questions=self._questions(field),
             sources=self.sources,
             up=UP,
         )
@@ -110,6 +115,7 @@ class SetPages:
             self._exempt(node),
             self._policy(node),
             self._examples(node),
+            self._questions(node),
         )
         for part in node.parts:
             yield from self._sections(part, level + 1)
@@ -128,6 +134,9 @@ class SetPages:
 
     def _policy(self, node: Node) -> str:
         return POLICIES[policy_of(node, self.edition)].format(maximum=show(Fraction(node.max)))
+
+    def _questions(self, node: Node) -> tuple[Question, ...]:
+        return self.questions.get((self.criteria_set.id, node.id), ())
 
     def _examples(self, node: Node) -> tuple[tuple[Example, EntryScore], ...]:
         found = self.examples.get((self.criteria_set.id, node.id), ())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Origin, Term
+from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Term
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.publish.slug import slug
@@ -61,25 +61,33 @@ def _uses(library: Library) -> dict[str, dict[Markup, None]]:
     """Where each source is named, as links in order, each once."""
     uses: dict[str, dict[Markup, None]] = {name: {} for name in library.sources}
 
-    def note(origin: Origin, text: str, address: str | None = None) -> None:
-        if origin.source is not None:
+    def note(source: str | None, text: str, address: str | None = None) -> None:
+        if source is not None:
             link = f'<a href="../{address}">{escape(text)}</a>' if address else escape(text)
-            uses[origin.source][Markup(link)] = None
+            uses[source][Markup(link)] = None
 
     for edition in library.editions:
         for basis in edition.legal_basis:
-            note(Origin(status="rebuilt", source=basis.source), f"căn cứ: {basis.role.rstrip('.')}")
+            note(basis.source, f"căn cứ: {basis.role.rstrip('.')}")
         for kind in edition.unit_kinds:
-            note(kind.origin, "loại đơn vị")
+            note(kind.origin.source, "loại đơn vị")
         for circumstance in edition.circumstances:
-            note(circumstance.origin, "hoàn cảnh không áp dụng")
+            note(circumstance.origin.source, "hoàn cảnh không áp dụng")
         for grades in edition.grades:
-            note(grades.origin, "thang xếp loại")
-        note(edition.scoring.origin, "cách tính điểm")
+            note(grades.origin.source, "thang xếp loại")
+        note(edition.scoring.origin.source, "cách tính điểm")
         for criteria_set in edition.sets:
-            note(criteria_set.origin, criteria_set.title, f"tieu-chi/{criteria_set.id}/index.html")
+            note(
+                criteria_set.origin.source,
+                criteria_set.title,
+                f"tieu-chi/{criteria_set.id}/index.html",
+            )
             for field in criteria_set.fields:
                 for node in (field, *field.criteria):
                     address = f"tieu-chi/{criteria_set.id}/{node.id}.html"
-                    note(node.origin, f"{criteria_set.title}, mục {node.id}", address)
+                    place = f"{criteria_set.title}, mục {node.id}"
+                    note(node.origin.source, place, address)
+                    for below in node.walk() if node is not field else (field,):
+                        for name in below.legal:
+                            note(name, f"văn bản liên quan: {place}", address)
     return uses
