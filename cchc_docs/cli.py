@@ -86,10 +86,11 @@ def _score(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from cchc_docs.publish import building  # MkDocs is slow to import and only needed here
+    # MkDocs is slow to import and only needed here
+    from cchc_docs.publish import building, preview
 
     root = Path.cwd()
-    return building.serve(root) if options.serve else building.build_site(root)
+    return preview.serve(root) if options.serve else building.build_site(root)
 
 
 def _schema(options: argparse.Namespace) -> int:

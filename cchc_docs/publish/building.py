@@ -1,4 +1,4 @@
-"""Builds the site aside and puts it in place only when it is whole; previews it live."""
+"""Builds the site aside and puts it in place only when it is whole."""
 
 from __future__ import annotations
 
@@ -94,13 +94,3 @@ def swap(root: Path, fresh: Path) -> None:
             old.rename(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def serve(root: Path) -> int:
-    """Previews the site and follows changes; problems are shown, the last good pages stay."""
-    load_library(root / "criteria")
-    prepare_environment()
-    from mkdocs.commands.serve import serve as mkdocs_serve
-
-    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True)
-    return 0

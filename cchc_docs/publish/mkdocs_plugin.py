@@ -13,7 +13,6 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
@@ -109,11 +108,3 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
 
     def _sidebar(self, set_id: str, field: str | None) -> str:
         return sidebar(self.library.find_set(set_id)[1], field)
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
-    ) -> LiveReloadServer:
-        """Follows changes in the criteria and in this package."""
-        server.watch(str(self.root / self.config.criteria))
-        server.watch(str(self.root / "cchc_docs"))
-        return server
