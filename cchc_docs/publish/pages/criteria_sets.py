@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -144,6 +144,12 @@ class SetPages:
             (example, score_entry(node, example.entry, self.edition, self.sources))
             for example in found
         )
+
+
+def sets_page(editions: Iterable[Edition]) -> str:
+    """Every edition with its sets."""
+    body = render("criteria_sets.md.jinja", editions=editions, up="../")
+    return page("Bộ tiêu chí", body)
 
 
 def addresses(criteria_set: CriteriaSet) -> dict[str, str]:
