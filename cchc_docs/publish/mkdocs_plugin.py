@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from cchc_docs.criteria.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.assets import ASSETS
+from cchc_docs.publish.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.sidebar import marked, sidebar
 
@@ -50,6 +51,7 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             raise PluginError(f"\n{found.report()}") from None
         self.pages = generate(self.library)
         self.sidebars = functools.cache(self._sidebar)
+        self.names = names_of(self.library.glossary)
         config.extra["library"] = self.library
         config.nav = [self._with_sets(entry) for entry in config.nav or []]
         return config
@@ -93,6 +95,12 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
                     previous.next_page = page
             previous = page
         return nav
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Links glossary terms; the glossary itself needs no links to itself."""
+        if page.file.src_uri == f"{GLOSSARY}.md":
+            return html
+        return link_terms(html, self.names, "../" * page.file.dest_uri.count("/"))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
