@@ -197,7 +197,9 @@ def entry_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Findi
         return
     for column, raw in entry.columns().items():
         try:
-            evaluate(read_answer(node, column, raw), node.max)
+            outcome = evaluate(read_answer(node, column, raw), node.max)
+            if outcome.points is None and policy_of(node, edition) == "refuse":
+                yield tell((column,), REFUSALS["refuse"], code=node.id)
         except AnswerRefused as refused:
             finding = refused.finding
             yield Finding((column, *finding.path), finding.what, finding.allowed, finding.remedy)

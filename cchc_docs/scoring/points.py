@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.model import Edition, Node, Origin, Source
-from cchc_docs.rules.model import Step
+from cchc_docs.rules.model import Step, refuse
 from cchc_docs.rules.numbers import show
-from cchc_docs.scoring.answers import COLUMNS, Column, Entry, evaluate, policy_of, read_answer
+from cchc_docs.scoring.answers import (
+    COLUMNS,
+    REFUSALS,
+    Column,
+    Entry,
+    evaluate,
+    policy_of,
+    read_answer,
+)
 
 ORIGIN_WORDS = {
     "official": "theo",
@@ -97,6 +105,8 @@ def score_entry(
 
 def _exempt(node: Node, edition: Edition, steps: tuple[Step, ...], source: Step) -> EntryScore:
     policy = policy_of(node, edition)
+    if policy == "refuse":
+        raise refuse((), REFUSALS["refuse"], code=node.id)
     text = WORDS[policy].format(maximum=show(node.max))
     steps = (*steps, Step("rule", text), source)
     if policy == "full":

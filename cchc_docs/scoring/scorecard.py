@@ -94,9 +94,9 @@ def score_sheet(
     sheet: Sheet, edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
 ) -> Card:
     """The card of ``sheet``; raises AnswerRefused where ``sheet_findings`` would have told."""
-    leaves = {leaf.id: leaf for leaf in criteria_set.leaves()}
+    nodes = {node.id: node for field in criteria_set.fields for node in field.walk()}
     scores = {
-        code: score_entry(leaves[code], entry, edition, sources)
+        code: score_entry(nodes[code], entry, edition, sources)
         for code, entry in sheet.answers.items()
     }
     unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
