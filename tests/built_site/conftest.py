@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from cchc_docs.publish.building import build_site
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL
 
 QUIET = [
     "--no-sandbox",
@@ -31,9 +31,29 @@ QUIET = [
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, in a folder that has nothing else of the project."""
     folder = tmp_path_factory.mktemp("du-an")
-    for name in ("criteria", "docs", "build/assets", "cchc_docs/publish/theme"):
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    return built(folder, ROOT / "criteria")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of the small library, which has every rule kind."""
+    folder = tmp_path_factory.mktemp("nho")
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    (folder / "docs" / "index.md").write_text("# Trang", "utf-8")
+    return built(folder, SMALL)
+
+
+def built(folder: Path, criteria: Path) -> Path:
+    """The site of ``criteria`` with the real settings; without the hand-written pages its
+    navigation holds the sets alone."""
+    shutil.copytree(criteria, folder / "criteria")
+    for name in ("build/assets", "cchc_docs/publish/theme"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    settings, mark, nav = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
+    if criteria == SMALL:
+        nav = "  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n"
+    (folder / "mkdocs.yml").write_text(settings + mark + nav, "utf-8")
     assert build_site(folder) == 0
     return Path(shutil.copytree(folder / "site", folder / "usb"))
 

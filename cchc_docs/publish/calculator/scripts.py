@@ -16,19 +16,29 @@ from cchc_docs.rules import KINDS
 FOLDER = "assets/javascripts"
 ENGINE = f"{FOLDER}/scoring.js"
 
+CALCULATOR = f"{FOLDER}/calculator.js"
+
 GROUND = ("numbers", "trace", "days", "nearest", "shapes", "intervals", "measure", "counts")
 """What every rule kind stands on, in order."""
 SCORING = ("sets", "answers", "points", "scorecard", "typed")
 """What stands on the rule kinds, in order."""
+FORM = ("fields", "faces", "calculator")
+"""The calculator of a criterion's page, in order."""
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
     """Path and text of every script."""
     yield ENGINE, engine()
+    yield CALCULATOR, "".join(source(f"form/{name}.js") for name in FORM)
     for edition in library.editions:
         for criteria_set in edition.sets:
             data = set_data(edition, criteria_set, library.sources)
             yield data_path(criteria_set), data_script(data)
+
+
+def page_scripts(criteria_set: CriteriaSet) -> list[str]:
+    """What a page with calculators loads, in order."""
+    return [ENGINE, data_path(criteria_set), CALCULATOR]
 
 
 def data_path(criteria_set: CriteriaSet) -> str:
@@ -40,7 +50,8 @@ def engine() -> str:
     """The engine: one frozen global ``CCHC``; sets are added to ``CCHC.sets``."""
     names = (*GROUND, *KINDS, *SCORING)
     parts = (source(f"engine/{name}.js") for name in names)
-    head = f"const CCHC = {{rules: {{}}, sets: {{}}, words: {_json(words())}}};\n"
+    lists = "rules: {}, forms: {}, sets: {}"  # other scripts add to them
+    head = f"const CCHC = {{{lists}, words: {_json(words())}}};\n"
     return head + "".join(parts) + "Object.freeze(CCHC);\n"
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Node, Source
 from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
+from cchc_docs.publish.calculator.scripts import page_scripts
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.answers import policy_of
@@ -114,10 +115,15 @@ class SetPages:
             policy=self._policy(field),
             examples=self._examples(field),
             questions=self._questions(field),
+            set_id=self.criteria_set.id,
             sources=self.sources,
             up=UP,
         )
-        meta = {"section": self.criteria_set.id, "field": field.id}
+        meta = {
+            "section": self.criteria_set.id,
+            "field": field.id,
+            "scripts": page_scripts(self.criteria_set) if field.rule else None,
+        }
         return page(f"Lĩnh vực {field.id}. {field.title}", body, **meta)
 
     def criterion_page(self, field: Field, criterion: Node) -> str:
@@ -129,10 +135,15 @@ class SetPages:
             leaves=list(criterion.leaves()),
             sections=list(self._sections(criterion, 1)),
             role=ROLE_TITLES.get(field.role),
+            set_id=self.criteria_set.id,
             sources=self.sources,
             up=UP,
         )
-        meta = {"section": self.criteria_set.id, "field": field.id}
+        meta = {
+            "section": self.criteria_set.id,
+            "field": field.id,
+            "scripts": page_scripts(self.criteria_set),
+        }
         return page(f"{criterion.id}. {criterion.title}", body, **meta)
 
     def _sections(self, node: Node, level: int) -> Iterator[Section]:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from cchc_docs.criteria.model import Evidence, Origin
 from cchc_docs.lessons.examples import KIND_TITLES
+from cchc_docs.publish.calculator.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.model import STEP_TITLES
@@ -70,6 +71,7 @@ def _environment() -> Environment:
         day=show_day,
         documents=_documents,
         lower_first=lower_first,
+        filling=lambda pairs: filling(example for example, _ in pairs),
         anchor=lambda code: f"tc-{code}",
     )
     environment.globals.update(

@@ -24,6 +24,10 @@
     if (THOUSANDS.test(size)) readings.push(grouped(sign + size));
     if (!readings.length) return { error: WRONG };
     if (readings.length === 1) return { value: readings[0] };
-    return { ask: readings.map((value) => ({ text: show(value), value })) };
+    const shown = (value) => (value.d === 1n ? String(value.n) : show(value));
+    return { ask: readings.map((value) => ({ text: shown(value), value })) };
   };
+
+  /** The day in 25/12/2013, also with dots, commas, hyphens or spaces; null when there is none. */
+  CCHC.readTypedDay = (typed) => CCHC.readDay(typed.trim().replace(/\s*[/.,\s-]\s*/g, "/"));
 })(CCHC);

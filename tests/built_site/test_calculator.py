@@ -1,0 +1,336 @@
+"""The calculator beside each criterion, in a real browser: by mouse, keyboard and input method."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page
+
+from cchc_docs.criteria.documents import read_document
+from cchc_docs.library import Library
+from cchc_docs.publish.calculator.filling import filling
+from cchc_docs.publish.calculator.scripts import CALCULATOR, data_script, engine
+from cchc_docs.publish.calculator.set_data import plain
+from cchc_docs.rules import KINDS
+from cchc_docs.rules.numbers import show
+from cchc_docs.scoring.points import score_entry
+from tests.conftest import ROOT
+from tests.publish.calculator import random_rules
+from tests.publish.calculator.large_set import large_set
+from tests.publish.calculator.parity import HARNESS, READ, differences
+
+pytestmark = pytest.mark.browser
+
+
+def calculator(page: Page, site: Path, where: str, code: str) -> Locator:
+    """The calculator of a criterion on its page."""
+    page.goto(f"{site.as_uri()}/tieu-chi/{where}.html")
+    return page.locator(f'.calculator[data-criterion="{code}"]')
+
+
+def points_of(form: Locator) -> str:
+    return form.locator(".calculator-points").inner_text()
+
+
+def message_of(form: Locator, label: str) -> str:
+    """What the field says, as a screen reader finds it."""
+    name = form.get_by_label(label).get_attribute("aria-describedby")
+    return form.locator(f'[id="{name}"]').inner_text()
+
+
+def test_every_worked_example_comes_out_in_its_calculator(
+    site: Path, page: Page, shipped: Library
+) -> None:
+    for (set_id, code), examples in shipped.examples_by_criterion().items():
+        edition, criteria_set = shipped.find_set(set_id)
+        node = criteria_set.find(code)
+        assert node is not None
+        where = f"{set_id}/{'.'.join(code.split('.')[:2])}"
+        form = calculator(page, site, where, code)
+        given = json.loads(filling(examples))
+        for at, one in enumerate(given):
+            example = next(example for example in examples if example.id == one["id"])
+            form.get_by_label("Ví dụ").select_option(str(at))
+            score = score_entry(node, example.entry, edition, shipped.sources)
+            settled = "(" not in one["title"] or at == 0 or given[at - 1]["id"] != one["id"]
+            if settled and score.final:
+                assert points_of(form).split()[0] == show(score.final.points), example.id
+                told = form.locator(".calculator-trace li > span:last-child").all_inner_texts()
+                wanted = [step.text.replace(" %", "\u00a0%") for step in score.final.steps]
+                assert [text.replace(" %", "\u00a0%") for text in told] == wanted
+            elif settled:
+                assert points_of(form) == "Không áp dụng"
+    assert page.strange == []  # type: ignore[attr-defined]
+
+
+def test_figures_are_read_with_comma_and_dot_and_asked_when_in_doubt(
+    small_site: Path, page: Page
+) -> None:
+    form = calculator(page, small_site, "phong-ban/2", "2")
+    value = form.get_by_label("Điểm do lãnh đạo cho")
+    for typed in ("81,5", "81.5"):
+        value.fill(typed)
+        assert points_of(form) == "16,3 trên 20 điểm"
+    value.fill("1.234")
+    assert "hai cách" in message_of(form, "Điểm do lãnh đạo cho")
+    assert points_of(form) == "16,3 trên 20 điểm"
+    form.get_by_role("button", name="1,234 (số thập phân)").click()
+    assert points_of(form) == "0,2468 trên 20 điểm"
+    assert message_of(form, "Điểm do lãnh đạo cho") == ""
+
+
+@pytest.mark.parametrize("typed", ["abc", "12a", "1.2.3", "-3", "101", "", "１２"])
+def test_bad_input_is_told_beside_the_field_and_changes_nothing_else(
+    small_site: Path, page: Page, typed: str
+) -> None:
+    form = calculator(page, small_site, "phong-ban/2", "2")
+    value = form.get_by_label("Điểm do lãnh đạo cho")
+    value.fill("81")
+    before = points_of(form), form.locator(".calculator-trace").inner_text()
+    value.fill(typed)
+    assert message_of(form, "Điểm do lãnh đạo cho")
+    assert value.get_attribute("aria-invalid") == "true"
+    assert (points_of(form), form.locator(".calculator-trace").inner_text()) == before
+    assert value.input_value() == typed
+    value.fill("82")
+    assert value.get_attribute("aria-invalid") is None
+    assert points_of(form) == "16,4 trên 20 điểm"
+
+
+def test_counts_take_the_only_reading_that_fits(small_site: Path, page: Page) -> None:
+    form = calculator(page, small_site, "phong-ban/1.2", "1.2.1")
+    form.get_by_label("Số việc xong").fill("1.234")
+    form.get_by_label("Số việc giao").fill("abc")
+    assert message_of(form, "Số việc giao")
+    form = calculator(page, small_site, "phong-ban/1.3", "1.3")
+    form.get_by_label("Sáng kiến").fill("1.234")
+    assert form.get_by_text("1.234 × 1,5").count() == 1
+    form.get_by_label("Sáng kiến").fill("1,5")
+    assert "số nguyên" in message_of(form, "Sáng kiến")
+
+
+def test_an_impossible_figure_is_told_beside_its_field(small_site: Path, page: Page) -> None:
+    form = calculator(page, small_site, "phong-ban/1.2", "1.2.1")
+    form.get_by_label("Số việc giao").fill("40")
+    form.get_by_label("Số việc xong").fill("41")
+    assert "ngoài miền giá trị" in message_of(form, "Số việc xong")
+    form.get_by_label("Số việc xong").fill("36")
+    assert points_of(form) == "2 trên 5 điểm"
+
+
+def test_a_day_or_never(small_site: Path, page: Page) -> None:
+    form = calculator(page, small_site, "phong-ban/1.2", "1.2.2.2")
+    day = form.get_by_label("Gửi báo cáo: ngày thực hiện")
+    for typed, points in (("15/12/2020", 6), ("20.12.2020", 3), ("21-12-2020", 1), ("1/1/2021", 1)):
+        day.fill(typed)
+        assert points_of(form) == f"{points} trên 6 điểm"
+    day.fill("31/11/2020")
+    assert "ngày có thật" in message_of(form, "Gửi báo cáo: ngày thực hiện")
+    form.get_by_label("Không gửi").check()
+    assert points_of(form) == "0 trên 6 điểm"
+    assert day.is_disabled()
+
+
+def test_not_applicable_and_cases(small_site: Path, page: Page) -> None:
+    form = calculator(page, small_site, "phong-ban/1.4", "1.4")
+    assert points_of(form) == "6 trên 6 điểm"
+    form.get_by_label("Hồ sơ trễ hạn").fill("3")
+    assert points_of(form) == "4,5 trên 6 điểm"
+    form.get_by_label("Áp dụng cho đơn vị").select_option("khong-viec")
+    assert points_of(form) == "6 trên 6 điểm"
+    assert "Không áp dụng thì được điểm tối đa" in form.inner_text()
+    form = calculator(page, small_site, "phong-ban/1.10", "1.10")
+    form.get_by_label("Có hồ sơ", exact=True).check()
+    form.get_by_label("Số trực tuyến").fill("3")
+    form.get_by_label("Số hồ sơ").fill("4")
+    assert points_of(form) == "3,75 trên 5 điểm"
+    form.get_by_label("Không có hồ sơ").check()
+    form.get_by_label("Đã công khai thủ tục").check()
+    assert points_of(form) == "4 trên 5 điểm"
+
+
+def test_by_keyboard_alone(small_site: Path, page: Page) -> None:
+    form = calculator(page, small_site, "phong-ban/1.1", "1.1")
+    form.get_by_label("Ví dụ").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chosen = form.locator("input:checked")
+    assert chosen.evaluate("input => input === document.activeElement")
+    assert form.get_by_label("Ví dụ").input_value() == ""
+    assert points_of(form).endswith("trên 5 điểm")
+
+
+def test_an_input_method_is_left_alone_until_it_has_finished(small_site: Path, page: Page) -> None:
+    form = calculator(page, small_site, "phong-ban/2", "2")
+    value = form.get_by_label("Điểm do lãnh đạo cho")
+    value.fill("50")
+    value.fill("")
+    method = page.context.new_cdp_session(page)
+    value.focus()
+    for part in ("8", "81"):
+        writing = {"text": part, "selectionStart": len(part), "selectionEnd": len(part)}
+        method.send("Input.imeSetComposition", writing)
+        assert value.input_value() == part
+        assert points_of(form) == "10 trên 20 điểm"
+    method.send("Input.insertText", {"text": "81"})
+    assert value.input_value() == "81"
+    assert points_of(form) == "16,2 trên 20 điểm"
+
+
+def test_a_worked_example_opens_in_its_calculator(site: Path, page: Page) -> None:
+    form = calculator(page, site, "so-ban-nganh/1.1", "1.1.4")
+    last = page.locator("details.example[data-example]:has(.calculator-open)").last
+    last.locator("summary").click()
+    last.get_by_role("button", name="Thử với số liệu này").click()
+    name = last.get_attribute("data-example")
+    given = json.loads(form.get_attribute("data-examples") or "[]")
+    page_forms = page.locator(".calculator").count()
+    assert page_forms > 1
+    titles = [one["title"] for one in given if one["id"] == name]
+    chosen = page.evaluate("document.activeElement.selectedOptions[0].textContent")
+    assert not titles or titles[0].replace("\u00a0", " ") == chosen.replace("\u00a0", " ")
+
+
+def test_the_score_is_announced_politely(small_site: Path, page: Page) -> None:
+    form = calculator(page, small_site, "phong-ban/2", "2")
+    assert form.get_by_role("status").first.evaluate("e => e.tagName") in ("OUTPUT", "P")
+    assert form.locator("output").count() == 1
+
+
+def test_without_script_the_worked_table_stays(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    form = calculator(page, site, "so-ban-nganh/1.1", "1.1.4")
+    assert not form.is_visible()
+    assert page.locator(".trace").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 512, 1280])  # 512: a laptop at 200 %
+def test_every_kind_fits_and_axe_is_content(
+    small_site: Path, browser: Browser, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 768},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    found: dict[Any, Any] = {}
+    for name in ("1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2", "3.1"):
+        page.goto(f"{small_site.as_uri()}/tieu-chi/phong-ban/{name}.html")
+        for box in page.locator(".calculator-form [type=text]").all():
+            box.evaluate("e => { e.focus(); e.blur(); }")
+            box.dispatch_event("input")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        small = page.eval_on_selector_all(
+            ".calculator :is(select, [type=text], button)",
+            "all => all.filter(e => e.getBoundingClientRect().height).map(e =>"
+            " e.getBoundingClientRect().height).filter(height => height < 24)",
+        )
+        assert not small
+        for one in Axe().run(page).response["violations"]:
+            found[name, one["id"]] = [node["html"][:90] for node in one["nodes"][:3]]
+    assert not found
+    context.close()
+
+
+def test_calculators_are_not_searched(site: Path) -> None:
+    index = (site / "search" / "search_index.js").read_text("utf-8")
+    assert "Thử tính điểm" not in index
+    assert "data-examples" not in index
+
+
+def test_scripts_are_only_where_they_are_used(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert (CALCULATOR in text) == ('class="calculator"' in text), path
+
+
+@pytest.fixture
+def engine_page(browser: Browser, small_site: Path, shipped: Library) -> Page:
+    """An empty page with engine, forms, the large set and the harness of the parity tests."""
+    page = browser.new_page()
+    for text in (engine(), data_script(large_set(shipped)), HARNESS):
+        page.add_script_tag(content=text)
+    page.add_script_tag(path=small_site / CALCULATOR)
+    return page
+
+
+def test_parity_once_more_in_a_real_browser(engine_page: Page) -> None:
+    def run(function: str, cases: Any) -> Any:
+        return engine_page.evaluate(f"cases => {function}(cases)", cases)
+
+    count, found = differences(run, random_rules.cases(seed=25, rules=90, answers=60))
+    assert count > 5000
+    assert not found
+
+
+SAME_ANSWER = """([data, max, raws]) => {
+  const rule = CCHC.readRule(data);
+  const face = CCHC.forms.faces[data.kind](rule);
+  document.body.append(face.element);
+  const text = (raw) => {
+    const kind = CCHC.rules[data.kind];
+    const outcome = kind.evaluate(rule, kind.readAnswer(rule, raw), CCHC.numbers.of(max));
+    return outcome.steps.map((step) => step.text).join("; ");
+  };
+  return raws.map((raw) => {
+    face.fill(raw);
+    const read = face.read();
+    return [text(raw), read && text(read)];
+  });
+}"""
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_has_a_face_that_gives_back_its_answer(engine_page: Page, name: str) -> None:
+    document = read_document(ROOT / "tests" / "rules" / "examples" / f"{name}.yaml").data
+    rule = READ.validate_python(document["rule"])
+    answers = [case["answer"] for case in document["answers"] if "refused" not in case]
+    data = [plain(rule), plain(Fraction(document["max"])), plain(answers)]
+    for wanted, read in engine_page.evaluate(SAME_ANSWER, data):
+        assert read == wanted
+
+
+SPEED = """() => {
+  const set = CCHC.openSet("lon");
+  const answers = {
+    choice: (rule, n) => ({ level: 1 + (n % rule.levels.length) }),
+    bands: (rule, n) => (rule.measure.of ? { part: 20 + (n % 9), whole: 30 } : { value: "7.5" }),
+    deadline: (rule, n) => ({ date: `${1 + (n % 28)}/3/2013` }),
+    per_item: (rule, n) => ({ count: n % 5 }),
+    deduct: (rule, n) => ({ counts: rule.faults.map((_, at) => (n + at) % 3) }),
+    survey: (rule, n) => ({ counts: rule.levels.map((_, at) => 10 + ((n + at) % 13)) }),
+    given: () => ({ value: "1.5" }),
+    cases: (rule, n) => ({ case: 1, ...answers[rule.cases[0].rule.kind](rule.cases[0].rule, n) }),
+  };
+  answers.share = answers.bands;
+  const sheet = (n) => {
+    const all = set.fields.flatMap((field) => field.leaves).map((leaf, at) => {
+      const column = leaf.rule.kind === "survey" ? "survey" : "self";
+      return [leaf.id, { [column]: answers[leaf.rule.kind](leaf.rule, n + at) }];
+    });
+    return { unit_kind: set.unit_kinds[0], answers: Object.fromEntries(all) };
+  };
+  const sheets = Array.from({ length: 400 }, (_, n) => sheet(n));
+  return sheets.map((one) => {
+    const start = performance.now();
+    const card = CCHC.scoreSheet(set, one);
+    const took = performance.now() - start;
+    if (card.open_max.n) throw new Error("not all answered");
+    return took;
+  });
+}"""
+
+
+def test_a_whole_sheet_of_a_hundred_is_scored_in_under_a_millisecond(engine_page: Page) -> None:
+    assert statistics.median(engine_page.evaluate(SPEED)) < 1
