@@ -9,11 +9,72 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from cchc_docs.rules.model import Finding
+from cchc_docs.rules.model import Finding, Telling
 from cchc_docs.rules.numbers import show
 
 Detail = Mapping[str, Any]
-Telling = tuple[str, str, str]
+WORDS: Mapping[str, Telling] = {
+    "missing": ("Thiếu {key}.", "Mục này bắt buộc có {key}.", "Thêm dòng {key}: …"),
+    "unknown": ("Khoá lạ: {key}.", "{known}", "Sửa tên hoặc xoá dòng."),
+    "unknown_near": (
+        "Khoá lạ: {key}.",
+        "{known}",
+        "Có phải là {near}? Nếu không, xoá dòng này.",
+    ),
+    "text_none": ("{key} đang để trống.", "Chữ.", "Viết nội dung của {key}, hoặc xoá dòng."),
+    "text_number": (
+        "{key} viết không có nháy nên bị hiểu là số {number}.",
+        "Chữ; mã đặt trong dấu nháy: 1.10 khác 1.1.",
+        'Viết {key}: "…"',
+    ),
+    "text": ("{key} {given}.", "Chữ.", "Viết {key} thành một đoạn chữ, đặt trong nháy."),
+    "number": (
+        "{key} {given}, không phải số.",
+        "Một số, ví dụ 2 hoặc 0.5.",
+        "Viết số thập phân bằng dấu chấm, không nháy: 0.5",
+    ),
+    "number_comma": (
+        "{key} {given}, không phải số.",
+        "Một số, ví dụ 2 hoặc 0.5.",
+        "Thay dấu phẩy bằng dấu chấm: {dotted}",
+    ),
+    "whole": ("{key} {given}.", "Số nguyên, ví dụ 3.", "Viết một số nguyên."),
+    "negative": ("{key} {given}, nhỏ hơn 0.", "Từ 0 trở lên.", "Bỏ dấu trừ."),
+    "at_least": ("{key} {given}.", "Từ {limit} trở lên.", "Ghi lại số."),
+    "day": (
+        "{key} {given}, không phải ngày.",
+        "Ngày có thật, viết dd/mm/yyyy: 25/12/2013.",
+        "Viết lại ngày theo thứ tự ngày/tháng/năm.",
+    ),
+    "list": (
+        "{key} {given}, không phải danh sách.",
+        "Danh sách: mỗi mục một dòng bắt đầu bằng dấu gạch.",
+        "Viết {key}: rồi xuống dòng, mỗi mục «- …».",
+    ),
+    "mapping": (
+        "{key} {given}, không phải mục con.",
+        "Mục con có các khoá: {known}",
+        "Viết mỗi khoá một dòng «khoá: giá trị», thụt vào.",
+    ),
+    "one_of": ("{key} {given}.", "Một trong: {expected}.", "Chọn một trong các giá trị trên."),
+    "shape": (
+        "{key} {given}, viết không đúng khuôn.",
+        "Chữ thường không dấu, số, gạch nối: so-ban-nganh.",
+        "Viết lại theo khuôn.",
+    ),
+}
+"""What an answer's shape can be refused for, shared with the browser."""
+
+GIVEN = {
+    "none": "đang để trống",
+    "true": "đang là true",
+    "false": "đang là false",
+    "number": "đang là số {value}",
+    "text": "đang là chữ «{value}»",
+    "list": "đang là một danh sách",
+    "mapping": "đang là một mục con",
+}
+"""What stands where something else should."""
 
 
 def findings(error: ValidationError, model: type[BaseModel] | None = None) -> Iterator[Finding]:
@@ -45,52 +106,57 @@ def _key(detail: Detail) -> str:
 def _given(detail: Detail) -> str:
     value = detail["input"]
     if value is None:
-        return "đang để trống"
+        return GIVEN["none"]
     if isinstance(value, bool):
-        return f"đang là {str(value).lower()}"
+        return GIVEN[str(value).lower()]
     if isinstance(value, int | Fraction):
-        return f"đang là số {show(Fraction(value))}"
+        return GIVEN["number"].format(value=show(Fraction(value)))
     if isinstance(value, str):
-        return f"đang là chữ «{value if len(value) <= 40 else value[:39] + '…'}»"
-    return "đang là một danh sách" if isinstance(value, tuple) else "đang là một mục con"
+        return GIVEN["text"].format(value=value if len(value) <= 40 else value[:39] + "…")
+    return GIVEN["list" if isinstance(value, tuple) else "mapping"]
+
+
+def _say(key: str, detail: Detail, **values: str) -> Telling:
+    what, allowed, remedy = (
+        sentence.format(key=_key(detail), given=_given(detail), **values) for sentence in WORDS[key]
+    )
+    return what, allowed, remedy
 
 
 def _missing(detail: Detail) -> Telling:
-    key = _key(detail)
-    return f"Thiếu {key}.", f"Mục này bắt buộc có {key}.", f"Thêm dòng {key}: …"
+    return _say("missing", detail)
 
 
 def _unknown(detail: Detail) -> Telling:
-    key, known = _key(detail), detail["known"]
-    near = get_close_matches(key, known, n=1)
-    remedy = f"Có phải là {near[0]}? Nếu không, xoá dòng này." if near else "Sửa tên hoặc xoá dòng."
-    return f"Khoá lạ: {key}.", ", ".join(known) or "Các khoá trong tài liệu hướng dẫn.", remedy
+    near = get_close_matches(_key(detail), detail["known"], n=1)
+    known = ", ".join(detail["known"]) or "Các khoá trong tài liệu hướng dẫn."
+    if near:
+        return _say("unknown_near", detail, known=known, near=near[0])
+    return _say("unknown", detail, known=known)
 
 
 def _text(detail: Detail) -> Telling:
-    key, value = _key(detail), detail["input"]
+    value = detail["input"]
     if value is None:
-        return f"{key} đang để trống.", "Chữ.", f"Viết nội dung của {key}, hoặc xoá dòng."
+        return _say("text_none", detail)
     if isinstance(value, int | Fraction) and not isinstance(value, bool):
-        what = f"{key} viết không có nháy nên bị hiểu là số {show(Fraction(value))}."
-        return what, "Chữ; mã đặt trong dấu nháy: 1.10 khác 1.1.", f'Viết {key}: "…"'
-    return f"{key} {_given(detail)}.", "Chữ.", f"Viết {key} thành một đoạn chữ, đặt trong nháy."
+        return _say("text_number", detail, number=show(Fraction(value)))
+    return _say("text", detail)
 
 
 def _number(detail: Detail) -> Telling:
-    key, value = _key(detail), detail["input"]
-    remedy = "Viết số thập phân bằng dấu chấm, không nháy: 0.5"
+    value = detail["input"]
     if isinstance(value, str) and "," in value:
-        remedy = f"Thay dấu phẩy bằng dấu chấm: {value.replace(',', '.')}"
-    return f"{key} {_given(detail)}, không phải số.", "Một số, ví dụ 2 hoặc 0.5.", remedy
+        return _say("number_comma", detail, dotted=value.replace(",", "."))
+    return _say("number", detail)
 
 
 def _whole(detail: Detail) -> Telling:
-    return f"{_key(detail)} {_given(detail)}.", "Số nguyên, ví dụ 3.", "Viết một số nguyên."
+    return _say("whole", detail)
 
 
 def _negative(detail: Detail) -> Telling:
-    return f"{_key(detail)} {_given(detail)}, nhỏ hơn 0.", "Từ 0 trở lên.", "Bỏ dấu trừ."
+    return _say("negative", detail)
 
 
 def _not_positive(detail: Detail) -> Telling:
@@ -99,33 +165,19 @@ def _not_positive(detail: Detail) -> Telling:
 
 def _at_least(detail: Detail) -> Telling:
     limit = detail["ctx"].get("ge", detail["ctx"].get("gt"))
-    return f"{_key(detail)} {_given(detail)}.", f"Từ {limit} trở lên.", "Ghi lại số."
+    return _say("at_least", detail, limit=str(limit))
 
 
 def _day(detail: Detail) -> Telling:
-    return (
-        f"{_key(detail)} {_given(detail)}, không phải ngày.",
-        "Ngày có thật, viết dd/mm/yyyy: 25/12/2013.",
-        "Viết lại ngày theo thứ tự ngày/tháng/năm.",
-    )
+    return _say("day", detail)
 
 
 def _list(detail: Detail) -> Telling:
-    key = _key(detail)
-    return (
-        f"{key} {_given(detail)}, không phải danh sách.",
-        "Danh sách: mỗi mục một dòng bắt đầu bằng dấu gạch.",
-        f"Viết {key}: rồi xuống dòng, mỗi mục «- …».",
-    )
+    return _say("list", detail)
 
 
 def _mapping(detail: Detail) -> Telling:
-    known = ", ".join(detail["known"])
-    return (
-        f"{_key(detail)} {_given(detail)}, không phải mục con.",
-        f"Mục con có các khoá{': ' + known if known else ''}.",
-        "Viết mỗi khoá một dòng «khoá: giá trị», thụt vào.",
-    )
+    return _say("mapping", detail, known=f"{', '.join(detail['known']) or '…'}.")
 
 
 def _too_short(detail: Detail) -> Telling:
@@ -147,15 +199,14 @@ def _too_long(detail: Detail) -> Telling:
 
 
 def _empty(detail: Detail) -> Telling:
-    key = _key(detail)
-    return f"{key} đang để trống.", "Chữ.", f"Viết nội dung của {key}, hoặc xoá dòng."
+    return _say("text_none", detail)
 
 
 def _one_of(detail: Detail) -> Telling:
     expected = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
     near = get_close_matches(str(detail["input"]), expected.split(", "), n=1)
-    remedy = f"Có phải là {near[0]}?" if near else "Chọn một trong các giá trị trên."
-    return f"{_key(detail)} {_given(detail)}.", f"Một trong: {expected}.", remedy
+    what, allowed, remedy = _say("one_of", detail, expected=expected)
+    return what, allowed, f"Có phải là {near[0]}?" if near else remedy
 
 
 def _kind(detail: Detail) -> Telling:
@@ -175,11 +226,7 @@ def _no_kind(detail: Detail) -> Telling:
 
 
 def _shape(detail: Detail) -> Telling:
-    return (
-        f"{_key(detail)} {_given(detail)}, viết không đúng khuôn.",
-        "Chữ thường không dấu, số, gạch nối: so-ban-nganh.",
-        "Viết lại theo khuôn.",
-    )
+    return _say("shape", detail)
 
 
 def _boolean(detail: Detail) -> Telling:

@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from cchc_docs.criteria.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.assets import ASSETS
+from cchc_docs.publish.calculator.scripts import scripts
 from cchc_docs.publish.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.sidebar import marked, sidebar
@@ -64,8 +65,8 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         return {SETS_ENTRY: ["tieu-chi/index.md", *listed]}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds the generated pages and what set-up made."""
-        for path, text in self.pages.items():
+        """Adds the generated pages and scripts, and what set-up made."""
+        for path, text in (*self.pages.items(), *scripts(self.library)):
             files.append(File.generated(config, path, content=text))
         assets = self.root / ASSETS
         if not assets.is_dir():

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from cchc_docs.rules.intervals import Bounds, coverage
 from cchc_docs.rules.measure import (
+    REFUSALS,
     WHEN_NONE_ROWS,
     WORDS,
     Measure,
@@ -44,6 +45,7 @@ class Bands(Rule):
 
     title = "Thang tỷ lệ"
     Answer = MeasureAnswer
+    refusals: ClassVar = REFUSALS
     words: ClassVar = {**WORDS, "rule": "{value} thuộc mức {range}: {label}"}
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Text, refuse
+from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Telling, Text
 from cchc_docs.rules.simple import SimpleRule
 
 
@@ -50,17 +50,35 @@ class Cases(Rule):
 
     title = "Theo trường hợp"
     Answer = CaseNumber
-    words: ClassVar = {"input": "Trường hợp {number}: {label}"}
+    words: ClassVar = {
+        "input": "Trường hợp {number}: {label}",
+        "listed": "{number}: {label}",
+    }
+    refusals: ClassVar[Mapping[str, Telling]] = {
+        "case": ("Không có trường hợp {number}.", "{cases}", "Ghi case từ 1 đến {last}."),
+    }
+
+    def shape_of(self, data: Any) -> type[Model]:
+        """That of the chosen case; of the choice itself when it cannot be read."""
+        number = data.get("case") if isinstance(data, Mapping) else None
+        if isinstance(number, int) and 1 <= number <= len(self.cases):
+            return self.cases[number - 1].rule.Answer
+        return self.Answer
 
     def read_answer(self, data: Any) -> CasesAnswer:
         """The case first, then the rest as the answer to its rule."""
         number = CaseNumber.model_validate(data).case
         if not 1 <= number <= len(self.cases):
-            raise refuse(
+            listed = (
+                self.say("listed", number=str(n), label=case.label)
+                for n, case in enumerate(self.cases, 1)
+            )
+            raise self.refuse(
+                "case",
                 ("case",),
-                f"Không có trường hợp {number}.",
-                "; ".join(f"{n}: {case.label}" for n, case in enumerate(self.cases, 1)),
-                f"Ghi case từ 1 đến {len(self.cases)}.",
+                number=str(number),
+                cases="; ".join(listed),
+                last=str(len(self.cases)),
             )
         case = self.cases[number - 1]
         rest: Mapping[str, Any] = {key: data[key] for key in data if key != "case"}

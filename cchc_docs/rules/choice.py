@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
@@ -15,9 +15,9 @@ from cchc_docs.rules.model import (
     Row,
     Rule,
     Step,
+    Telling,
     Text,
     points_step,
-    refuse,
 )
 from cchc_docs.rules.numbers import Points, show
 
@@ -51,6 +51,10 @@ class Choice(Rule):
     words: ClassVar = {
         "input": "Mức được chọn: mức {number} – {label}",
         "rule": "Mức {number} được {points} điểm",
+        "listed": "mức {number}: {label}",
+    }
+    refusals: ClassVar[Mapping[str, Telling]] = {
+        "level": ("Không có mức {number}.", "{levels}", "Ghi level từ 1 đến {last}."),
     }
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
@@ -73,11 +77,16 @@ class Choice(Rule):
     def evaluate(self, answer: ChoiceAnswer, maximum: Fraction) -> Outcome:
         """Points of the chosen level."""
         if not 1 <= answer.level <= len(self.levels):
-            raise refuse(
+            listed = (
+                self.say("listed", number=str(n), label=level.label)
+                for n, level in enumerate(self.levels, 1)
+            )
+            raise self.refuse(
+                "level",
                 ("level",),
-                f"Không có mức {answer.level}.",
-                "; ".join(f"mức {n}: {level.label}" for n, level in enumerate(self.levels, 1)),
-                f"Ghi level từ 1 đến {len(self.levels)}.",
+                number=str(answer.level),
+                levels="; ".join(listed),
+                last=str(len(self.levels)),
             )
         level = self.levels[answer.level - 1]
         number = str(answer.level)

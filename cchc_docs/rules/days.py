@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_SHAPE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_SHAPE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
 def read_day(value: Any) -> datetime.date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
@@ -17,9 +17,9 @@ from cchc_docs.rules.model import (
     Row,
     Rule,
     Step,
+    Telling,
     Text,
     points_step,
-    refuse,
 )
 from cchc_docs.rules.numbers import show
 
@@ -65,6 +65,13 @@ class Deadline(Rule):
         "late": "Hạn là ngày {due}, chậm {days} ngày: {label}",
         "missed": "Hạn là ngày {due}: {label}",
     }
+    refusals: ClassVar[Mapping[str, Telling]] = {
+        "either": (
+            "Cần đúng một trong hai: ngày thực hiện, hoặc không thực hiện.",
+            "date: dd/mm/yyyy, hoặc never: true.",
+            "Ghi ngày của việc «{event}».",
+        ),
+    }
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """Late levels go by growing number of days and the last has no end."""
@@ -100,12 +107,7 @@ class Deadline(Rule):
     def evaluate(self, answer: DeadlineAnswer, maximum: Fraction) -> Outcome:
         """Points by days after the due day; the due day itself is on time."""
         if (answer.date is None) == (answer.never is None):
-            raise refuse(
-                (),
-                "Cần đúng một trong hai: ngày thực hiện, hoặc không thực hiện.",
-                "date: dd/mm/yyyy, hoặc never: true.",
-                f"Ghi ngày của việc «{self.event}».",
-            )
+            raise self.refuse("either", (), event=self.event)
         due = show_day(self.due)
         if answer.date is None:
             level = self.never

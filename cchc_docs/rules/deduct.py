@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.rules.model import Model, Outcome, Row, Rule, Step, Text, points_step, refuse
+from cchc_docs.rules.model import (
+    Model,
+    Outcome,
+    Row,
+    Rule,
+    Step,
+    Telling,
+    Text,
+    points_step,
+    refuse,
+)
 from cchc_docs.rules.numbers import Positive, show
 
 
@@ -27,14 +38,29 @@ class CountsAnswer(Model):
     """Số đếm của từng loại, theo thứ tự trong quy tắc."""
 
 
+LENGTH_WORDS = {"listed": "số thứ {number}: {label}"}
+LENGTH_REFUSALS: dict[str, Telling] = {
+    "length": (
+        "Có {found} số đếm, cần {needed}.",
+        "{labels}",
+        "Ghi đủ một số cho mỗi loại, đúng thứ tự; không có thì ghi 0.",
+    ),
+}
+
+
 def check_length(counts: tuple[int, ...], labels: tuple[str, ...]) -> None:
     """Raises AnswerRefused unless there is one count for each label."""
     if len(counts) != len(labels):
+        listed = (
+            LENGTH_WORDS["listed"].format(number=n, label=label)
+            for n, label in enumerate(labels, 1)
+        )
         raise refuse(
             ("counts",),
-            f"Có {len(counts)} số đếm, cần {len(labels)}.",
-            "; ".join(f"số thứ {n}: {label}" for n, label in enumerate(labels, 1)),
-            "Ghi đủ một số cho mỗi loại, đúng thứ tự; không có thì ghi 0.",
+            LENGTH_REFUSALS["length"],
+            found=str(len(counts)),
+            needed=str(len(labels)),
+            labels="; ".join(listed),
         )
 
 
@@ -49,12 +75,14 @@ class Deduct(Rule):
     title = "Trừ điểm theo lỗi"
     Answer = CountsAnswer
     words: ClassVar = {
+        **LENGTH_WORDS,
         "input": "{label}: {count}",
         "none": "Không có lỗi bị trừ",
         "fault": "Trừ {count} × {each} = {product} điểm: {label}",
         "compute": "{maximum} − {total} = {left} điểm",
         "rule": "Không trừ quá 0: còn 0 điểm",
     }
+    refusals: ClassVar[Mapping[str, Telling]] = LENGTH_REFUSALS
 
     def evaluate(self, answer: CountsAnswer, maximum: Fraction) -> Outcome:
         """maximum − Σ count × points, at least 0."""

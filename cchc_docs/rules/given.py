@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from cchc_docs.rules.model import Model, Outcome, Row, Rule, Step, Text, points_step, refuse
+from cchc_docs.rules.model import Model, Outcome, Row, Rule, Step, Telling, Text, points_step
 from cchc_docs.rules.numbers import Points, Positive, equals, show
 from cchc_docs.rules.per_item import lower_first
 
@@ -33,17 +34,19 @@ class Given(Rule):
         "input": "{by}: {value}",
         "compute": "{value} : {scale} × {maximum} {points} điểm",
     }
+    refusals: ClassVar[Mapping[str, Telling]] = {
+        "above": (
+            "Giá trị {value} vượt mức cao nhất {scale}.",
+            "Từ 0 đến {scale}.",
+            "Kiểm tra lại giá trị và thang điểm.",
+        ),
+    }
 
     def evaluate(self, answer: GivenAnswer, maximum: Fraction) -> Outcome:
         """The value scaled to the maximum; refused above its scale."""
         scale = self.out_of or maximum
         if answer.value > scale:
-            raise refuse(
-                ("value",),
-                f"Giá trị {show(answer.value)} vượt mức cao nhất {show(scale)}.",
-                f"Từ 0 đến {show(scale)}.",
-                "Kiểm tra lại giá trị và thang điểm.",
-            )
+            raise self.refuse("above", ("value",), value=show(answer.value), scale=show(scale))
         points = answer.value / scale * maximum
         steps = [Step("input", self.say("input", by=self.by, value=show(answer.value)))]
         if self.out_of is not None:

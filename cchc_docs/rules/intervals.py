@@ -10,6 +10,18 @@ from pydantic import Field
 from cchc_docs.rules.model import Finding, Model
 from cchc_docs.rules.numbers import SHOWN_PLACES, Number, show
 
+RANGE_WORDS = {
+    "over": "trên {value}",
+    "from": "từ {value}",
+    "to": "đến {value}",
+    "below": "đến dưới {value}",
+    "only_to": "không quá {value}",
+    "only_below": "dưới {value}",
+    "only_from": "từ {value} trở lên",
+    "any": "mọi giá trị",
+}
+"""A range in words; ``only_`` when it has no other end."""
+
 Cut = tuple[int, Fraction, int]
 """A place on the number line: (-1/0/1 for minus infinity, finite, infinity), value, 0 before it
 or 1 after it."""
@@ -56,25 +68,19 @@ class Bounds(Model):
 
     def say(self, unit: str) -> str:
         """``từ 70 % đến dưới 90 %``, ``trên 90 %``…"""
+        only_from = "only_" if self.upper == _HIGHEST else ""
+        only_to = "only_" if self.lower == _LOWEST else ""
         parts = [
-            f"{word} {measured(value, unit)}"
-            for word, value in (
-                ("trên", self.over),
-                ("từ", self.from_),
-                ("đến", self.to if self._has_lower else None),
-                ("không quá", None if self._has_lower else self.to),
-                ("đến dưới", self.below if self._has_lower else None),
-                ("dưới", None if self._has_lower else self.below),
+            RANGE_WORDS[key].format(value=measured(value, unit))
+            for key, value in (
+                ("over", self.over),
+                (f"{only_from}from", self.from_),
+                (f"{only_to}to", self.to),
+                (f"{only_to}below", self.below),
             )
             if value is not None
         ]
-        if self._has_lower and self.upper == _HIGHEST and self.from_ is not None:
-            parts.append("trở lên")
-        return " ".join(parts) or "mọi giá trị"
-
-    @property
-    def _has_lower(self) -> bool:
-        return self.lower != _LOWEST
+        return " ".join(parts) or RANGE_WORDS["any"]
 
 
 def measured(value: Fraction, unit: str, places: int = SHOWN_PLACES) -> str:

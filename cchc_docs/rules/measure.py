@@ -9,7 +9,7 @@ from fractions import Fraction
 from pydantic import Field
 
 from cchc_docs.rules.intervals import measured
-from cchc_docs.rules.model import Model, Outcome, Step, Text, WhenNone, refuse
+from cchc_docs.rules.model import Model, Outcome, Step, Telling, Text, WhenNone, refuse
 from cchc_docs.rules.numbers import Number, Points, clear_places, equals, show
 
 WORDS = {
@@ -17,12 +17,53 @@ WORDS = {
     "counted": "{part_label}: {part}; {whole_label}: {whole}",
     "percent": "{part} : {whole} × 100 % {value}",
     "quotient": "{part} : {whole} {value}",
+    "missing_one": "{key} ({label})",
+    "missing_two": "{one} và {other}",
     "none": "{whole_label} bằng 0: không phát sinh việc để tính {label}",
     "full": "Không phát sinh thì được điểm tối đa: {maximum} điểm",
     "zero": "Không phát sinh thì được 0 điểm",
     "not_applicable": "Không phát sinh thì tiêu chí không áp dụng",
 }
 """Sentences of the trace that every rule with a measure shares."""
+
+REFUSALS: dict[str, Telling] = {
+    "both": (
+        "Vừa ghi value vừa ghi part, whole.",
+        "value, hoặc cả part và whole.",
+        "Chỉ giữ một cách.",
+    ),
+    "no_value": (
+        "Thiếu số liệu: {label}.",
+        "value: một số, đơn vị {unit}.",
+        "Ghi value: …; tiêu chí này không nhận part, whole.",
+    ),
+    "missing": (
+        "Thiếu số liệu: {missing}.",
+        "value, hoặc cả part và whole.",
+        "Ghi đủ part là «{part_label}», whole là «{whole_label}».",
+    ),
+    "part_of_none": (
+        "«{part_label}» là {part} trong khi «{whole_label}» bằng 0.",
+        "whole bằng 0 thì part cũng bằng 0.",
+        "Kiểm tra lại hai số liệu.",
+    ),
+    "between": (
+        "«{label}» là {value}, ngoài miền giá trị.",
+        "Giá trị từ {bottom} đến {top}.",
+        "Kiểm tra lại số liệu (có đổi chỗ part và whole không).",
+    ),
+    "too_low": (
+        "«{label}» là {value}, ngoài miền giá trị.",
+        "Giá trị từ {bottom}.",
+        "Kiểm tra lại số liệu (có đổi chỗ part và whole không).",
+    ),
+    "no_policy": (
+        "Mẫu số bằng 0, mà quy tắc không nói trường hợp không phát sinh tính thế nào.",
+        "whole lớn hơn 0, hoặc not_applicable kèm lý do nếu tiêu chí cho phép.",
+        "Kiểm tra số liệu; nếu đúng là không phát sinh, bổ sung when_none vào quy tắc.",
+    ),
+}
+"""What is refused by every rule with a measure."""
 
 WHEN_NONE_ROWS: dict[WhenNone, str] = {
     "full": "điểm tối đa",
@@ -97,12 +138,7 @@ def figure(measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction] 
     """
     if answer.value is not None:
         if answer.part is not None or answer.whole is not None:
-            raise refuse(
-                (),
-                "Vừa ghi value vừa ghi part, whole.",
-                "value, hoặc cả part và whole.",
-                "Chỉ giữ một cách.",
-            )
+            raise refuse((), REFUSALS["both"])
         _within(measure, answer.value, "value")
         shown = measured(answer.value, measure.unit, clear_places(answer.value, marks))
         text = WORDS["given"].format(label=measure.label, value=shown)
@@ -112,26 +148,25 @@ def figure(measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction] 
 
 def _quotient(measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction]) -> Figure:
     if measure.of is None:
-        raise refuse(
-            (),
-            f"Thiếu số liệu: {measure.label}.",
-            f"value: một số, đơn vị {measure.unit}.",
-            "Ghi {value: …}; tiêu chí này không nhận part, whole.",
-        )
+        raise refuse((), REFUSALS["no_value"], label=measure.label, unit=measure.unit)
     if answer.part is None or answer.whole is None:
         missing = [
-            f"{name} ({label})"
-            for name, label, given in (
+            WORDS["missing_one"].format(key=key, label=label)
+            for key, label, given in (
                 ("part", measure.of[0], answer.part),
                 ("whole", measure.of[1], answer.whole),
             )
             if given is None
         ]
+        two = len(missing) == 2
         raise refuse(
             (),
-            f"Thiếu số liệu: {' và '.join(missing)}.",
-            "value, hoặc cả part và whole.",
-            f"Ghi đủ part là «{measure.of[0]}», whole là «{measure.of[1]}».",
+            REFUSALS["missing"],
+            missing=WORDS["missing_two"].format(one=missing[0], other=missing[1])
+            if two
+            else missing[0],
+            part_label=measure.of[0],
+            whole_label=measure.of[1],
         )
     counted = WORDS["counted"].format(
         part_label=measure.of[0],
@@ -144,9 +179,10 @@ def _quotient(measure: Measure, answer: MeasureAnswer, marks: Collection[Fractio
         if answer.part:
             raise refuse(
                 ("part",),
-                f"«{measure.of[0]}» là {show(answer.part)} trong khi «{measure.of[1]}» bằng 0.",
-                "whole bằng 0 thì part cũng bằng 0.",
-                "Kiểm tra lại hai số liệu.",
+                REFUSALS["part_of_none"],
+                part_label=measure.of[0],
+                part=show(answer.part),
+                whole_label=measure.of[1],
             )
         none = WORDS["none"].format(whole_label=measure.of[1], label=measure.label)
         return Figure(None, "", (*steps, Step("compute", none)))
@@ -165,26 +201,20 @@ def _quotient(measure: Measure, answer: MeasureAnswer, marks: Collection[Fractio
 def _within(measure: Measure, value: Fraction, key: str) -> None:
     top = measure.top
     if value < measure.bottom or (top is not None and value > top):
-        limits = f"từ {measured(measure.bottom, measure.unit)}" + (
-            "" if top is None else f" đến {measured(top, measure.unit)}"
-        )
         raise refuse(
             (key,),
-            f"«{measure.label}» là {measured(value, measure.unit)}, ngoài miền giá trị.",
-            f"Giá trị {limits}.",
-            "Kiểm tra lại số liệu (có đổi chỗ part và whole không).",
+            REFUSALS["too_low" if top is None else "between"],
+            label=measure.label,
+            value=measured(value, measure.unit),
+            bottom=measured(measure.bottom, measure.unit),
+            top="" if top is None else measured(top, measure.unit),
         )
 
 
 def when_none(policy: WhenNone | None, reached: Figure, maximum: Fraction) -> Outcome:
     """The outcome when there was nothing to measure; raises AnswerRefused without a policy."""
     if policy is None:
-        raise refuse(
-            ("whole",),
-            "Mẫu số bằng 0, mà quy tắc không nói trường hợp không phát sinh tính thế nào.",
-            "whole lớn hơn 0, hoặc not_applicable kèm lý do nếu tiêu chí cho phép.",
-            "Kiểm tra số liệu; nếu đúng là không phát sinh, bổ sung when_none vào quy tắc.",
-        )
+        raise refuse(("whole",), REFUSALS["no_policy"])
     points = {"full": maximum, "zero": Fraction(0), "not_applicable": None}[policy]
     text = WORDS[policy].format(maximum=show(maximum))
     return Outcome(points, (*reached.steps, Step("rule", text)))

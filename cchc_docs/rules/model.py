@@ -39,6 +39,16 @@ class Finding:
     remedy: str
 
 
+Telling = tuple[str, str, str]
+"""Sentences of a finding (what, allowed, remedy) with ``{names}`` for what is put in."""
+
+
+def tell(path: Path, telling: Telling, **values: str) -> Finding:
+    """The finding at ``path`` with its figures put in."""
+    what, allowed, remedy = (sentence.format(**values) for sentence in telling)
+    return Finding(path, what, allowed, remedy)
+
+
 class AnswerRefused(Exception):
     """An answer that no points can follow from; the finding says why."""
 
@@ -76,10 +86,16 @@ class Outcome:
     steps: tuple[Step, ...]
 
 
+POINTS_WORDS = {
+    "exact": "Được {points} điểm, tối đa {maximum} điểm",
+    "rounded": "Được khoảng {points} điểm, tối đa {maximum} điểm",
+}
+
+
 def points_step(points: Fraction, maximum: Fraction) -> Step:
     """The line of a trace that says what was earned."""
-    about = "" if rounded(points, SHOWN_PLACES) == points else "khoảng "
-    return Step("points", f"Được {about}{show(points)} điểm, tối đa {show(maximum)} điểm")
+    key = "exact" if rounded(points, SHOWN_PLACES) == points else "rounded"
+    return Step("points", POINTS_WORDS[key].format(points=show(points), maximum=show(maximum)))
 
 
 @dataclass(frozen=True)
@@ -95,7 +111,8 @@ class Rule(Model):
 
     Faces of a kind: its YAML shape (the fields), ``findings`` (checks beyond the shape),
     ``Answer`` (the shape of an answer), ``evaluate`` (points with a trace), ``table`` and ``brief``
-    (the rule in words) and ``words`` (the sentences of the trace, shared with the browser).
+    (the rule in words), ``words`` and ``refusals`` (the sentences of the trace and of what is
+    refused, shared with the browser).
     """
 
     kind: str
@@ -103,10 +120,15 @@ class Rule(Model):
     """Vietnamese name of the kind."""
     Answer: ClassVar[type[Model]]
     words: ClassVar[Mapping[str, str]]
+    refusals: ClassVar[Mapping[str, Telling]] = {}
 
     def read_answer(self, data: Any) -> Any:
         """The answer in ``data``; raises pydantic.ValidationError when its shape is wrong."""
         return self.Answer.model_validate(data)
+
+    def shape_of(self, data: Any) -> type[Model]:
+        """The class that ``read_answer`` validates ``data`` with."""
+        return self.Answer
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """What is wrong with the rule beyond its shape."""
@@ -132,7 +154,11 @@ class Rule(Model):
         """A sentence of the trace with its figures put in."""
         return self.words[key].format(**values)
 
+    def refuse(self, key: str, path: Path, **values: str) -> AnswerRefused:
+        """The exception for an answer that cannot be scored."""
+        return refuse(path, self.refusals[key], **values)
 
-def refuse(path: Path, what: str, allowed: str, remedy: str) -> AnswerRefused:
+
+def refuse(path: Path, telling: Telling, **values: str) -> AnswerRefused:
     """The exception for an answer that cannot be scored."""
-    return AnswerRefused(Finding(path, what, allowed, remedy))
+    return AnswerRefused(tell(path, telling, **values))

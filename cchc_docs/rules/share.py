@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from cchc_docs.rules.intervals import measured
 from cchc_docs.rules.measure import (
+    REFUSALS,
     WHEN_NONE_ROWS,
     WORDS,
     Measure,
@@ -33,6 +34,7 @@ class Share(Rule):
 
     title = "Tính theo tỷ lệ"
     Answer = MeasureAnswer
+    refusals: ClassVar = REFUSALS
     words: ClassVar = {
         **WORDS,
         "below": "{value} dưới mức sàn {floor}: 0 điểm",

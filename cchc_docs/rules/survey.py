@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.rules.deduct import CountsAnswer, check_length
+from cchc_docs.rules.deduct import LENGTH_REFUSALS, LENGTH_WORDS, CountsAnswer, check_length
 from cchc_docs.rules.model import (
     Finding,
     Model,
@@ -16,9 +16,9 @@ from cchc_docs.rules.model import (
     Row,
     Rule,
     Step,
+    Telling,
     Text,
     points_step,
-    refuse,
 )
 from cchc_docs.rules.numbers import Points, equals, show
 
@@ -45,9 +45,19 @@ class Survey(Rule):
     title = "Điều tra xã hội học"
     Answer = CountsAnswer
     words: ClassVar = {
+        **LENGTH_WORDS,
+        "term": "{count} × {weight} %",
         "input": "{label}: {count} phiếu",
         "weighted": "({terms}) : {total} phiếu {mean} %",
         "points": "{mean} % × {maximum} {points} điểm",
+    }
+    refusals: ClassVar[Mapping[str, Telling]] = {
+        **LENGTH_REFUSALS,
+        "none": (
+            "Chưa có phiếu trả lời nào.",
+            "Tổng số phiếu lớn hơn 0.",
+            "Nhập số phiếu của từng mức, hoặc để trống nếu chưa có kết quả điều tra.",
+        ),
     }
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
@@ -70,14 +80,12 @@ class Survey(Rule):
         check_length(answer.counts, tuple(level.label for level in self.levels))
         total = sum(answer.counts)
         if total == 0:
-            raise refuse(
-                ("counts",),
-                "Chưa có phiếu trả lời nào.",
-                "Tổng số phiếu lớn hơn 0.",
-                "Nhập số phiếu của từng mức, hoặc để trống nếu chưa có kết quả điều tra.",
-            )
+            raise self.refuse("none", ("counts",))
         pairs = tuple(zip(answer.counts, self.levels, strict=True))
-        terms = " + ".join(f"{show(Fraction(n))} × {show(level.weight)} %" for n, level in pairs)
+        terms = " + ".join(
+            self.say("term", count=show(Fraction(n)), weight=show(level.weight))
+            for n, level in pairs
+        )
         mean = sum((n * level.weight for n, level in pairs), Fraction(0)) / total
         points = mean * maximum / 100
         inputs = (

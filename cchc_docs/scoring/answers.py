@@ -22,9 +22,11 @@ from cchc_docs.rules.model import (
     Model,
     Outcome,
     Step,
+    Telling,
     Text,
     points_step,
     refuse,
+    tell,
 )
 from cchc_docs.rules.numbers import Points, show
 
@@ -36,6 +38,61 @@ COLUMNS: Mapping[Column, str] = {
     "survey": "Điều tra XHH",
 }
 """Columns of a score card in the order in which one settles after the other."""
+
+WORDS = {"stated": "Ghi thẳng số điểm: {points}, không kèm số liệu"}
+REFUSALS: Mapping[str, Telling] = {
+    "sum": (
+        "Mục {code} không chấm trực tiếp: điểm của nó là tổng các mục con.",
+        "{leaves}",
+        "Ghi câu trả lời cho các mục con.",
+    ),
+    "surveyed": (
+        "Mục {code} do điều tra xã hội học cho điểm, không ghi ở cột {column}.",
+        "survey",
+        "Chuyển câu trả lời sang đúng cột.",
+    ),
+    "not_surveyed": (
+        "Mục {code} không do điều tra xã hội học cho điểm, không ghi ở cột {column}.",
+        "self, appraised, appraised_2",
+        "Chuyển câu trả lời sang đúng cột.",
+    ),
+    "above": (
+        "Ghi {points} điểm, vượt điểm tối đa {maximum} của {code}.",
+        "Từ 0 đến {maximum}.",
+        "Sửa số điểm.",
+    ),
+    "not_exempt": (
+        "Mục {code} không được bỏ chấm vì «{reason}».",
+        "{allowed}",
+        "Sửa lý do, hoặc trả lời như bình thường.",
+    ),
+    "for_all": (
+        "Mục {code} không được bỏ chấm vì «{reason}».",
+        "Mục này áp dụng cho mọi đơn vị.",
+        "Sửa lý do, hoặc trả lời như bình thường.",
+    ),
+    "refuse": (
+        "Mục {code} không cho phép ghi không áp dụng.",
+        "Quy định của phiên bản: mọi đơn vị đều chấm.",
+        "Trả lời như bình thường.",
+    ),
+    "both": (
+        "Mục {code} vừa ghi không áp dụng, vừa có câu trả lời.",
+        "Một trong hai.",
+        "Bỏ not_applicable, hoặc bỏ câu trả lời.",
+    ),
+    "unit_kind": (
+        "Bộ tiêu chí {set} không dùng cho loại đơn vị «{kind}».",
+        "{kinds}",
+        "Sửa unit_kind hoặc chọn bộ tiêu chí khác.",
+    ),
+    "unknown": (
+        "Bộ tiêu chí {set} không có mục {code}.",
+        "Mã của một mục có quy tắc chấm điểm.",
+        "Sửa mã; mã đặt trong nháy.",
+    ),
+}
+"""What is refused of an entry or a sheet, shared with the browser."""
 
 RawAnswer = dict[str, Any]
 
@@ -110,38 +167,25 @@ Answer = Stated | RuleAnswer
 def read_answer(node: Node, column: Column, raw: RawAnswer) -> Answer:
     """The answer of ``column``; raises AnswerRefused or pydantic.ValidationError."""
     if node.rule is None:
-        raise refuse(
-            (),
-            f"Mục {node.id} không chấm trực tiếp: điểm của nó là tổng các mục con.",
-            ", ".join(leaf.id for leaf in node.leaves()),
-            "Ghi câu trả lời cho các mục con.",
-        )
+        leaves = ", ".join(leaf.id for leaf in node.leaves())
+        raise refuse((), REFUSALS["sum"], code=node.id, leaves=leaves)
     surveyed = node.rule.kind == "survey"
     if surveyed != (column == "survey"):
-        raise refuse(
-            (),
-            f"Mục {node.id} {'do' if surveyed else 'không do'} điều tra xã hội học cho điểm, "
-            f"không ghi ở cột {column}.",
-            "survey" if surveyed else "self, appraised, appraised_2",
-            "Chuyển câu trả lời sang đúng cột.",
-        )
+        key = "surveyed" if surveyed else "not_surveyed"
+        raise refuse((), REFUSALS[key], code=node.id, column=column)
     if "points" not in raw:
         return RuleAnswer(node.rule, node.rule.read_answer(raw))
     stated = Stated.model_validate(raw)
     if stated.points > node.max:
-        raise refuse(
-            ("points",),
-            f"Ghi {show(stated.points)} điểm, vượt điểm tối đa {show(node.max)} của {node.id}.",
-            f"Từ 0 đến {show(node.max)}.",
-            "Sửa số điểm.",
-        )
+        points, maximum = show(stated.points), show(node.max)
+        raise refuse(("points",), REFUSALS["above"], points=points, maximum=maximum, code=node.id)
     return stated
 
 
 def evaluate(answer: Answer, maximum: Fraction) -> Outcome:
     """Points and steps of an answer, by its rule or as stated; raises AnswerRefused."""
     if isinstance(answer, Stated):
-        text = f"Ghi thẳng số điểm: {show(answer.points)}, không kèm số liệu"
+        text = WORDS["stated"].format(points=show(answer.points))
         return Outcome(answer.points, (Step("input", text), points_step(answer.points, maximum)))
     return answer.rule.evaluate(answer.answer, maximum)
 
@@ -153,12 +197,14 @@ def entry_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Findi
         return
     for column, raw in entry.columns().items():
         try:
-            evaluate(read_answer(node, column, raw), node.max)
+            outcome = evaluate(read_answer(node, column, raw), node.max)
+            if outcome.points is None and policy_of(node, edition) == "refuse":
+                yield tell((column,), REFUSALS["refuse"], code=node.id)
         except AnswerRefused as refused:
             finding = refused.finding
             yield Finding((column, *finding.path), finding.what, finding.allowed, finding.remedy)
         except ValidationError as error:
-            model = Stated if "points" in raw else node.rule.Answer if node.rule else None
+            model = Stated if "points" in raw else node.rule.shape_of(raw) if node.rule else None
             for finding in wording.findings(error, model):
                 yield Finding(
                     (column, *finding.path), finding.what, finding.allowed, finding.remedy
@@ -168,26 +214,17 @@ def entry_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Findi
 def _exemption_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Finding]:
     allowed = node.not_applicable.for_ if node.not_applicable else ()
     if entry.not_applicable not in allowed:
-        yield Finding(
+        yield tell(
             ("not_applicable",),
-            f"Mục {node.id} không được bỏ chấm vì «{entry.not_applicable}».",
-            ", ".join(allowed) or "Mục này áp dụng cho mọi đơn vị.",
-            "Sửa lý do, hoặc trả lời như bình thường.",
+            REFUSALS["not_exempt" if allowed else "for_all"],
+            code=node.id,
+            reason=str(entry.not_applicable),
+            allowed=", ".join(allowed),
         )
     elif policy_of(node, edition) == "refuse":
-        yield Finding(
-            ("not_applicable",),
-            f"Mục {node.id} không cho phép ghi không áp dụng.",
-            "Quy định của phiên bản: mọi đơn vị đều chấm.",
-            "Trả lời như bình thường.",
-        )
+        yield tell(("not_applicable",), REFUSALS["refuse"], code=node.id)
     if entry.columns():
-        yield Finding(
-            ("not_applicable",),
-            f"Mục {node.id} vừa ghi không áp dụng, vừa có câu trả lời.",
-            "Một trong hai.",
-            "Bỏ not_applicable, hoặc bỏ câu trả lời.",
-        )
+        yield tell(("not_applicable",), REFUSALS["both"], code=node.id)
 
 
 def policy_of(node: Node, edition: Edition) -> str:
@@ -200,22 +237,18 @@ def sheet_findings(sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) ->
     """What is wrong with a sheet of right shape, against the set it names."""
     kinds = criteria_set.unit_kinds
     if sheet.unit_kind not in kinds:
-        yield Finding(
+        yield tell(
             ("unit_kind",),
-            f"Bộ tiêu chí {criteria_set.id} không dùng cho loại đơn vị «{sheet.unit_kind}».",
-            ", ".join(kinds),
-            "Sửa unit_kind hoặc chọn bộ tiêu chí khác.",
+            REFUSALS["unit_kind"],
+            set=criteria_set.id,
+            kind=sheet.unit_kind,
+            kinds=", ".join(kinds),
         )
     nodes = {node.id: node for field in criteria_set.fields for node in field.walk()}
     for code, entry in sheet.answers.items():
         node = nodes.get(code)
         if node is None:
-            yield Finding(
-                ("answers", code),
-                f"Bộ tiêu chí {criteria_set.id} không có mục {code}.",
-                "Mã của một mục có quy tắc chấm điểm.",
-                "Sửa mã; mã đặt trong nháy.",
-            )
+            yield tell(("answers", code), REFUSALS["unknown"], set=criteria_set.id, code=code)
             continue
         for finding in entry_findings(node, entry, edition):
             path = ("answers", code, *finding.path)

@@ -7,18 +7,29 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.model import Edition, Node, Origin, Source
-from cchc_docs.rules.model import Step
+from cchc_docs.rules.model import Step, refuse
 from cchc_docs.rules.numbers import show
-from cchc_docs.scoring.answers import COLUMNS, Column, Entry, evaluate, policy_of, read_answer
+from cchc_docs.scoring.answers import (
+    COLUMNS,
+    REFUSALS,
+    Column,
+    Entry,
+    evaluate,
+    policy_of,
+    read_answer,
+)
 
 ORIGIN_WORDS = {
     "official": "theo",
     "cited": "trích",
     "rebuilt": "biên soạn lại để tập huấn, không phải lời của văn bản nào",
 }
-POLICY_WORDS = {
-    "shrink": "không tính điểm mục này, điểm tối đa của đơn vị giảm {maximum} điểm",
-    "full": "được điểm tối đa {maximum} điểm",
+WORDS = {
+    "source": "Quy tắc {origin}",
+    "exempt": "Không áp dụng: {reason}",
+    "shrink": "Không áp dụng thì không tính điểm mục này, "
+    "điểm tối đa của đơn vị giảm {maximum} điểm",
+    "full": "Không áp dụng thì được điểm tối đa {maximum} điểm",
 }
 
 
@@ -63,6 +74,11 @@ def origin_words(origin: Origin, sources: Mapping[str, Source]) -> str:
     return f"{words} {source.number or source.title} của {source.issuer}{place}"
 
 
+def source_words(origin: Origin, sources: Mapping[str, Source]) -> str:
+    """The last line of a trace: where the rule comes from."""
+    return WORDS["source"].format(origin=origin_words(origin, sources))
+
+
 def score_entry(
     node: Node, entry: Entry, edition: Edition, sources: Mapping[str, Source]
 ) -> EntryScore:
@@ -71,11 +87,13 @@ def score_entry(
     Exact: no column is rounded. Raises AnswerRefused or pydantic.ValidationError for an answer
     that ``entry_findings`` refuses.
     """
-    source = Step("source", f"Quy tắc {origin_words(node.origin, sources)}")
+    source = Step("source", source_words(node.origin, sources))
     if entry.not_applicable is not None:
         titles = {one.id: one.title for one in edition.circumstances}
         reason = titles.get(entry.not_applicable, entry.not_applicable)
-        return _exempt(node, edition, (Step("input", f"Không áp dụng: {reason}"),), source)
+        return _exempt(
+            node, edition, (Step("input", WORDS["exempt"].format(reason=reason)),), source
+        )
     columns: dict[Column, Score] = {}
     for column, raw in entry.columns().items():
         outcome = evaluate(read_answer(node, column, raw), node.max)
@@ -87,8 +105,10 @@ def score_entry(
 
 def _exempt(node: Node, edition: Edition, steps: tuple[Step, ...], source: Step) -> EntryScore:
     policy = policy_of(node, edition)
-    text = POLICY_WORDS[policy].format(maximum=show(node.max))
-    steps = (*steps, Step("rule", f"Không áp dụng thì {text}"), source)
+    if policy == "refuse":
+        raise refuse((), REFUSALS["refuse"], code=node.id)
+    text = WORDS[policy].format(maximum=show(node.max))
+    steps = (*steps, Step("rule", text), source)
     if policy == "full":
         column: Column = "survey" if node.rule and node.rule.kind == "survey" else "self"
         score = Score(node.max, node.max, steps)

@@ -13,6 +13,15 @@ from cchc_docs.scoring.answers import COLUMNS, Column, Sheet
 from cchc_docs.scoring.points import EntryScore, score_entry
 
 ZERO = Fraction(0)
+WORDS = {
+    "base": "Điểm các lĩnh vực: {points}",
+    "bonus": "Điểm thưởng: + {points}",
+    "penalty": "Điểm phạt: − {points}",
+    "lowest": "Tổng điểm không xuống dưới 0",
+    "highest": "Tổng điểm không vượt điểm tối đa {maximum}",
+    "total": "Tổng điểm: {points} trên {maximum}",
+}
+"""Sentences of a card's own trace, shared with the browser."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +94,9 @@ def score_sheet(
     sheet: Sheet, edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
 ) -> Card:
     """The card of ``sheet``; raises AnswerRefused where ``sheet_findings`` would have told."""
-    leaves = {leaf.id: leaf for leaf in criteria_set.leaves()}
+    nodes = {node.id: node for field in criteria_set.fields for node in field.walk()}
     scores = {
-        code: score_entry(leaves[code], entry, edition, sources)
+        code: score_entry(nodes[code], entry, edition, sources)
         for code, entry in sheet.answers.items()
     }
     unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
@@ -128,18 +137,19 @@ def _total(
 ) -> tuple[Fraction, tuple[Step, ...]]:
     """Base + bonus − penalty, never below 0, above ``most`` only where the edition allows it."""
     points = base + bonus - penalty
-    steps = [Step("compute", f"Điểm các lĩnh vực: {show(base)}")]
+    steps = [Step("compute", WORDS["base"].format(points=show(base)))]
     if bonus:
-        steps.append(Step("compute", f"Điểm thưởng: + {show(bonus)}"))
+        steps.append(Step("compute", WORDS["bonus"].format(points=show(bonus))))
     if penalty:
-        steps.append(Step("compute", f"Điểm phạt: − {show(penalty)}"))
+        steps.append(Step("compute", WORDS["penalty"].format(points=show(penalty))))
     if points < 0:
         points = ZERO
-        steps.append(Step("rule", "Tổng điểm không xuống dưới 0"))
+        steps.append(Step("rule", WORDS["lowest"]))
     if points > most and not edition.scoring.bonus_above_max:
         points = most
-        steps.append(Step("rule", f"Tổng điểm không vượt điểm tối đa {show(most)}"))
-    steps.append(Step("points", f"Tổng điểm: {show(points)} trên {show(most)}"))
+        steps.append(Step("rule", WORDS["highest"].format(maximum=show(most))))
+    total = WORDS["total"].format(points=show(points), maximum=show(most))
+    steps.append(Step("points", total))
     return points, tuple(steps)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from cchc_docs.criteria.documents import parse_document
 from cchc_docs.criteria.problems import Problem
 from cchc_docs.library import Library
 from cchc_docs.scoring.answers import read_sheet
+from cchc_docs.scoring.scorecard import score_sheet
 
 HEAD = """edition: mau-2020
 set: phong-ban
@@ -69,3 +71,19 @@ def test_a_wrong_head_is_told(small: Library, old: str, new: str, words: str) ->
 def test_all_wrong_answers_are_told_at_once(small: Library) -> None:
     text = HEAD + '  "1.1": {self: {level: 9}}\n  "1.3": {self: {count: -2}}\n  "7": {self: {}}\n'
     assert [problem.line for problem in problems_of(small, text)] == [7, 8, 9]
+
+
+def test_nothing_to_measure_where_the_edition_exempts_nobody(small: Library) -> None:
+    edition = small.editions[0]
+    scoring = edition.scoring.model_copy(update={"not_applicable": "refuse"})
+    strict = replace(small, editions=(edition.model_copy(update={"scoring": scoring}),))
+    (problem,) = problems_of(strict, HEAD + '  "1.2.1": {self: {part: 0, whole: 0}}\n')
+    assert "không cho phép ghi không áp dụng" in problem.what
+
+
+def test_an_explanation_alone_may_stand_beside_a_sum(small: Library) -> None:
+    text = HEAD + '  "1.2": {explanation: Xem các mục con.}\n'
+    problems: list[Problem] = []
+    read = read_sheet(parse_document(Path("thu.yaml"), text), small.editions, problems)
+    assert read is not None
+    assert score_sheet(*read, small.sources).answered_max == 0

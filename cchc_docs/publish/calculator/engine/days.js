@@ -1,0 +1,24 @@
+// Calendar days, written dd/mm/yyyy: rules/days.py.
+(function (CCHC) {
+  "use strict";
+  const SHAPE = /^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/;
+
+  /** The day {year, month, day, number} behind "05/8/2023", null when there is none. */
+  function readDay(text) {
+    const parts = typeof text === "string" && SHAPE.exec(text);
+    if (!parts) return null;
+    const [day, month, year] = parts.slice(1).map(Number);
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    const real = year >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+    return real ? { year, month, day, number: date.getTime() / 86400000 } : null;
+  }
+
+  /** A zero before days 1-9 and months 1 and 2, as administrative texts write. */
+  function showDay({ year, month, day }) {
+    const two = (number) => String(number).padStart(2, "0");
+    return `${two(day)}/${month <= 2 ? two(month) : month}/${year}`;
+  }
+
+  Object.assign(CCHC, { readDay, showDay });
+})(CCHC);
