@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import SetPages
+from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
 from cchc_docs.publish.pages.worked_examples import example_pages
@@ -26,3 +27,4 @@ def _pages(library: Library) -> Iterator[tuple[str, str]]:
     yield from example_pages(library)
     yield from question_page(library)
     yield from reference_pages(library)
+    yield from downloads_page()
