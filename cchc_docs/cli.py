@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cchc_docs.criteria.documents import read_document
+from cchc_docs.criteria.documents import Document, read_document
 from cchc_docs.criteria.problems import Problem, ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.yaml_reference import write_reference
@@ -43,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
     check.set_defaults(run=_check)
 
-    score = commands.add_parser("score", help="chấm điểm một tệp câu trả lời")
+    score = commands.add_parser(
+        "score", help="chấm điểm một tệp câu trả lời (YAML) hoặc phiếu chấm đã điền (XLSX)"
+    )
     score.add_argument("answers", type=Path)
     score.add_argument("--explain", action="store_true", help="in cả các bước tính")
     score.add_argument("--criteria", type=Path, default=DEFAULT_FOLDER, help="thư mục tiêu chí")
@@ -76,13 +78,23 @@ def _summary(library: Library) -> str:
 def _score(options: argparse.Namespace) -> int:
     library = load_library(options.criteria)
     problems: list[Problem] = []
-    read = read_sheet(read_document(options.answers), library.editions, problems)
+    read = read_sheet(_answers(options.answers, library), library.editions, problems)
     if read is None:
         raise ProblemsFound(problems)
     sheet, edition, criteria_set = read
     card = score_sheet(sheet, edition, criteria_set, library.sources)
     print(card_text(card, edition, criteria_set, explain=options.explain))
     return 0
+
+
+def _answers(path: Path, library: Library) -> Document:
+    """The answers of a unit, from YAML or a filled workbook."""
+    if path.suffix.lower() == ".xlsx":
+        # slow to import and only needed here
+        from cchc_docs.publish.sheets.filled import read_workbook
+
+        return read_workbook(path, library.editions)
+    return read_document(path)
 
 
 def _build(options: argparse.Namespace) -> int:
