@@ -78,8 +78,8 @@ def _summary(library: Library) -> str:
 def _score(options: argparse.Namespace) -> int:
     library = load_library(options.criteria)
     problems: list[Problem] = []
-    read = read_sheet(_answers(options.answers, library), library.editions, problems)
-    if read is None:
+    read = read_sheet(_answers(options.answers, library, problems), library.editions, problems)
+    if read is None or problems:
         raise ProblemsFound(problems)
     sheet, edition, criteria_set = read
     card = score_sheet(sheet, edition, criteria_set, library.sources)
@@ -87,13 +87,13 @@ def _score(options: argparse.Namespace) -> int:
     return 0
 
 
-def _answers(path: Path, library: Library) -> Document:
+def _answers(path: Path, library: Library, problems: list[Problem]) -> Document:
     """The answers of a unit, from YAML or a filled workbook."""
     if path.suffix.lower() == ".xlsx":
         # slow to import and only needed here
         from cchc_docs.publish.sheets.filled import read_workbook
 
-        return read_workbook(path, library.editions)
+        return read_workbook(path, library.editions, problems)
     return read_document(path)
 
 

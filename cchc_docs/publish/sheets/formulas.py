@@ -71,7 +71,7 @@ class Input:
 
     key: str
     label: str
-    kind: Literal["number", "count", "day", "list"]
+    kind: Literal["number", "count", "day", "list", "text"]
     unit: str = ""
     top: Fraction | None = None
     """Highest number that can be; None: without end."""

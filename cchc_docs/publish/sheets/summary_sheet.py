@@ -35,6 +35,8 @@ from cchc_docs.publish.sheets.layout import (
 from cchc_docs.scoring.answers import COLUMNS
 
 UNIT_ROW, KIND_ROW, YEAR_ROW, HEAD_ROW = 4, 5, 6, 8
+ASKED = {"unit": "Tên đơn vị", "unit_kind": "Loại đơn vị", "year": "Năm được chấm"}
+"""What the summary asks of the unit, by the key it has in an answer file."""
 INDEX = "J"
 """Column of the component index."""
 LAST = "J"
@@ -77,17 +79,17 @@ class SummarySheet:
     def _unit(self, stamp: Stamp) -> None:
         kinds = {one.id: one.title for one in self._edition.unit_kinds}
         options = tuple((kinds[kind], kind) for kind in self._set.unit_kinds)
-        asked = (
-            (UNIT_ROW, "unit", "Tên đơn vị", None),
-            (KIND_ROW, "unit_kind", "Loại đơn vị", Input("unit_kind", "", "list", options=options)),
-            (YEAR_ROW, "year", "Năm được chấm", Input("year", "", "count")),
+        inputs = (
+            (UNIT_ROW, Input("unit", ASKED["unit"], "text")),
+            (KIND_ROW, Input("unit_kind", ASKED["unit_kind"], "list", options=options)),
+            (YEAR_ROW, Input("year", ASKED["year"], "count")),
         )
-        for row, key, title, one in asked:
-            put(self._sheet, f"{TITLE}{row}", title, bold=True)
+        for row, one in inputs:
+            put(self._sheet, f"{TITLE}{row}", one.label, bold=True)
             put_open(self._sheet, f"{MAX}{row}")
             self._sheet.merge_cells(f"{MAX}{row}:{FINAL}{row}")
-            self._sheet[f"{KEY}{row}"].value = key
-            if one is not None:
+            self._sheet[f"{KEY}{row}"].value = one.key
+            if one.kind != "text":
                 labels = tuple(words for words, _ in one.options)
                 listed = self._lists.range_of(labels) if labels else None
                 restrict(self._sheet, [f"{MAX}{row}"], one, listed)

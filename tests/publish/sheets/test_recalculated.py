@@ -36,7 +36,6 @@ from tests.office import convert
 from tests.publish.sheets.filling import fill, random_answer
 
 NEAR = Fraction(1, 10**9)
-RANDOM_SHEETS = 12
 
 
 class Case:
@@ -95,11 +94,11 @@ def example_cases(library: Library) -> Iterator[Case]:
                 yield case
 
 
-def random_cases(library: Library, random: Random) -> Iterator[Case]:
+def random_cases(library: Library, count: int, random: Random) -> Iterator[Case]:
     """Sheets with answers in every column; some are such as the engine refuses."""
     for edition in library.editions:
         for criteria_set in edition.sets:
-            for number in range(RANDOM_SHEETS):
+            for number in range(count):
                 case = Case(library, edition, criteria_set)
                 for node in criteria_set.leaves():
                     entry = random_entry(node, random)
@@ -140,12 +139,12 @@ def random_entry(node: Node, random: Random) -> Entry:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("which", ["small", "shipped"])
+@pytest.mark.parametrize(("which", "count"), [("small", 20), ("shipped", 3)])
 def test_libreoffice_and_the_engine_agree(
-    which: str, tmp_path: Path, request: pytest.FixtureRequest
+    which: str, count: int, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     library: Library = request.getfixturevalue(which)
-    cases = [*example_cases(library), *random_cases(library, Random(2129))]
+    cases = [*example_cases(library), *random_cases(library, count, Random(2129))]
     paths = [case.save(tmp_path / f"phieu-{n:03}.xlsx") for n, case in enumerate(cases)]
     made = convert(paths, "xlsx", tmp_path)
     told = [line for case in cases for line in differences(case, made / case.path.name)]
@@ -167,10 +166,12 @@ def differences(case: Case, path: Path) -> Iterator[str]:
             if not same(told[letter], points):
                 check = page[f"{CHECK}{row}"].value
                 entry = case.entries.get(line.node.id)
-                yield f"{path.name} {line.node.id} {letter}: {told[letter]} {points} {check} {entry}"
+                told_ = f"{told[letter]} {points} {check} {entry}"
+                yield f"{path.name} {line.node.id} {letter}: {told_}"
         for letter, figure in ((APPLIED, line.max), (ANSWERED, line.answered_max)):
-            if not same(page[f"{letter}{row}"].value, figure):
-                yield f"{path.name} {line.node.id} {letter}: {page[f'{letter}{row}'].value} {figure}"
+            shown = page[f"{letter}{row}"].value
+            if not same(shown, figure):
+                yield f"{path.name} {line.node.id} {letter}: {shown} {figure}"
         if not line.parts and (page[f"{WRONG}{row}"].value > 0) != (line.node.id in case.refused):
             entry = case.entries.get(line.node.id)
             yield f"{path.name} {line.node.id}: {page[f'{CHECK}{row}'].value} {entry}"
