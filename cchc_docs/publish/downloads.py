@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_docs.library import Library
-from cchc_docs.publish import report_docx, sheets
+from cchc_docs.publish import open_data, report_docx, sheets
 from cchc_docs.publish.artefacts import Artefact, stamp, write_all
 from cchc_docs.publish.pages.downloads import FOLDER, SLOT
 from cchc_docs.publish.pages.rendering import render
@@ -39,7 +39,11 @@ def write_downloads(library: Library, site: Path, cached: Path) -> None:
 
 def artefacts(library: Library, site: Path) -> tuple[Artefact, ...]:
     """The artefacts of every publisher, in the order of the downloads page."""
-    return (*sheets.artefacts(library), *report_docx.artefacts(library))
+    return (
+        *sheets.artefacts(library),
+        *report_docx.artefacts(library),
+        *open_data.artefacts(library),
+    )
 
 
 def _list(library: Library, site: Path, made: Iterable[Artefact]) -> str:
