@@ -10,6 +10,7 @@ from pathlib import Path
 from cchc_docs.library import Library
 from cchc_docs.publish import open_data, report_docx, sheets
 from cchc_docs.publish.artefacts import Artefact, stamp, write_all
+from cchc_docs.publish.offline import ZIP, offline_zip
 from cchc_docs.publish.pages.downloads import FOLDER, SLOT
 from cchc_docs.publish.pages.rendering import render
 
@@ -26,15 +27,19 @@ class Listed:
 
 
 def write_downloads(library: Library, site: Path, cached: Path) -> None:
-    """Makes every artefact below ``site`` and lists them on the downloads page.
+    """Makes every artefact below ``site``, lists them on the downloads page, packs the site.
 
-    ``site`` holds the built pages; ``cached`` is the folder of ``write_all``. Raises NotMade.
+    ``site`` holds the built pages; ``cached`` is the folder of ``write_all``. The page within the
+    zip does not list the zip. Raises NotMade.
     """
     made = artefacts(library, site)
     write_all(made, site, cached)
     page = site / FOLDER / "index.html"
     before, _, after = page.read_text("utf-8").partition(SLOT)
     page.write_text(before + _list(library, site, made) + after, "utf-8", newline="\n")
+    (site / ZIP).write_bytes(offline_zip(library, site))
+    whole = Artefact(ZIP, "Cả trang, mở không cần mạng (ZIP)", "Cả trang", "", bytes)
+    page.write_text(before + _list(library, site, (whole, *made)) + after, "utf-8", newline="\n")
 
 
 def artefacts(library: Library, site: Path) -> tuple[Artefact, ...]:
