@@ -15,13 +15,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs.criteria.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.assets import ASSETS
+from cchc_docs.publish.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.sidebar import marked, sidebar
 
@@ -50,6 +51,7 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             raise PluginError(f"\n{found.report()}") from None
         self.pages = generate(self.library)
         self.sidebars = functools.cache(self._sidebar)
+        self.names = names_of(self.library.glossary)
         config.extra["library"] = self.library
         config.nav = [self._with_sets(entry) for entry in config.nav or []]
         return config
@@ -58,7 +60,8 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         if not isinstance(entry, dict) or SETS_ENTRY not in entry:
             return entry
         sets = [one for edition in self.library.editions for one in edition.sets]
-        return {SETS_ENTRY: [{one.title: f"tieu-chi/{one.id}/index.md"} for one in sets]}
+        listed = [{one.title: f"tieu-chi/{one.id}/index.md"} for one in sets]
+        return {SETS_ENTRY: ["tieu-chi/index.md", *listed]}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the generated pages and what set-up made."""
@@ -76,9 +79,8 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Gives pages outside the navigation a place in it, and their neighbours."""
+        """Gives pages outside the navigation their neighbours."""
         entries = {page.file.src_uri: page for page in nav.pages}
-        sections = {item.title: item for item in nav.items if isinstance(item, Section)}
         previous: Page | None = None
         for path in self.pages:
             file = files.get_file_from_path(path)
@@ -87,7 +89,6 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
                 previous = page
                 continue
             folder = path.rpartition("/")[0]
-            page.parent = sections.get(SETS_ENTRY) if folder.startswith("tieu-chi") else None
             if previous is not None and previous.file.src_uri.startswith(folder):
                 page.previous_page = previous
                 if previous.file.src_uri not in entries:
@@ -95,11 +96,17 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             previous = page
         return nav
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Links glossary terms; the glossary itself needs no links to itself."""
+        if page.file.src_uri == f"{GLOSSARY}.md":
+            return html
+        return link_terms(html, self.names, "../" * page.file.dest_uri.count("/"))
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """The list beside a page of a set."""
-        if page.file.src_uri.startswith("tieu-chi/"):
+        if "section" in page.meta and page.file.src_uri.startswith("tieu-chi/"):
             html = self.sidebars(page.meta["section"], page.meta.get("field"))
             values: dict[str, Any] = {**context}
             values["sidebar"] = marked(html, page.file.dest_uri.rpartition("/")[2])

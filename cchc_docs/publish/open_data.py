@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Source, Term
 from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
+from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, stamp
 from cchc_docs.publish.yaml_reference import schema_text
@@ -57,6 +58,8 @@ class OpenData(Model):
     """Ví dụ có lời giải."""
     questions: dict[str, tuple[Question, ...]]
     """Hỏi và đáp, theo mã phiên bản."""
+    units: dict[str, tuple[UnitExample, ...]]
+    """Ví dụ cả đơn vị, theo mã phiên bản."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,7 @@ def as_json(library: Library) -> str:
         glossary=library.glossary,
         examples=library.examples,
         questions=dict(library.questions),
+        units=dict(library.units),
     )
     return json.dumps(plain(everything), ensure_ascii=False, indent=1) + "\n"
 

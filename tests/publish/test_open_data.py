@@ -59,6 +59,7 @@ def test_the_json_reads_back_as_the_same_library(library: Library) -> None:
     assert read.sources == tuple(library.sources.values())
     assert read.glossary == library.glossary
     assert read.questions == library.questions
+    assert read.units == library.units
     assert read.digest == library.digest
 
 

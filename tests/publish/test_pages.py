@@ -25,8 +25,15 @@ def pages(small: Library) -> dict[str, str]:
 def test_a_page_for_every_set_field_criterion_and_example(pages: dict[str, str]) -> None:
     folder = "tieu-chi/phong-ban"
     codes = ["1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2", "3", "3.1", "3.2", "4", "4.1"]
-    wanted = {f"{folder}/{code}.md" for code in [*codes, "index"]}
-    wanted |= {"vi-du/index.md", "vi-du/moi-1.1-mot-phan.md", "hoi-dap/index.md", "tai-ve/index.md"}
+    wanted = {f"{folder}/{code}.md" for code in [*codes, "index", "tong-hop"]}
+    wanted |= {
+        "vi-du/index.md",
+        "vi-du/do-phu.md",
+        "vi-du/moi-1.1-mot-phan.md",
+        "hoi-dap/index.md",
+        "tieu-chi/index.md",
+        "tai-ve/index.md",
+    }
     wanted |= {f"tra-cuu/{name}.md" for name in ("thuat-ngu", "nguon", "chua-biet")}
     assert set(pages) == wanted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.library import Library
-from cchc_docs.publish.pages.criteria_sets import SetPages
+from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
@@ -20,6 +20,7 @@ def generate(library: Library) -> dict[str, str]:
 def _pages(library: Library) -> Iterator[tuple[str, str]]:
     examples = library.examples_by_criterion()
     questions = library.questions_by_criterion()
+    yield "tieu-chi/index.md", sets_page(library.editions)
     for edition in library.editions:
         for criteria_set in edition.sets:
             pages = SetPages(edition, criteria_set, library.sources, examples, questions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -42,6 +42,15 @@ class Section:
 
 
 @dataclass(frozen=True)
+class OverviewRow:
+    """A line of the table of a whole set; ``depth`` is 0 for a field."""
+
+    node: Node
+    link: str
+    depth: int
+
+
+@dataclass(frozen=True)
 class SetPages:
     """Everything the pages of one set are made from."""
 
@@ -55,6 +64,7 @@ class SetPages:
         """Address and Markdown of every page of the set."""
         folder = f"tieu-chi/{self.criteria_set.id}"
         yield f"{folder}/index.md", self.set_page()
+        yield f"{folder}/tong-hop.md", self.overview_page()
         for field in self.criteria_set.fields:
             yield f"{folder}/{field.id}.md", self.field_page(field)
             for criterion in field.criteria:
@@ -73,6 +83,24 @@ class SetPages:
             up=UP,
         )
         return page(self.criteria_set.title, body, section=self.criteria_set.id)
+
+    def overview_page(self) -> str:
+        """Everything that has points, on one table."""
+        places = addresses(self.criteria_set)
+        rows = [
+            OverviewRow(node, UP + places[node.id], depth)
+            for field in self.criteria_set.fields
+            for node, depth in _depths(field, 0)
+        ]
+        body = render(
+            "overview.md.jinja",
+            edition=self.edition,
+            criteria_set=self.criteria_set,
+            rows=rows,
+            sources=self.sources,
+            up=UP,
+        )
+        return page(f"Bảng tổng hợp: {self.criteria_set.title}", body, section=self.criteria_set.id)
 
     def field_page(self, field: Field) -> str:
         """A field: its criteria and maxima, or its own rule."""
@@ -144,6 +172,18 @@ class SetPages:
             (example, score_entry(node, example.entry, self.edition, self.sources))
             for example in found
         )
+
+
+def sets_page(editions: Iterable[Edition]) -> str:
+    """Every edition with its sets."""
+    body = render("criteria_sets.md.jinja", editions=editions, up="../")
+    return page("Bộ tiêu chí", body)
+
+
+def _depths(node: Node, depth: int) -> Iterator[tuple[Node, int]]:
+    yield node, depth
+    for part in node.parts:
+        yield from _depths(part, depth + 1)
 
 
 def addresses(criteria_set: CriteriaSet) -> dict[str, str]:

@@ -28,6 +28,10 @@ STATUS_TITLES = {
 """The mark of an origin, as pages show it."""
 
 
+STATUS_WORDS = {"official": "chính thức", "cited": "trích dẫn", "rebuilt": "biên soạn lại"}
+"""The same in a narrow column."""
+
+
 def heading_text(text: str) -> str:
     """``text`` as the text of a Markdown heading: every sign stands for itself."""
     safe = str(escape(" ".join(text.split())))
@@ -76,6 +80,7 @@ def _environment() -> Environment:
         kind_titles=KIND_TITLES,
         columns=COLUMNS,
         status_titles=STATUS_TITLES,
+        status_words=STATUS_WORDS,
         is_cited=_is_cited,
     )
     return environment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc_docs.lessons.coverage import coverage_of
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
@@ -19,6 +20,13 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
     ]
     body = render("examples.md.jinja", groups=[group for group in groups if group[1]])
     yield "vi-du/index.md", page("Ví dụ có lời giải", body)
+    tables = [
+        (criteria_set, list(coverage_of(criteria_set, library.examples).items()))
+        for edition in library.editions
+        for criteria_set in edition.sets
+    ]
+    body = render("coverage.md.jinja", tables=tables)
+    yield "vi-du/do-phu.md", page("Mục nào có ví dụ nào", body)
     places = {
         criteria_set.id: addresses(criteria_set)
         for edition in library.editions
