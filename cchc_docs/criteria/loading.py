@@ -107,7 +107,7 @@ def load(folder: Path) -> Loaded:
     _read_sources(folder, loaded)
     glossary = folder / "glossary.yaml"
     if glossary.exists():
-        loaded.glossary = read_list(read_document(glossary), Term, loaded.problems)
+        _read_glossary(read_document(glossary), loaded)
     editions = sorted(path.parent for path in folder.glob("*/edition.yaml"))
     if not editions:
         loaded.problems.append(
@@ -139,6 +139,22 @@ def _read_sources(folder: Path, loaded: Loaded) -> None:
                 )
             )
         loaded.sources[source.id] = source
+
+
+def _read_glossary(document: Document, loaded: Loaded) -> None:
+    seen = set()
+    loaded.glossary = read_list(document, Term, loaded.problems)
+    for position, term in enumerate(loaded.glossary):
+        if term.term.lower() in seen:
+            loaded.problems.append(
+                document.problem(
+                    (position, "term"),
+                    f"Thuật ngữ «{term.term}» giải nghĩa hai lần.",
+                    "Mỗi thuật ngữ một mục.",
+                    "Gộp hai mục làm một.",
+                )
+            )
+        seen.add(term.term.lower())
 
 
 def _read_edition(folder: Path, loaded: Loaded) -> None:
