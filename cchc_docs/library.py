@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ class Library:
     """Whole-unit examples by edition id, in the order of their files."""
     courses: Mapping[str, Course]
     """Session plans by edition id."""
+    digest: str
+    """SHA-256 over the YAML files, in order of their paths; line ends do not count."""
 
     def find_set(self, set_id: str) -> tuple[Edition, CriteriaSet]:
         """The set with this id and its edition; raises KeyError."""
@@ -89,4 +92,14 @@ def load_library(folder: Path) -> Library:
         questions=questions,
         units=units,
         courses=courses,
+        digest=_digest(folder),
     )
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    for name in sorted(paths):
+        content = paths[name].read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{name}\n{hashlib.sha256(content).hexdigest()}\n".encode())
+    return digest.hexdigest()

@@ -54,7 +54,7 @@ class Loaded:
 def read_model(document: Document, model: type[M], problems: list[Problem]) -> M | None:
     """The document as ``model``; its problems are added to ``problems``, and then None."""
     problems.extend(document.problems)
-    if document.root is None:
+    if not document.is_readable:
         return None
     try:
         value = model.model_validate(document.data)
@@ -67,7 +67,7 @@ def read_model(document: Document, model: type[M], problems: list[Problem]) -> M
 def read_list(document: Document, model: type[M], problems: list[Problem]) -> tuple[M, ...]:
     """The document as a list of ``model``; what is refused is left out and told."""
     problems.extend(document.problems)
-    if document.root is None:
+    if not document.is_readable:
         return ()
     if not isinstance(document.data, tuple):
         problems.append(

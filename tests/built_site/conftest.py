@@ -84,8 +84,10 @@ def watch(page: Page) -> list[str]:
     page.on("request", lambda r: None if r.url.startswith(allowed) else strange.append(r.url))
     page.on("pageerror", lambda error: strange.append(str(error)))
     page.on("console", lambda m: strange.append(m.text) if m.type == "error" else None)
-    # ERR_ABORTED: the page was left before its icon had come.
-    aborted = "net::ERR_ABORTED"
-    page.on("requestfailed", lambda r: r.failure == aborted or strange.append(f"failed: {r.url}"))
+    left = "net::ERR_ABORTED"  # by going to the next page before the icon had come
+    page.on(
+        "requestfailed",
+        lambda r: None if r.failure == left else strange.append(f"failed: {r.url}"),
+    )
     page.strange = strange  # type: ignore[attr-defined]
     return strange

@@ -27,6 +27,7 @@ KINDS_OF_PAGE = [
     "tra-cuu/nguon.html",
     "tra-cuu/thuat-ngu.html",
     "tra-cuu/chua-biet.html",
+    "tai-ve/index.html",
 ]
 QUERIES = read_document(Path(__file__).with_name("search-queries.yaml")).data
 

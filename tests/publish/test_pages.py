@@ -32,6 +32,7 @@ def test_a_page_for_every_set_field_criterion_and_example(pages: dict[str, str])
         "vi-du/moi-1.1-mot-phan.md",
         "hoi-dap/index.md",
         "tieu-chi/index.md",
+        "tai-ve/index.md",
     }
     wanted |= {f"tra-cuu/{name}.md" for name in ("thuat-ngu", "nguon", "chua-biet")}
     assert set(pages) == wanted

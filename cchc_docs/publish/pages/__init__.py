@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.course import course_pages
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
+from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
 from cchc_docs.publish.pages.units import unit_pages
@@ -31,3 +32,4 @@ def _pages(library: Library) -> Iterator[tuple[str, str]]:
     yield from question_page(library)
     yield from course_pages(library)
     yield from reference_pages(library)
+    yield from downloads_page()

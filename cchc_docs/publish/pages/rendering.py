@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -69,6 +70,7 @@ def _environment() -> Environment:
         points=show,
         day=show_day,
         documents=_documents,
+        size=_size,
         lower_first=lower_first,
         anchor=lambda code: f"tc-{code}",
     )
@@ -82,6 +84,13 @@ def _environment() -> Environment:
         is_cited=_is_cited,
     )
     return environment
+
+
+def _size(count: int) -> str:
+    """``12,3 KB`` of a number of bytes."""
+    kilobytes = Fraction(count, 1000)
+    number, unit = (kilobytes / 1000, "MB") if kilobytes >= 1000 else (kilobytes, "KB")
+    return f"{show(number, 1)}\u00a0{unit}"
 
 
 def _documents(evidence: tuple[Evidence, ...]) -> str:
