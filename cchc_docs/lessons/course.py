@@ -103,7 +103,8 @@ def course_findings(
                 for position, code in enumerate(codes):
                     if sets[set_id].find(code) is None:
                         place = (*path, "criteria", set_id, position)
-                        yield _unknown(place, f"mục của bộ {set_id}", code, ())
+                        where = f" ở bộ {set_id}"
+                        yield _unknown(place, "mục", code, (), where)
             for key, names, known in (
                 ("examples", activity.examples, examples),
                 ("questions", activity.questions, questions),
@@ -114,10 +115,12 @@ def course_findings(
                         yield _unknown((*path, key, position), kind, name, ())
 
 
-def _unknown(path: tuple[str | int, ...], kind: str, name: str, known: Collection[str]) -> Finding:
+def _unknown(
+    path: tuple[str | int, ...], kind: str, name: str, known: Collection[str], where: str = ""
+) -> Finding:
     return Finding(
         path,
-        f"Không có {kind} «{name}».",
+        f"Không có {kind} «{name}»{where}.",
         ", ".join(known) or f"Mã của một {kind} đã có.",
         "Sửa lại mã.",
     )

@@ -20,7 +20,7 @@ class ExpectedCard(Model):
     """What must come out, worked out by hand."""
 
     self_score: Quotient
-    """Tổng điểm tự chấm của các mục tự chấm."""
+    """Tổng điểm tự chấm, chưa kể điểm thưởng, điểm phạt."""
     fields: dict[Code, Quotient]
     """Điểm đạt được của từng lĩnh vực."""
     points: Quotient
@@ -147,7 +147,7 @@ def _difference(path: tuple[str, ...], told: Fraction | None, reached: Fraction 
     counted = "không có" if reached is None else show(reached)
     return Finding(
         path,
-        f"Ví dụ {said}, tính theo quy tắc thì {counted}.",
+        f"Ví dụ ghi {said}, tính theo quy tắc thì {counted}.",
         counted if reached is None or reached.denominator == 1 else f"{counted} ({reached})",
         "Cộng lại bằng tay từng mục; sửa chỗ sai.",
     )

@@ -16,7 +16,7 @@ from cchc_docs.lessons.examples import KIND_TITLES
 from cchc_docs.publish.pages.drawing import drawing
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.model import STEP_TITLES
-from cchc_docs.rules.numbers import show
+from cchc_docs.rules.numbers import fixed, show
 from cchc_docs.rules.per_item import lower_first
 from cchc_docs.scoring.answers import COLUMNS
 
@@ -68,6 +68,7 @@ def _environment() -> Environment:
     environment.filters.update(
         heading=lambda text: Markup(heading_text(text)),
         points=show,
+        fixed=fixed,
         day=show_day,
         documents=_documents,
         size=_size,
