@@ -1,4 +1,4 @@
-"""The command line ``cchc``: check, score, build, serve, schema."""
+"""The command line ``cchc``: check, score, report, build, schema."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cchc_docs.criteria.documents import read_document
+from cchc_docs.criteria.documents import Document, read_document
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.criteria.problems import Problem, ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.yaml_reference import write_reference
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.report import card_text
-from cchc_docs.scoring.scorecard import score_sheet
+from cchc_docs.scoring.scorecard import Card, score_sheet
 
 DEFAULT_FOLDER = Path("criteria")
 
@@ -43,11 +44,21 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
     check.set_defaults(run=_check)
 
-    score = commands.add_parser("score", help="chấm điểm một tệp câu trả lời")
+    score = commands.add_parser(
+        "score", help="chấm điểm một tệp câu trả lời (YAML) hoặc phiếu chấm đã điền (XLSX)"
+    )
     score.add_argument("answers", type=Path)
     score.add_argument("--explain", action="store_true", help="in cả các bước tính")
     score.add_argument("--criteria", type=Path, default=DEFAULT_FOLDER, help="thư mục tiêu chí")
     score.set_defaults(run=_score)
+
+    report = commands.add_parser("report", help="viết báo cáo tự chấm điểm từ câu trả lời")
+    report.add_argument("answers", type=Path)
+    form = report.add_mutually_exclusive_group(required=True)
+    form.add_argument("--docx", dest="form", action="store_const", const="docx", help="tệp Word")
+    report.add_argument("-o", "--output", type=Path, required=True, help="tệp được ghi ra")
+    report.add_argument("--criteria", type=Path, default=DEFAULT_FOLDER, help="thư mục tiêu chí")
+    report.set_defaults(run=_report)
 
     build = commands.add_parser("build", help="dựng trang vào thư mục site")
     build.add_argument("--serve", action="store_true", help="xem trước, tự cập nhật khi sửa")
@@ -75,14 +86,43 @@ def _summary(library: Library) -> str:
 
 def _score(options: argparse.Namespace) -> int:
     library = load_library(options.criteria)
-    problems: list[Problem] = []
-    read = read_sheet(read_document(options.answers), library.editions, problems)
-    if read is None:
-        raise ProblemsFound(problems)
-    sheet, edition, criteria_set = read
-    card = score_sheet(sheet, edition, criteria_set, library.sources)
+    card, edition, criteria_set = _scored(options.answers, library)
     print(card_text(card, edition, criteria_set, explain=options.explain))
     return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    # slow to import and only needed here
+    from cchc_docs.publish.artefacts import stamp
+    from cchc_docs.publish.report_docx import report_docx
+    from cchc_docs.publish.self_report import filled_report
+
+    library = load_library(options.criteria)
+    card, edition, criteria_set = _scored(options.answers, library)
+    make = {"docx": report_docx}[options.form]
+    options.output.write_bytes(make(filled_report(card, edition, criteria_set), stamp(library)))
+    print(options.output)
+    return 0
+
+
+def _scored(path: Path, library: Library) -> tuple[Card, Edition, CriteriaSet]:
+    """The card of the answers in a file; raises ProblemsFound."""
+    problems: list[Problem] = []
+    read = read_sheet(_answers(path, library, problems), library.editions, problems)
+    if read is None or problems:
+        raise ProblemsFound(problems)
+    sheet, edition, criteria_set = read
+    return score_sheet(sheet, edition, criteria_set, library.sources), edition, criteria_set
+
+
+def _answers(path: Path, library: Library, problems: list[Problem]) -> Document:
+    """The answers of a unit, from YAML or a filled workbook."""
+    if path.suffix.lower() == ".xlsx":
+        # slow to import and only needed here
+        from cchc_docs.publish.sheets.filled import read_workbook
+
+        return read_workbook(path, library.editions, problems)
+    return read_document(path)
 
 
 def _build(options: argparse.Namespace) -> int:

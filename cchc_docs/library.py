@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,10 @@ from cchc_docs.criteria.checks import check
 from cchc_docs.criteria.loading import load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
 from cchc_docs.criteria.problems import Problem, ProblemsFound
+from cchc_docs.lessons.course import Course, load_course
 from cchc_docs.lessons.examples import Example, load_examples
 from cchc_docs.lessons.questions import Question, load_questions
+from cchc_docs.lessons.units import UnitExample, load_units
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,12 @@ class Library:
     examples: tuple[Example, ...]
     questions: Mapping[str, tuple[Question, ...]]
     """By edition id, in the order of their files."""
+    units: Mapping[str, tuple[UnitExample, ...]]
+    """Whole-unit examples by edition id, in the order of their files."""
+    courses: Mapping[str, Course]
+    """Session plans by edition id."""
+    digest: str
+    """SHA-256 over the YAML files, in order of their paths; line ends do not count."""
 
     def find_set(self, set_id: str) -> tuple[Edition, CriteriaSet]:
         """The set with this id and its edition; raises KeyError."""
@@ -57,12 +66,40 @@ def load_library(folder: Path) -> Library:
     problems: list[Problem] = [*loaded.problems, *check(loaded)]
     examples: list[Example] = []
     questions: dict[str, tuple[Question, ...]] = {}
+    units: dict[str, tuple[UnitExample, ...]] = {}
+    courses: dict[str, Course] = {}
     for edition in loaded.editions:
         below = loaded.edition_files[edition.id].path.parent
         examples.extend(load_examples(below, edition, loaded.sources, problems))
         questions[edition.id] = load_questions(below, edition, problems)
+        units[edition.id] = load_units(below, edition, loaded.sources, problems)
+        course = load_course(
+            below,
+            edition,
+            {example.id for example in examples},
+            {question.id for question in questions[edition.id]},
+            problems,
+        )
+        if course is not None:
+            courses[edition.id] = course
     if problems:
         raise ProblemsFound(problems)
     return Library(
-        tuple(loaded.editions), loaded.sources, loaded.glossary, tuple(examples), questions
+        editions=tuple(loaded.editions),
+        sources=loaded.sources,
+        glossary=loaded.glossary,
+        examples=tuple(examples),
+        questions=questions,
+        units=units,
+        courses=courses,
+        digest=_digest(folder),
     )
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    for name in sorted(paths):
+        content = paths[name].read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{name}\n{hashlib.sha256(content).hexdigest()}\n".encode())
+    return digest.hexdigest()

@@ -130,7 +130,9 @@ def make_venv():
         "Không tạo được môi trường ảo: thiếu venv; trên Debian, Ubuntu chạy "
         "«sudo apt install python3-venv» rồi chạy lại"
     )
-    logged("Tạo môi trường ảo .venv", [sys.executable, "-m", "venv", VENV], remedy)
+    # Run by the environment's own Python, this has just removed it: take the one it came from.
+    python = getattr(sys, "_base_executable", sys.executable)
+    logged("Tạo môi trường ảo .venv", [python, "-m", "venv", VENV], remedy)
 
 
 def prepare(with_tests):

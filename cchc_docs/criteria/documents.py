@@ -57,6 +57,11 @@ class Document:
     root: Node | None
     problems: tuple[Problem, ...] = field(default=())
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is anything to check against a model."""
+        return self.root is not None
+
     def line(self, place: Place) -> int:
         """Line (from 1) of the part at ``place``; of its nearest parent when it is missing."""
         node, line = self.root, 1

@@ -54,7 +54,7 @@ class Loaded:
 def read_model(document: Document, model: type[M], problems: list[Problem]) -> M | None:
     """The document as ``model``; its problems are added to ``problems``, and then None."""
     problems.extend(document.problems)
-    if document.root is None:
+    if not document.is_readable:
         return None
     try:
         value = model.model_validate(document.data)
@@ -67,7 +67,7 @@ def read_model(document: Document, model: type[M], problems: list[Problem]) -> M
 def read_list(document: Document, model: type[M], problems: list[Problem]) -> tuple[M, ...]:
     """The document as a list of ``model``; what is refused is left out and told."""
     problems.extend(document.problems)
-    if document.root is None:
+    if not document.is_readable:
         return ()
     if not isinstance(document.data, tuple):
         problems.append(
@@ -107,7 +107,7 @@ def load(folder: Path) -> Loaded:
     _read_sources(folder, loaded)
     glossary = folder / "glossary.yaml"
     if glossary.exists():
-        loaded.glossary = read_list(read_document(glossary), Term, loaded.problems)
+        _read_glossary(read_document(glossary), loaded)
     editions = sorted(path.parent for path in folder.glob("*/edition.yaml"))
     if not editions:
         loaded.problems.append(
@@ -139,6 +139,22 @@ def _read_sources(folder: Path, loaded: Loaded) -> None:
                 )
             )
         loaded.sources[source.id] = source
+
+
+def _read_glossary(document: Document, loaded: Loaded) -> None:
+    seen = set()
+    loaded.glossary = read_list(document, Term, loaded.problems)
+    for position, term in enumerate(loaded.glossary):
+        if term.term.lower() in seen:
+            loaded.problems.append(
+                document.problem(
+                    (position, "term"),
+                    f"Thuật ngữ «{term.term}» giải nghĩa hai lần.",
+                    "Mỗi thuật ngữ một mục.",
+                    "Gộp hai mục làm một.",
+                )
+            )
+        seen.add(term.term.lower())
 
 
 def _read_edition(folder: Path, loaded: Loaded) -> None:

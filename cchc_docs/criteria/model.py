@@ -310,6 +310,8 @@ class EditionDeclaration(Model):
     """Tên chỉ số."""
     year: Annotated[int, Shape(ge=2000, le=2100)]
     """Năm."""
+    updated: Day | None = None
+    """Ngày sửa nội dung gần nhất, in trên mọi tệp tải về."""
     status: Literal["training", "official"]
     """training: tài liệu tập huấn; official: văn bản chính thức."""
     notice: Text

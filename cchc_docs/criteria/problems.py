@@ -16,13 +16,12 @@ class Problem:
     what: str
     allowed: str
     remedy: str
+    cell: str = ""
+    """In a workbook: sheet and cell; ``line`` then only says the order."""
 
     def __str__(self) -> str:
-        return (
-            f"{self.file}:{self.line}: {self.what}\n"
-            f"    Được phép: {self.allowed}\n"
-            f"    Cách sửa: {self.remedy}"
-        )
+        place = f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}"
+        return f"{place}: {self.what}\n    Được phép: {self.allowed}\n    Cách sửa: {self.remedy}"
 
 
 class ProblemsFound(Exception):

@@ -7,9 +7,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from cchc_docs.library import load_library
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.artefacts import NotMade
+from cchc_docs.publish.downloads import write_downloads
 
 SITE, FRESH, OLD = "site", "build/site.new", "build/site.old"
+ARTEFACTS = "build/artefacts"
+"""Files for downloading from earlier builds, by their keys."""
 FIXED_TIME = "1387929600"
 """SOURCE_DATE_EPOCH of every build, 25/12/2013: pages do not depend on the clock."""
 
@@ -30,11 +34,10 @@ def build_site(root: Path) -> int:
     print(f"Bộ tiêu chí không có vấn đề ({len(library.examples)} ví dụ). Đang dựng trang…")
     fresh = root / FRESH
     shutil.rmtree(fresh, ignore_errors=True)
-    if not _mkdocs_build(root, fresh):
+    if not (_mkdocs_build(root, fresh) and _downloads(library, root, fresh)):
         shutil.rmtree(fresh, ignore_errors=True)
         print("Không dựng được trang; thư mục site giữ nguyên bản trước.", file=sys.stderr)
         return 1
-    strip(fresh)
     swap(root, fresh)
     pages = sum(1 for _ in (root / SITE).rglob("*.html"))
     print(f"Xong: {pages} trang trong thư mục site. Mở site/index.html để xem.")
@@ -69,6 +72,16 @@ def _mkdocs_build(root: Path, fresh: Path) -> bool:
     finally:
         logger.removeHandler(shown)
         logger.removeHandler(counted)
+
+
+def _downloads(library: Library, root: Path, fresh: Path) -> bool:
+    strip(fresh)
+    try:
+        write_downloads(library, fresh, root / ARTEFACTS)
+    except NotMade as error:
+        print(error, file=sys.stderr)
+        return False
+    return True
 
 
 def strip(folder: Path) -> None:

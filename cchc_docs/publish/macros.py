@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.lessons.units import card_of
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import render
@@ -81,6 +82,36 @@ class Quotes:
         assert node is not None  # the library was checked
         score = score_entry(node, example.entry, edition, self._library.sources)
         return self._part("example", pair=[(example, score)])
+
+    def evidence(self, set_id: str, code: str) -> str:
+        """The evidence of a criterion: what, issued by whom, where to point."""
+        return self._part("evidence", node=self._node(set_id, code)[1])
+
+    def mistakes(self, set_id: str, code: str) -> str:
+        """The frequent mistakes of a criterion with what they cost."""
+        return self._part("mistakes", node=self._node(set_id, code)[1])
+
+    def questions(self, *names: str) -> str:
+        """Questions with their answers, to be opened."""
+        known = {one.id: one for found in self._library.questions.values() for one in found}
+        for name in names:
+            if name not in known:
+                unknown("câu hỏi", name, known)
+        return self._part("questions", questions=[known[name] for name in names])
+
+    def unit_fields(self, name: str) -> str:
+        """The component indexes of a whole-unit example."""
+        known = {
+            unit.id: (unit, edition)
+            for edition in self._library.editions
+            for unit in self._library.units[edition.id]
+        }
+        if name not in known:
+            unknown("đơn vị mẫu", name, known)
+        unit, edition = known[name]
+        criteria_set = self._set(unit.sheet.set)[1]
+        card = card_of(unit, edition, criteria_set, self._library.sources)
+        return self._part("unit_fields", unit=unit, card=card, decimals=edition.scoring.decimals)
 
     def source(self, name: str) -> str:
         """A link to a source: number and issuer."""

@@ -10,8 +10,10 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from cchc_docs.criteria.model import EditionDeclaration, Field, Source, Term
+from cchc_docs.lessons.course import Course
 from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
+from cchc_docs.lessons.units import UnitExample
 from cchc_docs.rules import KINDS
 from cchc_docs.scoring.answers import Sheet
 
@@ -25,6 +27,8 @@ SCHEMAS: dict[str, Any] = {
     "glossary": tuple[Term, ...],
     "example": Example,
     "questions": tuple[Question, ...],
+    "unit": UnitExample,
+    "course": Course,
     "answers": Sheet,
 }
 """What each schema file in ``criteria/schema`` describes, by its name."""
@@ -83,6 +87,8 @@ _FILES: dict[str, type[BaseModel]] = {
     "`glossary.yaml`: danh sách thuật ngữ": Term,
     "`examples/….yaml`: ví dụ có lời giải": Example,
     "`questions/….yaml`: danh sách câu hỏi và trả lời": Question,
+    "`units/….yaml`: ví dụ cả đơn vị": UnitExample,
+    "`course.yaml`: kế hoạch buổi học": Course,
     "Tệp câu trả lời của một đơn vị (`cchc score`)": Sheet,
 }
 

@@ -104,6 +104,10 @@ def watch(page: Page) -> list[str]:
     page.on("request", lambda r: None if r.url.startswith(allowed) else strange.append(r.url))
     page.on("pageerror", lambda error: strange.append(str(error)))
     page.on("console", lambda m: strange.append(m.text) if m.type == "error" else None)
-    page.on("requestfailed", lambda r: strange.append(f"failed: {r.url}"))
+    left = "net::ERR_ABORTED"  # by going to the next page before the icon had come
+    page.on(
+        "requestfailed",
+        lambda r: None if r.failure == left else strange.append(f"failed: {r.url}"),
+    )
     page.strange = strange  # type: ignore[attr-defined]
     return strange

@@ -38,7 +38,8 @@ def is_anchor(fragment: str, reader: Reader) -> bool:
     return not fragment or fragment.startswith("__") or unquote(fragment) in reader.ids
 
 
-def test_links(site: Path) -> None:
+def dead_links(site: Path) -> list[str]:
+    """Links and anchors of the pages below ``site`` that lead nowhere."""
     pages = {path.resolve(): read(path) for path in site.rglob("*.html")}
     assert len(pages) > 60
     dead = []
@@ -55,7 +56,11 @@ def test_links(site: Path) -> None:
             )
             if not found:
                 dead.append(f"{path.name}: {address}")
-    assert not dead, dead[:10]
+    return dead
+
+
+def test_links(site: Path) -> None:
+    assert dead_links(site) == []
 
 
 def test_ids_are_unique(site: Path) -> None:

@@ -33,7 +33,8 @@ def yaml_files() -> list[tuple[Path, str]]:
     for folder in (ROOT / "criteria", SMALL):
         found += [(folder / "sources.yaml", "sources"), (folder / "glossary.yaml", "glossary")]
         found += [(path, "edition") for path in folder.glob("*/edition.yaml")]
-        kinds = {"examples": "example", "questions": "questions"}
+        found += [(path, "course") for path in folder.glob("*/course.yaml")]
+        kinds = {"examples": "example", "questions": "questions", "units": "unit"}
         for path in folder.glob("*/*/*.yaml"):
             found.append((path, kinds.get(path.parent.name, "field")))
     return found

@@ -55,10 +55,14 @@ def test_bands_without_one_of_them_have_a_gap(rule: Bands, data: st.DataObject) 
     assert list(coverage(kept, Fraction(0), Fraction(100), "%", "bands"))
 
 
-@given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=1, max_size=4))
+pairs = st.tuples(st.integers(0, 9), st.integers(1, 10)).map(
+    lambda ends: (ends[0], min(sum(ends), 10))
+)
+
+
+@given(st.lists(pairs, min_size=1, max_size=4))
 def test_coverage_agrees_with_looking_at_every_value(ends: list[tuple[int, int]]) -> None:
     ranges = [Bounds.model_validate({"from": low, "to": high}) for low, high in ends]
-    assume(all(low < high for low, high in ends))
     halves = [Fraction(n, 2) for n in range(21)]
     once = all(sum(bounds.contains(value) for bounds in ranges) == 1 for value in halves)
     found = list(coverage(ranges, Fraction(0), Fraction(10), "", "bands"))

@@ -164,6 +164,6 @@ answers:
   "1.1.4": {self: {part: 36, whole: 40}}
 """
     card = card_of(shipped, text)
-    assert (card.points, card.answered_max, card.max) == (1, 2, 20)
-    assert card.index is None  # seven fields are still to be written
-    assert len(card.unwritten) == 7
+    assert (card.points, card.answered_max, card.max) == (1, 2, 100)
+    assert card.index is None  # most items are still open
+    assert not card.unwritten

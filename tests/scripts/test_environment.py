@@ -57,7 +57,7 @@ def test_a_python_that_fits_is_taken(environment: ModuleType, version: tuple[int
 
 
 def test_a_missing_venv_is_told(environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(environment.sys, "executable", "/khong-co/python")
+    monkeypatch.setattr(environment.sys, "_base_executable", "/khong-co/python")
     with pytest.raises(environment.SetupFailed, match="apt install python3-venv"):
         environment.make_venv()
 

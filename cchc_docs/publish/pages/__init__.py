@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.library import Library
+from cchc_docs.publish.pages.course import course_pages
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
+from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
+from cchc_docs.publish.pages.units import unit_pages
 from cchc_docs.publish.pages.worked_examples import example_pages
 
 
@@ -25,5 +28,8 @@ def _pages(library: Library) -> Iterator[tuple[str, str]]:
             pages = SetPages(edition, criteria_set, library.sources, examples, questions)
             yield from pages.pages()
     yield from example_pages(library)
+    yield from unit_pages(library)
     yield from question_page(library)
+    yield from course_pages(library)
     yield from reference_pages(library)
+    yield from downloads_page()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -16,7 +17,7 @@ from cchc_docs.publish.calculator.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.model import STEP_TITLES
-from cchc_docs.rules.numbers import show
+from cchc_docs.rules.numbers import fixed, show
 from cchc_docs.rules.per_item import lower_first
 from cchc_docs.scoring.answers import COLUMNS
 
@@ -68,8 +69,10 @@ def _environment() -> Environment:
     environment.filters.update(
         heading=lambda text: Markup(heading_text(text)),
         points=show,
+        fixed=fixed,
         day=show_day,
         documents=_documents,
+        size=_size,
         lower_first=lower_first,
         filling=lambda pairs: filling(example for example, _ in pairs),
         anchor=lambda code: f"tc-{code}",
@@ -84,6 +87,13 @@ def _environment() -> Environment:
         is_cited=_is_cited,
     )
     return environment
+
+
+def _size(count: int) -> str:
+    """``12,3 KB`` of a number of bytes."""
+    kilobytes = Fraction(count, 1000)
+    number, unit = (kilobytes / 1000, "MB") if kilobytes >= 1000 else (kilobytes, "KB")
+    return f"{show(number, 1)}\u00a0{unit}"
 
 
 def _documents(evidence: tuple[Evidence, ...]) -> str:

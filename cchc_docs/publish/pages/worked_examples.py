@@ -18,7 +18,9 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
         for edition in library.editions
         for criteria_set in edition.sets
     ]
-    body = render("examples.md.jinja", groups=[group for group in groups if group[1]])
+    units = [unit for edition in library.editions for unit in library.units[edition.id]]
+    groups = [group for group in groups if group[1]]
+    body = render("examples.md.jinja", groups=groups, units=units)
     yield "vi-du/index.md", page("Ví dụ có lời giải", body)
     tables = [
         (criteria_set, list(coverage_of(criteria_set, library.examples).items()))

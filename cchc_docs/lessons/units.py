@@ -1,0 +1,153 @@
+"""Whole-unit examples: all answers of one invented unit, and what they must come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from cchc_docs.criteria.documents import Document, documents_below, read_document
+from cchc_docs.criteria.loading import read_model
+from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Slug, Source
+from cchc_docs.criteria.problems import Problem
+from cchc_docs.rules.model import Finding, Model, Text
+from cchc_docs.rules.numbers import Quotient, show
+from cchc_docs.scoring.answers import Sheet, sheet_findings
+from cchc_docs.scoring.scorecard import Card, score_sheet
+
+
+class ExpectedCard(Model):
+    """What must come out, worked out by hand."""
+
+    self_score: Quotient
+    """Tổng điểm tự chấm, chưa kể điểm thưởng, điểm phạt."""
+    fields: dict[Code, Quotient]
+    """Điểm đạt được của từng lĩnh vực."""
+    points: Quotient
+    """Tổng điểm đạt được."""
+    max: Quotient
+    """Điểm tối đa áp dụng cho đơn vị."""
+    grade: Text
+    """Xếp loại."""
+
+
+class UnitExample(Model):
+    """A unit with its whole sheet."""
+
+    id: Slug
+    """Mã ví dụ, trùng tên tệp."""
+    title: Text
+    """Tên ví dụ."""
+    story: tuple[Text, ...]
+    """Đơn vị giả định là ai, năm ấy làm được gì; mỗi đoạn một dòng."""
+    sheet: Sheet
+    """Bảng điểm, như tệp câu trả lời."""
+    expect: ExpectedCard
+    """Kết quả phải ra, tính bằng tay."""
+    lessons: tuple[Text, ...]
+    """Điều rút ra."""
+
+
+def load_units(
+    folder: Path, edition: Edition, sources: Mapping[str, Source], problems: list[Problem]
+) -> tuple[UnitExample, ...]:
+    """The whole-unit examples of an edition in order of file name, each checked."""
+    sound = not problems
+    found: list[UnitExample] = []
+    for path in documents_below(folder / "units"):
+        document = read_document(path)
+        example = read_model(document, UnitExample, problems)
+        if example is not None:
+            found.append(example)
+            if sound:
+                findings = unit_findings(example, document, edition, sources)
+                problems.extend(document.told(finding) for finding in findings)
+    return tuple(found)
+
+
+def unit_findings(
+    example: UnitExample, document: Document, edition: Edition, sources: Mapping[str, Source]
+) -> Iterator[Finding]:
+    """Where an example stands against its set, its rules and its own file name."""
+    if document.path.stem != example.id:
+        yield Finding(
+            ("id",),
+            f"Tên tệp {document.path.name} khác mã ví dụ {example.id}.",
+            f"{example.id}.yaml",
+            "Đổi tên tệp hoặc sửa id.",
+        )
+    sheet = example.sheet
+    criteria_set = next((one for one in edition.sets if one.id == sheet.set), None)
+    if criteria_set is None or sheet.edition != edition.id:
+        yield Finding(
+            ("sheet", "set"),
+            f"Không có bộ tiêu chí «{sheet.set}» trong phiên bản «{sheet.edition}».",
+            ", ".join(one.id for one in edition.sets),
+            "Sửa lại mã.",
+        )
+        return
+    refused = list(sheet_findings(sheet, edition, criteria_set))
+    for finding in refused:
+        path = ("sheet", *finding.path)
+        yield Finding(path, finding.what, finding.allowed, finding.remedy)
+    if refused:
+        return
+    open_items = [leaf.id for leaf in criteria_set.leaves() if leaf.id not in sheet.answers]
+    if open_items:
+        yield Finding(
+            ("sheet", "answers"),
+            f"Còn mục chưa trả lời: {', '.join(open_items)}.",
+            "Mọi mục được chấm của bộ tiêu chí.",
+            "Ghi câu trả lời cho các mục ấy.",
+        )
+        return
+    yield from _compared(example, edition, criteria_set, sources)
+
+
+def card_of(
+    example: UnitExample, edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
+) -> Card:
+    """The card of an example that was checked."""
+    return score_sheet(example.sheet, edition, criteria_set, sources)
+
+
+def _compared(
+    example: UnitExample,
+    edition: Edition,
+    criteria_set: CriteriaSet,
+    sources: Mapping[str, Source],
+) -> Iterator[Finding]:
+    card = card_of(example, edition, criteria_set, sources)
+    expect = example.expect
+    counted = {line.node.id: line.points for line in card.lines}
+    pairs: list[tuple[str, Fraction | None, Fraction | None]] = [
+        ("self_score", expect.self_score, card.columns.get("self", Fraction(0))),
+        ("points", expect.points, card.points),
+        ("max", expect.max, card.max),
+    ]
+    for key, told, reached in pairs:
+        if told != reached:
+            yield _difference(("expect", key), told, reached)
+    for code in dict.fromkeys((*counted, *expect.fields)):
+        if expect.fields.get(code) != counted.get(code):
+            path = ("expect", "fields", code) if code in expect.fields else ("expect", "fields")
+            yield _difference(path, expect.fields.get(code), counted.get(code))
+    grade = card.grade.label if card.grade else "không xếp loại"
+    if expect.grade != grade:
+        yield Finding(
+            ("expect", "grade"),
+            f"Ví dụ ghi loại {expect.grade}, tính theo thang thì {grade}.",
+            grade,
+            "Tính lại chỉ số và đối chiếu thang xếp loại.",
+        )
+
+
+def _difference(path: tuple[str, ...], told: Fraction | None, reached: Fraction | None) -> Finding:
+    said = "không ghi" if told is None else show(told)
+    counted = "không có" if reached is None else show(reached)
+    return Finding(
+        path,
+        f"Ví dụ ghi {said}, tính theo quy tắc thì {counted}.",
+        counted if reached is None or reached.denominator == 1 else f"{counted} ({reached})",
+        "Cộng lại bằng tay từng mục; sửa chỗ sai.",
+    )

@@ -1,0 +1,102 @@
+"""Files for downloading: what each is made of, and making only those that changed."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import cchc_docs
+from cchc_docs.library import Library
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """A file for downloading: where it stands in the site, what it is, how it is made."""
+
+    path: str
+    """Address in the site: ``tai-ve/so-tay.pdf``."""
+    title: str
+    """What it is (Vietnamese), for the downloads page."""
+    group: str
+    """Heading on the downloads page: ``Sổ tay``, ``Phiếu chấm``…"""
+    key: str
+    """Hash over everything it is made of (``key_of``)."""
+    make: Callable[[], bytes]
+    """The file; the same bytes for the same key."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What every artefact prints of the content it was made from."""
+
+    titles: tuple[str, ...]
+    """Titles of the editions."""
+    digest: str
+    """First 12 hexadecimal digits of the SHA-256 of the library's YAML."""
+    date: datetime.date
+    """Day of the content, as its newest edition says; never the clock."""
+
+
+class NotMade(Exception):
+    """An artefact could not be made; the message says which (Vietnamese)."""
+
+
+def stamp(library: Library) -> Stamp:
+    """The stamp of ``library``; the last day of the year scored where no edition says a day."""
+    days = [one.updated or datetime.date(one.year, 12, 31) for one in library.editions]
+    return Stamp(tuple(one.title for one in library.editions), library.digest[:12], max(days))
+
+
+def key_of(library: Library, *inputs: bytes) -> str:
+    """Key of something made from the library, this package's code and ``inputs``."""
+    digest = hashlib.sha256(f"{library.digest} {_code_digest()}".encode())
+    for one in inputs:
+        digest.update(hashlib.sha256(one).digest())
+    return digest.hexdigest()
+
+
+@cache
+def _code_digest() -> str:
+    """Hash of this package's files and of the locked libraries beside it."""
+    package = Path(cchc_docs.__file__).parent
+    files = [path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    files.append(package.parent / "requirements" / "site.txt")
+    digest = hashlib.sha256()
+    for path in sorted(path for path in files if path.exists()):
+        digest.update(path.relative_to(package.parent).as_posix().encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def write_all(artefacts: Iterable[Artefact], site: Path, cached: Path) -> None:
+    """Writes each below ``site``; what ``cached`` holds under its key is copied, not made again.
+
+    ``cached`` keeps only what this call used. Raises NotMade.
+    """
+    cached.mkdir(parents=True, exist_ok=True)
+    used = set()
+    for artefact in artefacts:
+        name = hashlib.sha256(f"{artefact.path} {artefact.key}".encode()).hexdigest()
+        used.add(name)
+        kept = cached / name
+        if not kept.exists():
+            part = kept.with_suffix(".part")
+            part.write_bytes(_made(artefact))
+            part.replace(kept)
+        target = site / artefact.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(kept.read_bytes())
+    for old in cached.iterdir():
+        if old.name not in used:
+            old.unlink()
+
+
+def _made(artefact: Artefact) -> bytes:
+    try:
+        return artefact.make()
+    except Exception as error:
+        raise NotMade(f"Không làm được {artefact.path} ({artefact.title}): {error}") from error

@@ -1,0 +1,41 @@
+"""Zip files whose bytes depend on their content alone."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+FIXED = (1980, 1, 1, 0, 0, 0)
+"""Time of every entry: the first that the format knows."""
+_CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(<)")
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """The files as a zip, in the order given; names with ``/``, readable by anybody."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, FIXED)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def repacked(office_file: bytes, day: str) -> bytes:
+    """An Office file as its library wrote it, without the clock.
+
+    ``day`` (``2013-12-25``) takes the place of the times of creation and change.
+    """
+    moment = f"{day}T00:00:00Z".encode()
+    files = {}
+    with zipfile.ZipFile(io.BytesIO(office_file)) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == "docProps/core.xml":
+                content = _CLOCK.sub(rb"\g<1>" + moment + rb"\g<3>", content)
+            files[name] = content
+    return packed(files)

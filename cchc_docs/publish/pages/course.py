@@ -1,0 +1,63 @@
+"""The page of the session plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cchc_docs.lessons.course import Activity, Session
+from cchc_docs.library import Library
+from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish.pages.rendering import page, render
+
+
+@dataclass(frozen=True)
+class PlacedActivity:
+    """A part of a session: when it begins, and links (text, address) to what it uses."""
+
+    activity: Activity
+    start: str
+    links: tuple[tuple[str, str], ...]
+
+
+def course_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """The plan of each edition that has one, at ``giang-vien/ke-hoach.md``."""
+    for edition in library.editions:
+        course = library.courses.get(edition.id)
+        if course is None:
+            continue
+        plan = [
+            (session, list(_placed(session, library, edition.id))) for session in course.sessions
+        ]
+        body = render(
+            "course.md.jinja", course=course, plan=plan, sources=library.sources, up="../"
+        )
+        yield "giang-vien/ke-hoach.md", page("Kế hoạch buổi học", body)
+
+
+def _placed(session: Session, library: Library, edition_id: str) -> Iterator[PlacedActivity]:
+    titles = {example.id: example.title for example in library.examples}
+    asked = {one.id: one.question for one in library.questions[edition_id]}
+    minute = minute_of(session.start)
+    for activity in session.activities:
+        links = [
+            (f"{criteria_set.title}, mục {code}", addresses(criteria_set)[code])
+            for set_id, codes in activity.criteria.items()
+            for _, criteria_set in [library.find_set(set_id)]
+            for code in codes
+        ]
+        links += [(f"Ví dụ: {titles[one]}", f"vi-du/{one}.html") for one in activity.examples]
+        links += [(f"Hỏi: {asked[one]}", f"hoi-dap/index.html#{one}") for one in activity.questions]
+        yield PlacedActivity(activity, clock(minute), tuple(links))
+        minute += activity.minutes
+
+
+def minute_of(time: str) -> int:
+    """``08:30`` as minutes after midnight."""
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def clock(minute: int) -> str:
+    """Minutes after midnight as ``08:30``."""
+    return f"{minute // 60:02}:{minute % 60:02}"

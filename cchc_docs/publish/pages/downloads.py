@@ -1,0 +1,17 @@
+"""The downloads page, with an empty place for the list of files that are made after the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.publish.pages.rendering import page, render
+
+FOLDER = "tai-ve"
+"""Folder of the page and of every file for downloading."""
+SLOT = "<!-- tai-ve -->"
+"""What the list takes the place of in the built page."""
+
+
+def downloads_page() -> Iterator[tuple[str, str]]:
+    """The page, without its list."""
+    yield f"{FOLDER}/index.md", page("Tải về", render("downloads.md.jinja", slot=SLOT))

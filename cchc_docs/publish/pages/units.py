@@ -1,0 +1,86 @@
+"""Pages of the whole-unit examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cchc_docs.lessons.units import UnitExample, card_of
+from cchc_docs.library import Library
+from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.rules.numbers import fixed, show
+from cchc_docs.scoring.answers import Column
+from cchc_docs.scoring.scorecard import Line
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the card as the forms show it, every figure as text."""
+
+    code: str
+    title: str
+    link: str
+    depth: int
+    maximum: str
+    self_score: str
+    appraised: str
+    points: str
+    index: str
+    note: str
+    lowered: bool
+
+
+def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """A page for each whole-unit example."""
+    for edition in library.editions:
+        for example in library.units[edition.id]:
+            _, criteria_set = library.find_set(example.sheet.set)
+            card = card_of(example, edition, criteria_set, library.sources)
+            places = addresses(criteria_set)
+            rows = [
+                row
+                for line in card.lines
+                for row in _rows(line, 0, example, places, edition.scoring.decimals)
+            ]
+            kinds = {kind.id: kind.title for kind in edition.unit_kinds}
+            body = render(
+                "unit.md.jinja",
+                example=example,
+                card=card,
+                kind=kinds[example.sheet.unit_kind],
+                index=fixed(card.index, edition.scoring.decimals) if card.index is not None else "",
+                set_title=criteria_set.title,
+                rows=rows,
+                lowered=[row for row in rows if row.lowered],
+                edition=edition,
+                up="../",
+            )
+            yield f"vi-du/{example.id}.md", page(example.title, body, section="vi-du")
+
+
+def _rows(
+    line: Line, depth: int, example: UnitExample, places: dict[str, str], decimals: int
+) -> Iterator[Row]:
+    entry = example.sheet.answers.get(line.node.id)
+    exempt = line.entry is not None and line.entry.not_applicable
+    first, final = _column(line, "self"), _column(line, "appraised")
+    yield Row(
+        code=line.node.id,
+        title=line.node.title,
+        link="../" + places[line.node.id],
+        depth=depth,
+        maximum="không áp dụng" if exempt else show(line.max),
+        self_score=first,
+        appraised=final,
+        points="" if exempt else show(line.points),
+        index=fixed(line.index, decimals) if line.index is not None else "",
+        note=entry.explanation or "" if entry else "",
+        lowered=line.node.rule is not None and bool(first) and first != final,
+    )
+    for part in line.parts:
+        yield from _rows(part, depth + 1, example, places, decimals)
+
+
+def _column(line: Line, column: Column) -> str:
+    return show(line.columns[column]) if column in line.columns else ""

@@ -1,0 +1,100 @@
+"""The offline zip as somebody gets it: unpacked elsewhere, opened by double click, no network."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from cchc_docs.publish.offline import FOLDER, ZIP
+from tests.built_site.conftest import watch
+from tests.built_site.test_links import dead_links
+
+
+@pytest.fixture(scope="module")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip, unpacked in a folder with a space and Vietnamese letters."""
+    folder = tmp_path_factory.mktemp("usb") / "Tài liệu của tôi"
+    shutil.unpack_archive(site / ZIP, folder)
+    assert [path.name for path in folder.iterdir()] == [FOLDER]
+    return folder / FOLDER
+
+
+@pytest.fixture
+def lonely(browser: Browser) -> Iterator[Page]:
+    """A page of a browser whose network is cut; notes every request but to files."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    watch(page)
+    asked: list[str] = []
+    own = ("file", "data", "blob")
+    page.on("request", lambda r: None if urlsplit(r.url).scheme in own else asked.append(r.url))
+    page.asked = asked  # type: ignore[attr-defined]
+    yield page
+    context.close()
+
+
+def test_the_zip_holds_the_site_and_not_itself(site: Path, unpacked: Path) -> None:
+    left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    found = {
+        path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()
+    }
+    assert left - found == {ZIP, "404.html"}
+    assert found - left == {"README.txt"}
+    with zipfile.ZipFile(site / ZIP) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.testzip() is None
+
+
+def test_the_readme_is_for_somebody_who_never_opened_a_zip(unpacked: Path) -> None:
+    content = (unpacked / "README.txt").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\n") == content.count(b"\r\n")
+    text = content.decode("utf-8-sig")
+    for words in ("Giải nén", "index.html", "Không cần mạng", "không phải phụ lục"):
+        assert words in text
+    assert max(map(len, text.partition("LƯU Ý")[0].splitlines())) <= 80
+
+
+def test_no_link_is_dead(unpacked: Path) -> None:
+    assert dead_links(unpacked) == []
+    assert ZIP.rpartition("/")[2] not in (unpacked / "tai-ve" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.browser
+def test_every_page_opens_and_asks_nobody(unpacked: Path, lonely: Page) -> None:
+    pages = sorted(unpacked.rglob("*.html"))
+    assert len(pages) > 60
+    for path in pages:
+        lonely.goto(path.as_uri())
+        assert lonely.locator("h1").count() == 1, path
+    assert lonely.strange == []  # type: ignore[attr-defined]
+    assert lonely.asked == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.browser
+def test_search_works(unpacked: Path, lonely: Page) -> None:
+    lonely.goto((unpacked / "index.html").as_uri())
+    lonely.click("[data-md-component=search-query]")
+    lonely.wait_for_selector(".md-search-result__meta:has-text('Nhập')")
+    lonely.keyboard.type("tai lieu kiem chung")
+    lonely.wait_for_selector(".md-search-result__item")
+    lonely.click(".md-search-result__item a")
+    lonely.wait_for_url("**/tu-cham/index.html*")
+    assert lonely.url.startswith(unpacked.as_uri())
+    assert lonely.strange == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.browser
+def test_downloads_are_there(unpacked: Path, lonely: Page) -> None:
+    lonely.goto((unpacked / "index.html").as_uri())
+    lonely.click("article a:has-text('Tải về')")
+    links = lonely.locator("table.downloads a")
+    assert links.count() >= 10
+    for address in links.evaluate_all("all => all.map(a => a.getAttribute('href'))"):
+        assert (unpacked / "tai-ve" / address).stat().st_size > 0

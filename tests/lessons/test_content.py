@@ -1,0 +1,187 @@
+"""What ships is whole and worth reading: nothing missing, nothing said twice, nothing undefined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.criteria.model import Node
+from cchc_docs.library import Library
+from tests.conftest import ROOT
+
+FREE = {
+    "PDF",
+    "DOCX",
+    "XLSX",
+    "CSV",
+    "JSON",
+    "YAML",
+    "USB",
+    "QR",
+    "ISO",
+    "CC",
+    "BY",
+    "PAR",
+    "INDEX",
+    "II",
+    "III",
+    "IV",
+}
+"""File types, standards, licences, Roman numbers: no abbreviations of the field."""
+
+
+def leaves(library: Library) -> Iterator[tuple[str, Node]]:
+    for edition in library.editions:
+        for criteria_set in edition.sets:
+            for leaf in criteria_set.leaves():
+                yield f"{criteria_set.id} {leaf.id}", leaf
+
+
+def guidance(library: Library) -> Iterator[tuple[str, str]]:
+    """Every text that teaches, with where it stands."""
+    for edition in library.editions:
+        for criteria_set in edition.sets:
+            for field in criteria_set.fields:
+                for node in field.walk():
+                    place = f"{criteria_set.id} {node.id}"
+                    if node.meaning:
+                        yield place, node.meaning
+                    for text in (*node.doing, *node.teaching, *(m.mistake for m in node.mistakes)):
+                        yield place, text
+
+
+def prose(library: Library) -> Iterator[tuple[str, str]]:
+    """The guidance, and all that is told elsewhere."""
+    yield from guidance(library)
+    for example in library.examples:
+        yield example.id, example.story
+        yield example.id, example.why
+    for edition in library.editions:
+        for question in library.questions[edition.id]:
+            yield question.id, question.question
+            for paragraph in question.answer:
+                yield question.id, paragraph
+        for unit in library.units[edition.id]:
+            for paragraph in (*unit.story, *unit.lessons):
+                yield unit.id, paragraph
+    for term in library.glossary:
+        yield term.term, term.definition
+
+
+def sentences(text: str) -> list[str]:
+    return [one.strip() for one in re.split(r"(?<=[.!?;:])\s+", text) if one.strip()]
+
+
+def test_both_sets_are_whole(shipped: Library) -> None:
+    (edition,) = shipped.editions
+    for criteria_set in edition.sets:
+        assert len(criteria_set.fields) == 8
+        assert 25 <= sum(len(field.criteria) for field in criteria_set.fields) <= 40
+        assert 80 <= len(list(criteria_set.leaves())) <= 100
+        assert not any(field.unwritten for field in criteria_set.fields)
+
+
+def test_every_sub_criterion_has_all_parts(shipped: Library) -> None:
+    for place, leaf in leaves(shipped):
+        parts = (leaf.meaning, leaf.doing, leaf.evidence, leaf.mistakes, leaf.teaching)
+        assert all(parts), place
+
+
+def test_rules_are_varied(shipped: Library) -> None:
+    (edition,) = shipped.editions
+    for criteria_set in edition.sets:
+        for field in criteria_set.fields:
+            kinds = {leaf.rule.kind for leaf in field.leaves() if leaf.rule}
+            assert len(kinds) >= 5, (criteria_set.id, field.id, kinds)
+
+
+def test_nothing_is_said_twice(shipped: Library) -> None:
+    places: dict[str, set[str]] = defaultdict(set)
+    for place, text in guidance(shipped):
+        for sentence in sentences(text):
+            places[sentence.lower()].add(place)
+    repeated = {text: sorted(found) for text, found in places.items() if len(found) > 1}
+    assert not repeated
+
+
+def test_no_sentence_is_longer_than_45_words(shipped: Library) -> None:
+    long = [
+        (place, sentence)
+        for place, text in prose(shipped)
+        for sentence in re.split(r"(?<=[.!?])\s+", text)
+        if len(sentence.split()) > 45
+    ]
+    assert not long
+
+
+def test_text_is_nfc_and_spaced_once(shipped: Library) -> None:
+    for place, text in prose(shipped):
+        assert unicodedata.is_normalized("NFC", text), place
+        assert "  " not in text, place
+        assert not re.search(r"\s[,.;:!?](?:\s|$)", text), (place, text)
+
+
+def test_abbreviations_are_defined(shipped: Library) -> None:
+    known = {term.abbreviation for term in shipped.glossary} | FREE
+    known |= {word for name in known if name for word in name.split()}
+    undefined: dict[str, str] = {}
+    for place, text in prose(shipped):
+        bare = re.sub(r"\b[\d/]+[A-ZĐ-]+[-A-ZĐ]*", "", text)  # numbers of documents
+        for word in re.findall(r"\b[A-ZĐ]{2,}\b", bare):
+            if word not in known:
+                undefined.setdefault(word, place)
+    assert not undefined
+
+
+def test_every_sub_criterion_has_an_example(shipped: Library) -> None:
+    shown = shipped.examples_by_criterion()
+    (edition,) = shipped.editions
+    for criteria_set in edition.sets:
+        missing = [
+            one.id for one in criteria_set.leaves() if (criteria_set.id, one.id) not in shown
+        ]
+        assert not missing, (criteria_set.id, missing)
+
+
+def test_there_is_as_much_as_was_promised(shipped: Library) -> None:
+    (edition,) = shipped.editions
+    assert len(shipped.examples) >= 120
+    assert len(shipped.questions[edition.id]) >= 60
+    assert len(shipped.glossary) >= 80
+    sheets = [unit.sheet for unit in shipped.units[edition.id]]
+    kinds = sorted(sheet.unit_kind for sheet in sheets)
+    assert kinds == ["co-quan-ngang-so", "huyen", "so", "so"]
+
+
+def test_whole_units_are_plainly_invented(shipped: Library) -> None:
+    (edition,) = shipped.editions
+    for unit in shipped.units[edition.id]:
+        assert re.fullmatch(r"(Sở|Ban|Huyện) [A-Z]", unit.sheet.unit)
+
+
+def test_the_plan_fills_a_day_without_overlap(shipped: Library) -> None:
+    (course,) = shipped.courses.values()
+    ends = 0
+    for session in course.sessions:
+        hours, minutes = session.start.split(":")
+        begins = int(hours) * 60 + int(minutes)
+        assert begins >= ends
+        ends = begins + session.minutes
+    assert 300 <= sum(session.minutes for session in course.sessions) <= 420
+    assert ends <= 17 * 60
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_figures_of_the_library_are_not_typed_in_pages(path: Path) -> None:
+    text = path.read_text("utf-8")
+    text = re.sub(r"\{\{.*?\}\}|`[^`]*`|\[[^\]]*\]\([^)]*\)", "", text, flags=re.DOTALL)
+    counted = r"(?:%|điểm|tiêu chí|lĩnh vực|ví dụ|câu hỏi)"
+    typed = re.findall(r"\b(?!0 |100 )\d+(?:[.,]\d+)*\s*" + counted, text)
+    assert not typed

@@ -1,0 +1,30 @@
+"""A real LibreOffice, for what only an office program can tell."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+
+def convert(files: Iterable[Path], form: str, folder: Path) -> Path:
+    """The files as ``form`` (xlsx, pdf) in a folder below ``folder``, calculated anew.
+
+    Without LibreOffice the test is skipped; in CI it fails.
+    """
+    office = shutil.which("soffice")
+    if office is None:
+        if os.environ.get("CCHC_REQUIRE_OFFICE"):
+            pytest.fail("không có LibreOffice, mà ở đây bắt buộc phải có")
+        pytest.skip("không có LibreOffice")
+    out = folder / f"office-{form}"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    paths = [str(path) for path in files]
+    command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(out), *paths]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    assert len(list(out.iterdir())) == len(paths)
+    return out
