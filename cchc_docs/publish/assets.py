@@ -37,7 +37,13 @@ LETTERS = (
 )
 """Ranges of characters that the site's fonts keep."""
 
-SCRIPTS = {"iframe-worker.js": Path("node_modules", "iframe-worker", "shim", "index.js")}
+SCRIPTS = {
+    "iframe-worker.js": Path("node_modules", "iframe-worker", "shim", "index.js"),
+    "qrcode.js": Path("node_modules", "qrcode-generator", "dist", "qrcode.js"),
+    "write-excel-file.min.js": Path(
+        "node_modules", "write-excel-file", "bundle", "write-excel-file.min.js"
+    ),
+}
 """Browser scripts by the name they have on the site, and where npm puts them."""
 
 

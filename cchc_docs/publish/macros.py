@@ -14,6 +14,7 @@ from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import render
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.numbers import show
+from cchc_docs.rules.per_item import lower_first
 from cchc_docs.scoring.points import score_entry
 
 
@@ -58,6 +59,12 @@ class Quotes:
         """A link to a set."""
         title = self._set(set_id)[1].title
         return Markup('<a href="{}tieu-chi/{}/index.html">{}</a>').format(self._up(), set_id, title)
+
+    def sheet_link(self, set_id: str) -> str:
+        """A link to the page on which a unit fills in the whole sheet of a set."""
+        title = lower_first(self._set(set_id)[1].title)
+        link = Markup('<a href="{}bang-cham/{}.html">Phiếu chấm điểm: {}</a>')
+        return link.format(self._up(), set_id, title)
 
     def field_table(self, set_id: str) -> str:
         """The fields of a set with their maxima."""

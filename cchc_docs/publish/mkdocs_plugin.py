@@ -23,6 +23,7 @@ from cchc_docs.criteria.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.assets import ASSETS
 from cchc_docs.publish.calculator.scripts import scripts
+from cchc_docs.publish.content_policy import with_policy
 from cchc_docs.publish.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.sidebar import marked, sidebar
@@ -113,6 +114,10 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             values["sidebar"] = marked(html, page.file.dest_uri.rpartition("/")[2])
             return cast(TemplateContext, values)
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """A content policy where a page opens what strangers have written."""
+        return with_policy(output) if page.meta.get("template") == "sheet.html" else output
 
     def _sidebar(self, set_id: str, field: str | None) -> str:
         return sidebar(self.library.find_set(set_id)[1], field)

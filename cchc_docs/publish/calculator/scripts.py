@@ -15,21 +15,27 @@ from cchc_docs.rules import KINDS
 
 FOLDER = "assets/javascripts"
 ENGINE = f"{FOLDER}/scoring.js"
-
 CALCULATOR = f"{FOLDER}/calculator.js"
+SHEET = f"{FOLDER}/sheet.js"
 
 GROUND = ("numbers", "trace", "days", "nearest", "shapes", "intervals", "measure", "counts")
 """What every rule kind stands on, in order."""
 SCORING = ("sets", "answers", "points", "scorecard", "typed")
 """What stands on the rule kinds, in order."""
-FORM = ("fields", "faces", "calculator")
-"""The calculator of a criterion's page, in order."""
+INPUTS = ("form/fields", "form/faces")
+"""The inputs of every rule kind."""
+SHEET_PARTS = (
+    *("file", "link", "store", "desk", "raising"),
+    *("item", "results", "report", "compare", "page"),
+)
+"""The page of a whole sheet, in order: first what knows no page, then what shows it."""
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
     """Path and text of every script."""
     yield ENGINE, engine()
-    yield CALCULATOR, "".join(source(f"form/{name}.js") for name in FORM)
+    yield CALCULATOR, joined(*INPUTS, "form/calculator")
+    yield SHEET, joined(*INPUTS, *(f"sheet/{name}" for name in SHEET_PARTS))
     for edition in library.editions:
         for criteria_set in edition.sets:
             data = set_data(edition, criteria_set, library.sources)
@@ -41,6 +47,11 @@ def page_scripts(criteria_set: CriteriaSet) -> list[str]:
     return [ENGINE, data_path(criteria_set), CALCULATOR]
 
 
+def sheet_scripts(criteria_set: CriteriaSet) -> list[str]:
+    """What the page of a whole sheet loads, in order."""
+    return [ENGINE, data_path(criteria_set), SHEET]
+
+
 def data_path(criteria_set: CriteriaSet) -> str:
     """Where the data of a set lies."""
     return f"{FOLDER}/data/{criteria_set.id}.js"
@@ -48,11 +59,10 @@ def data_path(criteria_set: CriteriaSet) -> str:
 
 def engine() -> str:
     """The engine: one frozen global ``CCHC``; sets are added to ``CCHC.sets``."""
-    names = (*GROUND, *KINDS, *SCORING)
-    parts = (source(f"engine/{name}.js") for name in names)
-    lists = "rules: {}, forms: {}, sets: {}"  # other scripts add to them
+    names = (f"engine/{name}" for name in (*GROUND, *KINDS, *SCORING))
+    lists = "rules: {}, forms: {}, sets: {}, sheets: {}"  # other scripts add to them
     head = f"const CCHC = {{{lists}, words: {_json(words())}}};\n"
-    return head + "".join(parts) + "Object.freeze(CCHC);\n"
+    return head + joined(*names) + "Object.freeze(CCHC);\n"
 
 
 def data_script(data: Mapping[str, Any]) -> str:
@@ -60,9 +70,10 @@ def data_script(data: Mapping[str, Any]) -> str:
     return f"CCHC.sets[{_json(data['id'])}] = {_json(data)};\n"
 
 
-def source(name: str) -> str:
-    """A script of this package."""
-    return files("cchc_docs.publish.calculator").joinpath(name).read_text("utf-8")
+def joined(*names: str) -> str:
+    """Scripts of this package one after the other."""
+    folder = files("cchc_docs.publish.calculator")
+    return "".join(folder.joinpath(f"{name}.js").read_text("utf-8") for name in names)
 
 
 def _json(value: Any) -> str:

@@ -10,6 +10,7 @@ from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
+from cchc_docs.publish.pages.sheets import sheet_pages
 from cchc_docs.publish.pages.units import unit_pages
 from cchc_docs.publish.pages.worked_examples import example_pages
 
@@ -27,6 +28,7 @@ def _pages(library: Library) -> Iterator[tuple[str, str]]:
         for criteria_set in edition.sets:
             pages = SetPages(edition, criteria_set, library.sources, examples, questions)
             yield from pages.pages()
+    yield from sheet_pages(library)
     yield from example_pages(library)
     yield from unit_pages(library)
     yield from question_page(library)

@@ -106,9 +106,25 @@
     return `${cmp(rounded(a, places), a) === 0 ? "=" : "≈"} ${show(a, places)}`;
   }
 
+  /** As YAML and JSON have it: "12", "12.5" or "11/15". */
+  function exact({ n, d }) {
+    let [places, rest] = [0, d];
+    for (const prime of [2n, 5n]) {
+      let power = 0;
+      for (; rest % prime === 0n; rest /= prime) power += 1;
+      places = Math.max(places, power);
+    }
+    if (d === 1n) return `${n}`;
+    if (rest !== 1n) return `${n}/${d}`;
+    const size = ((n < 0n ? -n : n) * 10n ** BigInt(places)) / d;
+    const digits = size.toString().padStart(places + 1, "0");
+    return `${n < 0n ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  }
+
   const ZERO = { n: 0n, d: 1n };
   CCHC.numbers = {
     SHOWN_PLACES, ZERO, HUNDRED: of(100), parse, of, ratio, add, sub, mul, div, cmp, min, sum,
     sign, rounded, clearPlaces, show, fixed, equals,
+    exact,
   };
 })(CCHC);

@@ -96,9 +96,6 @@
   const notNegative = numberReader((r) => r.n >= 0n, "Cần số từ 0 trở lên.");
   const whole = numberReader((r) => r.d === 1n && r.n >= 0n, "Cần số nguyên từ 0 trở lên.");
 
-  /** An exact number as raw data has it. */
-  const raw = ({ n, d }) => (d === 1n ? `${n}` : `${n}/${d}`);
-
   /** A field for a number; raw data in and out. */
   class NumberField extends Field {
     fillRaw(given) {
@@ -108,7 +105,7 @@
 
     readRaw() {
       const value = this.read();
-      return value && raw(value);
+      return value && numbers.exact(value);
     }
   }
 

@@ -1,0 +1,80 @@
+// The sheet on the desk, its card, and its past: every change can be undone and done again.
+(function (CCHC) {
+  "use strict";
+  const { scoreSheet } = CCHC;
+  const PAST = 500;
+
+  class Desk {
+    /** listen(ids) is called after every change with the ids it touched (null: all). */
+    constructor(set, listen) {
+      Object.assign(this, { set, listen });
+      this.lay(CCHC.sheets.emptySheet(set));
+    }
+
+    /** Another sheet on the desk; its past begins here. */
+    lay(sheet, leftOut = {}, typed = {}) {
+      Object.assign(this, { sheet, leftOut, typed, past: [], future: [], lastTag: null });
+      this.card = scoreSheet(this.set, sheet);
+    }
+
+    /** A new sheet; changes with the same tag one after the other are one step of the past. */
+    change(sheet, tag, ids) {
+      if (!tag || tag !== this.lastTag) {
+        this.past.push(this.sheet);
+        if (this.past.length > PAST) this.past.shift();
+      }
+      this.lastTag = tag;
+      this.future = [];
+      this.put(sheet, ids);
+    }
+
+    put(sheet, ids) {
+      this.card = scoreSheet(this.set, sheet);
+      this.sheet = sheet;
+      this.listen(ids);
+    }
+
+    head(part, tag) {
+      this.change({ ...this.sheet, ...part }, tag, []);
+    }
+
+    entry(id) {
+      return this.sheet.answers[id] || {};
+    }
+
+    /** Parts of an entry; undefined takes one away. An entry without parts is not answered. */
+    setEntry(id, part, tag) {
+      const pairs = Object.entries({ ...this.entry(id), ...part });
+      const entry = Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+      const { [id]: _, ...others } = this.sheet.answers;
+      const answers = Object.keys(entry).length ? { ...others, [id]: entry } : others;
+      this.change({ ...this.sheet, answers }, tag, [id]);
+    }
+
+    /** What is typed but is no answer yet; null: nothing. */
+    setTyped(id, column, values) {
+      const { [column]: _, ...others } = this.typed[id] || {};
+      const kept = values ? { ...others, [column]: values } : others;
+      const { [id]: __, ...rest } = this.typed;
+      this.typed = Object.keys(kept).length ? { ...rest, [id]: kept } : rest;
+    }
+
+    undo() {
+      this.step(this.past, this.future);
+    }
+
+    redo() {
+      this.step(this.future, this.past);
+    }
+
+    step(from, to) {
+      if (!from.length) return;
+      to.push(this.sheet);
+      this.lastTag = null;
+      this.typed = {};
+      this.put(from.pop(), null);
+    }
+  }
+
+  CCHC.sheets.Desk = Desk;
+})(CCHC);

@@ -1,0 +1,127 @@
+// The file of a sheet: {format, version, edition, set, unit, unit_kind, year, answers, maxima}.
+// Every version ever written is read for ever: READERS brings each one to the newest shape.
+(function (CCHC) {
+  "use strict";
+  const { numbers, sheetFindings, COLUMNS } = CCHC;
+  const FORMAT = "cchc-sheet";
+  const VERSION = 1;
+  const READERS = { 1: (data) => data };
+  const MOST = { file: 2_000_000, scalar: 60, list: 60, keys: 8, note: 5000, unit: 200 };
+  const NOTES = ["explanation", "evidence"];
+
+  /** What cannot be opened at all; the message is for people. */
+  class Unreadable extends Error {}
+
+  const isMapping = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
+  const isScalar = (raw) =>
+    typeof raw === "boolean" || Number.isSafeInteger(raw) ||
+    (typeof raw === "string" && raw.length <= MOST.scalar);
+  const isFigures = (raw) =>
+    isScalar(raw) || (Array.isArray(raw) && raw.length <= MOST.list && raw.every(isScalar));
+  const isAnswer = (raw) =>
+    isMapping(raw) && Object.keys(raw).length <= MOST.keys && Object.values(raw).every(isFigures);
+
+  /** The known parts of an entry, copied; null when there is something else in it. */
+  function readEntry(raw) {
+    if (!isMapping(raw)) return null;
+    const entry = {};
+    for (const [key, value] of Object.entries(raw)) {
+      if (value === null || value === undefined) continue;
+      if (COLUMNS.includes(key) && isAnswer(value)) entry[key] = { ...value };
+      else if (key === "not_applicable" && isScalar(value)) entry[key] = value;
+      else if (NOTES.includes(key) && typeof value === "string" && value.length <= MOST.note) {
+        if (value.trim()) entry[key] = value;
+      } else return null;
+    }
+    return entry;
+  }
+
+  const emptySheet = (set) => ({
+    edition: set.edition.id, set: set.id, unit: "", unit_kind: set.unit_kinds[0],
+    year: set.edition.year, answers: {},
+  });
+
+  /** Why an entry cannot stand in the sheet; "" when it can. */
+  function refusal(set, sheet, id, entry) {
+    const node = set.nodes.get(id);
+    if (!node || !node.rule) return "Bộ tiêu chí đang mở không có mục này.";
+    if (!entry) return "Câu trả lời không đúng khuôn.";
+    const found = sheetFindings(set, { ...sheet, unit: "x", answers: { [id]: entry } });
+    return found.map((one) => one.what).join(" ");
+  }
+
+  /** The sheet out of a file's data, what had to be left out, and what the reader must know. */
+  function readFile(set, text) {
+    if (text.length > MOST.file) throw new Unreadable("Tệp quá lớn, không phải tệp phiếu chấm.");
+    let data;
+    try {
+      data = JSON.parse(text);
+    } catch {
+      throw new Unreadable("Không đọc được tệp: nội dung bị hỏng hoặc không phải tệp phiếu chấm.");
+    }
+    if (!isMapping(data) || data.format !== FORMAT) {
+      throw new Unreadable("Đây không phải tệp phiếu chấm lưu từ trang này.");
+    }
+    if (!Object.hasOwn(READERS, data.version)) {
+      throw new Unreadable("Tệp lưu từ bản mới hơn của trang; hãy mở bằng bản mới ấy.");
+    }
+    return readSheet(set, READERS[data.version](data));
+  }
+
+  function readSheet(set, data) {
+    if (data.set !== set.id) {
+      throw new Unreadable(`Tệp này dùng bộ tiêu chí «${String(data.set).slice(0, 60)}», ` +
+        `trang đang mở là «${set.id}».`);
+    }
+    if (!isMapping(data.answers)) throw new Unreadable("Tệp không có phần câu trả lời.");
+    const notes = [];
+    const sheet = emptySheet(set);
+    if (data.edition !== sheet.edition) {
+      notes.push(`Phiếu làm theo phiên bản «${String(data.edition).slice(0, 60)}», ` +
+        `đang mở bằng phiên bản «${sheet.edition}».`);
+    }
+    if (typeof data.unit === "string") sheet.unit = data.unit.slice(0, MOST.unit);
+    if (set.unit_kinds.includes(data.unit_kind)) sheet.unit_kind = data.unit_kind;
+    else notes.push("Loại đơn vị trong phiếu không có ở bộ tiêu chí này; xem lại ô loại đơn vị.");
+    if (Number.isSafeInteger(data.year) && data.year >= 1900 && data.year <= 2999) {
+      sheet.year = data.year;
+    }
+    const leftOut = {};
+    for (const [id, raw] of Object.entries(data.answers)) {
+      const entry = readEntry(raw);
+      const why = refusal(set, sheet, id, entry);
+      if (why) {
+        leftOut[id] = raw;
+        notes.push(`Mục ${id.slice(0, 30)} để riêng, không tính: ${why}`);
+      } else if (entry) sheet.answers[id] = entry;
+    }
+    notes.push(...changedMaxima(set, data.maxima));
+    if (isMapping(data.left_out)) Object.assign(leftOut, data.left_out);
+    return { sheet, leftOut, notes };
+  }
+
+  function changedMaxima(set, maxima) {
+    if (!isMapping(maxima)) return [];
+    return Object.entries(maxima).flatMap(([id, raw]) => {
+      const node = set.nodes.get(id);
+      const then = isScalar(raw) ? numbers.parse(raw) : null;
+      if (!node || !then || numbers.cmp(then, node.max) === 0) return [];
+      return [`Mục ${id}: điểm tối đa khi làm phiếu là ${numbers.show(then)}, ` +
+        `nay là ${numbers.show(node.max)}.`];
+    });
+  }
+
+  /** A sheet as the data of its file; what was left out goes along, so that nothing is lost. */
+  function fileData(set, sheet, leftOut = {}) {
+    const leaves = set.fields.flatMap((field) => field.leaves);
+    const maxima = Object.fromEntries(leaves.map(({ id, max }) => [id, numbers.exact(max)]));
+    const data = { format: FORMAT, version: VERSION, ...sheet, maxima };
+    return Object.keys(leftOut).length ? { ...data, left_out: leftOut } : data;
+  }
+
+  const fileText = (...args) => `${JSON.stringify(fileData(...args), null, 1)}\n`;
+
+  Object.assign(CCHC.sheets, {
+    Unreadable, emptySheet, readFile, readSheet, fileData, fileText,
+  });
+})(CCHC);
