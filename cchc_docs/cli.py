@@ -14,6 +14,7 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish.yaml_reference import write_reference
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.report import card_text
+from cchc_docs.scoring.saved_sheet import as_answers, is_saved
 from cchc_docs.scoring.scorecard import Card, score_sheet
 
 DEFAULT_FOLDER = Path("criteria")
@@ -45,7 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     score = commands.add_parser(
-        "score", help="chấm điểm một tệp câu trả lời (YAML) hoặc phiếu chấm đã điền (XLSX)"
+        "score",
+        help="chấm điểm câu trả lời (YAML), phiếu lưu từ trang (JSON) hoặc phiếu Excel (XLSX)",
     )
     score.add_argument("answers", type=Path)
     score.add_argument("--explain", action="store_true", help="in cả các bước tính")
@@ -116,13 +118,14 @@ def _scored(path: Path, library: Library) -> tuple[Card, Edition, CriteriaSet]:
 
 
 def _answers(path: Path, library: Library, problems: list[Problem]) -> Document:
-    """The answers of a unit, from YAML or a filled workbook."""
+    """The answers of a unit, from YAML, a filled workbook or what the page has saved."""
     if path.suffix.lower() == ".xlsx":
         # slow to import and only needed here
         from cchc_docs.publish.sheets.filled import read_workbook
 
         return read_workbook(path, library.editions, problems)
-    return read_document(path)
+    document = read_document(path)
+    return as_answers(document) if is_saved(document) else document
 
 
 def _build(options: argparse.Namespace) -> int:

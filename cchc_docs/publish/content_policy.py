@@ -13,7 +13,7 @@ OWN = "'self' file:"
 
 
 def with_policy(html: str) -> str:
-    """``html`` with a policy: its own files and the inline scripts in it, no connection, no form."""
+    """``html`` with a policy: own files and the inline scripts in it; no connection, no form."""
     hashes = {_hash(script) for script in INLINE.findall(html)}
     policy = (
         "default-src 'none'",

@@ -20,6 +20,7 @@ from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, stamp
 from cchc_docs.publish.yaml_reference import schema_text
+from cchc_docs.scoring.saved_sheet import SavedSheet
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.model import Model
 from cchc_docs.scoring.answers import COLUMNS
@@ -86,6 +87,7 @@ def artefacts(library: Library) -> tuple[Artefact, ...]:
     files: list[tuple[str, str, Callable[[], str]]] = [
         ("cchc.json", "Toàn bộ: tiêu chí, quy tắc, ví dụ, nguồn (JSON)", lambda: as_json(library)),
         ("cchc.schema.json", "Lược đồ của tệp JSON", lambda: schema_text(OpenData)),
+        ("saved-sheet.schema.json", "Lược đồ của tệp phiếu", lambda: schema_text(SavedSheet)),
     ]
     for table in TABLES:
         title = f"{table.title} (CSV)"

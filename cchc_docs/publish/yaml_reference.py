@@ -16,6 +16,7 @@ from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
 from cchc_docs.rules import KINDS
 from cchc_docs.scoring.answers import Sheet
+from cchc_docs.scoring.saved_sheet import SavedSheet
 
 BEGIN = "<!-- danh sách khoá: do lệnh `cchc schema` viết, không sửa tay -->"
 END = "<!-- hết danh sách khoá -->"
@@ -30,6 +31,7 @@ SCHEMAS: dict[str, Any] = {
     "unit": UnitExample,
     "course": Course,
     "answers": Sheet,
+    "saved-sheet": SavedSheet,
 }
 """What each schema file in ``criteria/schema`` describes, by its name."""
 

@@ -1,0 +1,63 @@
+"""The file in which the page of a whole sheet saves a unit's answers (JSON)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import Field as Shape
+
+from cchc_docs.criteria.documents import Document
+from cchc_docs.criteria.model import Code
+from cchc_docs.rules.numbers import Quotient
+from cchc_docs.scoring.answers import COLUMNS, Sheet
+
+FORMAT = "cchc-sheet"
+NUMBER = re.compile(r"-?\d+(?:\.\d+|/\d*[1-9]\d*)?")
+
+
+class SavedSheet(Sheet):
+    """A sheet with the mark of its file. Numbers within answers may be texts: 36, 12.5, 11/15."""
+
+    format: Literal["cchc-sheet"]
+    """Dấu nhận ra tệp phiếu chấm."""
+    version: Literal[1]
+    """Phiên bản của khuôn tệp; mọi phiên bản cũ đều đọc được."""
+    maxima: Annotated[dict[Code, Quotient], Shape(default_factory=dict)]
+    """Điểm tối đa của từng mục khi làm phiếu, để báo khi đã đổi."""
+    left_out: Annotated[dict[str, Any], Shape(default_factory=dict)]
+    """Câu trả lời không còn chỗ trong bộ tiêu chí, giữ lại nguyên văn."""
+
+
+def is_saved(document: Document) -> bool:
+    """Whether the document is such a file."""
+    return isinstance(document.data, dict) and document.data.get("format") == FORMAT
+
+
+def as_answers(document: Document) -> Document:
+    """The saved file as an answers file: only the sheet, numbers as numbers."""
+    assert isinstance(document.data, dict)
+    own = {key: value for key, value in document.data.items() if key in Sheet.model_fields}
+    answers = own.get("answers")
+    if isinstance(answers, dict):
+        own["answers"] = {code: _entry(entry) for code, entry in answers.items()}
+    return replace(document, data=own)
+
+
+def _entry(entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    return {key: _numbers(value) if key in COLUMNS else value for key, value in entry.items()}
+
+
+def _numbers(raw: Any) -> Any:
+    if isinstance(raw, dict):
+        return {key: _numbers(value) for key, value in raw.items()}
+    if isinstance(raw, tuple):
+        return tuple(_numbers(one) for one in raw)
+    if isinstance(raw, str) and NUMBER.fullmatch(raw):
+        number = Fraction(raw)
+        return number.numerator if number.denominator == 1 else number
+    return raw
