@@ -20,11 +20,11 @@ from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, stamp
 from cchc_docs.publish.yaml_reference import schema_text
-from cchc_docs.scoring.saved_sheet import SavedSheet
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.model import Model
 from cchc_docs.scoring.answers import COLUMNS
 from cchc_docs.scoring.points import score_entry
+from cchc_docs.scoring.saved_sheet import SavedSheet
 
 FOLDER = "tai-ve/du-lieu"
 GROUP = "Dữ liệu mở"
