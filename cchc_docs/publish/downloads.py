@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_docs.library import Library
-from cchc_docs.publish import open_data, report_docx, sheets
+from cchc_docs.publish import open_data, pdf, report_docx, sheets
 from cchc_docs.publish.artefacts import Artefact, stamp, write_all
 from cchc_docs.publish.offline import ZIP, offline_zip
 from cchc_docs.publish.pages.downloads import FOLDER, SLOT
@@ -45,6 +45,7 @@ def write_downloads(library: Library, site: Path, cached: Path) -> None:
 def artefacts(library: Library, site: Path) -> tuple[Artefact, ...]:
     """The artefacts of every publisher, in the order of the downloads page."""
     return (
+        *pdf.artefacts(library, site),
         *sheets.artefacts(library),
         *report_docx.artefacts(library),
         *open_data.artefacts(library),

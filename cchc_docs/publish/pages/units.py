@@ -11,7 +11,7 @@ from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.rules.numbers import fixed, show
 from cchc_docs.scoring.answers import Column
-from cchc_docs.scoring.scorecard import Line
+from cchc_docs.scoring.scorecard import Card, Line
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,7 @@ def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
             _, criteria_set = library.find_set(example.sheet.set)
             card = card_of(example, edition, criteria_set, library.sources)
             places = addresses(criteria_set)
-            rows = [
-                row
-                for line in card.lines
-                for row in _rows(line, 0, example, places, edition.scoring.decimals)
-            ]
+            rows = list(unit_rows(example, card, places, edition.scoring.decimals))
             kinds = {kind.id: kind.title for kind in edition.unit_kinds}
             body = render(
                 "unit.md.jinja",
@@ -57,6 +53,14 @@ def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
                 up="../",
             )
             yield f"vi-du/{example.id}.md", page(example.title, body, section="vi-du")
+
+
+def unit_rows(
+    example: UnitExample, card: Card, places: dict[str, str], decimals: int
+) -> Iterator[Row]:
+    """The lines of a card with their figures as text; ``places``: addresses by id."""
+    for line in card.lines:
+        yield from _rows(line, 0, example, places, decimals)
 
 
 def _rows(
