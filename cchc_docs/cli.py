@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("answers", type=Path)
     form = report.add_mutually_exclusive_group(required=True)
     form.add_argument("--docx", dest="form", action="store_const", const="docx", help="tệp Word")
+    form.add_argument("--pdf", dest="form", action="store_const", const="pdf", help="tệp PDF")
     report.add_argument("-o", "--output", type=Path, required=True, help="tệp được ghi ra")
     report.add_argument("--criteria", type=Path, default=DEFAULT_FOLDER, help="thư mục tiêu chí")
     report.set_defaults(run=_report)
@@ -95,14 +96,16 @@ def _score(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     # slow to import and only needed here
-    from cchc_docs.publish.artefacts import stamp
+    from cchc_docs.publish.artefacts import set_content, stamp
+    from cchc_docs.publish.pdf.report import report_pdf
     from cchc_docs.publish.report_docx import report_docx
     from cchc_docs.publish.self_report import filled_report
 
     library = load_library(options.criteria)
     card, edition, criteria_set = _scored(options.answers, library)
-    make = {"docx": report_docx}[options.form]
-    options.output.write_bytes(make(filled_report(card, edition, criteria_set), stamp(library)))
+    make = {"docx": report_docx, "pdf": report_pdf}[options.form]
+    printed = stamp(library, set_content(edition, criteria_set))
+    options.output.write_bytes(make(filled_report(card, edition, criteria_set), printed))
     print(options.output)
     return 0
 

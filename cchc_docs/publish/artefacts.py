@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import cchc_docs
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 
 
@@ -23,6 +24,8 @@ class Artefact:
     """What it is (Vietnamese), for the downloads page."""
     group: str
     """Heading on the downloads page: ``Sổ tay``, ``Phiếu chấm``…"""
+    digest: str
+    """The digest that it prints (``Stamp``)."""
     key: str
     """Hash over everything it is made of (``key_of``)."""
     make: Callable[[], bytes]
@@ -36,7 +39,7 @@ class Stamp:
     titles: tuple[str, ...]
     """Titles of the editions."""
     digest: str
-    """First 12 hexadecimal digits of the SHA-256 of the library's YAML."""
+    """First 12 hexadecimal digits of a SHA-256: of what the artefact holds of the library."""
     date: datetime.date
     """Day of the content, as its newest edition says; never the clock."""
 
@@ -45,15 +48,25 @@ class NotMade(Exception):
     """An artefact could not be made; the message says which (Vietnamese)."""
 
 
-def stamp(library: Library) -> Stamp:
-    """The stamp of ``library``; the last day of the year scored where no edition says a day."""
+def stamp(library: Library, content: bytes | None = None) -> Stamp:
+    """The stamp of an artefact that holds ``content`` of the library; None: all of it.
+
+    Of two print-outs with one digest the content is the same, whatever else has changed. The day
+    is the last of the year scored where no edition says one.
+    """
     days = [one.updated or datetime.date(one.year, 12, 31) for one in library.editions]
-    return Stamp(tuple(one.title for one in library.editions), library.digest[:12], max(days))
+    digest = library.digest if content is None else hashlib.sha256(content).hexdigest()
+    return Stamp(tuple(one.title for one in library.editions), digest[:12], max(days))
 
 
-def key_of(library: Library, *inputs: bytes) -> str:
-    """Key of something made from the library, this package's code and ``inputs``."""
-    digest = hashlib.sha256(f"{library.digest} {_code_digest()}".encode())
+def set_content(edition: Edition, criteria_set: CriteriaSet) -> bytes:
+    """Everything that scoring by a set depends on."""
+    return (edition.model_dump_json(exclude={"sets"}) + criteria_set.model_dump_json()).encode()
+
+
+def key_of(printed: Stamp, *inputs: bytes) -> str:
+    """Key of an artefact: what its stamp stands for, this package's code and ``inputs``."""
+    digest = hashlib.sha256(f"{printed} {_code_digest()}".encode())
     for one in inputs:
         digest.update(hashlib.sha256(one).digest())
     return digest.hexdigest()

@@ -17,12 +17,13 @@ from cchc_docs.publish.pages.rendering import render
 
 @dataclass(frozen=True)
 class Listed:
-    """A file on the downloads page: its address from there, size in bytes, SHA-256."""
+    """A file on the downloads page: its address from there, size in bytes, digest it prints."""
 
     title: str
     group: str
     href: str
     size: int
+    digest: str
     sha256: str
 
 
@@ -38,7 +39,9 @@ def write_downloads(library: Library, site: Path, cached: Path) -> None:
     before, _, after = page.read_text("utf-8").partition(SLOT)
     page.write_text(before + _list(library, site, made) + after, "utf-8", newline="\n")
     (site / ZIP).write_bytes(offline_zip(library, site))
-    whole = Artefact(ZIP, "Cả trang, mở không cần mạng (ZIP)", "Cả trang", "", bytes)
+    whole = Artefact(
+        ZIP, "Cả trang, mở không cần mạng (ZIP)", "Cả trang", stamp(library).digest, "", bytes
+    )
     page.write_text(before + _list(library, site, (whole, *made)) + after, "utf-8", newline="\n")
 
 
@@ -62,5 +65,5 @@ def _list(library: Library, site: Path, made: Iterable[Artefact]) -> str:
 def _listed(artefact: Artefact, site: Path) -> Listed:
     content = (site / artefact.path).read_bytes()
     href = artefact.path.removeprefix(f"{FOLDER}/")
-    digest = hashlib.sha256(content).hexdigest()
-    return Listed(artefact.title, artefact.group, href, len(content), digest)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Listed(artefact.title, artefact.group, href, len(content), artefact.digest, sha256)

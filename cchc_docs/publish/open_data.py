@@ -18,7 +18,7 @@ from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, stamp
+from cchc_docs.publish.artefacts import Artefact, key_of, stamp
 from cchc_docs.publish.yaml_reference import schema_text
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.model import Model
@@ -101,7 +101,8 @@ def artefacts(library: Library) -> tuple[Artefact, ...]:
             f"{FOLDER}/{name}",
             title,
             GROUP,
-            key_of(library, name.encode()),
+            stamp(library).digest,
+            key_of(stamp(library), name.encode()),
             lambda make=make: make().encode(),  # type: ignore[misc]
         )
         for name, title, make in files
@@ -160,7 +161,7 @@ def as_csv(table: Table, library: Library) -> str:
 
 def data_package(library: Library) -> str:
     """What the tables hold, as a Data Package (Table Schema)."""
-    made: Stamp = stamp(library)
+    made = stamp(library)
     package = {
         "name": "chi-so-cchc",
         "title": "; ".join(made.titles),

@@ -17,16 +17,27 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, stamp
+from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.packing import repacked
 from cchc_docs.publish.self_report import (
     DIFFICULTIES,
     EXPLANATION_HEADS,
     EXPLANATIONS,
     HEADS,
+    KIND,
+    MOTTO,
+    NATION,
+    NO_EXPLANATION,
+    NUMBER,
+    PARENT,
+    PLACE_AND_DAY,
+    RECIPIENTS,
     SELF_TABLE,
-    ReportRow,
+    SIGNER,
+    SIGNING,
+    TO_WRITE,
     SelfReport,
     blank_report,
 )
@@ -38,25 +49,24 @@ BODY, SMALL, TABLE = 14, 12, 12
 WIDTHS = (17, 70, 17, 21, 40)
 EXPLANATION_WIDTHS = (17, 58, 90)
 """Column widths in mm; together the 165 mm between the margins."""
-DOTS = "." * 40
-EMPTY_ROWS = 5
-"""Empty lines for writing in a blank report."""
 
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
     """A blank report for every set."""
     return tuple(
-        Artefact(
-            f"tai-ve/bao-cao-tu-cham-{one.id}.docx",
-            f"{one.title}: mẫu báo cáo tự chấm điểm (DOCX)",
-            "Báo cáo tự chấm điểm",
-            key_of(library, one.id.encode()),
-            lambda edition=edition, one=one: report_docx(  # type: ignore[misc]
-                blank_report(edition, one), stamp(library)
-            ),
-        )
-        for edition in library.editions
-        for one in edition.sets
+        _artefact(library, edition, one) for edition in library.editions for one in edition.sets
+    )
+
+
+def _artefact(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Artefact:
+    printed = stamp(library, set_content(edition, criteria_set))
+    return Artefact(
+        f"tai-ve/bao-cao-tu-cham-{criteria_set.id}.docx",
+        f"{criteria_set.title}: mẫu báo cáo tự chấm điểm (DOCX)",
+        "Báo cáo tự chấm điểm",
+        printed.digest,
+        key_of(printed),
+        lambda: report_docx(blank_report(edition, criteria_set), printed),
     )
 
 
@@ -116,20 +126,18 @@ def _field(paragraph: Paragraph, instruction: str) -> None:
 def _head(text: Text, report: SelfReport) -> None:
     """Unit, quốc hiệu and tiêu ngữ, number and day, kind of document and subject."""
     table = _plain_table(text, 2, (60, 105))
-    unit = report.unit.upper() if report.unit else "TÊN ĐƠN VỊ"
-    _write(table.cell(0, 0).paragraphs[0], "CƠ QUAN CHỦ QUẢN", 13, ALIGN.CENTER)
-    _write(table.cell(0, 0).add_paragraph(), unit, 13, ALIGN.CENTER, bold=True)
+    _write(table.cell(0, 0).paragraphs[0], PARENT, 13, ALIGN.CENTER)
+    _write(table.cell(0, 0).add_paragraph(), report.head, 13, ALIGN.CENTER, bold=True)
     _rule_below(table.cell(0, 0), 20)
     nation = table.cell(0, 1)
-    _write(nation.paragraphs[0], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, ALIGN.CENTER, bold=True)
-    _write(nation.add_paragraph(), "Độc lập - Tự do - Hạnh phúc", 14, ALIGN.CENTER, bold=True)
+    _write(nation.paragraphs[0], NATION, 13, ALIGN.CENTER, bold=True)
+    _write(nation.add_paragraph(), MOTTO, 14, ALIGN.CENTER, bold=True)
     _rule_below(nation, 21)
-    _write(table.cell(1, 0).paragraphs[0], "Số: ……/BC-……", 13, ALIGN.CENTER)
-    day = "………, ngày …… tháng …… năm ………"
-    _write(table.cell(1, 1).paragraphs[0], day, 14, ALIGN.CENTER, italic=True)
+    _write(table.cell(1, 0).paragraphs[0], NUMBER, 13, ALIGN.CENTER)
+    _write(table.cell(1, 1).paragraphs[0], PLACE_AND_DAY, 14, ALIGN.CENTER, italic=True)
     title = text.add_paragraph()
     title.paragraph_format.space_before = Pt(12)
-    _write(title, "BÁO CÁO", 14, ALIGN.CENTER, bold=True)
+    _write(title, KIND, 14, ALIGN.CENTER, bold=True)
     _write(text.add_paragraph(), report.subject, 14, ALIGN.CENTER, bold=True)
     line = text.add_paragraph()
     line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(4)
@@ -139,33 +147,22 @@ def _head(text: Text, report: SelfReport) -> None:
 
 def _body(text: Text, report: SelfReport) -> None:
     """Table of self scores, explanations, difficulties and proposals."""
-    unit = report.unit or DOTS
-    opening = (
-        f"{unit} báo cáo kết quả tự chấm điểm Chỉ số cải cách hành chính năm {report.year} "
-        f"theo {report.set_title[0].lower()}{report.set_title[1:]} như sau:"
-    )
-    _running(text, opening)
+    _running(text, report.opening)
     _running(text, f"I. {SELF_TABLE}", bold=True)
-    rows = [_cells(row) for row in (*report.rows, report.total)]
-    bold = [row.level < 2 for row in (*report.rows, report.total)]
+    rows = [row.cells for row in report.table]
+    bold = [row.is_strong for row in report.table]
     _table(text, HEADS, WIDTHS, rows, bold, centred=(0, 2, 3))
-    _running(text, report.result or f"Tổng điểm tự chấm: {DOTS}", before=8)
+    _running(text, report.result, before=8)
     _running(text, f"II. {EXPLANATIONS}", bold=True)
-    explanations: Sequence[Sequence[str]] = report.explanations
-    if report.unit is None:
-        explanations = [("", "", "")] * EMPTY_ROWS
-    if explanations:
-        plain = [False] * len(explanations)
-        _table(text, EXPLANATION_HEADS, EXPLANATION_WIDTHS, explanations, plain, centred=(0,))
+    told = report.explanations
+    if told:
+        plain = [False] * len(told)
+        _table(text, EXPLANATION_HEADS, EXPLANATION_WIDTHS, told, plain, centred=(0,))
     else:
-        _running(text, "Không có mục cần giải trình.")
+        _running(text, NO_EXPLANATION)
     _running(text, f"III. {DIFFICULTIES}", bold=True, before=8)
-    for title in ("Khó khăn, vướng mắc", "Đề xuất, kiến nghị"):
-        _running(text, f"{title}: {DOTS}")
-
-
-def _cells(row: ReportRow) -> tuple[str, ...]:
-    return row.code, row.title, row.maximum, row.points, row.evidence
+    for line in TO_WRITE:
+        _running(text, line)
 
 
 def _signature(text: Text) -> None:
@@ -173,11 +170,12 @@ def _signature(text: Text) -> None:
     text.add_paragraph()
     table = _plain_table(text, 1, (80, 85))
     left, right = table.cell(0, 0), table.cell(0, 1)
-    _write(left.paragraphs[0], "Nơi nhận:", 12, ALIGN.LEFT, bold=True, italic=True)
-    for line in ("- Như trên;", "- Lưu: VT, ……"):
+    first, *others = RECIPIENTS
+    _write(left.paragraphs[0], first, 12, ALIGN.LEFT, bold=True, italic=True)
+    for line in others:
         _write(left.add_paragraph(), line, 11, ALIGN.LEFT)
-    _write(right.paragraphs[0], "THỦ TRƯỞNG ĐƠN VỊ", 14, ALIGN.CENTER, bold=True)
-    _write(right.add_paragraph(), "(Ký, ghi rõ họ tên, đóng dấu)", 13, ALIGN.CENTER, italic=True)
+    _write(right.paragraphs[0], SIGNER, 14, ALIGN.CENTER, bold=True)
+    _write(right.add_paragraph(), SIGNING, 13, ALIGN.CENTER, italic=True)
 
 
 def _foot(text: Text, report: SelfReport, stamp: Stamp) -> None:

@@ -24,6 +24,22 @@ HEADS = (
 )
 EXPLANATION_HEADS = ("Mã", "Tiêu chí thành phần", "Nội dung giải trình")
 NOT_APPLICABLE = "không áp dụng"
+DOTS = "." * 40
+EMPTY_ROWS = 5
+"""Empty lines for writing explanations in a blank report."""
+
+# The head, the end and the signature of an administrative text, after Nghị định 30/2020/NĐ-CP.
+PARENT = "CƠ QUAN CHỦ QUẢN"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NUMBER = "Số: ……/BC-……"
+PLACE_AND_DAY = "………, ngày …… tháng …… năm ………"
+KIND = "BÁO CÁO"
+NO_EXPLANATION = "Không có mục cần giải trình."
+TO_WRITE = (f"Khó khăn, vướng mắc: {DOTS}", f"Đề xuất, kiến nghị: {DOTS}")
+RECIPIENTS = ("Nơi nhận:", "- Như trên;", "- Lưu: VT, ……")
+SIGNER = "THỦ TRƯỞNG ĐƠN VỊ"
+SIGNING = "(Ký, ghi rõ họ tên, đóng dấu)"
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,16 @@ class ReportRow:
     points: str
     evidence: str
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Under HEADS."""
+        return self.code, self.title, self.maximum, self.points, self.evidence
+
+    @property
+    def is_strong(self) -> bool:
+        """Fields and criteria stand out from sub-criteria."""
+        return self.level < 2
+
 
 @dataclass(frozen=True)
 class SelfReport:
@@ -49,10 +75,29 @@ class SelfReport:
     set_title: str
     rows: tuple[ReportRow, ...]
     total: ReportRow
-    result: str | None
-    """What the self scores come to, in a sentence; None when blank."""
+    result: str
+    """What the self scores come to, in a sentence."""
     explanations: tuple[tuple[str, str, str], ...]
-    """Code, title, explanation."""
+    """Code, title, explanation; empty lines when blank."""
+
+    @property
+    def head(self) -> str:
+        """The unit in the head of the text."""
+        return self.unit.upper() if self.unit else "TÊN ĐƠN VỊ"
+
+    @property
+    def opening(self) -> str:
+        """The first sentence."""
+        title = self.set_title[0].lower() + self.set_title[1:]
+        return (
+            f"{self.unit or DOTS} báo cáo kết quả tự chấm điểm Chỉ số cải cách hành chính năm "
+            f"{self.year} theo {title} như sau:"
+        )
+
+    @property
+    def table(self) -> tuple[ReportRow, ...]:
+        """The rows with their total."""
+        return (*self.rows, self.total)
 
 
 def blank_report(edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
@@ -70,8 +115,8 @@ def blank_report(edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
         set_title=criteria_set.title,
         rows=rows,
         total=ReportRow(0, "", "Tổng điểm các lĩnh vực", show(criteria_set.max), "", ""),
-        result=None,
-        explanations=(),
+        result=f"Tổng điểm tự chấm: {DOTS}",
+        explanations=(("", "", ""),) * EMPTY_ROWS,
     )
 
 

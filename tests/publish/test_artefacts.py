@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.library import Library, load_library
-from cchc_docs.publish.artefacts import Artefact, NotMade, key_of, stamp, write_all
+from cchc_docs.publish.artefacts import Artefact, NotMade, key_of, set_content, stamp, write_all
 
 
 def artefact(key: str, content: bytes, path: str = "tai-ve/a.txt") -> Artefact:
-    return Artefact(path, "Tệp A", "Nhóm", key, lambda: content)
+    return Artefact(path, "Tệp A", "Nhóm", "abc", key, lambda: content)
 
 
 def test_an_artefact_is_made_once_for_its_key(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_a_failure_names_the_artefact_and_leaves_nothing(tmp_path: Path) -> None
     def fail() -> bytes:
         raise ValueError("hỏng")
 
-    broken = Artefact("tai-ve/b.txt", "Tệp B", "Nhóm", "1", fail)
+    broken = Artefact("tai-ve/b.txt", "Tệp B", "Nhóm", "abc", "1", fail)
     with pytest.raises(NotMade, match=r"tai-ve/b\.txt \(Tệp B\): hỏng"):
         write_all([broken], tmp_path / "site", tmp_path / "cached")
     assert not list((tmp_path / "cached").iterdir())
@@ -52,7 +52,21 @@ def test_the_digest_follows_the_content_and_nothing_else(small: Library, small_c
     assert load_library(small_copy).digest != small.digest
 
 
-def test_a_key_follows_library_and_inputs(small: Library, shipped: Library) -> None:
-    assert key_of(small, b"a") == key_of(small, b"a")
-    keys = {key_of(small), key_of(shipped), key_of(small, b"a", b"b"), key_of(small, b"ab")}
-    assert len(keys) == 4
+def test_the_digest_of_a_part_is_that_of_the_part_alone(small: Library, small_copy: Path) -> None:
+    def digest(library: Library) -> str:
+        edition = library.editions[0]
+        return stamp(library, set_content(edition, edition.sets[0])).digest
+
+    terms = small_copy / "glossary.yaml"
+    terms.write_text(terms.read_text("utf-8") + "# x\n", "utf-8")
+    assert digest(load_library(small_copy)) == digest(small)
+    field = next(small_copy.glob("mau-2020/phong-ban/1-*.yaml"))
+    field.write_text(field.read_text("utf-8").replace("title: ", "title: Sửa ", 1), "utf-8")
+    assert digest(load_library(small_copy)) != digest(small)
+
+
+def test_a_key_follows_what_is_printed_and_inputs(small: Library, shipped: Library) -> None:
+    assert key_of(stamp(small), b"a") == key_of(stamp(small), b"a")
+    stamps = (stamp(small), stamp(shipped), stamp(small, b"a"))
+    keys = {*map(key_of, stamps), key_of(stamp(small), b"a", b"b"), key_of(stamp(small), b"ab")}
+    assert len(keys) == 5

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from docx import Document
 from docx.document import Document as Text
@@ -14,6 +16,7 @@ from cchc_docs.cli import main
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts import stamp
+from cchc_docs.publish.pdf.report import report_pdf
 from cchc_docs.publish.report_docx import report_docx
 from cchc_docs.publish.self_report import SelfReport, blank_report, filled_report
 from cchc_docs.scoring.answers import read_sheet
@@ -94,6 +97,27 @@ def test_the_layout_is_that_of_an_official_report(filled: SelfReport, small: Lib
 
 def test_the_same_report_gives_the_same_bytes(filled: SelfReport, small: Library) -> None:
     assert report_docx(filled, stamp(small)) == report_docx(filled, stamp(small))
+
+
+def test_the_pdf_says_the_same_words_in_the_same_order(filled: SelfReport, small: Library) -> None:
+    with pypdfium2.PdfDocument(report_pdf(filled, stamp(small))) as document:
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+    told = re.sub(r"\s+", "", "".join(texts))
+    written = Document(io.BytesIO(report_docx(filled, stamp(small))))
+    for paragraph in written.paragraphs:
+        assert re.sub(r"\s+", "", paragraph.text) in told
+    for row in filled.table:
+        assert re.sub(r"\s+", "", "".join((row.code, row.title, row.maximum))) in told
+    wanted = ("CỘNGHÒA", "PHÒNGA", "BÁOCÁO", "I.Bảng", "II.Giải", "III.Khó", "Nơinhận:")
+    places = [told.index(words) for words in wanted[2:]]
+    assert places == sorted(places)
+    assert all(words in told for words in wanted)
+
+
+def test_the_command_writes_a_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "bao-cao.pdf"
+    assert main(["report", str(ANSWERS), "--pdf", "-o", str(path), "--criteria", str(SMALL)]) == 0
+    assert path.read_bytes().startswith(b"%PDF-1.7")
 
 
 def test_the_command_writes_the_report(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from cchc_docs.publish.pages.rendering import page, render
 
+TITLE = "Tải về: sổ tay, phiếu chấm điểm Excel, mẫu báo cáo"
+"""Names what people look for, so that the search finds it."""
 FOLDER = "tai-ve"
 """Folder of the page and of every file for downloading."""
 SLOT = "<!-- tai-ve -->"
@@ -14,4 +16,7 @@ SLOT = "<!-- tai-ve -->"
 
 def downloads_page() -> Iterator[tuple[str, str]]:
     """The page, without its list."""
-    yield f"{FOLDER}/index.md", page("Tải về", render("downloads.md.jinja", slot=SLOT))
+    yield (
+        f"{FOLDER}/index.md",
+        page(TITLE, render("downloads.md.jinja", title=TITLE, slot=SLOT)),
+    )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Field
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import Stamp
-from cchc_docs.publish.pdf.tree import PageTree, page_tree, select
+from cchc_docs.publish.pdf.paper import Paper
+from cchc_docs.publish.pdf.tree import Block, PageTree, coded, page_tree
 
-AUTHOR = "Tài liệu tập huấn Chỉ số cải cách hành chính"
+SHORT = 64
+"""Letters of a heading that the foot of a page has room for."""
 DEEPEST = 6
 """Heading levels that a PDF knows."""
 
@@ -31,16 +33,27 @@ HANDBOOK_END: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 @dataclass(frozen=True)
+class Placed:
+    """A page in a book; ``level`` is that of its first heading."""
+
+    page: PageTree
+    level: int
+
+
+@dataclass(frozen=True)
 class Part:
     """A part of a book: pages under a title of its own (None: they have their own)."""
 
     title: str | None
-    pages: tuple[PageTree, ...]
+    pages: tuple[Placed, ...]
 
 
 @dataclass(frozen=True)
 class Book:
-    """A document: where it stands, what it says of itself, how deep its contents go."""
+    """A document: where it stands, what it says of itself, how deep its contents go.
+
+    ``flows``: pages follow each other without a page break; only parts begin a new one.
+    """
 
     name: str
     group: str
@@ -48,6 +61,7 @@ class Book:
     subtitle: str
     parts: tuple[Part, ...]
     contents: int
+    flows: bool = False
 
 
 class Pages:
@@ -65,37 +79,64 @@ class Pages:
         return self._read[path]
 
     def matching(self, patterns: Iterable[str]) -> tuple[PageTree, ...]:
-        """Pages by pattern, the index of a folder first."""
-        found = []
-        for pattern in patterns:
-            paths = sorted(
-                self._site.glob(pattern), key=lambda one: (one.stem != "index", one.name)
-            )
-            found += [path.relative_to(self._site).as_posix() for path in paths]
-        return tuple(self.page(path) for path in found if path.endswith(".html"))
+        """Pages by pattern in the order in which the site has them."""
+        paths = {
+            path.relative_to(self._site).as_posix()
+            for pattern in patterns
+            for path in self._site.glob(pattern)
+            if path.suffix == ".html"
+        }
+        ordered: dict[str, PageTree] = {}
+        followers = {self.page(path).next for path in paths}
+        for path in sorted(paths, key=lambda path: (path in followers, path)):
+            following: str | None = path
+            while following in paths and following not in ordered:
+                ordered[following] = self.page(following)
+                following = ordered[following].next
+        return tuple(ordered.values())
 
 
-def books(library: Library, pages: Pages) -> Iterator[Book]:
+def books(library: Library, pages: Pages) -> Iterator[Paper]:
     """Every book, the handbook first."""
-    yield _handbook(library, pages)
+    yield _paper(_handbook(library, pages), library.editions)
     for edition in library.editions:
         for criteria_set in edition.sets:
-            yield from _of_set(edition, criteria_set, pages)
+            for book in _of_set(edition, criteria_set, pages):
+                yield _paper(book, (edition,))
+
+
+def _paper(book: Book, editions: Iterable[Edition]) -> Paper:
+    notices = dict.fromkeys(" ".join(one.notice.split()) for one in editions)
+    return Paper(
+        name=book.name,
+        group=book.group,
+        title=book.title,
+        subtitle=book.subtitle,
+        notice=" ".join(notices),
+        layout="book",
+        content=book_content(book),
+    )
 
 
 def _handbook(library: Library, pages: Pages) -> Book:
-    sets = [(edition, one) for edition in library.editions for one in edition.sets]
-    own = [Part(one.title, tuple(_set_pages(one, pages, _written(one)))) for _, one in sets]
+    def found(parts: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Part]:
+        for title, patterns in parts:
+            yield Part(title, tuple(Placed(page, 2) for page in pages.matching(patterns)))
+
     units = tuple(
-        pages.page(f"vi-du/{unit.id}.html")
+        Placed(pages.page(f"vi-du/{unit.id}.html"), 2)
         for edition in library.editions
         for unit in library.units[edition.id]
     )
     parts = [
-        *(Part(title, pages.matching(found)) for title, found in HANDBOOK_PARTS),
-        *own,
+        *found(HANDBOOK_PARTS),
+        *(
+            Part(one.title, tuple(_set_pages(one, pages, 2)))
+            for edition in library.editions
+            for one in edition.sets
+        ),
         Part("Đơn vị mẫu", units),
-        *(Part(title, pages.matching(found)) for title, found in HANDBOOK_END),
+        *found(HANDBOOK_END),
     ]
     return Book(
         "so-tay",
@@ -103,128 +144,150 @@ def _handbook(library: Library, pages: Pages) -> Book:
         "Sổ tay chấm điểm Chỉ số cải cách hành chính",
         "; ".join(edition.title for edition in library.editions),
         tuple(part for part in parts if part.pages),
-        3,
+        contents=3,
     )
 
 
 def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterator[Book]:
     name, title = criteria_set.id, criteria_set.title
-    fields = _written(criteria_set)
-    whole = tuple(_set_pages(criteria_set, pages, fields))
-    criteria = tuple(page for field in fields for page in _field_pages(criteria_set, field, pages))
+    written = [field for field in criteria_set.fields if not field.unwritten]
     yield Book(
         f"huong-dan-{name}",
         "Hướng dẫn theo bộ tiêu chí",
         f"Hướng dẫn: {title}",
         edition.title,
-        (Part(None, whole),),
-        2,
+        (Part(None, tuple(_set_pages(criteria_set, pages, 1))),),
+        contents=3,
     )
-    short = tuple(select(page, "glance", "rule-table") for page in criteria)
+
+    def short(*styles: str) -> tuple[Part, ...]:
+        return tuple(
+            Part(
+                _field_title(field),
+                tuple(
+                    Placed(coded(one.page, *styles), one.level)
+                    for one in _scored_pages(criteria_set, field, pages)
+                ),
+            )
+            for field in written
+        )
+
     yield Book(
         f"phat-tay-{name}",
         "Tài liệu phát tay",
         f"Tài liệu phát tay: {title}",
         "Điểm tối đa, cách chấm, tài liệu phải có của từng mục",
-        (Part(None, short),),
-        1,
+        short("glance", "rule-table"),
+        contents=1,
+        flows=True,
     )
-    evidence = tuple(select(page, "evidence") for page in criteria)
     yield Book(
         f"tai-lieu-kiem-chung-{name}",
         "Danh mục tài liệu kiểm chứng",
         f"Danh mục tài liệu kiểm chứng: {title}",
         "Đánh dấu khi đã có; mỗi lĩnh vực một phần",
-        (Part(None, evidence),),
-        1,
+        short("evidence"),
+        contents=1,
+        flows=True,
     )
-    for field in fields:
-        booklet = tuple(_field_pages(criteria_set, field, pages))
+    for field in written:
         yield Book(
             f"linh-vuc-{name}-{field.id}",
             f"Tập theo lĩnh vực: {title}",
-            f"Lĩnh vực {field.id}. {field.title}",
+            _field_title(field),
             title,
-            (Part(None, booklet),),
-            2,
+            (Part(None, tuple(_field_pages(criteria_set, field, pages, 1))),),
+            contents=3,
         )
 
 
-def _written(criteria_set: CriteriaSet) -> tuple[Field, ...]:
-    return tuple(field for field in criteria_set.fields if not field.unwritten)
+def _field_title(field: Field) -> str:
+    return f"Lĩnh vực {field.id}. {field.title}"
 
 
-def _set_pages(
-    criteria_set: CriteriaSet, pages: Pages, fields: Sequence[Field]
-) -> Iterator[PageTree]:
+def _set_pages(criteria_set: CriteriaSet, pages: Pages, level: int) -> Iterator[Placed]:
     folder = f"tieu-chi/{criteria_set.id}"
-    yield pages.page(f"{folder}/index.html")
-    yield pages.page(f"{folder}/tong-hop.html")
-    for field in fields:
-        yield from _field_pages(criteria_set, field, pages)
+    yield Placed(pages.page(f"{folder}/index.html"), level)
+    yield Placed(pages.page(f"{folder}/tong-hop.html"), level)
+    for field in criteria_set.fields:
+        yield from _field_pages(criteria_set, field, pages, level)
 
 
-def _field_pages(criteria_set: CriteriaSet, field: Field, pages: Pages) -> Iterator[PageTree]:
+def _field_pages(
+    criteria_set: CriteriaSet, field: Field, pages: Pages, level: int
+) -> Iterator[Placed]:
     folder = f"tieu-chi/{criteria_set.id}"
-    yield pages.page(f"{folder}/{field.id}.html")
+    yield Placed(pages.page(f"{folder}/{field.id}.html"), level)
     for criterion in field.criteria:
-        yield pages.page(f"{folder}/{criterion.id}.html")
+        yield Placed(pages.page(f"{folder}/{criterion.id}.html"), level + 1)
 
 
-def book_data(book: Book, stamp: Stamp, notice: str) -> dict[str, Any]:
+def _scored_pages(criteria_set: CriteriaSet, field: Field, pages: Pages) -> Iterator[Placed]:
+    """The pages of a field on which something is scored, below a title of the field."""
+    of_field, *of_criteria = _field_pages(criteria_set, field, pages, 1)
+    return iter([Placed(of_field.page, 2)] if field.rule else of_criteria)
+
+
+def book_content(book: Book) -> dict[str, Any]:
     """The book as data for the typesetter: headings on their levels, links that it can follow."""
-    anchors: dict[str, str] = {}
+    labels: dict[str, str] = {}
     parts = []
     for part in book.parts:
-        blocks: list[dict[str, Any]] = []
+        blocks: list[Block] = []
         level = 1 if part.title else 0
-        for page in part.pages:
-            base = 2 if part.title else 1
-            # below a field's page stand the pages of its criteria
-            depth = page.path.rpartition("/")[2].count(".") - 1
-            base += depth if page.path.startswith("tieu-chi/") else 0
-            level = _add(page, base, level, blocks, anchors)
+        for placed in part.pages:
+            starts = not book.flows and (bool(blocks) or not part.title)
+            level = _add(placed, level, starts, blocks, labels)
         parts.append({"title": part.title, "blocks": blocks})
     return {
-        **head_data(book.title, book.subtitle, stamp, notice),
         "contents": book.contents,
-        "parts": parts,
-        "anchors": anchors,
+        "parts": _linked(parts, labels),
     }
 
 
-def head_data(title: str, subtitle: str, stamp: Stamp, notice: str) -> dict[str, Any]:
-    """What every document says of itself."""
-    day = f"{stamp.date.day:02}/{stamp.date.month}/{stamp.date.year}"
-    told = f"Dữ liệu {stamp.digest}, ngày {day}"
-    return {
-        "title": title,
-        "short": title if len(title) <= 60 else f"{title[:59].rstrip()}…",
-        "subtitle": subtitle,
-        "author": AUTHOR,
-        "notice": notice,
-        "lines": [*stamp.titles, told],
-        "stamp": f"Tài liệu tập huấn, không phải văn bản chính thức · {told}",
-    }
+def _linked(value: Any, labels: Mapping[str, str]) -> Any:
+    """``value`` with each link told as ``to``, a label within the book, or ``href`` outside."""
+    if isinstance(value, list | tuple):
+        return [_linked(one, labels) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _linked(one, labels) for key, one in value.items() if key != "link"}
+    link = value.get("link")
+    if link is not None and link in labels:
+        found["to"] = labels[link]
+    elif link is not None:
+        found["href"] = link if ":" in link else f"../{link}"
+    return found
 
 
 def _add(
-    page: PageTree,
-    base: int,
-    before: int,
-    blocks: list[dict[str, Any]],
-    anchors: dict[str, str],
+    placed: Placed, before: int, starts: bool, blocks: list[Block], labels: dict[str, str]
 ) -> int:
     """Adds a page's blocks; returns the level of its last heading. No level is skipped."""
     is_first = True
-    for block in page.blocks:
+    for block in placed.page.blocks:
         if block["k"] != "heading":
             blocks.append(block)
             continue
-        level = min(base + block["level"] - 1, before + 1, DEEPEST)
-        label = f"m{len(anchors)}"
-        names = [f"{page.path}#{one}" for one in block["ids"]] + ([page.path] if is_first else [])
-        anchors.update((name, label) for name in names or [f"#{label}"])
-        blocks.append({**block, "level": level, "label": label})
+        level = min(placed.level + block["level"] - 1, before + 1, DEEPEST)
+        path = placed.page.path
+        names = [f"{path}#{one}" for one in block["ids"]] + ([path] if is_first else [])
+        label = f"m{len(labels)}"
+        labels.update((name, label) for name in names or [f"#{label}"])
+        text = "".join(run["text"] for run in block["runs"] if "mark" not in run)
+        blocks.append(
+            {
+                **block,
+                "level": level,
+                "label": label,
+                "starts": is_first and starts,
+                "short": shortened(text),
+            }
+        )
         before, is_first = level, False
     return before
+
+
+def shortened(text: str) -> str:
+    """``text`` cut at a word for the foot of a page."""
+    return textwrap.shorten(text, SHORT, placeholder="…")

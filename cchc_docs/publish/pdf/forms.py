@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cchc_docs.lessons.units import card_of
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.lessons.units import UnitExample, card_of
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import Stamp
 from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pages.units import unit_rows
-from cchc_docs.publish.pdf.books import head_data
+from cchc_docs.publish.pdf.paper import Paper
 from cchc_docs.publish.self_report import HEADS, blank_report
 from cchc_docs.rules.numbers import fixed, show
+from cchc_docs.scoring.answers import Column
 
 GROUP = "Phiếu in"
+BLANK_HEADS = (*HEADS, "Giải trình")
+BLANK_WIDTHS = (2.6, 16, 3.4, 3.6, 14, 12)
 CARD_HEADS = (
     "STT",
     "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
@@ -26,83 +29,122 @@ CARD_HEADS = (
     "Chỉ số, %",
     "Ghi chú",
 )
+CARD_WIDTHS = (2.6, 20, 3.4, 3.6, 3.8, 3.6, 4, 14)
+"""Shares of the width of a page on its long side."""
 SIGNERS = ("Người lập biểu", "Thủ trưởng đơn vị")
+DOTS = "." * 60
+COUNTED: tuple[Column, ...] = ("self", "appraised")
+FINAL_TOLD = "Điểm đạt được gồm cả phần điều tra xã hội học, nên lớn hơn cột thẩm định."
 
 
-@dataclass(frozen=True)
-class Form:
-    """A form: its file, title and data for the typesetter."""
-
-    name: str
-    group: str
-    title: str
-    data: dict[str, Any]
-
-
-def forms(library: Library, stamp: Stamp) -> Iterator[Form]:
+def forms(library: Library) -> Iterator[Paper]:
     """A blank sheet for each set, then each whole unit filled in."""
     for edition in library.editions:
-        notice = " ".join(edition.notice.split())
         for criteria_set in edition.sets:
-            report = blank_report(edition, criteria_set)
-            rows = [
-                (row.level, (row.code, row.title, row.maximum, row.points, row.evidence))
-                for row in (*report.rows, report.total)
-            ]
-            title = f"Phiếu tự chấm điểm: {criteria_set.title}"
-            lines = ["Tên đơn vị: " + "." * 60, f"Năm: {edition.year}"]
-            head = head_data(title, edition.title, stamp, notice)
-            data = {**head, "lines": lines, "signers": SIGNERS}
-            data["table"] = _table(HEADS, rows, [3.4, 20, 5, 5, 14], right=(2, 3))
-            yield Form(f"phieu-trong-{criteria_set.id}", GROUP, title, data)
+            yield _blank(edition, criteria_set)
         for unit in library.units[edition.id]:
-            _, criteria_set = library.find_set(unit.sheet.set)
-            card = card_of(unit, edition, criteria_set, library.sources)
-            decimals = edition.scoring.decimals
-            filled = [
-                (
-                    row.depth,
-                    (
-                        *(row.code, row.title, row.maximum, row.self_score, row.appraised),
-                        *(row.points, row.index, row.note),
-                    ),
-                )
-                for row in unit_rows(unit, card, addresses(criteria_set), decimals)
-            ]
-            index = fixed(card.index, decimals) if card.index is not None else ""
-            total = ("", "Tổng cộng", show(card.max), show(card.columns.get("self", card.max * 0)))
-            appraised = show(card.columns.get("appraised", card.max * 0))
-            filled.append((0, (*total, appraised, show(card.points), index, "")))
-            grade = card.grade.label if card.grade else "không xếp loại"
-            title = f"Phiếu mẫu đã điền: {unit.sheet.unit}"
-            lines = [
-                f"Đơn vị giả định: {unit.sheet.unit}. Năm: {unit.sheet.year}",
+            yield _filled(library, edition, unit)
+
+
+def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
+    report = blank_report(edition, criteria_set)
+    rows = [
+        (row.level, (row.code, row.title, row.maximum, row.points, row.evidence, ""))
+        for row in (*report.rows, report.total)
+    ]
+    return Paper(
+        name=f"phieu-trong-{criteria_set.id}",
+        group=GROUP,
+        title=f"Phiếu tự chấm điểm: {criteria_set.title}",
+        subtitle=edition.title,
+        notice=report.notice,
+        layout="form",
+        content={
+            "lines": [f"Tên đơn vị: {DOTS}", f"Năm: {edition.year}"],
+            "table": _table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 3), _origins(criteria_set)),
+            "signers": SIGNERS,
+        },
+    )
+
+
+def _filled(library: Library, edition: Edition, unit: UnitExample) -> Paper:
+    _, criteria_set = library.find_set(unit.sheet.set)
+    card = card_of(unit, edition, criteria_set, library.sources)
+    decimals = edition.scoring.decimals
+    rows: list[tuple[int, Sequence[str]]] = [
+        (
+            row.depth,
+            (
+                row.code,
+                row.title,
+                row.maximum,
+                row.self_score,
+                row.appraised,
+                row.points,
+                row.index,
+                row.note,
+            ),
+        )
+        for row in unit_rows(unit, card, addresses(criteria_set), decimals)
+    ]
+    index = fixed(card.index, decimals) if card.index is not None else ""
+    columns = [show(card.columns[name]) if name in card.columns else "" for name in COUNTED]
+    rows.append((0, ("", "Cộng", show(card.max), *columns, show(card.points), index, "")))
+    grade = card.grade.label if card.grade else "không xếp loại"
+    return Paper(
+        name=f"phieu-mau-{unit.id}",
+        group=GROUP,
+        title=f"Phiếu mẫu đã điền: {unit.sheet.unit}",
+        subtitle=criteria_set.title,
+        notice=" ".join(edition.notice.split()),
+        layout="form",
+        content={
+            "lines": [
+                f"Đơn vị giả định: {unit.sheet.unit}. Năm: {unit.sheet.year}.",
                 f"Tổng điểm {show(card.points)} trên {show(card.max)}; chỉ số {index}\u00a0%; "
                 f"xếp loại: {grade}.",
-            ]
-            head = head_data(title, criteria_set.title, stamp, notice)
-            data = {**head, "lines": lines, "signers": SIGNERS}
-            widths = [3.6, 22, 5, 5, 5, 5, 5.4, 12]
-            data["table"] = _table(CARD_HEADS, filled, widths, right=(2, 3, 4, 5, 6))
-            yield Form(f"phieu-mau-{unit.id}", GROUP, title, data)
+                FINAL_TOLD,
+            ],
+            "table": _table(CARD_HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(criteria_set)),
+            "signers": SIGNERS,
+        },
+    )
+
+
+def _origins(criteria_set: CriteriaSet) -> dict[str, str]:
+    """What each row says of its origin, by code."""
+    nodes = (node for field in criteria_set.fields for node in field.walk())
+    return {node.id: STATUS_WORDS[node.origin.status] for node in nodes}
 
 
 def _table(
     heads: Sequence[str],
     rows: Sequence[tuple[int, Sequence[str]]],
-    widths: list[float],
-    right: tuple[int, ...],
+    widths: Sequence[float],
+    right: Sequence[int],
+    origins: Mapping[str, str],
 ) -> dict[str, Any]:
-    def cell(text: str, at: int, bold: bool) -> dict[str, Any]:
-        runs = [{"text": text}] if text else []
-        return {"runs": runs, "right": at in right, "bold": bold, "span": 1}
+    """A table as the pages' tree has it; a row of level 0 is bold."""
+
+    def line(texts: Sequence[str], bold: bool) -> list[dict[str, Any]]:
+        cells: list[dict[str, Any]] = [
+            {
+                "runs": [{"text": text}] if text else [],
+                "right": at in right,
+                "bold": bold,
+                "span": 1,
+            }
+            for at, text in enumerate(texts)
+        ]
+        if texts[0] in origins:
+            cells[1]["runs"] += [{"text": " "}, {"text": origins[texts[0]], "mark": "kind"}]
+        return cells
 
     return {
+        "k": "table",
         "style": "report",
-        "columns": widths,
-        "head": [[cell(text, at, True) for at, text in enumerate(heads)]],
-        "rows": [
-            [cell(text, at, level == 0) for at, text in enumerate(row)] for level, row in rows
-        ],
+        "columns": list(widths),
+        "head": [line(heads, True)],
+        "rows": [line(row, level == 0) for level, row in rows],
         "foot": [],
     }

@@ -1,9 +1,10 @@
 """The site's own rendered pages as a small tree of plain data, for the typesetter.
 
 A page is {path, blocks}. A block is a dict whose ``k`` says what it is:
-``heading`` level, runs, ids · ``par`` runs, style · ``list`` ordered, items (lists of blocks) ·
-``defs`` pairs of runs · ``table`` columns, head, rows, foot · ``box`` style, title, blocks ·
-``trace`` pairs · ``line`` areas, marks, caption (a drawn rule). A run is {text, bold, link}.
+``heading`` level, runs, ids, outlined · ``par`` runs, style · ``list`` ordered, items (lists of
+blocks) · ``defs`` pairs of runs · ``table`` columns, head, rows, foot · ``box`` style, title,
+blocks · ``trace`` pairs · ``line`` areas, marks, caption (a drawn rule). A run is {text, bold,
+mark, link}; ``mark`` is one of MARKS.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -26,43 +27,48 @@ LEFT_OUT = {"script", "style", "noscript", "svg", "button", "form"}
 LEFT_OUT_CLASSES = {"headerlink", "calculator", "rule-stairs", "outline", "lead-in", "roles"}
 BOLD = {"strong", "b", "th"}
 BOLD_CLASSES = {"cost", "trace-column", "question-title"}
+MARKS = {"origin": "origin", "example-kind": "kind", "unconfirmed": "kind", "role": "kind"}
+"""Marks by the class that they have in the page: of an origin, or another small remark."""
 SIDE = {"-7": "left", "7": "right"}
 
 
 @dataclass(frozen=True)
 class PageTree:
-    """A page of the site: its address there and what it says."""
+    """A page of the site: its address there, what it says, the page that is read after it."""
 
     path: str
     blocks: tuple[Block, ...]
+    next: str | None = None
 
 
 def page_tree(path: str, text: str) -> PageTree:
     """The article of a built page; ``path`` is its address in the site."""
-    article = html.fromstring(text).find(".//article")
+    document, reader = html.fromstring(text), _Reader(path)
+    article, after = document.find(".//article"), document.find(".//link[@rel='next']")
     if article is None:
         raise ValueError(f"no article in {path}")
-    return PageTree(path, tuple(_Reader(path).blocks(article)))
+    following = None if after is None else reader.address(after.get("href") or "")
+    return PageTree(path, tuple(reader.blocks(article)), following)
 
 
-def select(page: PageTree, *styles: str) -> PageTree:
-    """Of a page only its headings and the blocks of these styles, headings without any left out."""
-    kept = [one for one in page.blocks if one["k"] == "heading" or one.get("style") in styles]
-    blocks = []
-    for at, block in enumerate(kept):
-        if block["k"] == "heading" and not _has_content(kept[at + 1 :], block["level"]):
-            continue
-        blocks.append(block)
-    return PageTree(page.path, tuple(blocks))
+def coded(page: PageTree, *styles: str) -> PageTree:
+    """Of a page only what is numbered and, below it, the blocks of these styles.
 
-
-def _has_content(rest: list[Block], level: int) -> bool:
-    for block in rest:
-        if block["k"] != "heading":
-            return True
-        if block["level"] <= level:
-            return False
-    return False
+    A heading gets the mark of the origin told below it; one with nothing below is left out.
+    """
+    kept: list[Block] = []
+    mark: Runs = []
+    for block in reversed(page.blocks):
+        if block.get("style") in ("origin-line", "criterion-points"):
+            mark = [run for run in block["runs"] if run.get("mark") == "origin"] or mark
+        elif block.get("style") in styles:
+            kept.append(block)
+        elif block["k"] == "heading" and block["outlined"]:
+            below = kept and (kept[-1]["k"] != "heading" or kept[-1]["level"] > block["level"])
+            if below:
+                kept.append({**block, "runs": [*block["runs"], {"text": " "}, *mark]})
+            mark = []
+    return replace(page, blocks=tuple(reversed(kept)))
 
 
 def classes(element: Any) -> set[str]:
@@ -96,7 +102,9 @@ class _Reader:
         if tag in HEADINGS:
             ids = [element.get("id")] if element.get("id") else []
             runs = _tidy(self.inside(element))
-            yield {"k": "heading", "level": HEADINGS[tag], "runs": runs, "ids": ids}
+            outlined = "part" not in style
+            level = HEADINGS[tag]
+            yield {"k": "heading", "level": level, "runs": runs, "ids": ids, "outlined": outlined}
         elif tag == "p":
             name = next(iter(sorted(style - {"first"})), "")
             yield from _paragraph(self.inside(element), name)
@@ -175,8 +183,8 @@ class _Reader:
         style = classes(element)
         if element.tag in BOLD or style & BOLD_CLASSES:
             found = [{**run, "bold": True} for run in found]
-        if "origin" in style:
-            found = [{**run, "mark": True} for run in found]
+        for mark in style & set(MARKS):
+            found = [{**run, "mark": MARKS[mark]} for run in found]
         href = element.get("href") if element.tag == "a" and "term" not in style else None
         if href:
             found = [{**run, "link": self.address(href)} for run in found]

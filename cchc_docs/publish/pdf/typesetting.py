@@ -1,11 +1,11 @@
-"""Sets a document's data in type. All layout stands in ``layout/*.typ``; data goes in as JSON."""
+"""Sets a document in type. All layout stands in ``layout/*.typ``; data goes in as JSON."""
 
 from __future__ import annotations
 
+import datetime
 import functools
 import io
 import json
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,29 +13,29 @@ from typing import Any
 import pikepdf
 import typst
 
+from cchc_docs.publish.artefacts import Stamp
+from cchc_docs.publish.pdf.paper import Paper
+
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 """Every file is accessible (PDF/UA-1) and fit for archives (PDF/A-2a)."""
-FONTS = "fontpkg_be_vietnam_pro"
+FONTS = ("fontpkg_be_vietnam_pro", "fontpkg_source_serif_4")
 
 
 class NotTypeset(Exception):
     """The typesetter refused the data; the message is its own."""
 
 
-def typeset(layout: str, data: Mapping[str, Any], timestamp: int) -> bytes:
-    """A PDF of ``data`` by ``layout/<layout>.typ``, the same bytes for the same data.
-
-    ``timestamp`` (seconds of the Unix epoch) is the day of the content. Raises NotTypeset.
-    """
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    source = Path(str(_folder() / f"{layout}.typ"))
+def typeset(paper: Paper, stamp: Stamp) -> bytes:
+    """The PDF of a document, the same bytes for the same content. Raises NotTypeset."""
+    midnight = datetime.datetime.combine(stamp.date, datetime.time(), datetime.UTC)
+    text = json.dumps(paper.stamped(stamp), ensure_ascii=False, sort_keys=True)
     try:
         made = _compiler().compile(
-            source,
+            Path(str(_folder() / f"{paper.layout}.typ")),
             format="pdf",
             sys_inputs={"data": text},
             pdf_standards=STANDARDS,
-            timestamp=timestamp,
+            timestamp=int(midnight.timestamp()),
         )
     except typst.TypstError as error:
         raise NotTypeset(f"{error.message} {error.diagnostic}") from error
@@ -62,5 +62,5 @@ def _folder() -> Any:
 
 @functools.cache
 def _compiler() -> typst.Compiler:
-    fonts = Path(str(files(FONTS).joinpath("files")))
-    return typst.Compiler(root=str(_folder()), font_paths=[fonts], ignore_system_fonts=True)
+    fonts = [Path(str(files(package).joinpath("files"))) for package in FONTS]
+    return typst.Compiler(root=str(_folder()), font_paths=fonts, ignore_system_fonts=True)

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, stamp
+from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.packing import repacked
 from cchc_docs.publish.sheets import layout, summary_sheet
 from cchc_docs.publish.sheets.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
@@ -19,17 +19,19 @@ from cchc_docs.rules.days import show_day
 def artefacts(library: Library) -> tuple[Artefact, ...]:
     """A workbook for every set."""
     return tuple(
-        Artefact(
-            f"tai-ve/phieu-cham-{criteria_set.id}.xlsx",
-            f"{criteria_set.title}: bảng tính tự tính điểm (XLSX)",
-            "Phiếu chấm điểm",
-            key_of(library, criteria_set.id.encode()),
-            lambda edition=edition, criteria_set=criteria_set: workbook_bytes(  # type: ignore[misc]
-                edition, criteria_set, stamp(library)
-            ),
-        )
-        for edition in library.editions
-        for criteria_set in edition.sets
+        _artefact(library, edition, one) for edition in library.editions for one in edition.sets
+    )
+
+
+def _artefact(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Artefact:
+    printed = stamp(library, set_content(edition, criteria_set))
+    return Artefact(
+        f"tai-ve/phieu-cham-{criteria_set.id}.xlsx",
+        f"{criteria_set.title}: bảng tính tự tính điểm (XLSX)",
+        "Phiếu chấm điểm",
+        printed.digest,
+        key_of(printed),
+        lambda: workbook_bytes(edition, criteria_set, printed),
     )
 
 

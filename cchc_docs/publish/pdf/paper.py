@@ -1,0 +1,55 @@
+"""A document for the typesetter: what it says of itself, and its content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cchc_docs.publish.artefacts import Stamp
+from cchc_docs.rules.days import show_day
+
+AUTHOR = "Tài liệu tập huấn Chỉ số cải cách hành chính"
+NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document: its file, where the downloads page lists it, what it holds."""
+
+    name: str
+    """Name of the file without its ending."""
+    group: str
+    title: str
+    subtitle: str
+    notice: str
+    """What the editions say of themselves."""
+    layout: str
+    """``layout/<layout>.typ`` sets it."""
+    content: Mapping[str, Any]
+    """What only this layout knows; plain data."""
+
+    def told(self) -> dict[str, Any]:
+        """Everything but the stamp."""
+        return {
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "author": AUTHOR,
+            "notice": self.notice,
+            **self.content,
+        }
+
+    def as_bytes(self) -> bytes:
+        """Everything but the stamp, for the digest that the stamp shows."""
+        return json.dumps(self.told(), ensure_ascii=False, sort_keys=True).encode()
+
+    def stamped(self, stamp: Stamp) -> dict[str, Any]:
+        """All of it as data for the typesetter."""
+        mark = f"Mã nội dung {stamp.digest}, ngày {show_day(stamp.date)}"
+        return {
+            **self.told(),
+            "editions": list(stamp.titles),
+            "mark": mark,
+            "foot": NOT_OFFICIAL,
+        }

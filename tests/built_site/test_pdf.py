@@ -1,0 +1,207 @@
+"""The PDF files of the built site: accessible, for archives, whole, the same every time."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts import stamp
+from tests.conftest import ROOT
+
+TOP, BOTTOM = 62, 57
+"""Heights of head and foot in points."""
+BOOKS = ("so-tay", "huong-dan-so-ban-nganh", "linh-vuc-ubnd-cap-huyen-3", "phat-tay-so-ban-nganh")
+
+
+def files(site: Path) -> list[Path]:
+    found = sorted((site / "tai-ve").glob("*.pdf"))
+    assert len(found) >= 29
+    return found
+
+
+def text_of(path: Path) -> str:
+    """The text of the pages between head and foot, in reading order."""
+    parts = []
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            height = page.get_height()
+            text = page.get_textpage().get_text_bounded(bottom=BOTTOM, top=height - TOP)
+            parts.append(text)
+    return "\n".join(parts)
+
+
+def tight(text: str) -> str:
+    """Letters without the spaces and line ends that setting in type changes."""
+    return re.sub(r"\s+", "", text)
+
+
+def test_every_file_says_that_it_is_accessible_and_for_archives(site: Path) -> None:
+    for path in files(site):
+        with pikepdf.open(path) as document:
+            meta = document.open_metadata()
+            assert meta["pdfuaid:part"] == "1", path
+            assert (meta["pdfaid:part"], meta["pdfaid:conformance"]) == ("2", "A"), path
+            assert meta["dc:title"], path
+            root = document.Root
+            assert root.MarkInfo.Marked, path
+            assert str(root.Lang) == "vi", path
+            assert root.ViewerPreferences.DisplayDocTitle, path
+            assert "/StructTreeRoot" in root, path
+            for page in document.pages:
+                sides = sorted(float(side) for side in page.mediabox[2:])
+                assert [round(side) for side in sides] == [595, 842], path
+
+
+def test_every_font_is_embedded(site: Path) -> None:
+    for path in files(site):
+        with pikepdf.open(path) as document:
+            fonts = [one for one in document.objects if is_a(one, "/FontDescriptor")]
+            assert fonts, path
+            for font in fonts:
+                assert {"/FontFile2", "/FontFile3"} & set(font.keys()), (path, font.FontName)
+
+
+def is_a(one: Any, kind: str) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/Type") == kind
+
+
+def test_headings_skip_no_level(site: Path) -> None:
+    for path in files(site):
+        with pikepdf.open(path) as document:
+            levels = list(heading_levels(document.Root.StructTreeRoot.K))
+        assert levels[0] == 1, path
+        steps = itertools.pairwise(levels)
+        assert all(after <= before + 1 for before, after in steps), path
+
+
+def heading_levels(element: Any) -> Iterator[int]:
+    if isinstance(element, pikepdf.Array):
+        for one in element:
+            yield from heading_levels(one)
+    elif isinstance(element, pikepdf.Dictionary):
+        kind = str(element.get("/S", ""))
+        if re.fullmatch(r"/H[1-6]", kind):
+            yield int(kind[2])
+        if "/K" in element:
+            yield from heading_levels(element.K)
+
+
+def test_the_number_stands_on_top_in_the_middle_but_not_on_the_first_page(site: Path) -> None:
+    for path in files(site):
+        with pypdfium2.PdfDocument(path) as document:
+            for at, page in enumerate(document):
+                width, height = page.get_size()
+                middle = width / 2 + 19  # of the text: the margin for binding is wider
+                head = page.get_textpage().get_text_bounded(
+                    left=middle - 14, right=middle + 14, bottom=height - TOP, top=height
+                )
+                numbers = re.findall(r"(?<!\S)\d+(?!\S)", head)
+                assert numbers == ([str(at + 1)] if at else []), (path, at, head)
+
+
+def test_every_file_shows_its_digest_and_the_page_lists_it(site: Path, shipped: Library) -> None:
+    page = (site / "tai-ve" / "index.html").read_text("utf-8")
+    rows = dict(re.findall(r'<a href="([^"]+\.pdf)" download>.*?<code>(\w{12})</code>', page))
+    assert set(rows) == {path.name for path in files(site)}
+    for path in files(site):
+        with pypdfium2.PdfDocument(path) as document:
+            shown = "".join(page.get_textpage().get_text_bounded() for page in document)
+        assert f"Mã nội dung {rows[path.name]}, ngày 24/11/2026" in shown, path
+        assert stamp(shipped).titles[0] in shown or "phieu" in path.name
+
+
+@pytest.mark.parametrize("set_id", ["so-ban-nganh", "ubnd-cap-huyen"])
+def test_a_guide_holds_every_word_of_its_criteria_in_order(
+    site: Path, shipped: Library, set_id: str
+) -> None:
+    text = text_of(site / "tai-ve" / f"huong-dan-{set_id}.pdf")
+    assert unicodedata.is_normalized("NFC", text)
+    words, (_, criteria_set) = tight(text), shipped.find_set(set_id)
+    examples = shipped.examples_by_criterion()
+    missing, last = [], 0
+    for node in (node for field in criteria_set.fields for node in field.walk()):
+        heading = tight(f"{node.id}. {node.title}")
+        place = words.rfind(heading)
+        assert place > last, (node.id, "out of order or missing")
+        last = place
+        told = [
+            *filter(None, [node.meaning]),
+            *node.doing,
+            *(one.mistake for one in node.mistakes),
+            *(line for one in node.evidence for line in (one.document, one.issuer, one.point_at)),
+            *node.teaching,
+            *(row.when for row in (node.rule.table(node.max) if node.rule else ())),
+        ]
+        for example in examples.get((set_id, node.id), ()):
+            told += [example.title, example.story, example.why]
+        missing += [(node.id, one) for one in told if tight(one) not in words]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_link_leads_somewhere(site: Path, name: str) -> None:
+    path = site / "tai-ve" / f"{name}.pdf"
+    with pikepdf.open(path) as document:
+        links = [one for one in document.objects if is_link(one)]
+        assert links or name.startswith("phat-tay")
+        for link in links:
+            action = link.get("/A")
+            if action is None or action.S == "/GoTo":
+                assert "/Dest" in link or "/D" in action
+                continue
+            address = str(action.URI)
+            if not address.startswith("http"):
+                assert (path.parent / address.partition("#")[0]).resolve().exists(), address
+
+
+def is_link(one: Any) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == "/Link"
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_bookmarks_follow_the_contents(site: Path, name: str) -> None:
+    with pypdfium2.PdfDocument(site / "tai-ve" / f"{name}.pdf") as document:
+        marks = [one.get_title() for one in document.get_toc()]
+        contents = document[1].get_textpage().get_text_bounded()
+    assert marks[0] == "Mục lục"
+    assert tight(marks[1])[:30] in tight(contents)
+
+
+def test_origin_is_marked_on_every_item_of_hand_outs_and_forms(
+    site: Path, shipped: Library
+) -> None:
+    for edition in shipped.editions:
+        for criteria_set in edition.sets:
+            nodes = [node for field in criteria_set.fields for node in field.walk()]
+            for name, wanted in (
+                ("phat-tay", len(nodes) - len(criteria_set.fields)),
+                ("phieu-trong", len(nodes)),
+            ):
+                text = tight(text_of(site / "tai-ve" / f"{name}-{criteria_set.id}.pdf")).lower()
+                marks = text.count("tríchdẫn") + text.count("biênsoạnlại")
+                assert marks >= wanted, (name, criteria_set.id)
+
+
+def test_another_process_sets_the_same_bytes(site: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from cchc_docs.library import load_library\n"
+        "from cchc_docs.publish import pdf\n"
+        "made = pdf.artefacts(load_library(Path('criteria')), Path(sys.argv[1]))\n"
+        "one = next(one for one in made if one.path.endswith('so-ban-nganh-2.pdf'))\n"
+        "sys.stdout.buffer.write(one.make())\n"
+    )
+    command = [sys.executable, "-c", code, str(site)]
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
+    assert again == (site / "tai-ve" / "linh-vuc-so-ban-nganh-2.pdf").read_bytes()
