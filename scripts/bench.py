@@ -1,6 +1,7 @@
 """Measures the build: beside plain MkDocs + Material on the same pages, and how it grows.
 
-Prints ratios only; run it alone on the machine. ``--quick`` takes smaller sizes.
+Prints ratios only; run it alone on the machine. ``--quick`` takes smaller sizes; ``--pdf`` or
+``--pages`` only that part.
 """
 
 import math
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 
+import bench_pdf
 import environment
 
 SIZES, PAIR, RUNS = (100, 500, 2000), 300, 3
@@ -153,7 +155,7 @@ def middle(values):
 
 def compare(python, folder, criteria, runs):
     # type: (str, str, int, int) -> None
-    """Our build and a plain one of the same pages, in turn."""
+    """Our pages and a plain build of the same pages, in turn."""
     ours, plain = os.path.join(folder, "ours"), os.path.join(folder, "plain")
     make_project(ours, criteria)
     write(os.path.join(plain, "mkdocs.yml"), PLAIN)
@@ -161,7 +163,7 @@ def compare(python, folder, criteria, runs):
     seconds([python, "-c", WRITE_PAGES, ours, plain], folder)
     pairs = [
         (
-            seconds([python, "-m", "cchc_docs", "build"], ours),
+            seconds([python, "-c", bench_pdf.PAGES], ours),
             seconds([python, "-m", "mkdocs", "build", "-q"], plain),
         )
         for _ in range(runs)
@@ -177,9 +179,8 @@ def grow(python, folder, sizes, runs):
     for size in sizes:
         project = os.path.join(folder, "size-{}".format(size))
         make_project(project, size)
-        times.append(
-            middle([seconds([python, "-m", "cchc_docs", "build"], project) for _ in range(runs)])
-        )
+        command = [python, "-c", bench_pdf.PAGES]
+        times.append(middle([seconds(command, project) for _ in range(runs)]))
         print("{} tiêu chí: {:.2f} × cỡ nhỏ nhất".format(size, times[-1] / times[0]))
     exponent = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
     print("Số mũ tăng từ {} đến {} tiêu chí: {:.2f}".format(sizes[0], sizes[-1], exponent))
@@ -196,8 +197,12 @@ def main():
         print(failed, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        compare(python, folder, pair, runs)
-        grow(python, folder, sizes, runs)
+        if "--pdf" not in sys.argv:
+            compare(python, folder, pair, runs)
+            grow(python, folder, sizes, runs)
+        if "--pages" not in sys.argv:
+            bench_pdf.compare(sys.modules[__name__], python, folder, runs)
+            bench_pdf.grow(sys.modules[__name__], python, folder, sizes, 1)
     return 0
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -91,21 +93,27 @@ def write_all(artefacts: Iterable[Artefact], site: Path, cached: Path) -> None:
     ``cached`` keeps only what this call used. Raises NotMade.
     """
     cached.mkdir(parents=True, exist_ok=True)
-    used = set()
-    for artefact in artefacts:
-        name = hashlib.sha256(f"{artefact.path} {artefact.key}".encode()).hexdigest()
-        used.add(name)
-        kept = cached / name
-        if not kept.exists():
-            part = kept.with_suffix(".part")
-            part.write_bytes(_made(artefact))
-            part.replace(kept)
+    wanted = list(artefacts)
+    # setting in type leaves Python's lock, so that threads use every core
+    with ThreadPoolExecutor() as workers:
+        kept = list(workers.map(lambda artefact: _kept(artefact, cached), wanted))
+    for artefact, content in zip(wanted, kept, strict=True):
         target = site / artefact.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(kept.read_bytes())
-    for old in cached.iterdir():
-        if old.name not in used:
-            old.unlink()
+        shutil.copyfile(content, target)
+    for old in set(cached.iterdir()) - set(kept):
+        old.unlink()
+
+
+def _kept(artefact: Artefact, cached: Path) -> Path:
+    """The artefact's file in the cache, made where it is not there yet."""
+    name = hashlib.sha256(f"{artefact.path} {artefact.key}".encode()).hexdigest()
+    path = cached / name
+    if not path.exists():
+        part = path.with_suffix(".part")
+        part.write_bytes(_made(artefact))
+        part.replace(path)
+    return path
 
 
 def _made(artefact: Artefact) -> bytes:

@@ -34,7 +34,7 @@ def build_site(root: Path) -> int:
     print(f"Bộ tiêu chí không có vấn đề ({len(library.examples)} ví dụ). Đang dựng trang…")
     fresh = root / FRESH
     shutil.rmtree(fresh, ignore_errors=True)
-    if not (_mkdocs_build(root, fresh) and _downloads(library, root, fresh)):
+    if not (build_pages(root, fresh) and _downloads(library, root, fresh)):
         shutil.rmtree(fresh, ignore_errors=True)
         print("Không dựng được trang; thư mục site giữ nguyên bản trước.", file=sys.stderr)
         return 1
@@ -44,7 +44,8 @@ def build_site(root: Path) -> int:
     return 0
 
 
-def _mkdocs_build(root: Path, fresh: Path) -> bool:
+def build_pages(root: Path, fresh: Path) -> bool:
+    """Builds the pages alone into ``fresh``; False after saying what is wrong."""
     prepare_environment()
     import logging
 

@@ -15,9 +15,9 @@ from cchc_docs.publish.pdf.typesetting import typeset
 FOLDER = "tai-ve"
 
 
-def artefacts(library: Library, site: Path) -> tuple[Artefact, ...]:
+def artefacts(library: Library, site: Path) -> Iterator[Artefact]:
     """Every PDF: handbook, guides, booklets, hand-outs, checklists, forms."""
-    return tuple(_artefact(library, paper) for paper in papers(library, site))
+    return (_artefact(library, paper) for paper in papers(library, site))
 
 
 def papers(library: Library, site: Path) -> Iterator[Paper]:

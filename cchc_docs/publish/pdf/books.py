@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from cchc_docs.library import Library
 from cchc_docs.publish.pdf.paper import Paper
 from cchc_docs.publish.pdf.tree import Block, PageTree, coded, page_tree
 
+VOLUME = 150
+"""Pages of the site in one book: the time for one document grows faster than its length."""
 SHORT = 64
 """Letters of a heading that the foot of a page has room for."""
 DEEPEST = 6
@@ -97,8 +99,9 @@ class Pages:
 
 
 def books(library: Library, pages: Pages) -> Iterator[Paper]:
-    """Every book, the handbook first."""
-    yield _paper(_handbook(library, pages), library.editions)
+    """Every book, the handbook first, in volumes where it is too large for one."""
+    for volume in volumes(handbook(library, pages)):
+        yield _paper(volume, library.editions)
     for edition in library.editions:
         for criteria_set in edition.sets:
             for book in _of_set(edition, criteria_set, pages):
@@ -118,7 +121,29 @@ def _paper(book: Book, editions: Iterable[Edition]) -> Paper:
     )
 
 
-def _handbook(library: Library, pages: Pages) -> Book:
+def volumes(book: Book, most: int = VOLUME) -> list[Book]:
+    """The book, or the same parts in order in volumes of about ``most`` pages of the site."""
+    shares: list[list[Part]] = [[]]
+    for part in book.parts:
+        if shares[-1] and sum(len(one.pages) for one in (*shares[-1], part)) > most:
+            shares.append([])
+        shares[-1].append(part)
+    if len(shares) == 1:
+        return [book]
+    return [
+        replace(
+            book,
+            name=f"{book.name}-{number}",
+            title=f"{book.title}, tập {number}",
+            parts=tuple(share),
+        )
+        for number, share in enumerate(shares, 1)
+    ]
+
+
+def handbook(library: Library, pages: Pages) -> Book:
+    """Lessons, method, both sets, whole units, questions, reference."""
+
     def found(parts: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Part]:
         for title, patterns in parts:
             yield Part(title, tuple(Placed(page, 2) for page in pages.matching(patterns)))

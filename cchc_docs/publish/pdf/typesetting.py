@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import io
 import json
+import threading
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,14 @@ def _folder() -> Any:
     return files("cchc_docs.publish.pdf").joinpath("layout")
 
 
-@functools.cache
+_OF_THREAD = threading.local()
+"""A compiler knows one document at a time: each thread has its own."""
+
+
 def _compiler() -> typst.Compiler:
-    fonts = [Path(str(files(package).joinpath("files"))) for package in FONTS]
-    return typst.Compiler(root=str(_folder()), font_paths=fonts, ignore_system_fonts=True)
+    found: typst.Compiler | None = getattr(_OF_THREAD, "compiler", None)
+    if found is None:
+        fonts = [Path(str(files(package).joinpath("files"))) for package in FONTS]
+        found = typst.Compiler(root=str(_folder()), font_paths=fonts, ignore_system_fonts=True)
+        _OF_THREAD.compiler = found
+    return found

@@ -9,7 +9,7 @@ from typing import Any
 from cchc_docs.library import load_library
 from cchc_docs.publish.building import build_site
 from cchc_docs.publish.pdf import papers
-from cchc_docs.publish.pdf.books import Book, Part, Placed, book_content, shortened
+from cchc_docs.publish.pdf.books import Book, Part, Placed, book_content, shortened, volumes
 from cchc_docs.publish.pdf.tree import page_tree
 
 
@@ -55,6 +55,16 @@ def test_links_stay_in_the_book_where_it_has_the_place() -> None:
     ]
     links = [run.get("to") or run.get("href") for run in runs if "to" in run or "href" in run]
     assert links == [labels["Lĩnh vực 1"], labels["1.1.1"], "../tieu-chi/so/1.2.html"]
+
+
+def test_a_large_book_comes_in_volumes_that_hold_every_part_in_order() -> None:
+    parts = tuple(Part(f"Phần {n}", (Placed(FIELD, 2), Placed(CRITERION, 3))) for n in range(5))
+    book = Book("x", "g", "X", "", parts, 3)
+    assert volumes(book) == [book]
+    made = volumes(book, most=4)
+    assert [one.name for one in made] == ["x-1", "x-2", "x-3"]
+    assert [one.title for one in made] == ["X, tập 1", "X, tập 2", "X, tập 3"]
+    assert tuple(part for one in made for part in one.parts) == parts
 
 
 def test_a_long_heading_is_cut_at_a_word() -> None:

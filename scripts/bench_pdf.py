@@ -1,0 +1,102 @@
+"""Measures the PDF guides: beside a browser and WeasyPrint on the same words, and how they grow.
+
+Part of ``bench.py``. The browser needs two passes for a document with page numbers in its contents.
+"""
+
+import math
+import os
+import shutil
+
+import environment
+
+HANDBOOK = """
+import sys
+from pathlib import Path
+from lxml import html
+from cchc_docs.library import load_library
+from cchc_docs.publish.pdf.books import Pages, handbook
+site = Path("site")
+parts = ["<!doctype html><html lang='vi'><meta charset='utf-8'><title>Sổ tay</title><style>"
+    "@page{size:A4;margin:22mm 18mm 20mm 30mm}body{font:10pt/1.5 'DejaVu Sans',sans-serif}"
+    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:3pt}"
+    "h1{break-before:page}</style><body>"]
+for part in handbook(load_library(Path("criteria")), Pages(site)).parts:
+    for placed in part.pages:
+        text = (site / placed.page.path).read_text("utf-8")
+        article = html.fromstring(text).find(".//article")
+        for one in [*article.iter("script", "style", "svg", "button")]:
+            one.getparent().remove(one)
+        for one in article.iter("details"):
+            one.set("open", "")
+        parts.append(html.tostring(article, encoding="unicode"))
+Path(sys.argv[1]).write_text("".join(parts), "utf-8")
+"""
+TYPESET = """
+import sys, tempfile
+from pathlib import Path
+from itertools import islice
+from cchc_docs.library import load_library
+from cchc_docs.publish import pdf
+from cchc_docs.publish.artefacts import write_all
+library = load_library(Path("criteria"))
+most = 1 if sys.argv[1] == "handbook" else None
+made = islice(pdf.artefacts(library, Path("site")), most)
+with tempfile.TemporaryDirectory() as folder:
+    write_all(made, Path(folder, "site"), Path(folder, "cached"))
+"""
+PAGES = """
+from pathlib import Path
+from cchc_docs.publish.building import build_pages
+assert build_pages(Path.cwd(), Path("site"))
+"""
+WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
+
+
+def compare(bench, python, folder, runs):
+    # type: (object, str, str, int) -> None
+    """The shipped handbook and the whole set, beside a browser and WeasyPrint."""
+    project = os.path.join(folder, "whole")
+    for name in ("docs", "criteria", "build/assets", "cchc_docs/publish/theme"):
+        shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(project, name))
+    shutil.copy(os.path.join(environment.ROOT, "mkdocs.yml"), project)
+    bench.seconds([python, "-c", PAGES], project)
+    page = os.path.join(folder, "handbook.html")
+    bench.seconds([python, "-c", HANDBOOK, page], project)
+
+    def ours(what):
+        # type: (str) -> float
+        return bench.seconds([python, "-c", TYPESET, what], project)
+
+    alone, whole = zip(*[(ours("handbook"), ours("all")) for _ in range(runs)], strict=True)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        print("Sổ tay PDF: không có chromium để so")
+    else:
+        command = [chromium, "--headless", "--no-sandbox", "--disable-gpu"]
+        command += ["--disable-background-networking", "--no-pdf-header-footer"]
+        command += ["--print-to-pdf=" + os.path.join(folder, "x.pdf"), "file://" + page]
+        once = bench.middle([bench.seconds(command, project) for _ in range(runs)])
+        print("Sổ tay PDF = {:.2f} × Chromium in hai lượt".format(bench.middle(alone) / once / 2))
+        print("Cả bộ PDF = {:.2f} × Chromium in sổ tay một lượt".format(bench.middle(whole) / once))
+    try:
+        bench.seconds([python, "-c", "import weasyprint"], project)
+    except SystemExit:
+        print("Sổ tay PDF: chưa cài WeasyPrint vào .venv để so")
+        return
+    other = bench.seconds([python, "-c", WEASYPRINT, page, os.path.join(folder, "w.pdf")], project)
+    print("Sổ tay PDF = {:.3f} × WeasyPrint".format(bench.middle(alone) / other))
+
+
+def grow(bench, python, folder, sizes, runs):
+    # type: (object, str, str, tuple[int, ...], int) -> None
+    """How the time for the whole PDF set grows with the number of criteria."""
+    times = []
+    for size in sizes:
+        project = os.path.join(folder, "pdf-{}".format(size))
+        bench.make_project(project, size)
+        bench.seconds([python, "-c", PAGES], project)
+        command = [python, "-c", TYPESET, "all"]
+        times.append(bench.middle([bench.seconds(command, project) for _ in range(runs)]))
+        print("Cả bộ PDF, {} tiêu chí: {:.2f} × cỡ nhỏ nhất".format(size, times[-1] / times[0]))
+    exponent = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
+    print("Số mũ tăng của cả bộ PDF: {:.2f}".format(exponent))
