@@ -6,12 +6,20 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from cchc_docs.criteria.model import Node
 from cchc_docs.library import Library
+from cchc_docs.rules.bands import Bands
+from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.choice import Choice
+from cchc_docs.rules.deadline import Deadline
+from cchc_docs.rules.deduct import Deduct
+from cchc_docs.rules.model import Rule
+from cchc_docs.rules.per_item import PerItem
 from tests.conftest import ROOT
 
 FREE = {
@@ -33,6 +41,9 @@ FREE = {
     "IV",
 }
 """File types, standards, licences, Roman numbers: no abbreviations of the field."""
+
+FIGURE = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)\b")
+"""A number in figures or in words: how much of a proportion a mistake takes away."""
 
 
 def leaves(library: Library) -> Iterator[tuple[str, Node]]:
@@ -73,6 +84,29 @@ def prose(library: Library) -> Iterator[tuple[str, str]]:
         yield term.term, term.definition
 
 
+def costs_of_a_level(rule: Rule, maximum: Fraction) -> set[Fraction] | None:
+    """What one can lose under a rule that gives points by steps; None where any part can go."""
+    if isinstance(rule, Cases):
+        parts = [costs_of_a_level(case.rule, maximum) for case in rule.cases]
+        return None if None in parts else {cost for part in parts if part for cost in part}
+    if isinstance(rule, Choice):
+        steps = {level.points for level in rule.levels}
+    elif isinstance(rule, Bands):
+        steps = {band.points for band in rule.bands}
+    elif isinstance(rule, Deadline):
+        steps = {rule.on_time.points, rule.never.points, *(late.points for late in rule.late)}
+    elif isinstance(rule, PerItem):
+        steps = {min(n * rule.each, maximum) for n in range(int(maximum / rule.each) + 2)}
+    elif isinstance(rule, Deduct):
+        steps = {maximum}
+        for fault in rule.faults:
+            times = range(int(maximum / fault.points) + 2)
+            steps = {max(left - n * fault.points, Fraction(0)) for left in steps for n in times}
+    else:
+        return None
+    return {more - less for more in steps for less in steps if more > less}
+
+
 def sentences(text: str) -> list[str]:
     return [one.strip() for one in re.split(r"(?<=[.!?;:])\s+", text) if one.strip()]
 
@@ -90,6 +124,17 @@ def test_every_sub_criterion_has_all_parts(shipped: Library) -> None:
     for place, leaf in leaves(shipped):
         parts = (leaf.meaning, leaf.doing, leaf.evidence, leaf.mistakes, leaf.teaching)
         assert all(parts), place
+
+
+def test_what_a_mistake_costs_follows_from_the_rule(shipped: Library) -> None:
+    for place, leaf in leaves(shipped):
+        assert leaf.rule is not None
+        possible = costs_of_a_level(leaf.rule, leaf.max)
+        for mistake in leaf.mistakes:
+            if possible is not None:
+                assert mistake.costs in possible, (place, mistake.mistake)
+            elif mistake.costs < leaf.max:
+                assert FIGURE.search(mistake.mistake), (place, mistake.mistake)
 
 
 def test_rules_are_varied(shipped: Library) -> None:
