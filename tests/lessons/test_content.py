@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,22 @@ def test_nothing_is_said_twice(shipped: Library) -> None:
             places[sentence.lower()].add(place)
     repeated = {text: sorted(found) for text, found in places.items() if len(found) > 1}
     assert not repeated
+
+
+def test_nothing_is_nearly_said_twice(shipped: Library) -> None:
+    """The same sentence with a word changed: two thirds of the words are shared."""
+    said = [
+        (place, sentence, frozenset(re.findall(r"\w+", sentence.lower())))
+        for place, text in guidance(shipped)
+        for sentence in sentences(text)
+        if len(sentence.split()) >= 6
+    ]
+    alike = [
+        (one, here, other, there)
+        for (here, one, words), (there, other, others) in combinations(said, 2)
+        if here != there and 3 * len(words & others) >= 2 * len(words | others)
+    ]
+    assert not alike
 
 
 def test_no_sentence_is_longer_than_45_words(shipped: Library) -> None:
