@@ -211,6 +211,10 @@ def _one_of(detail: Detail) -> Telling:
 
 def _kind(detail: Detail) -> Telling:
     names = detail["ctx"]["expected_tags"].replace("'", "").split(", ")
+    written = detail["input"]["kind"]
+    if not isinstance(written, str):
+        at = {**detail, "loc": (*detail["loc"], "kind"), "input": written}
+        return _say("one_of", at, expected=", ".join(names))
     tag = str(detail["ctx"]["tag"])
     near = get_close_matches(tag, names, n=1)
     remedy = f"Có phải là {near[0]}?" if near else "Chọn một kiểu quy tắc trên."
