@@ -10,7 +10,7 @@ from pydantic import Field as Shape
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import Code, Edition, Origin, Slug
+from cchc_docs.criteria.model import CLOCK, Code, Edition, Origin, Slug
 from cchc_docs.criteria.problems import Problem
 from cchc_docs.rules.model import Finding, Model, Text
 
@@ -43,7 +43,7 @@ class Session(Model):
     """Mã buổi."""
     title: Text
     """Tên buổi."""
-    start: Annotated[str, Shape(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+    start: Annotated[str, Shape(pattern=CLOCK)]
     """Giờ bắt đầu, ví dụ 08:00."""
     goal: Text
     """Học xong làm được gì."""
