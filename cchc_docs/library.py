@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_docs.criteria.checks import check
+from cchc_docs.criteria.documents import documents_below
 from cchc_docs.criteria.loading import load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
 from cchc_docs.criteria.problems import Problem, ProblemsFound
@@ -71,13 +72,16 @@ def load_library(folder: Path) -> Library:
     for edition in loaded.editions:
         below = loaded.edition_files[edition.id].path.parent
         examples.extend(load_examples(below, edition, loaded.sources, problems))
+        told = len(problems)
         questions[edition.id] = load_questions(below, edition, problems)
+        asked = {question.id for question in questions[edition.id]}
+        known = asked if len(problems) == told else None
         units[edition.id] = load_units(below, edition, loaded.sources, problems)
         course = load_course(
             below,
             edition,
-            {example.id for example in examples},
-            {question.id for question in questions[edition.id]},
+            {path.stem for path in documents_below(below / "examples")},
+            known,
             problems,
         )
         if course is not None:

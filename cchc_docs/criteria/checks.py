@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from cchc_docs.criteria.documents import Document, natural
 from cchc_docs.criteria.loading import Loaded, LoadedField
-from cchc_docs.criteria.model import CriteriaSet, EditionDeclaration, Node, Origin
+from cchc_docs.criteria.model import CriteriaSet, Edition, EditionDeclaration, Node, Origin
 from cchc_docs.criteria.problems import Problem
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
@@ -26,6 +26,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         document = loaded.edition_files[edition.id]
         for position, criteria_set in enumerate(edition.sets):
             yield from _told(document, check_set_sum(criteria_set, ("sets", position)))
+        yield from _told(document, check_official(edition))
     yield from check_unique(loaded)
 
 
@@ -330,6 +331,25 @@ def check_set_sum(criteria_set: CriteriaSet, path: Path) -> Iterator[Finding]:
             f"khác phần khai báo {show(declared)}.",
             "Tổng điểm các mục kind: survey đúng bằng survey_max.",
             f"Sửa survey_max thành {show(surveyed)}, hoặc sửa điểm các mục điều tra.",
+        )
+
+
+def check_official(edition: Edition) -> Iterator[Finding]:
+    """An edition that calls itself official holds nothing rebuilt or cited."""
+    other = [
+        f"{criteria_set.id} {node.id}"
+        for criteria_set in edition.sets
+        for field in criteria_set.fields
+        for node in field.walk()
+        if node.origin.status != "official"
+    ]
+    if edition.status == "official" and other:
+        yield Finding(
+            ("status",),
+            f"Phiên bản ghi official mà {len(other)} mục không phải văn bản chính thức, "
+            f"mục đầu là {other[0]}.",
+            "official khi mọi mục có origin: {status: official, source: …, at: …}.",
+            "Ghi status: training, hoặc chép lại các mục ấy từ văn bản và sửa origin.",
         )
 
 

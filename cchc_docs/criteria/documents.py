@@ -21,6 +21,8 @@ from cchc_docs.criteria.problems import Problem, shown_path
 from cchc_docs.rules.model import Finding
 from cchc_docs.rules.model import Path as Place
 
+MAX_DIGITS = 20
+"""A longer number is a slip of the keyboard."""
 MAX_DEPTH = 40
 """Deeper nesting is no criteria set; it would only exhaust the machine."""
 
@@ -110,11 +112,18 @@ def read_document(path: Path) -> Document:
         return _unreadable(
             path,
             1,
-            f"Không đọc được tệp ({error.strerror}).",
+            f"Không đọc được tệp: {_UNREADABLE.get(type(error), error.strerror)}.",
             "Tệp có thật và được phép đọc.",
             "Kiểm tra tên tệp và quyền đọc.",
         )
     return parse_document(path, text)
+
+
+_UNREADABLE: dict[type[OSError], str] = {
+    FileNotFoundError: "không có tệp này",
+    IsADirectoryError: "đây là một thư mục",
+    PermissionError: "không được phép đọc",
+}
 
 
 def _unreadable(path: Path, line: int, what: str, allowed: str, remedy: str) -> Document:
@@ -229,6 +238,14 @@ class _Reader:
                 "Bỏ thẻ bắt đầu bằng dấu !.",
             )
             return None
+        if kind in ("int", "float") and len(node.value) > MAX_DIGITS:
+            self.note(
+                node,
+                f"Số dài {len(node.value)} ký tự.",
+                f"Số không quá {MAX_DIGITS} ký tự.",
+                "Ghi lại số; nếu là mã thì đặt trong dấu nháy.",
+            )
+            return 1  # any number: what else is wrong with the place is told all the same
         return self.text(node) if kind == "str" else read(node.value)
 
     def text(self, node: ScalarNode) -> str:
@@ -246,6 +263,18 @@ class _Reader:
                     f"Chữ «{word}» dùng dấu rời (Unicode tổ hợp), tìm kiếm sẽ không thấy.",
                     "Chữ Việt Unicode dựng sẵn (NFC).",
                     f"Gõ lại, hoặc dán chữ này: {unicodedata.normalize('NFC', word)}",
+                )
+            )
+        hidden = next((one for one in node.value if unicodedata.category(one) == "Cf"), None)
+        if hidden is not None:
+            line = node.value.split(hidden)[0].count("\n")
+            self.problems.append(
+                Problem(
+                    self.file,
+                    node.start_mark.line + 1 + line,
+                    f"Có ký tự không nhìn thấy (U+{ord(hidden):04X}), tìm kiếm sẽ không thấy chữ.",
+                    "Chỉ chữ, số, dấu câu và dấu cách thường.",
+                    "Xoá đoạn này rồi gõ lại bằng tay, không dán.",
                 )
             )
         return str(node.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +23,9 @@ from cchc_docs.criteria.model import (
 from cchc_docs.criteria.problems import Problem
 
 M = TypeVar("M", bound=BaseModel)
+
+SCHEMAS = "schema"
+"""The folder beside the editions that holds what ``cchc schema`` writes."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,29 @@ def load(folder: Path) -> Loaded:
         )
     for edition in editions:
         _read_edition(edition, loaded)
+    loaded.problems.extend(_overlooked(folder))
     return loaded
+
+
+def _overlooked(folder: Path) -> Iterator[Problem]:
+    """What its name keeps from being read: a folder without edition.yaml, an ending not .yaml."""
+    for below in sorted(folder.iterdir()):
+        is_edition = (below / "edition.yaml").exists()
+        if below.is_dir() and below.name != SCHEMAS and not is_edition:
+            yield Document(below, None, None).problem(
+                (),
+                "Thư mục này không có edition.yaml nên không được đọc.",
+                "Mỗi thư mục con là một phiên bản có edition.yaml.",
+                "Thêm edition.yaml, hoặc chuyển thư mục ra ngoài.",
+            )
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in (".yml", ".yaml") and path.suffix != ".yaml":
+            yield Document(path, None, None).problem(
+                (),
+                f"Tệp có đuôi {path.suffix} nên không được đọc.",
+                "Đuôi .yaml, chữ thường.",
+                f"Đổi tên thành {path.stem}.yaml.",
+            )
 
 
 def _read_sources(folder: Path, loaded: Loaded) -> None:

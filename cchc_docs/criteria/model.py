@@ -14,9 +14,14 @@ from cchc_docs.rules.intervals import Bounds
 from cchc_docs.rules.model import Model, Text
 from cchc_docs.rules.numbers import Points, Positive
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")]
+SLUG = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
+CODE = r"^[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*$"
+ADDRESS = r"^(https?://\S+|not public)$"
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 """An address-safe name: lower-case letters without accents, digits, hyphens."""
-Code = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*$")]
+Code = Annotated[str, StringConstraints(pattern=CODE)]
 """The number of a field or criterion: ``1.10``, ``IV``."""
 
 NotApplicablePolicy = Literal["shrink", "full", "refuse"]
@@ -54,7 +59,7 @@ class Source(Model):
     """Cơ quan ban hành."""
     date: Day | None = None
     """Ngày ban hành."""
-    url: Annotated[str, StringConstraints(pattern=r"^(https?://\S+|not public)$")]
+    url: Annotated[str, StringConstraints(pattern=ADDRESS)]
     """Địa chỉ đã đọc, hoặc not public."""
     read: Text
     """Đã đọc phần nào, ở đâu."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from cchc_docs.criteria.model import ADDRESS, CLOCK, CODE
 from cchc_docs.rules.model import Finding, Telling
 from cchc_docs.rules.numbers import show
 
@@ -211,6 +212,10 @@ def _one_of(detail: Detail) -> Telling:
 
 def _kind(detail: Detail) -> Telling:
     names = detail["ctx"]["expected_tags"].replace("'", "").split(", ")
+    written = detail["input"]["kind"]
+    if not isinstance(written, str):
+        at = {**detail, "loc": (*detail["loc"], "kind"), "input": written}
+        return _say("one_of", at, expected=", ".join(names))
     tag = str(detail["ctx"]["tag"])
     near = get_close_matches(tag, names, n=1)
     remedy = f"Có phải là {near[0]}?" if near else "Chọn một kiểu quy tắc trên."
@@ -225,8 +230,22 @@ def _no_kind(detail: Detail) -> Telling:
     )
 
 
+_SHAPES: Mapping[str, tuple[str, str]] = {
+    CODE: (
+        "Số, chữ không dấu, giữa các tầng là dấu chấm, không dấu cách.",
+        'Viết lại mã, đặt trong nháy, ví dụ "1.10".',
+    ),
+    ADDRESS: (
+        "Địa chỉ bắt đầu bằng https:// hoặc http://, hoặc hai chữ not public.",
+        "Chép lại địa chỉ đã đọc; không có thì ghi not public.",
+    ),
+    CLOCK: ("Giờ và phút có thật, từ 00:00 đến 23:59.", 'Viết lại giờ, ví dụ "08:00".'),
+}
+
+
 def _shape(detail: Detail) -> Telling:
-    return _say("shape", detail)
+    what, allowed, remedy = _say("shape", detail)
+    return (what, *_SHAPES.get(detail["ctx"]["pattern"], (allowed, remedy)))
 
 
 def _boolean(detail: Detail) -> Telling:

@@ -10,7 +10,7 @@ from pydantic import Field as Shape
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import Code, Edition, Origin, Slug
+from cchc_docs.criteria.model import CLOCK, Code, Edition, Origin, Slug
 from cchc_docs.criteria.problems import Problem
 from cchc_docs.rules.model import Finding, Model, Text
 
@@ -43,7 +43,7 @@ class Session(Model):
     """Mã buổi."""
     title: Text
     """Tên buổi."""
-    start: Annotated[str, Shape(pattern=r"^\d{2}:\d{2}$")]
+    start: Annotated[str, Shape(pattern=CLOCK)]
     """Giờ bắt đầu, ví dụ 08:00."""
     goal: Text
     """Học xong làm được gì."""
@@ -73,10 +73,13 @@ def load_course(
     folder: Path,
     edition: Edition,
     examples: Collection[str],
-    questions: Collection[str],
+    questions: Collection[str] | None,
     problems: list[Problem],
 ) -> Course | None:
-    """The course of an edition, None when it has none; what is wrong goes to ``problems``."""
+    """The course of an edition, None when it has none; what is wrong goes to ``problems``.
+
+    ``examples`` and ``questions`` are the ids there are; None while some cannot be read.
+    """
     path = folder / "course.yaml"
     if not path.exists():
         return None
@@ -89,11 +92,22 @@ def load_course(
 
 
 def course_findings(
-    course: Course, edition: Edition, examples: Collection[str], questions: Collection[str]
+    course: Course,
+    edition: Edition,
+    examples: Collection[str],
+    questions: Collection[str] | None,
 ) -> Iterator[Finding]:
-    """Criteria, examples and questions that are not there."""
+    """Sessions told twice; criteria, examples and questions that are not there."""
     sets = {one.id: one for one in edition.sets}
+    ids = [session.id for session in course.sessions]
     for number, session in enumerate(course.sessions):
+        if session.id in ids[:number]:
+            yield Finding(
+                ("sessions", number, "id"),
+                f"Mã buổi {session.id} ghi hai lần.",
+                "Mỗi buổi một mã riêng.",
+                "Đổi mã hoặc xoá buổi trùng.",
+            )
         for part, activity in enumerate(session.activities):
             path = ("sessions", number, "activities", part)
             for set_id, codes in activity.criteria.items():
@@ -111,7 +125,7 @@ def course_findings(
             ):
                 kind = "ví dụ" if key == "examples" else "câu hỏi"
                 for position, name in enumerate(names):
-                    if name not in known:
+                    if known is not None and name not in known:
                         yield _unknown((*path, key, position), kind, name, ())
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.lessons.examples import KIND_TITLES, Example, ExampleKind
+from cchc_docs.rules.bands import Bands
+from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.choice import Choice
+from cchc_docs.rules.deadline import Deadline
+from cchc_docs.rules.model import Rule
+from cchc_docs.rules.per_item import PerItem
+from cchc_docs.rules.share import Share
+from cchc_docs.rules.survey import Survey
 
 Coverage = dict[str, dict[ExampleKind, int]]
 """Number of examples by criterion id, then by kind."""
@@ -18,3 +27,45 @@ def coverage_of(criteria_set: CriteriaSet, examples: Iterable[Example]) -> Cover
         if example.set == criteria_set.id and example.criterion in table:
             table[example.criterion][example.kind] += 1
     return table
+
+
+def possible_kinds(leaf: Node) -> frozenset[ExampleKind]:
+    """The kinds of example that the rule of ``leaf`` leaves room for."""
+    kinds: set[ExampleKind] = set()
+    for rule in _rules(leaf.rule):
+        kinds |= {"full"}
+        steps = _steps(rule)
+        if steps is None or 0 in steps:
+            kinds |= {"zero"}
+        if (steps is None and not _all_or_nothing(rule, leaf)) or len(steps or ()) > 2:
+            kinds |= {"partial"}
+        if isinstance(rule, Bands | Deadline) or (isinstance(rule, Share) and rule.floor):
+            kinds |= {"boundary"}
+        if not isinstance(rule, Survey):
+            kinds |= {"missing_evidence", "over_claim"}
+        if leaf.not_applicable or getattr(rule, "when_none", None) == "not_applicable":
+            kinds |= {"not_applicable"}
+    return frozenset(kinds)
+
+
+def _rules(rule: Rule | None) -> Iterator[Rule]:
+    if isinstance(rule, Cases):
+        for case in rule.cases:
+            yield from _rules(case.rule)
+    elif rule is not None:
+        yield rule
+
+
+def _steps(rule: Rule) -> set[Fraction] | None:
+    """The points that a rule with levels can give; None when it gives any part."""
+    if isinstance(rule, Choice):
+        return {level.points for level in rule.levels}
+    if isinstance(rule, Bands):
+        return {band.points for band in rule.bands}
+    if isinstance(rule, Deadline):
+        return {rule.on_time.points, rule.never.points, *(late.points for late in rule.late)}
+    return None
+
+
+def _all_or_nothing(rule: Rule, leaf: Node) -> bool:
+    return isinstance(rule, PerItem) and rule.each == leaf.max

@@ -170,6 +170,14 @@ def _compared(
             points = reached.points if reached else None
             if points != expected.get(column):
                 yield _difference(column, expected.get(column), points)
+    if not _is_of_kind(example.kind, score):
+        yield Finding(
+            ("kind",),
+            f"Ví dụ ghi loại {example.kind} mà kết quả không phải như vậy.",
+            "full: điểm tối đa; zero: 0 điểm; partial: ở giữa; over_claim: thẩm định thấp hơn tự "
+            "chấm; not_applicable: không áp dụng.",
+            "Sửa kind, hoặc sửa câu trả lời của ví dụ.",
+        )
     texts = tuple(step.text for step in steps_of(score))
     if example.expect.steps != texts:
         at = next(
@@ -189,6 +197,20 @@ def _compared(
             wanted,
             "Tính lại bằng tay theo quy tắc; nếu quy tắc đúng thì chép bước trên vào ví dụ.",
         )
+
+
+def _is_of_kind(kind: ExampleKind, score: EntryScore) -> bool:
+    columns = [one.points for one in score.columns.values()]
+    if score.not_applicable or kind == "not_applicable":
+        return score.not_applicable and kind == "not_applicable"
+    if not columns:
+        return True  # nothing answered: told elsewhere
+    return {
+        "full": columns[-1] == score.max,
+        "zero": columns[-1] == 0,
+        "partial": 0 < columns[-1] < score.max,
+        "over_claim": min(columns) < columns[0],
+    }.get(kind, True)
 
 
 def _difference(column: Column, expected: Fraction | None, reached: Fraction | None) -> Finding:

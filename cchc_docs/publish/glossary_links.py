@@ -68,8 +68,8 @@ def _linked(text: str, names: Names, up: str, linked: set[str]) -> str:
     done = 0
     for word in _WORD.finditer(text):
         start = word.start()
-        if start < done:
-            continue
+        if start < done or (word[0].isupper() and text[max(start - 1, 0)] in "/-"):
+            continue  # taken already, or inside a number such as 2129/QĐ-UBND
         for name in names.get(word[0].lower(), ()):
             end = start + len(name.text)
             found = text[start:end] if name.exact else lower[start:end]

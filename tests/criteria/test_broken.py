@@ -56,3 +56,32 @@ def test_all_problems_are_told_at_once(
     for words in ("khác điểm tối đa 14", "Khoá lạ: titel", "không phải ngày", "ghi hai lần"):
         assert words in told
     assert "khong-viec" not in told  # what follows from an unreadable edition is not told
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("mau-2021/thu.yaml", "mau-2021:1: Thư mục này không có edition.yaml"),
+        ("mau-2020/phong-ban/5-x.yml", "5-x.yml:1: Tệp có đuôi .yml nên không được đọc."),
+        ("mau-2020/phong-ban/5-x.YAML", "5-x.YAML:1: Tệp có đuôi .YAML nên không được đọc."),
+    ],
+)
+def test_what_would_be_overlooked_is_told(
+    name: str, says: str, small_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small_copy / name).parent.mkdir(exist_ok=True)
+    (small_copy / name).write_text("id: x\n", "utf-8")
+
+    assert main(["check", str(small_copy)]) == 1
+
+    assert says in capsys.readouterr().err
+
+
+def test_a_folder_named_like_a_file_is_told(
+    small_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small_copy / "mau-2020" / "phong-ban" / "5-x.yaml").mkdir()
+
+    assert main(["check", str(small_copy)]) == 1
+
+    assert "5-x.yaml:1: Không đọc được tệp: đây là một thư mục." in capsys.readouterr().err

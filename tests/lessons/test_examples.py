@@ -2,9 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
 from cchc_docs.lessons.coverage import coverage_of
-from cchc_docs.lessons.examples import KIND_TITLES
+from cchc_docs.lessons.examples import KIND_TITLES, Example
 from cchc_docs.library import Library
+from cchc_docs.rules.bands import Bands
+from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.days import read_day
+from cchc_docs.rules.deadline import Deadline
+from cchc_docs.rules.model import Rule
+from cchc_docs.rules.share import Share
+
+Mark = tuple[int, Fraction]
+"""A figure (percent, value, days late) of the case of that number; 0 where there are no cases."""
+
+
+def marks_of(rule: Rule | None, case: int = 0) -> Iterator[Mark]:
+    """Every figure at which the points change."""
+    if isinstance(rule, Cases):
+        for number, one in enumerate(rule.cases, 1):
+            yield from marks_of(one.rule, number)
+    elif isinstance(rule, Bands):
+        yield from ((case, end) for band in rule.bands for end in band.ends)
+    elif isinstance(rule, Share) and rule.floor is not None:
+        yield case, rule.floor
+    elif isinstance(rule, Deadline):
+        late = (one.days for one in rule.late if one.days is not None)
+        yield from ((case, Fraction(days)) for days in (0, *late))
+
+
+def figure_of(rule: Rule | None, answer: dict[str, Any]) -> Mark | None:
+    """The figure that an answer puts before the rule."""
+    case = answer.get("case", 0)
+    if isinstance(rule, Cases):
+        rule = rule.cases[case - 1].rule
+    if isinstance(rule, Deadline) and "date" in answer:
+        return case, Fraction((read_day(answer["date"]) - rule.due).days)
+    if isinstance(rule, Bands | Share) and answer.get("whole"):
+        factor = 100 if rule.measure.unit == "%" else 1
+        return case, Fraction(answer["part"]) / Fraction(answer["whole"]) * factor
+    return (case, Fraction(answer["value"])) if "value" in answer else None
+
+
+def outcomes_of(example: Example) -> set[object]:
+    """What the columns come to; None for not applicable."""
+    expect = example.expect
+    if expect.not_applicable:
+        return {None}
+    columns = (expect.self_, expect.appraised, expect.appraised_2, expect.survey)
+    return {points for points in columns if points is not None}
 
 
 def test_each_boundary_of_1_1_4_has_an_example(shipped: Library) -> None:
@@ -34,6 +83,30 @@ def test_every_rule_kind_that_ships_has_an_example(shipped: Library) -> None:
     assert used == shown
 
 
+def test_every_sub_criterion_is_shown_with_two_outcomes(shipped: Library) -> None:
+    examples = shipped.examples_by_criterion()
+    for edition in shipped.editions:
+        for criteria_set in edition.sets:
+            for leaf in criteria_set.leaves():
+                shown = examples[criteria_set.id, leaf.id]
+                outcomes = set().union(*(outcomes_of(one) for one in shown))
+                assert len(outcomes) >= 2, (criteria_set.id, leaf.id)
+
+
+def test_every_boundary_is_shown(shipped: Library) -> None:
+    examples = shipped.examples_by_criterion()
+    for edition in shipped.editions:
+        for criteria_set in edition.sets:
+            for leaf in criteria_set.leaves():
+                answers = [
+                    answer
+                    for one in examples[criteria_set.id, leaf.id]
+                    for answer in one.entry.columns().values()
+                ]
+                shown = {figure_of(leaf.rule, answer) for answer in answers}
+                assert set(marks_of(leaf.rule)) <= shown, (criteria_set.id, leaf.id)
+
+
 def test_units_are_plainly_invented(shipped: Library) -> None:
     for example in shipped.examples:
         kind, _, letter = example.unit.rpartition(" ")
@@ -46,4 +119,4 @@ def test_coverage_counts_examples_by_criterion_and_kind(shipped: Library) -> Non
     table = coverage_of(criteria_set, shipped.examples)
     assert set(table) == {leaf.id for leaf in criteria_set.leaves()}
     assert table["1.1.4"]["boundary"] == 5
-    assert table["1.1.3"]["full"] == 0
+    assert table["1.1.3"]["boundary"] == 0

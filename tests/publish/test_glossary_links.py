@@ -36,6 +36,7 @@ TTHC = ("thu-tuc-hanh-chinh", "Trình tự &#34;một việc&#34;.")
             "<h2>TTHC</h2><a href='x'>TTHC</a><svg><text>TTHC</text></svg>",
         ),
         ('<p title="TTHC">x</p>', '<p title="TTHC">x</p>'),
+        ("<p>Số 12/TTHC-TTHC</p>", "<p>Số 12/TTHC-TTHC</p>"),
     ],
 )
 def test_links(html: str, wanted: str) -> None:

@@ -38,7 +38,7 @@ def reference_pages(library: Library) -> Iterator[tuple[str, str]]:
         editions=library.editions,
         origins={edition.id: list(_origins(edition)) for edition in library.editions},
         unwritten={edition.id: list(_unwritten(edition)) for edition in library.editions},
-        unread=library.sources.values(),
+        sources=library.sources.values(),
         up="../",
     )
     yield "tra-cuu/chua-biet.md", page("Những điều trang này chưa biết", body)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_docs.lessons.coverage import coverage_of
+from cchc_docs.criteria.model import CriteriaSet, Field
+from cchc_docs.lessons.coverage import coverage_of, possible_kinds
+from cchc_docs.lessons.examples import Example
 from cchc_docs.library import Library
-from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish.pages.criteria_sets import ExamplesByCriterion, addresses
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.scoring.points import score_entry
 
@@ -14,7 +16,7 @@ from cchc_docs.scoring.points import score_entry
 def example_pages(library: Library) -> Iterator[tuple[str, str]]:
     """The list of examples, then a page for each."""
     groups = [
-        (criteria_set.title, [one for one in library.examples if one.set == criteria_set.id])
+        (criteria_set.title, list(_by_field(criteria_set, library.examples_by_criterion())))
         for edition in library.editions
         for criteria_set in edition.sets
     ]
@@ -23,7 +25,12 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
     body = render("examples.md.jinja", groups=groups, units=units)
     yield "vi-du/index.md", page("Ví dụ có lời giải", body)
     tables = [
-        (criteria_set, list(coverage_of(criteria_set, library.examples).items()))
+        (
+            criteria_set,
+            addresses(criteria_set),
+            coverage_of(criteria_set, library.examples),
+            {leaf.id: possible_kinds(leaf) for leaf in criteria_set.leaves()},
+        )
         for edition in library.editions
         for criteria_set in edition.sets
     ]
@@ -50,3 +57,15 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
             up="../",
         )
         yield f"vi-du/{example.id}.md", page(example.title, body, section="vi-du")
+
+
+def _by_field(
+    criteria_set: CriteriaSet, examples: ExamplesByCriterion
+) -> Iterator[tuple[Field, list[Example]]]:
+    """The fields that have examples, and those examples in the order of the criteria."""
+    for field in criteria_set.fields:
+        found = [
+            one for leaf in field.leaves() for one in examples.get((criteria_set.id, leaf.id), ())
+        ]
+        if found:
+            yield field, found
