@@ -22,7 +22,7 @@ from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.model import Step
 from cchc_docs.rules.numbers import show
-from cchc_docs.rules.per_item import PerItem
+from cchc_docs.rules.per_item import PerItem, lower_first
 from cchc_docs.scoring.answers import COLUMNS
 from cchc_docs.scoring.points import EntryScore, score_entry
 
@@ -90,31 +90,30 @@ class CriterionSlides:
         )
         traces = list(_traces(score))
         for number, (column, steps) in enumerate(traces):
-            is_last = number + 1 == len(traces)
-            rows = [*steps, Step("rule", example.why)] if is_last else [*steps]
-            yield from self._steps(node, example, number, column, rows, is_last)
+            name = f"{example.id}-buoc-{number + 1}"
+            why = example.why if number + 1 == len(traces) else None
+            yield from self._steps(node, example, name, column, steps, why)
 
     def _steps(
         self,
         node: Node,
         example: Example,
-        number: int,
+        name: str,
         column: str,
-        steps: list[Step],
-        has_why: bool,
+        steps: Iterable[Step],
+        why: str | None,
     ) -> Iterator[Slide]:
-        title = f"{example.title}: {column}" if column else f"{example.title}: từng bước"
-        pages = list(spread(steps, lambda step: height(step.text, 30, 720) + 24, ROOM))
-        for part, shown in enumerate(pages):
-            is_end = has_why and part + 1 == len(pages)
+        title = f"{example.title}: {lower_first(column) if column else 'từng bước'}"
+        lines: list[Step | str] = [*steps, why] if why else [*steps]
+        for part, shown in enumerate(spread(lines, _line_height)):
             yield self._slide(
                 "steps",
                 node,
-                f"{example.id}-buoc-{number + 1}{f'-{part + 1}' if part else ''}",
+                f"{name}-{part + 1}" if part else name,
                 f"{title} (tiếp)" if part else title,
                 {
-                    "steps": shown[:-1] if is_end else shown,
-                    "why": example.why if is_end else None,
+                    "steps": [line for line in shown if isinstance(line, Step)],
+                    "why": why if why in shown else None,
                 },
                 (example.why,),
             )
@@ -222,11 +221,18 @@ def _drawing_height(rule: Rule, maximum: Fraction) -> int:
         return 100 + 46 * (1 + min(STEPS_SHOWN, -(-maximum // rule.each)))
     if isinstance(rule, Deduct):
         return 120 + sum(height(f"1 lỗi: {fault.label}", 26, 440) + 14 for fault in rule.faults)
-    return 250
+    return 240
+
+
+def _line_height(line: Step | str) -> int:
+    """Pixels of a step of a trace, or of the sentence that says why."""
+    if isinstance(line, str):
+        return height(f"Vì sao: {line}", 28, 870) + 44
+    return height(line.text, 22 if line.kind == "source" else 30, 740) + 24
 
 
 def _row_height(text: str) -> int:
-    return height(text, 28, 640) + 22
+    return height(text, 28, 640) + 17
 
 
 def _answer(score: EntryScore) -> str:

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
-WIDTH, ROOM = 912, 520
+WIDTH, ROOM = 912, 535
 """Pixels inside the margins, and between the title and the foot of a slide."""
-ADVANCE = 0.56
+ADVANCE = 0.52
 """Width of an average letter of the text font, in parts of its size."""
 LEADING = 1.4
 """Height of a line, in parts of the size of its letters."""

@@ -87,13 +87,27 @@ def _activity_slides(
     library: Library, edition: Edition, activity: Activity, number: int, minute: int
 ) -> Iterator[Slide]:
     prefix = f"phan-{number + 1}-"
-    yield Slide(
-        "activity",
-        f"phan-{number + 1}",
-        activity.title,
-        {"times": _times(minute, activity.minutes), "minutes": activity.minutes},
-        activity.say,
+    rows = [
+        (one.title, node)
+        for set_id, codes in activity.criteria.items()
+        for one in (library.find_set(set_id)[1],)
+        for node in (one.find(code) for code in codes)
+    ]
+    pages = list(
+        spread(rows, lambda row: height(row[1].title if row[1] else "", 28, 560) + 24, 420)
     )
+    for part, shown in enumerate(pages or [()]):
+        yield Slide(
+            "activity",
+            f"phan-{number + 1}-muc-{part + 1}" if part else f"phan-{number + 1}",
+            f"{activity.title} (tiếp)" if part else activity.title,
+            {
+                "times": _times(minute, activity.minutes),
+                "activity": activity,
+                "rows": shown,
+            },
+            activity.say,
+        )
     whole = set()
     for set_id, codes in activity.criteria.items():
         criteria_set = library.find_set(set_id)[1]

@@ -64,7 +64,10 @@
     if (event.key === "PageUp") Reveal.prev();
   });
 
-  const question = (event) => (event.shiftKey ? actions.help() : Reveal.togglePause());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "?" && !event.isComposing && !inForm()) actions.help();
+  });
+  const slash = ({ key }) => { if (key !== "?") Reveal.togglePause(); };
   Reveal.initialize({
     width: 1024,
     height: 768,
@@ -91,7 +94,7 @@
       83: actions.speaker,
       84: actions.time,
       112: actions.help,
-      191: question,
+      191: slash,
     },
     keyboardCondition({ keyCode }) {
       if (help.open || inForm()) return false;

@@ -15,15 +15,18 @@
 
   slides.layOnPaper = (withNotes) => {
     const rows = [];
-    for (const section of document.querySelectorAll(".slides section[id]")) {
-      if (section.hasAttribute("data-not-on-paper")) continue;
+    const sections = document.querySelectorAll(".slides section[id]");
+    sections.forEach((section, number) => {
+      if (section.hasAttribute("data-not-on-paper")) return;
       const notes = section.querySelector(".notes");
       const beside = withNotes
         ? made("div", "paper-notes", ...(notes ? notes.cloneNode(true).children : []))
         : linesFor();
       const slide = section.querySelector(".slide");
-      rows.push(made("div", "paper-row", made("div", "paper-slide", slide), beside));
-    }
+      const place = made("div", "paper-slide", slide);
+      place.dataset.number = String(number + 1);
+      rows.push(made("div", "paper-row", place, beside));
+    });
     const print = made("button", "", "In");
     print.addEventListener("click", () => window.print());
     const back = made("a", "", "Về bản trình chiếu");

@@ -16,7 +16,7 @@
 <button type="button" data-do="black">Màn hình đen</button></p>
 </section>
 <p class="speaker-due" data-plan data-show="due" role="status"></p>
-<section class="speaker-notes" aria-labelledby="speaker-notes"><h2 id="speaker-notes"></h2>
+<section class="speaker-notes" tabindex="0" aria-labelledby="speaker-notes"><h2 id="speaker-notes"></h2>
 <div data-show="notes"></div></section>
 <section class="speaker-slides" aria-label="Trang đang chiếu và trang sau">
 <h2>Đang chiếu</h2><div class="speaker-slide" data-show="current"></div>
@@ -24,12 +24,13 @@
 <section class="speaker-plan" data-plan aria-label="Kế hoạch của buổi"><ol data-show="plan"></ol></section>
 </main>`;
 
+  const FOR_THE_DECK = /^(Page(Down|Up)|Arrow(Left|Right|Up|Down)|Home|End|[ npbvot.])$/i;
+
   /** Opens the window of a deck; ``deck`` has reveal, plan, watch and activity(). */
   slides.openSpeaker = (deck) => {
     const view = window.open("", "cchc-nguoi-trinh-bay", "width=1100,height=760");
     if (!view) return null;
     const page = view.document;
-    page.title = `Người trình bày: ${document.title}`;
     page.documentElement.lang = "vi";
     page.documentElement.className = "speaker-window";
     page.head.replaceChildren(...Array.from(
@@ -39,6 +40,7 @@
         copy.href = link.href;
         return copy;
       }));
+    page.title = `Người trình bày: ${document.title}`;
     page.body.setAttribute("data-md-color-scheme", "default");
     page.body.innerHTML = BODY;
     const place = (name) => page.querySelector(`[data-show="${name}"]`);
@@ -111,8 +113,8 @@
       if (button) actions[button.dataset.do]();
     };
     page.onkeydown = (event) => {
-      if (event.target.matches("button") && ["Enter", " "].includes(event.key)) return;
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.target.matches("button") && event.key === " ") return;
+      if (event.ctrlKey || event.altKey || event.metaKey || !FOR_THE_DECK.test(event.key)) return;
       event.preventDefault();
       deck.reveal.triggerKey(event.keyCode);
     };
