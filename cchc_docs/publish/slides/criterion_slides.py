@@ -141,7 +141,7 @@ class CriterionSlides:
 
     def parts(self, node: Node, nodes: Iterable[Node], name: str = "muc") -> Iterator[Slide]:
         """A table of what a field or criterion is made of."""
-        rows = spread(nodes, lambda one: height(one.title, 28, 690) + 22, ROOM)
+        rows = spread(nodes, lambda one: height(one.title, 28, 740) + 19, ROOM)
         for part, shown in enumerate(rows):
             title = f"{node.title} (tiếp)" if part else node.title
             yield self._slide(

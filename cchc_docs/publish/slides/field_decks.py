@@ -76,7 +76,7 @@ def _set_opening(edition: Edition, criteria_set: CriteriaSet) -> Iterator[Slide]
         (edition.notice,),
         page=f"tieu-chi/{criteria_set.id}/index.html",
     )
-    pages = spread(criteria_set.fields, lambda field: height(field.title, 28, 690) + 22)
+    pages = spread(criteria_set.fields, lambda field: height(field.title, 28, 740) + 19)
     for part, shown in enumerate(pages):
         title = "Các lĩnh vực và điểm tối đa" + (" (tiếp)" if part else "")
         yield Slide("outline", f"linh-vuc-bang-{part + 1}", title, {"rows": shown})
@@ -107,7 +107,7 @@ def _field_slides(
         key=lambda pair: (-pair[0].costs, pair[1].id),
     )
     deck = field_deck(criteria_set, field)
-    pages = list(spread(dearest[:DEAREST], lambda pair: _mistake_height(pair[0]), ROOM - 60))
+    pages = spread(dearest[:DEAREST], lambda pair: _mistake_height(pair[0]), ROOM - 60)
     for part, shown in enumerate(pages):
         yield Slide(
             "dearest",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -24,16 +24,32 @@ def height(text: str, size: int = 28, width: int = WIDTH) -> int:
 
 def spread(
     items: Iterable[Item], height_of: Callable[[Item], int], room: int = ROOM
-) -> Iterator[tuple[Item, ...]]:
-    """The items in order, as many together as ``room`` holds; one that is too high stands alone."""
-    held: list[Item] = []
-    used = 0
-    for item in items:
-        needed = height_of(item)
-        if held and used + needed > room:
-            yield tuple(held)
-            held, used = [], 0
-        held.append(item)
+) -> list[tuple[Item, ...]]:
+    """The items in order on as few slides as ``room`` allows, filled evenly.
+
+    An item that is higher than ``room`` stands alone.
+    """
+    measured = [(item, height_of(item)) for item in items]
+    fewest = _filled(measured, room)
+    even = sum(needed for _, needed in measured) // max(len(fewest), 1)
+    for limit in range(even, room, STEP):
+        pages = _filled(measured, limit)
+        if len(pages) == len(fewest):
+            return pages
+    return fewest
+
+
+STEP = 10
+"""Pixels by which ``spread`` tries to fill slides evenly."""
+
+
+def _filled(measured: Iterable[tuple[Item, int]], room: int) -> list[tuple[Item, ...]]:
+    pages: list[list[Item]] = []
+    used = room
+    for item, needed in measured:
+        if not pages or used + needed > room:
+            pages.append([])
+            used = 0
+        pages[-1].append(item)
         used += needed
-    if held:
-        yield tuple(held)
+    return [tuple(page) for page in pages]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_docs.criteria.model import Edition, Node
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.lessons.course import Activity, Course, Session
 from cchc_docs.library import Library
 from cchc_docs.publish.deck_addresses import session_deck
@@ -87,43 +87,36 @@ def _activity_slides(
     library: Library, edition: Edition, activity: Activity, number: int, minute: int
 ) -> Iterator[Slide]:
     prefix = f"phan-{number + 1}-"
-    rows = [
-        (one.title, node)
-        for set_id, codes in activity.criteria.items()
-        for one in (library.find_set(set_id)[1],)
-        for node in (one.find(code) for code in codes)
-    ]
-    pages = list(
-        spread(rows, lambda row: height(row[1].title if row[1] else "", 28, 560) + 24, 420)
-    )
+    used = list(_used(library, activity))
+    pages = spread(used, lambda pair: height(pair[1].title, 28, 560) + 24, 420)
     for part, shown in enumerate(pages or [()]):
         yield Slide(
             "activity",
             f"phan-{number + 1}-muc-{part + 1}" if part else f"phan-{number + 1}",
             f"{activity.title} (tiếp)" if part else activity.title,
-            {
-                "times": _times(minute, activity.minutes),
-                "activity": activity,
-                "rows": shown,
-            },
+            {"times": _times(minute, activity.minutes), "activity": activity, "used": shown},
             activity.say,
         )
-    whole = set()
-    for set_id, codes in activity.criteria.items():
-        criteria_set = library.find_set(set_id)[1]
-        slides = CriterionSlides(library, edition, criteria_set, f"{prefix}{set_id}-")
-        for code in codes:
-            node = criteria_set.find(code)
-            assert node is not None  # the library was checked
-            if node.rule is not None:
-                whole.add((set_id, code))
-            yield from _node_slides(slides, node, activity)
+    for criteria_set, node in used:
+        slides = CriterionSlides(library, edition, criteria_set, f"{prefix}{criteria_set.id}-")
+        yield from _node_slides(slides, node, activity)
+    whole = {(criteria_set.id, node.id) for criteria_set, node in used if node.rule is not None}
     yield from _other_examples(library, edition, activity, prefix, whole)
     asked = {one.id: one for one in library.questions[edition.id]}
     for name in activity.questions:
         yield from question_slides(asked[name], f"{prefix}{name}")
     if activity.ask:
         yield Slide("ask", f"{prefix}hoi", "Hỏi cả lớp", {"question": activity.ask}, activity.say)
+
+
+def _used(library: Library, activity: Activity) -> Iterator[tuple[CriteriaSet, Node]]:
+    """The fields and criteria that an activity works on, with their sets."""
+    for set_id, codes in activity.criteria.items():
+        criteria_set = library.find_set(set_id)[1]
+        for code in codes:
+            node = criteria_set.find(code)
+            assert node is not None  # the library was checked
+            yield criteria_set, node
 
 
 def _other_examples(
