@@ -67,6 +67,10 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "?" && !event.isComposing && !inForm()) actions.help();
   });
+  const goTo = (slide) => {
+    const { h, v } = Reveal.getIndices(slide);
+    Reveal.slide(h, v);
+  };
   const slash = ({ key }) => { if (key !== "?") Reveal.togglePause(); };
   Reveal.initialize({
     width: 1024,
@@ -85,6 +89,8 @@
     pdfSeparateFragments: false,
     pdfMaxPagesPerSlide: 1,
     keyboard: {
+      35: () => goTo(Reveal.getSlides().pop()),
+      36: () => goTo(Reveal.getSlides()[0]),
       65: null, // starts and stops slides that move by themselves: there are none
       71: null, // goes to a slide by number, with English words
       72: actions.help,
