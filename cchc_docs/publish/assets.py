@@ -37,14 +37,18 @@ LETTERS = (
 )
 """Ranges of characters that the site's fonts keep."""
 
-SCRIPTS = {
-    "iframe-worker.js": Path("node_modules", "iframe-worker", "shim", "index.js"),
-    "qrcode.js": Path("node_modules", "qrcode-generator", "dist", "qrcode.js"),
-    "write-excel-file.min.js": Path(
-        "node_modules", "write-excel-file", "bundle", "write-excel-file.min.js"
+NPM = Path("node_modules")
+BROWSER_FILES = {
+    "javascripts/iframe-worker.js": NPM / "iframe-worker" / "shim" / "index.js",
+    "javascripts/qrcode.js": NPM / "qrcode-generator" / "dist" / "qrcode.js",
+    "javascripts/reveal.js": NPM / "reveal.js" / "dist" / "reveal.js",
+    "javascripts/reveal-LICENSE.txt": NPM / "reveal.js" / "LICENSE",
+    "javascripts/write-excel-file.min.js": (
+        NPM / "write-excel-file" / "bundle" / "write-excel-file.min.js"
     ),
+    "stylesheets/reveal.css": NPM / "reveal.js" / "dist" / "reveal.css",
 }
-"""Browser scripts by the name they have on the site, and where npm puts them."""
+"""Files of browser packages by the place they have below ``assets``, and where npm puts them."""
 
 
 def install_browser_packages(root: Path) -> None:
@@ -71,9 +75,9 @@ def make_assets(root: Path) -> list[Path]:
         licence = folder / "fonts" / f"{package.removeprefix('fontpkg_')}-OFL.txt"
         licence.write_bytes(files(package).joinpath("LICENSE").read_bytes())
         made.append(licence)
-    (folder / "javascripts").mkdir()
-    for name, source in SCRIPTS.items():
-        made.append(folder / "javascripts" / name)
+    for name, source in BROWSER_FILES.items():
+        made.append(folder / name)
+        made[-1].parent.mkdir(exist_ok=True)
         shutil.copyfile(root / source, made[-1])
     return made
 

@@ -27,6 +27,7 @@ from cchc_docs.publish.content_policy import with_policy
 from cchc_docs.publish.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.sidebar import marked, sidebar
+from cchc_docs.publish.slides import deck_files, deck_pages
 
 SETS_ENTRY = "Bộ tiêu chí"
 """The entry of the navigation that lists the criteria sets."""
@@ -51,7 +52,7 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             self.library = load_library(self.root / self.config.criteria)
         except ProblemsFound as found:
             raise PluginError(f"\n{found.report()}") from None
-        self.pages = generate(self.library)
+        self.pages = {**generate(self.library), **dict(deck_pages(self.library))}
         self.sidebars = functools.cache(self._sidebar)
         self.names = names_of(self.library.glossary)
         config.extra["library"] = self.library
@@ -66,18 +67,23 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         return {SETS_ENTRY: ["tieu-chi/index.md", *listed]}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds the generated pages and scripts, and what set-up made."""
-        for path, text in (*self.pages.items(), *scripts(self.library)):
+        """Adds the generated pages, scripts and decks, and what set-up made."""
+        made = (
+            *self.pages.items(),
+            *scripts(self.library),
+            *deck_files(self.library, config.site_url),
+        )
+        for path, text in made:
             files.append(File.generated(config, path, content=text))
         assets = self.root / ASSETS
         if not assets.is_dir():
             raise PluginError(
                 "Chưa có phông chữ và tệp kèm theo: chạy «python3 scripts/build.py» một lần."
             )
-        for made in sorted(assets.rglob("*")):
-            if made.is_file():
-                name = f"assets/{made.relative_to(assets).as_posix()}"
-                files.append(File.generated(config, name, abs_src_path=str(made)))
+        for asset in sorted(assets.rglob("*")):
+            if asset.is_file():
+                name = f"assets/{asset.relative_to(assets).as_posix()}"
+                files.append(File.generated(config, name, abs_src_path=str(asset)))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

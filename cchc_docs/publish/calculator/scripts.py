@@ -42,9 +42,9 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
             yield data_path(criteria_set), data_script(data)
 
 
-def page_scripts(criteria_set: CriteriaSet) -> list[str]:
-    """What a page with calculators loads, in order."""
-    return [ENGINE, data_path(criteria_set), CALCULATOR]
+def page_scripts(*criteria_sets: CriteriaSet) -> list[str]:
+    """What a page with calculators of these sets loads, in order."""
+    return [ENGINE, *map(data_path, criteria_sets), CALCULATOR]
 
 
 def sheet_scripts(criteria_set: CriteriaSet) -> list[str]:

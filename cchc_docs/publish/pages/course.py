@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cchc_docs.lessons.course import Activity, Session
 from cchc_docs.library import Library
+from cchc_docs.publish.deck_addresses import session_deck
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
 
 
 @dataclass(frozen=True)
 class PlacedActivity:
-    """A part of a session: when it begins, and links (text, address) to what it uses."""
+    """A part of a session: when it begins, and what it uses: by kind, links (text, address)."""
 
     activity: Activity
     start: str
-    links: tuple[tuple[str, str], ...]
+    used: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True)
+class PlacedSession:
+    """A session with its end, its deck from the top of the site, and its parts."""
+
+    session: Session
+    end: str
+    deck: str
+    activities: tuple[PlacedActivity, ...]
 
 
 def course_pages(library: Library) -> Iterator[tuple[str, str]]:
@@ -27,10 +38,21 @@ def course_pages(library: Library) -> Iterator[tuple[str, str]]:
         if course is None:
             continue
         plan = [
-            (session, list(_placed(session, library, edition.id))) for session in course.sessions
+            PlacedSession(
+                session,
+                clock(minute_of(session.start) + session.minutes),
+                session_deck(session),
+                tuple(_placed(session, library, edition.id)),
+            )
+            for session in course.sessions
         ]
         body = render(
-            "course.md.jinja", course=course, plan=plan, sources=library.sources, up="../"
+            "course.md.jinja",
+            course=course,
+            edition=edition,
+            plan=plan,
+            sources=library.sources,
+            up="../",
         )
         yield "giang-vien/ke-hoach.md", page("Kế hoạch buổi học", body)
 
@@ -40,15 +62,16 @@ def _placed(session: Session, library: Library, edition_id: str) -> Iterator[Pla
     asked = {one.id: one.question for one in library.questions[edition_id]}
     minute = minute_of(session.start)
     for activity in session.activities:
-        links = [
-            (f"{criteria_set.title}, mục {code}", addresses(criteria_set)[code])
-            for set_id, codes in activity.criteria.items()
-            for _, criteria_set in [library.find_set(set_id)]
-            for code in codes
-        ]
-        links += [(f"Ví dụ: {titles[one]}", f"vi-du/{one}.html") for one in activity.examples]
-        links += [(f"Hỏi: {asked[one]}", f"hoi-dap/index.html#{one}") for one in activity.questions]
-        yield PlacedActivity(activity, clock(minute), tuple(links))
+        used = {}
+        for set_id, codes in activity.criteria.items():
+            criteria_set = library.find_set(set_id)[1]
+            places = addresses(criteria_set)
+            used[criteria_set.title] = tuple((code, places[code]) for code in codes)
+        used["Ví dụ"] = tuple((titles[one], f"vi-du/{one}.html") for one in activity.examples)
+        used["Câu hỏi"] = tuple(
+            (asked[one], f"hoi-dap/index.html#{one}") for one in activity.questions
+        )
+        yield PlacedActivity(activity, clock(minute), used)
         minute += activity.minutes
 
 

@@ -10,6 +10,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Node, Source
 from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
 from cchc_docs.publish.calculator.scripts import page_scripts
+from cchc_docs.publish.deck_addresses import field_deck
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.answers import policy_of
@@ -116,6 +117,7 @@ class SetPages:
             examples=self._examples(field),
             questions=self._questions(field),
             set_id=self.criteria_set.id,
+            deck=None if field.unwritten else field_deck(self.criteria_set, field),
             sources=self.sources,
             up=UP,
         )
@@ -136,6 +138,7 @@ class SetPages:
             sections=list(self._sections(criterion, 1)),
             role=ROLE_TITLES.get(field.role),
             set_id=self.criteria_set.id,
+            deck=field_deck(self.criteria_set, field),
             sources=self.sources,
             up=UP,
         )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from cchc_docs.criteria.model import Evidence, Origin
@@ -51,15 +51,21 @@ def unbroken(text: str) -> str:
     return re.sub(r"(?<=\d) %", "\u00a0%", text)
 
 
-def render(template: str, **values: Any) -> str:
-    """The template with its values put in; everything is escaped but Markup."""
-    return unbroken(_environment().get_template(template).render(**values))
+PACKAGE = "cchc_docs.publish.pages"
+
+
+def render(template: str, package: str = PACKAGE, **values: Any) -> str:
+    """The template with its values put in; everything is escaped but Markup.
+
+    Templates of another ``package`` may use those of the pages.
+    """
+    return unbroken(_environment(package).get_template(template).render(**values))
 
 
 @cache
-def _environment() -> Environment:
+def _environment(package: str) -> Environment:
     environment = Environment(
-        loader=PackageLoader("cchc_docs.publish.pages"),
+        loader=ChoiceLoader([PackageLoader(name) for name in (package, PACKAGE)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

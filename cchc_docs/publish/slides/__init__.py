@@ -1,0 +1,90 @@
+"""Slides for the room: decks per field, set and session, each one HTML document of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from cchc_docs.library import Library
+from cchc_docs.publish.calculator.scripts import page_scripts
+from cchc_docs.publish.deck_addresses import FOLDER, set_deck
+from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.slides.deck import Deck
+from cchc_docs.publish.slides.field_decks import field_decks, set_decks
+from cchc_docs.publish.slides.session_decks import session_decks
+
+PACKAGE = "cchc_docs.publish.slides"
+SCRIPT = "assets/javascripts/slides.js"
+PARTS = ("clock", "qr", "paper", "speaker", "deck")
+"""The script of every deck, in order: first what knows no deck."""
+
+
+KEYS = (
+    ("PageDown, →, ↓, dấu cách, N", "Trang sau, bước sau"),
+    ("PageUp, ←, ↑, P", "Trang trước, bước trước"),
+    ("B hoặc dấu chấm", "Màn hình đen; bấm lần nữa để trở lại"),
+    ("Esc hoặc O", "Xem tất cả các trang; chọn một trang rồi Enter"),
+    ("S", "Cửa sổ người trình bày: lời giảng, trang sau, đồng hồ"),
+    ("T", "Hiện, ẩn thời gian còn lại ở góc trang"),
+    ("F", "Toàn màn hình"),
+    ("Home, End", "Trang đầu, trang cuối"),
+    ("H, F1 hoặc ?", "Bảng trợ giúp"),
+)
+"""What each key of a deck does, for its help and for the page of decks."""
+
+
+def decks(library: Library) -> Iterator[Deck]:
+    """Every deck of the library."""
+    yield from field_decks(library)
+    yield from set_decks(library)
+    yield from session_decks(library)
+
+
+def deck_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """The page that lists the decks."""
+    sets = [one for edition in library.editions for one in edition.sets]
+    by_set = [
+        (
+            one.title,
+            next(deck for deck in set_decks(library) if deck.path == set_deck(one)),
+            [deck for deck in field_decks(library) if deck.sets == (one,)],
+        )
+        for one in sets
+    ]
+    body = render(
+        "decks.md.jinja",
+        PACKAGE,
+        sessions=list(session_decks(library)),
+        sets=by_set,
+        deck_keys=KEYS,
+        up="../",
+    )
+    yield f"{FOLDER}/index.md", page("Trình chiếu", body)
+
+
+def deck_files(library: Library, site_url: str | None) -> Iterator[tuple[str, str]]:
+    """Path and text of every deck and of their script.
+
+    ``site_url`` is where the site can be reached by phones in the room, None when nowhere; a deck
+    that was loaded from a server knows its own address.
+    """
+    folder = files(PACKAGE).joinpath("scripts")
+    yield SCRIPT, "".join(folder.joinpath(f"{name}.js").read_text("utf-8") for name in PARTS)
+    for deck in decks(library):
+        yield deck.path, document(deck, library, site_url)
+
+
+def document(deck: Deck, library: Library, site_url: str | None) -> str:
+    """The HTML document of a deck."""
+    scripts = [*(page_scripts(*deck.sets) if deck.sets else ()), SCRIPT]
+    return render(
+        "deck.html.jinja",
+        PACKAGE,
+        deck=deck,
+        plan=[{"title": one.title, "minutes": one.minutes} for one in deck.plan],
+        deck_keys=KEYS,
+        sources=library.sources,
+        scripts=scripts,
+        site_url=site_url or "",
+        up="../",
+    )

@@ -1,0 +1,253 @@
+"""Slides of what is scored by a rule: title, rule, examples, mistakes, questions, calculator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.lessons.examples import Example
+from cchc_docs.lessons.questions import Question
+from cchc_docs.library import Library
+from cchc_docs.publish.calculator.filling import filling
+from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish.pages.drawing import STEPS_SHOWN
+from cchc_docs.publish.slides.deck import Slide
+from cchc_docs.publish.slides.fitting import ROOM, height, spread
+from cchc_docs.rules import Rule
+from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.deduct import Deduct
+from cchc_docs.rules.model import Step
+from cchc_docs.rules.numbers import show
+from cchc_docs.rules.per_item import PerItem, lower_first
+from cchc_docs.scoring.answers import COLUMNS
+from cchc_docs.scoring.points import EntryScore, score_entry
+
+
+@dataclass(frozen=True)
+class CriterionSlides:
+    """Makes the slides of one set; ``prefix`` keeps ids apart where a deck shows several sets."""
+
+    library: Library
+    edition: Edition
+    criteria_set: CriteriaSet
+    prefix: str = "tc-"
+
+    @cached_property
+    def examples(self) -> Mapping[tuple[str, str], tuple[Example, ...]]:
+        """Worked examples by set and criterion."""
+        return self.library.examples_by_criterion()
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """The page of each node, from the top of the site."""
+        return addresses(self.criteria_set)
+
+    def whole(
+        self, node: Node, examples: Iterable[Example], questions: Iterable[Question]
+    ) -> Iterator[Slide]:
+        """Everything on a scored item, in the order of a lesson."""
+        yield self.head(node)
+        yield from self.rule(node)
+        for example in examples:
+            yield from self.example(example)
+        yield from self.mistakes(node)
+        for question in questions:
+            yield from question_slides(question, f"{self.prefix}{node.id}-{question.id}")
+        yield self.calculator(node)
+
+    def head(self, node: Node) -> Slide:
+        """What it is called, what it is worth, what earns all of it."""
+        notes = [node.meaning, *node.doing] if node.meaning else [*node.doing]
+        proofs = [f"Tài liệu: {one.document} ({one.issuer})." for one in node.evidence]
+        return self._slide("head", node, "", node.title, {}, (*notes, *proofs))
+
+    def rule(self, node: Node) -> Iterator[Slide]:
+        """The rule as a picture and in words, over as many slides as it needs."""
+        assert node.rule is not None  # only scored items are asked for
+        for number, (case, rule) in enumerate(_simple_rules(node.rule)):
+            title = f"Trường hợp {number + 1}: {case}" if case else "Chấm thế nào?"
+            ident = f"quy-tac-{number + 1}"
+            for part, content in enumerate(_rule_contents(rule, node.max)):
+                name = ident if part == 0 else f"{ident}-{part + 1}"
+                yield self._slide("rule", node, name, title, content, node.teaching)
+
+    def example(self, example: Example) -> Iterator[Slide]:
+        """The story with a question, then the trace, a step at a time."""
+        node = self.criteria_set.find(example.criterion)
+        assert node is not None  # the library was checked
+        score = score_entry(node, example.entry, self.edition, self.library.sources)
+        yield self._slide(
+            "story",
+            node,
+            example.id,
+            "Đơn vị này được mấy điểm?",
+            {"example": example},
+            (f"Ví dụ: {example.title}.", f"Đáp án: {_answer(score)}.", example.why),
+        )
+        traces = list(_traces(score))
+        for number, (column, steps) in enumerate(traces):
+            name = f"{example.id}-buoc-{number + 1}"
+            why = example.why if number + 1 == len(traces) else None
+            yield from self._steps(node, example, name, column, steps, why)
+
+    def _steps(
+        self,
+        node: Node,
+        example: Example,
+        name: str,
+        column: str,
+        steps: Iterable[Step],
+        why: str | None,
+    ) -> Iterator[Slide]:
+        title = f"{example.title}: {lower_first(column) if column else 'từng bước'}"
+        lines: list[Step | str] = [*steps, why] if why else [*steps]
+        for part, shown in enumerate(spread(lines, _line_height)):
+            yield self._slide(
+                "steps",
+                node,
+                f"{name}-{part + 1}" if part else name,
+                f"{title} (tiếp)" if part else title,
+                {
+                    "steps": [line for line in shown if isinstance(line, Step)],
+                    "why": why if why in shown else None,
+                },
+                (example.why,),
+            )
+
+    def mistakes(self, node: Node) -> Iterator[Slide]:
+        """What goes wrong, and the points it costs."""
+        pages = spread(node.mistakes, lambda one: height(one.mistake, 32, 640) + 56)
+        for part, shown in enumerate(pages):
+            name = f"loi-{part + 1}" if part else "loi"
+            notes = tuple(f"Tài liệu: {one.document}. {one.point_at}." for one in node.evidence)
+            yield self._slide("mistakes", node, name, "Lỗi thường gặp", {"mistakes": shown}, notes)
+
+    def calculator(self, node: Node) -> Slide:
+        """The calculator of the criterion's page, live."""
+        found = self.examples.get((self.criteria_set.id, node.id), ())
+        return self._slide(
+            "calculator",
+            node,
+            "tinh",
+            "Thử tính điểm",
+            {"set_id": self.criteria_set.id, "filling": filling(found)},
+            ("Phím mũi tên và chữ gõ trong ô thuộc về ô; PageDown hoặc Esc để rời ô.",),
+            is_on_paper=False,
+        )
+
+    def parts(self, node: Node, nodes: Iterable[Node], name: str = "muc") -> Iterator[Slide]:
+        """A table of what a field or criterion is made of."""
+        rows = spread(nodes, lambda one: height(one.title, 28, 740) + 19, ROOM)
+        for part, shown in enumerate(rows):
+            title = f"{node.title} (tiếp)" if part else node.title
+            yield self._slide(
+                "outline",
+                node,
+                f"{name}-{part + 1}" if part else name,
+                title,
+                {"rows": shown},
+                (node.meaning,) if node.meaning else (),
+            )
+
+    def _slide(
+        self,
+        kind: str,
+        node: Node,
+        name: str,
+        title: str,
+        content: dict[str, Any],
+        notes: Iterable[str] = (),
+        is_on_paper: bool = True,
+    ) -> Slide:
+        return Slide(
+            kind,
+            f"{self.prefix}{node.id}-{name}" if name else f"{self.prefix}{node.id}",
+            title,
+            content,
+            tuple(notes),
+            node,
+            self.criteria_set.title,
+            self.addresses[node.id],
+            is_on_paper,
+        )
+
+
+def question_slides(question: Question, ident: str) -> Iterator[Slide]:
+    """A question for the room, its answer shown a paragraph at a time."""
+    room = ROOM - height(question.question, 40) - 40
+    pages = spread(question.answer, lambda text: height(text) + 24, room)
+    for part, shown in enumerate(pages):
+        yield Slide(
+            "question",
+            f"{ident}-{part + 1}" if part else ident,
+            "Hỏi và đáp",
+            {"question": question.question, "answer": shown},
+            question.answer,
+        )
+
+
+def _simple_rules(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """The rule itself, or the rule of each case with the name of the case."""
+    if isinstance(rule, Cases):
+        yield from ((case.label, case.rule) for case in rule.cases)
+    else:
+        yield "", rule
+
+
+def _rule_contents(rule: Rule, maximum: Fraction) -> Iterator[dict[str, Any]]:
+    """Cards for levels; else the drawing, with the table below or after it."""
+    rows = rule.table(maximum)
+    if rule.kind == "choice":
+        pages = spread(rows, lambda row: height(row.when, 32, 700) + 56)
+        yield from ({"cards": shown, "rule": None, "rows": ()} for shown in pages)
+        return
+    needed = sum(_row_height(row.when) for row in rows)
+    if rule.kind == "survey":
+        needed = 0  # the drawing says all
+    fits = needed + _drawing_height(rule, maximum) <= ROOM
+    yield {"rule": rule, "maximum": maximum, "rows": rows if fits and needed else (), "cards": ()}
+    if not fits:
+        for shown in spread(rows, lambda row: _row_height(row.when)):
+            yield {"rule": None, "rows": shown, "cards": ()}
+
+
+def _drawing_height(rule: Rule, maximum: Fraction) -> int:
+    """Pixels that the picture of a rule takes with its caption."""
+    if isinstance(rule, PerItem):
+        return 100 + 46 * (1 + min(STEPS_SHOWN, -(-maximum // rule.each)))
+    if isinstance(rule, Deduct):
+        return 120 + sum(height(f"1 lỗi: {fault.label}", 26, 440) + 14 for fault in rule.faults)
+    return 240
+
+
+def _line_height(line: Step | str) -> int:
+    """Pixels of a step of a trace, or of the sentence that says why."""
+    if isinstance(line, str):
+        return height(f"Vì sao: {line}", 28, 870) + 44
+    return height(line.text, 22 if line.kind == "source" else 30, 740) + 24
+
+
+def _row_height(text: str) -> int:
+    return height(text, 28, 640) + 17
+
+
+def _answer(score: EntryScore) -> str:
+    if score.not_applicable:
+        return "không áp dụng"
+    return "; ".join(
+        f"{COLUMNS[column].lower()} {show(one.points)} trên {show(one.max)} điểm"
+        for column, one in score.columns.items()
+    )
+
+
+def _traces(score: EntryScore) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """The trace of every column, with the column's name where there are several."""
+    if score.not_applicable:
+        yield "", score.steps
+        return
+    for column, one in score.columns.items():
+        yield (COLUMNS[column] if len(score.columns) > 1 else ""), one.steps

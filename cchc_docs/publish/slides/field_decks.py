@@ -1,0 +1,124 @@
+"""Decks of the content: one a field with every item, one a set with the whole at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Mistake
+from cchc_docs.library import Library
+from cchc_docs.publish.deck_addresses import field_deck, set_deck
+from cchc_docs.publish.slides.criterion_slides import CriterionSlides
+from cchc_docs.publish.slides.deck import Deck, Slide, Stack
+from cchc_docs.publish.slides.fitting import ROOM, height, spread
+from cchc_docs.rules import KINDS
+
+DEAREST = 3
+"""So many mistakes of a field stand in the deck of its set."""
+
+
+def field_decks(library: Library) -> Iterator[Deck]:
+    """A deck for each field that is written."""
+    for edition in library.editions:
+        for criteria_set in edition.sets:
+            for field in criteria_set.fields:
+                if not field.unwritten:
+                    yield _field_deck(library, edition, criteria_set, field)
+
+
+def _field_deck(
+    library: Library, edition: Edition, criteria_set: CriteriaSet, field: Field
+) -> Deck:
+    slides = CriterionSlides(library, edition, criteria_set)
+    questions = library.questions_by_criterion()
+    title = f"Lĩnh vực {field.id}. {field.title}"
+    opening = Slide(
+        "opening",
+        "mo-dau",
+        title,
+        {"lead": criteria_set.title, "points": field.max, "edition": edition},
+        (field.meaning,) if field.meaning else (),
+        field,
+        criteria_set.title,
+        slides.addresses[field.id],
+    )
+    stacks = [Stack((opening, *slides.parts(field, field.criteria)))]
+    for node in field.walk():
+        if node.rule is not None:
+            examples = slides.examples.get((criteria_set.id, node.id), ())
+            asked = questions.get((criteria_set.id, node.id), ())
+            stacks.append(Stack(tuple(slides.whole(node, examples, asked))))
+        elif node is not field:
+            stacks.append(Stack((slides.head(node), *slides.parts(node, node.parts))))
+    return Deck(field_deck(criteria_set, field), title, edition, (criteria_set,), tuple(stacks))
+
+
+def set_decks(library: Library) -> Iterator[Deck]:
+    """A deck for each set: fields, criteria, ways of scoring, the dearest mistakes."""
+    for edition in library.editions:
+        for criteria_set in edition.sets:
+            slides = CriterionSlides(library, edition, criteria_set)
+            stacks = [Stack(tuple(_set_opening(edition, criteria_set)))]
+            stacks += [
+                Stack(tuple(_field_slides(slides, criteria_set, field)))
+                for field in criteria_set.fields
+            ]
+            yield Deck(set_deck(criteria_set), criteria_set.title, edition, (), tuple(stacks))
+
+
+def _set_opening(edition: Edition, criteria_set: CriteriaSet) -> Iterator[Slide]:
+    yield Slide(
+        "opening",
+        "mo-dau",
+        criteria_set.title,
+        {"lead": edition.title, "points": criteria_set.max, "edition": edition},
+        (edition.notice,),
+        page=f"tieu-chi/{criteria_set.id}/index.html",
+    )
+    pages = spread(criteria_set.fields, lambda field: height(field.title, 28, 740) + 19)
+    for part, shown in enumerate(pages):
+        title = "Các lĩnh vực và điểm tối đa" + (" (tiếp)" if part else "")
+        yield Slide("outline", f"linh-vuc-bang-{part + 1}", title, {"rows": shown})
+    yield Slide("kinds", "cach-cham", "Chấm bằng những cách nào?", {"kinds": _kinds(criteria_set)})
+
+
+def _kinds(criteria_set: CriteriaSet) -> list[tuple[str, int, Fraction]]:
+    """Title of each rule kind in use, how many items it scores, how many points it decides."""
+    counts: Counter[str] = Counter()
+    points: dict[str, Fraction] = {}
+    for leaf in criteria_set.leaves():
+        assert leaf.rule is not None  # leaves have one
+        counts[leaf.rule.kind] += 1
+        points[leaf.rule.kind] = points.get(leaf.rule.kind, Fraction(0)) + leaf.max
+    kinds = sorted(counts, key=lambda kind: (-points[kind], kind))
+    return [(KINDS[kind].title, counts[kind], points[kind]) for kind in kinds]
+
+
+def _field_slides(
+    slides: CriterionSlides, criteria_set: CriteriaSet, field: Field
+) -> Iterator[Slide]:
+    prefix = f"linh-vuc-{field.id}"
+    own = [node for node in field.walk() if node.parts]
+    for node in own:
+        yield from slides.parts(node, node.parts)
+    dearest = sorted(
+        ((mistake, leaf) for leaf in field.leaves() for mistake in leaf.mistakes),
+        key=lambda pair: (-pair[0].costs, pair[1].id),
+    )
+    deck = field_deck(criteria_set, field)
+    pages = spread(dearest[:DEAREST], lambda pair: _mistake_height(pair[0]), ROOM - 60)
+    for part, shown in enumerate(pages):
+        yield Slide(
+            "dearest",
+            f"{prefix}-loi-{part + 1}",
+            "Lỗi mất nhiều điểm nhất",
+            {"mistakes": shown, "deck": None if field.unwritten else deck},
+            node=field,
+            set_title=criteria_set.title,
+            page=slides.addresses[field.id],
+        )
+
+
+def _mistake_height(mistake: Mistake) -> int:
+    return height(mistake.mistake, 32, 600) + 56

@@ -1,0 +1,158 @@
+"""Decks of the session plan: what is shown in each part of a session, with its minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.lessons.course import Activity, Course, Session
+from cchc_docs.library import Library
+from cchc_docs.publish.deck_addresses import session_deck
+from cchc_docs.publish.pages.course import clock, minute_of
+from cchc_docs.publish.slides.criterion_slides import CriterionSlides, question_slides
+from cchc_docs.publish.slides.deck import Deck, PlannedActivity, Slide, Stack
+from cchc_docs.publish.slides.fitting import height, spread
+
+
+def session_decks(library: Library) -> Iterator[Deck]:
+    """A deck for each session of each course."""
+    for edition in library.editions:
+        course = library.courses.get(edition.id)
+        for session in course.sessions if course else ():
+            assert course is not None
+            yield _session_deck(library, edition, course, session)
+
+
+def _session_deck(library: Library, edition: Edition, course: Course, session: Session) -> Deck:
+    stacks = [Stack(tuple(_opening(edition, course, session)), 0)]
+    minute = minute_of(session.start)
+    for number, activity in enumerate(session.activities):
+        slides = _activity_slides(library, edition, activity, number, minute)
+        stacks.append(Stack(tuple(slides), number))
+        minute += activity.minutes
+    stacks.append(Stack((_closing(course, session),), len(session.activities) - 1))
+    used = {
+        slide.content["set_id"]
+        for stack in stacks
+        for slide in stack.slides
+        if slide.kind == "calculator"
+    }
+    return Deck(
+        session_deck(session),
+        session.title,
+        edition,
+        tuple(one for one in edition.sets if one.id in used),
+        tuple(stacks),
+        session.start,
+        tuple(PlannedActivity(one.title, one.minutes) for one in session.activities),
+    )
+
+
+def _times(start: int, minutes: int) -> str:
+    return f"{clock(start)} – {clock(start + minutes)}"
+
+
+def _opening(edition: Edition, course: Course, session: Session) -> Iterator[Slide]:
+    start = minute_of(session.start)
+    materials = tuple(f"Chuẩn bị: {one}." for one in session.materials)
+    yield Slide(
+        "session",
+        "mo-dau",
+        session.title,
+        {
+            "lead": course.title,
+            "times": _times(start, session.minutes),
+            "goal": session.goal,
+            "origin": course.origin,
+            "edition": edition,
+        },
+        materials,
+        page=f"giang-vien/ke-hoach.html#{session.id}",
+    )
+    rows = []
+    for activity in session.activities:
+        rows.append((_times(start, activity.minutes), activity.title, activity.minutes))
+        start += activity.minutes
+    for part, shown in enumerate(spread(rows, lambda row: height(row[1], 28, 560) + 22)):
+        yield Slide(
+            "agenda",
+            f"trinh-tu-{part + 1}",
+            "Buổi này gồm" + (" (tiếp)" if part else ""),
+            {"rows": shown},
+            materials,
+        )
+
+
+def _activity_slides(
+    library: Library, edition: Edition, activity: Activity, number: int, minute: int
+) -> Iterator[Slide]:
+    prefix = f"phan-{number + 1}-"
+    used = list(_used(library, activity))
+    pages = spread(used, lambda pair: height(pair[1].title, 28, 560) + 24, 420)
+    for part, shown in enumerate(pages or [()]):
+        yield Slide(
+            "activity",
+            f"phan-{number + 1}-muc-{part + 1}" if part else f"phan-{number + 1}",
+            f"{activity.title} (tiếp)" if part else activity.title,
+            {"times": _times(minute, activity.minutes), "activity": activity, "used": shown},
+            activity.say,
+        )
+    for criteria_set, node in used:
+        slides = CriterionSlides(library, edition, criteria_set, f"{prefix}{criteria_set.id}-")
+        yield from _node_slides(slides, node, activity)
+    whole = {(criteria_set.id, node.id) for criteria_set, node in used if node.rule is not None}
+    yield from _other_examples(library, edition, activity, prefix, whole)
+    asked = {one.id: one for one in library.questions[edition.id]}
+    for name in activity.questions:
+        yield from question_slides(asked[name], f"{prefix}{name}")
+    if activity.ask:
+        yield Slide("ask", f"{prefix}hoi", "Hỏi cả lớp", {"question": activity.ask}, activity.say)
+
+
+def _used(library: Library, activity: Activity) -> Iterator[tuple[CriteriaSet, Node]]:
+    """The fields and criteria that an activity works on, with their sets."""
+    for set_id, codes in activity.criteria.items():
+        criteria_set = library.find_set(set_id)[1]
+        for code in codes:
+            node = criteria_set.find(code)
+            assert node is not None  # the library was checked
+            yield criteria_set, node
+
+
+def _other_examples(
+    library: Library,
+    edition: Edition,
+    activity: Activity,
+    prefix: str,
+    whole: set[tuple[str, str]],
+) -> Iterator[Slide]:
+    """Examples on items that are not shown ``whole``, each after the rule of its item."""
+    known = {one.id: one for one in library.examples}
+    ruled = set(whole)
+    for example in (known[name] for name in activity.examples):
+        place = (example.set, example.criterion)
+        if place in whole:
+            continue
+        criteria_set = library.find_set(example.set)[1]
+        slides = CriterionSlides(library, edition, criteria_set, f"{prefix}{example.set}-")
+        node = criteria_set.find(example.criterion)
+        assert node is not None  # the library was checked
+        if place not in ruled:
+            ruled.add(place)
+            yield from slides.rule(node)
+        yield from slides.example(example)
+
+
+def _node_slides(slides: CriterionSlides, node: Node, activity: Activity) -> Iterator[Slide]:
+    """A scored item whole, with the examples of the activity; else its parts."""
+    if node.rule is None:
+        yield from slides.parts(node, node.parts)
+        return
+    examples = slides.examples.get((slides.criteria_set.id, node.id), ())
+    yield from slides.whole(node, [one for one in examples if one.id in activity.examples], ())
+
+
+def _closing(course: Course, session: Session) -> Slide:
+    after = [one for one in course.sessions if one.start > session.start]
+    following = min(after, key=lambda one: one.start) if after else None
+    return Slide("closing", "ket-thuc", "Hết buổi", {"goal": session.goal, "next": following})

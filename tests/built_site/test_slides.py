@@ -1,0 +1,324 @@
+"""Slides in the room: 1024×768, keyboard and remote control, from the disk, network cut."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.built_site.conftest import watch
+
+pytestmark = pytest.mark.browser
+
+MEASURE = Path(__file__).with_name("every_slide.js").read_text("utf-8")
+SMALLEST = 22
+"""Pixels at 1024×768 of the smallest letters."""
+FIELD, SESSION = "so-ban-nganh-1", "buoi-2"
+SOMEWHERE = "https://cchc.vi-du.vn/tap-huan/"
+
+
+@pytest.fixture
+def room(browser: Browser) -> Iterator[BrowserContext]:
+    """An old projector without network."""
+    context = browser.new_context(viewport={"width": 1024, "height": 768}, offline=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def deck(room: BrowserContext) -> Page:
+    """A tab of it that notes errors and requests to outside."""
+    page = room.new_page()
+    watch(page)
+    return page
+
+
+def show(page: Page, site: Path, name: str, query: str = "", at: str = "") -> None:
+    """Opens a deck, at a slide."""
+    page.goto(f"{site.as_uri()}/trinh-chieu/{name}.html{query}{f'#/{at}' if at else ''}")
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+
+
+def current(page: Page) -> str:
+    """The id of the slide on show."""
+    return str(page.evaluate("Reveal.getCurrentSlide().id"))
+
+
+def problems(page: Page) -> dict[str, list[str]]:
+    """What axe says of the page."""
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    return {one["id"]: [node["html"][:90] for node in one["nodes"][:3]] for one in found}
+
+
+def test_every_slide_of_every_deck_fits_and_is_large(site: Path, deck: Page) -> None:
+    found, slides = {}, 0
+    for path in sorted((site / "trinh-chieu").glob("*-*.html")):
+        show(deck, site, path.stem, "?print-pdf")
+        deck.wait_for_selector(".pdf-page .slide")
+        deck.evaluate("place => CCHCSlides.drawCodes(document, place)", SOMEWHERE)
+        slides += deck.locator(".pdf-page").count()
+        if wrong := deck.evaluate(MEASURE, SMALLEST):
+            found[path.stem] = wrong[:5]
+    assert not found
+    assert slides > 1500
+    assert deck.strange == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", [FIELD, SESSION])
+def test_slides_fit_as_they_are_shown(site: Path, deck: Page, name: str) -> None:
+    show(deck, site, name)
+    assert deck.evaluate(MEASURE, SMALLEST) == []
+    deck.evaluate("document.querySelector('.slide-story').textContent += ' Dài thêm.'.repeat(99)")
+    deck.evaluate("document.querySelector('.slide-cards').style.fontSize = '12px'")
+    told = {what for _, what, *_ in deck.evaluate(MEASURE, SMALLEST)}
+    assert {"below", "too high"} <= told
+
+
+def test_keys_and_remote_control(site: Path, deck: Page) -> None:
+    show(deck, site, FIELD)
+    assert current(deck) == "mo-dau"
+    for key in ("PageDown", "ArrowRight", "ArrowDown", " ", "n"):
+        before = current(deck)
+        deck.keyboard.press(key)
+        assert current(deck) != before, key
+    for key in ("PageUp", "ArrowLeft", "ArrowUp", "p"):
+        before = current(deck)
+        deck.keyboard.press(key)
+        assert current(deck) != before, key
+    for key in (".", "b"):
+        deck.keyboard.press(key)
+        assert deck.evaluate("Reveal.isPaused()"), key
+        deck.keyboard.press(key)
+        assert not deck.evaluate("Reveal.isPaused()"), key
+    deck.keyboard.press("PageDown")
+    deck.keyboard.press("o")
+    assert deck.evaluate("Reveal.isOverview()")
+    deck.keyboard.press("Escape")
+    assert not deck.evaluate("Reveal.isOverview()")
+    deck.keyboard.press("End")
+    assert deck.evaluate("Reveal.isLastSlide()")
+    deck.keyboard.press("Home")
+    assert current(deck) == "mo-dau"
+    for key in ("a", "g", "j"):  # what reveal.js would do with them is not wanted here
+        deck.keyboard.press(key)
+    assert current(deck) == "mo-dau"
+    assert deck.strange == []  # type: ignore[attr-defined]
+
+
+def test_stepping_on_misses_no_slide_also_the_second_time(site: Path, deck: Page) -> None:
+    show(deck, site, SESSION)
+    ids = deck.evaluate("Reveal.getSlides().map(slide => slide.id)")
+    walk = """() => {
+      const seen = [Reveal.getCurrentSlide().id];
+      for (let step = 0; step < 2000 && !Reveal.isLastSlide(); step += 1) {
+        Reveal.next();
+        if (Reveal.getCurrentSlide().id !== seen.at(-1)) seen.push(Reveal.getCurrentSlide().id);
+      }
+      return seen;
+    }"""
+    assert deck.evaluate(walk) == ids
+    deck.keyboard.press("Home")
+    assert deck.evaluate(walk) == ids
+
+
+def test_steps_come_one_by_one_and_a_reload_stays_there(site: Path, deck: Page) -> None:
+    show(deck, site, FIELD, at="tc-1.1.4-so-1.1.4-dung-70")
+    deck.keyboard.press("PageDown")
+    assert current(deck) == "tc-1.1.4-so-1.1.4-dung-70-buoc-1"
+    steps = deck.locator("section.present > section.present .slide-step.visible")
+    for number in range(4):
+        assert steps.count() == number
+        deck.keyboard.press("PageDown")
+    deck.wait_for_function("location.hash.endsWith('dung-70-buoc-1/3')")
+    deck.reload()
+    deck.wait_for_function("Reveal.isReady()")
+    assert current(deck) == "tc-1.1.4-so-1.1.4-dung-70-buoc-1"
+
+
+def test_the_calculator_is_live_and_keeps_its_keys(site: Path, deck: Page) -> None:
+    here = "tc-1.1.4-tinh"
+    show(deck, site, FIELD, at=here)
+    form = deck.locator("section.present > section.present .calculator-form")
+    part = form.get_by_label("Số nhiệm vụ hoàn thành")
+    part.fill("")
+    for key in ("3", "7", "ArrowLeft", "ArrowRight", "ArrowDown", "Home", "End", "b", ".", "n"):
+        part.press(key)
+    assert current(deck) == here
+    assert not deck.evaluate("Reveal.isPaused()")
+    part.fill("37")
+    assert form.locator(".calculator-points").inner_text().split()[0] == "2"
+    form.get_by_label("Ví dụ").focus()
+    deck.keyboard.press("ArrowDown")
+    assert current(deck) == here
+    deck.keyboard.press("Escape")
+    assert not deck.evaluate("Reveal.isOverview()")
+    part.focus()
+    deck.keyboard.press("PageDown")
+    assert current(deck) != here
+    deck.keyboard.press("ArrowLeft")
+    assert current(deck) == here
+    assert deck.strange == []  # type: ignore[attr-defined]
+
+
+def test_the_trainers_window_and_its_clock(site: Path, room: BrowserContext, deck: Page) -> None:
+    deck.clock.install()
+    show(deck, site, SESSION, at="phan-1")
+    with room.expect_page() as opened:
+        deck.keyboard.press("s")
+    window = opened.value
+
+    def told(name: str) -> str:
+        return window.locator(f'[data-show="{name}"]').inner_text()
+
+    assert "Đọc chữ trên, từ, dưới" in told("notes")
+    assert window.locator('[data-show="next"] h2').inner_text() == "Mức độ thực hiện kế hoạch CCHC"
+    assert told("left") == "còn 25:00"
+    assert told("all") == "còn 105:00"
+    window.keyboard.press("PageDown")
+    assert current(deck) == "phan-1-so-ban-nganh-1.1.4"
+    assert "Hằng quý" in told("notes")
+    deck.clock.run_for("20:00")
+    assert told("left") == "còn 5:00"
+    assert told("due") == "Đúng kế hoạch."
+    deck.clock.run_for("10:00")
+    assert told("left") == "quá 5:00"
+    assert told("all") == "còn 75:00"
+    assert "đã sang phần 2" in told("due")
+    deck.evaluate("Reveal.slide(3, 0)")
+    assert told("left") == "còn 40:00"
+    assert "Sớm 15 phút" in told("due")
+    deck.clock.run_for("01:20:00")
+    assert told("all") == "quá 5:00"
+    assert told("due") == "Đã hết giờ của buổi."
+    window.get_by_role("button", name="Tính giờ lại").click()
+    assert told("taught") == "0:00"
+    window.keyboard.press(".")
+    assert deck.evaluate("Reveal.isPaused()")
+    assert problems(window) == {}
+    assert deck.strange == []  # type: ignore[attr-defined]
+
+
+def test_help_and_time_on_the_slide(site: Path, deck: Page) -> None:
+    show(deck, site, SESSION)
+    deck.get_by_role("button", name="Trợ giúp").click()
+    assert deck.get_by_role("dialog").is_visible()
+    before = current(deck)
+    deck.keyboard.press("PageDown")
+    assert current(deck) == before
+    assert problems(deck) == {}
+    deck.keyboard.press("Escape")
+    assert not deck.get_by_role("dialog").is_visible()
+    deck.keyboard.press("Shift+?")
+    assert deck.get_by_role("dialog").is_visible()
+    assert not deck.evaluate("Reveal.isPaused()")
+    deck.get_by_role("button", name="Đóng").click()
+    deck.keyboard.press("t")
+    assert re.fullmatch(r"Phần này còn 2[45]:\d\d phút", deck.locator(".deck-clock").inner_text())
+    deck.keyboard.press("t")
+    assert not deck.locator(".deck-clock").is_visible()
+
+
+def test_axe_is_content_with_every_kind_of_slide(site: Path, deck: Page) -> None:
+    found: dict[str, dict[str, list[str]]] = {}
+    seen: set[str] = set()
+    for name in (FIELD, SESSION, "so-ban-nganh"):
+        show(deck, site, name)
+        kinds = deck.evaluate(
+            "Object.fromEntries(Reveal.getSlides().map(s => [s.dataset.kind, s.id]))"
+        )
+        for kind in kinds.keys() - seen:
+            seen.add(kind)
+            deck.evaluate(
+                "id => { const {h, v} = Reveal.getIndices(document.getElementById(id));"
+                " Reveal.slide(h, v, 99); }",
+                kinds[kind],
+            )
+            if wrong := problems(deck):
+                found[kind] = wrong
+    assert not found
+    assert len(seen) > 12
+
+
+def test_hand_out_and_pdf(site: Path, deck: Page) -> None:
+    show(deck, site, SESSION)
+    slides = deck.evaluate("Reveal.getTotalSlides()")
+    on_paper = deck.locator(".slides section[id]:not([data-not-on-paper])").count()
+    show(deck, site, SESSION, "?print-pdf")
+    deck.wait_for_selector(".pdf-page .slide")
+    assert pages_of(deck) == (slides, 768, 576)
+    deck.goto(f"{site.as_uri()}/trinh-chieu/{SESSION}.html?phat-tay")
+    assert deck.locator(".paper-row").count() == on_paper
+    assert deck.locator(".paper-lines").count() == on_paper
+    assert pages_of(deck) == (-(-on_paper // 3), 595, 842)
+    assert problems(deck) == {}
+    deck.goto(f"{site.as_uri()}/trinh-chieu/{SESSION}.html?phat-tay=loi-giang")
+    assert "Không làm tròn tỷ lệ" in deck.locator(".paper-notes").nth(2).inner_text()
+    assert deck.strange == []  # type: ignore[attr-defined]
+
+
+def pages_of(page: Page) -> tuple[int, int, int]:
+    """Pages of what would be printed, and the size of the first in points."""
+    with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        box = pdf.pages[0].mediabox
+        return len(pdf.pages), round(float(box[2])), round(float(box[3]))
+
+
+def test_a_code_only_where_phones_can_follow_it(
+    site: Path, server: str, browser: Browser, deck: Page
+) -> None:
+    show(deck, site, FIELD)
+    assert deck.locator("section.present > section.present .slide-phones").is_visible()
+    assert deck.locator(".slide-qr svg").count() == 0
+    address = deck.evaluate(
+        """places => places.map(([href, siteUrl]) =>
+             CCHCSlides.siteAddress(new URL(href), '../', siteUrl))""",
+        [
+            ["file:///E:/chi-so-cchc/trinh-chieu/a.html", ""],
+            ["file:///E:/chi-so-cchc/trinh-chieu/a.html", "https://vi-du.vn/cchc"],
+            ["http://127.0.0.1:8000/trinh-chieu/a.html", ""],
+            ["http://192.168.1.5/trinh-chieu/a.html?x#/y", ""],
+            ["https://vi-du.vn/cchc/trinh-chieu/a.html#/y", "https://khac.vn/"],
+        ],
+    )
+    vi_du = "https://vi-du.vn/cchc/"
+    assert address == [None, vi_du, None, "http://192.168.1.5/", vi_du]
+    deck.evaluate("place => CCHCSlides.drawCodes(document, place)", SOMEWHERE)
+    code = deck.get_by_role("img", name=f"Mã QR: {SOMEWHERE}tieu-chi/so-ban-nganh/1.html")
+    assert code.is_visible()
+    assert not deck.locator("section.present > section.present .slide-phones").is_visible()
+    for name in deck.locator(".slide-qr").evaluate_all("all => all.map(e => e.dataset.page)"):
+        assert (site / name.partition("#")[0]).is_file()
+    page = browser.new_page()
+    page.goto(f"{server}/trinh-chieu/{FIELD}.html")
+    page.wait_for_function("Reveal.isReady()")
+    assert page.locator("section.present > section.present .slide-phones").is_visible()
+    page.close()
+
+
+def test_pages_lead_to_their_decks(site: Path, page: Page) -> None:
+    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.3.html")
+    page.get_by_role("link", name="Trình chiếu 1.3").click()
+    page.wait_for_function("Reveal.isReady()")
+    assert current(page) == "tc-1.3"
+    page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
+    page.get_by_role("link", name="Bản trình chiếu của buổi này").nth(1).click()
+    page.wait_for_function("Reveal.isReady()")
+    assert (
+        page.locator("section.present > section.present h2").inner_text()
+        == "Chấm điểm từng tiêu chí"
+    )
+
+
+def test_the_plan_prints_a_sheet_a_session(site: Path, page: Page) -> None:
+    page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
+    sessions = page.locator("h2.plan-session").count()
+    assert pages_of(page) == (1 + sessions, 595, 842)
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

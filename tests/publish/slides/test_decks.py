@@ -1,0 +1,223 @@
+"""What the decks hold: everything a trainer needs of an item, from the library alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.pages.rendering import STATUS_TITLES, unbroken
+from cchc_docs.publish.slides import deck_files, deck_pages, decks
+from cchc_docs.publish.slides.deck import Deck, Slide
+from cchc_docs.rules.numbers import show
+from cchc_docs.scoring.points import score_entry
+from tests.publish.test_pages import HOSTILE
+
+
+@pytest.fixture(scope="module")
+def shipped_decks(shipped: Library) -> dict[str, Deck]:
+    return {deck.path: deck for deck in decks(shipped)}
+
+
+@pytest.fixture(scope="module")
+def documents(shipped: Library) -> dict[str, html.HtmlElement]:
+    files = dict(deck_files(shipped, None))
+    return {path: html.fromstring(text) for path, text in files.items() if path.endswith(".html")}
+
+
+def of_kind(deck: Deck, kind: str) -> list[Slide]:
+    return [slide for slide in deck.slides() if slide.kind == kind]
+
+
+def test_a_deck_for_every_field_set_and_session(
+    shipped: Library, shipped_decks: dict[str, Deck]
+) -> None:
+    wanted = set()
+    for edition in shipped.editions:
+        for one in edition.sets:
+            wanted.add(f"trinh-chieu/{one.id}.html")
+            wanted |= {f"trinh-chieu/{one.id}-{field.id}.html" for field in one.fields}
+        sessions = shipped.courses[edition.id].sessions
+        wanted |= {f"trinh-chieu/{session.id}.html" for session in sessions}
+    assert set(shipped_decks) == wanted
+
+
+def test_addresses_of_slides_are_unique(shipped_decks: dict[str, Deck]) -> None:
+    for path, deck in shipped_decks.items():
+        ids = [slide.id for slide in deck.slides()]
+        assert len(set(ids)) == len(ids), path
+
+
+def test_every_item_has_its_lesson_in_order(
+    shipped: Library, shipped_decks: dict[str, Deck]
+) -> None:
+    examples = shipped.examples_by_criterion()
+    for edition in shipped.editions:
+        for one in edition.sets:
+            for field in one.fields:
+                deck = shipped_decks[f"trinh-chieu/{one.id}-{field.id}.html"]
+                for leaf in field.leaves():
+                    slides = [s for s in deck.slides() if s.node is leaf]
+                    kinds = [slide.kind for slide in slides if slide.kind != "question"]
+                    lessons = len(examples.get((one.id, leaf.id), ()))
+                    wanted = ["head", "rule", *["story", "steps"] * lessons]
+                    wanted += ["mistakes"] if leaf.mistakes else []
+                    assert [kind for kind, _ in groupby(kinds)] == [*wanted, "calculator"], leaf.id
+
+
+def test_steps_are_those_of_the_engine(shipped: Library, shipped_decks: dict[str, Deck]) -> None:
+    shown: dict[str, list[str]] = {}
+    for path, deck in shipped_decks.items():
+        if not path.startswith("trinh-chieu/buoi"):
+            for slide in of_kind(deck, "steps"):
+                name = re.search(r"-((?:so|huyen)-.*)-buoc-", slide.id)
+                assert name is not None
+                steps = [step.text for step in slide.content["steps"]]
+                shown.setdefault(name[1], []).extend(steps)
+    for example in shipped.examples:
+        edition, criteria_set = shipped.find_set(example.set)
+        node = criteria_set.find(example.criterion)
+        assert node is not None
+        score = score_entry(node, example.entry, edition, shipped.sources)
+        columns = (
+            [score.steps] if score.not_applicable else [one.steps for one in score.columns.values()]
+        )
+        assert shown[example.id] == [step.text for steps in columns for step in steps]
+
+
+def test_the_story_asks_and_only_the_trainer_has_the_answer(
+    shipped_decks: dict[str, Deck], documents: dict[str, html.HtmlElement]
+) -> None:
+    for path, deck in shipped_decks.items():
+        for slide in of_kind(deck, "story"):
+            section = documents[path].get_element_by_id(slide.id)
+            seen = section.find_class("slide")[0].text_content()
+            assert "được mấy điểm?" in seen
+            assert "Đáp án" not in seen
+            assert slide.content["example"].why not in seen
+            assert "Đáp án" in section.find_class("notes")[0].text_content()
+
+
+def test_mistakes_tell_what_they_cost(documents: dict[str, html.HtmlElement]) -> None:
+    section = documents["trinh-chieu/so-ban-nganh-1.html"].get_element_by_id("tc-1.1.4-loi")
+    assert section.text_content().count("mất 1 điểm") == 2
+
+
+def test_every_slide_of_a_criterion_carries_the_mark_of_its_origin(
+    shipped_decks: dict[str, Deck], documents: dict[str, html.HtmlElement]
+) -> None:
+    for path, deck in shipped_decks.items():
+        for slide in deck.slides():
+            section = documents[path].get_element_by_id(slide.id)
+            marks = [mark.text_content().strip() for mark in section.find_class("origin")]
+            status = slide.node.origin.status if slide.node else None
+            assert marks == ([STATUS_TITLES[status]] if status else []), (path, slide.id)
+            foot = section.find_class("slide-foot")[0].text_content()
+            assert (
+                "không phải văn bản chính thức" in foot or STATUS_TITLES[status or "cited"] in foot
+            )
+
+
+def test_a_session_shows_what_its_plan_names(
+    shipped: Library, shipped_decks: dict[str, Deck]
+) -> None:
+    for course in shipped.courses.values():
+        for session in course.sessions:
+            deck = shipped_decks[f"trinh-chieu/{session.id}.html"]
+            assert [one.minutes for one in deck.plan] == [a.minutes for a in session.activities]
+            assert deck.start == session.start
+            for number, activity in enumerate(session.activities):
+                slides = [
+                    slide
+                    for stack in deck.stacks
+                    if stack.activity == number
+                    for slide in stack.slides
+                ]
+                ids = " ".join(slide.id for slide in slides)
+                for name in (*activity.examples, *activity.questions):
+                    assert ids.count(f"-{name} ") + ids.endswith(f"-{name}") == 1, name
+                for set_id, codes in activity.criteria.items():
+                    assert all(f"{set_id}-{code}" in ids for code in codes)
+                asked = [s.content["question"] for s in slides if s.kind == "ask"]
+                assert asked == ([activity.ask] if activity.ask else [])
+                opening = next(slide for slide in slides if slide.kind == "activity")
+                assert opening.notes == activity.say
+
+
+def test_answers_to_questions_come_after_the_question(
+    documents: dict[str, html.HtmlElement],
+) -> None:
+    deck = documents["trinh-chieu/buoi-2.html"]
+    section = deck.get_element_by_id("phan-1-hoi-1-ty-le-dung-moc")
+    assert section.find_class("slide-ask")
+    answers = section.find_class("slide-answer")
+    assert answers
+    assert all("fragment" in answer.get("class") for answer in answers)
+
+
+def test_the_deck_of_a_set_has_its_points(
+    shipped: Library, documents: dict[str, html.HtmlElement]
+) -> None:
+    one = shipped.find_set("so-ban-nganh")[1]
+    deck = documents["trinh-chieu/so-ban-nganh.html"]
+    points = deck.xpath("//section[@id='cach-cham']//tbody/tr/td[3]/text()")
+    assert sum(float(text.replace(",", ".")) for text in points) == float(one.max)
+    fields = deck.xpath("//section[starts-with(@id, 'linh-vuc-bang')]//tbody/tr/td[3]/text()")
+    assert fields == [show(field.max) for field in one.fields]
+
+
+def test_the_page_of_decks_lists_every_one(
+    shipped: Library, shipped_decks: dict[str, Deck]
+) -> None:
+    ((path, text),) = deck_pages(shipped)
+    assert path == "trinh-chieu/index.md"
+    for deck in shipped_decks:
+        assert f'href="../{deck}"' in text
+
+
+def test_the_small_library_with_every_kind(small: Library) -> None:
+    files = dict(deck_files(small, "https://vi-du.vn/"))
+    deck = html.fromstring(files["trinh-chieu/phong-ban-1.html"])
+    assert deck.xpath("//body/@data-site-url") == ["https://vi-du.vn/"]
+    assert len(deck.xpath("//section[@data-kind='calculator']")) == sum(
+        1 for _ in small.find_set("phong-ban")[1].fields[0].leaves()
+    )
+    cases = html.fromstring("".join(t for p, t in files.items() if p.endswith(".html")))
+    assert "Trường hợp 2: " in cases.text_content()
+
+
+def test_an_unwritten_field_has_no_deck(small_copy: Path) -> None:
+    field = small_copy / "mau-2020" / "phong-ban" / "2-tu-cham-ca-linh-vuc.yaml"
+    (small_copy / "mau-2020" / "units" / "phong-a.yaml").unlink()  # it answers that field
+    kept = field.read_text("utf-8").partition("rule:")[0]
+    origin = "origin: {status: rebuilt, note: Mẫu.}\n"
+    field.write_text(f"{kept}unwritten: Chưa có người viết.\n{origin}", "utf-8")
+    library = load_library(small_copy)
+    paths = [deck.path for deck in decks(library)]
+    assert "trinh-chieu/phong-ban-2.html" not in paths
+    assert "trinh-chieu/phong-ban-1.html" in paths
+
+
+def test_the_same_library_gives_the_same_decks(small: Library) -> None:
+    assert list(deck_files(small, None)) == list(deck_files(small, None))
+
+
+def test_hostile_text_stays_text(small_copy: Path) -> None:
+    path = small_copy / "mau-2020" / "phong-ban" / "1-moi-kieu-quy-tac.yaml"
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    text = path.read_text("utf-8")
+    for old in ("Thang tỷ lệ", "Không có mục con", "Trên 90%", "Sáng kiến", "Tỷ lệ xong"):
+        text = text.replace(f": {old}", f": {quoted}")
+    path.write_text(text, "utf-8")
+    course = small_copy / "mau-2020" / "course.yaml"
+    course.write_text(course.read_text("utf-8").replace("Làm ví dụ", quoted), "utf-8")
+    shown = 0
+    for name, text in deck_files(load_library(small_copy), None):
+        if name.endswith(".html"):
+            assert "<script>alert" not in text
+            shown += html.fromstring(text).text_content().count(unbroken(HOSTILE))
+    assert shown > 5
