@@ -24,6 +24,7 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish.assets import ASSETS
 from cchc_docs.publish.calculator.scripts import scripts
 from cchc_docs.publish.content_policy import with_policy
+from cchc_docs.publish.exercises.scripts import exercise_scripts
 from cchc_docs.publish.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.sidebar import marked, sidebar
@@ -67,7 +68,8 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the generated pages and scripts, and what set-up made."""
-        for path, text in (*self.pages.items(), *scripts(self.library)):
+        made_here = (*self.pages.items(), *scripts(self.library), *exercise_scripts(self.library))
+        for path, text in made_here:
             files.append(File.generated(config, path, content=text))
         assets = self.root / ASSETS
         if not assets.is_dir():
