@@ -39,7 +39,7 @@
         input.addEventListener("input", () => {
           const typed = input.value.trim();
           const isNumber = /^[0-9]{0,3}$/.test(typed);
-          input.setAttribute("aria-invalid", String(!isNumber));
+          input.toggleAttribute("aria-invalid", !isNumber);
           if (!isNumber) return;
           counts[place] = Number(typed);
           this.app.memory.hold(this.work);
@@ -70,12 +70,11 @@
         ...(at ? [button("before", () => this.ask(at - 1))] : []),
         button(isLast ? "see_room" : "next", () => (isLast ? this.summary() : this.ask(at + 1))),
         ...(isLast ? [] : [button("end_room", () => this.summary())]));
-      this.app.view(top, node,
-        element("div", { class: "room" },
+      this.app.view(top,
+        element("div", { class: question.items ? "room-long" : "room" }, node,
           element("div", {},
             element("p", { class: "room-prompt" }, unbroken(question.prompt)),
-            element("ol", { class: "room-options", "aria-label": text("tally_hint") }, ...rows)),
-          bars),
+            element("ol", { class: "room-options", "aria-label": text("tally_hint") }, ...rows), bars)),
         move, told, ...(at ? [] : this.app.linkPlace()));
     }
 
@@ -93,8 +92,8 @@
       const asked = lines.filter((one) => one.total);
       const worst = [...asked].sort((a, b) => a.share - b.share || a.at - b.at)[0];
       const top = heading(2, text("room_done"));
-      const name = ({ question, at }) => `${at + 1}. ${question.about.code === "total"
-        ? question.about.title : `${question.about.code} ${question.about.title}`}`;
+      const name = ({ question: { about, unit }, at }) => text(about.code === "total" ? "room_total"
+        : "room_line", { number: at + 1, unit, ...about });
       this.app.view(top,
         ...(worst ? [paragraph(text("worst", { name: name(worst), share: shown(worst.share) }),
           "exercise-worst"),

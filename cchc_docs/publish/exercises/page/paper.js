@@ -24,7 +24,7 @@
   }
 
   function examQuestion(question, at, count) {
-    const { node } = stem(question, { number: at + 1, count }, { level: 3, isOpen: true });
+    const { node } = stem(question, { number: at + 1, count }, { level: 3, isPaper: true });
     return element("div", { class: "paper-question" }, node,
       element("p", { class: "paper-prompt" }, unbroken(question.prompt)),
       element("ol", { class: "paper-options" }, ...question.options.map((option, place) =>

@@ -11,19 +11,24 @@
   const ruleTable = (rows, code) =>
     table(text("table_of", { code }), [text("when"), text("points")], rows, "rule-table");
 
-  /** The items of a field of a unit: what each has to show; its rule opens below. */
-  function itemTable(items, isOpen) {
+  /** A rule in one paragraph, for paper. */
+  const ruleLine = (rows) => paragraph(unbroken(text("rule_line", {
+    rows: rows.map(([when, points]) => `${when}: ${points}`).join("; ") })), "exercise-rule");
+
+  /** The items of a field of a unit: what each has to show, and its rule. */
+  function itemTable(items, isPaper) {
     return element("ol", { class: "exercise-items" }, ...items.map((item) =>
       element("li", {},
         element("p", {}, element("strong", {}, `${item.code}. `), item.title, " ",
           element("span", { class: "exercise-max" }, text("maximum", item))),
         ...item.lines.map((line) => paragraph(unbroken(line), "exercise-line")),
-        element("details", { open: isOpen }, element("summary", {}, text("rule")),
-          ruleTable(item.table, item.code)))));
+        isPaper ? ruleLine(item.table)
+          : element("details", {}, element("summary", {}, text("rule")),
+            ruleTable(item.table, item.code)))));
   }
 
   /** Everything above the options. */
-  function stem(question, place, { level = 2, isOpen = false } = {}) {
+  function stem(question, place, { level = 2, isPaper = false } = {}) {
     const { about } = question;
     const total = about.code === "total";
     const title = total ? about.title : `${about.code}. ${about.title}`;
@@ -34,7 +39,7 @@
       ...(question.unit ? [paragraph(question.unit, "exercise-unit")] : []),
       element("ul", { class: "exercise-lines" }, ...question.lines.map((line) =>
         element("li", {}, unbroken(line)))),
-      ...(question.items ? [itemTable(question.items, isOpen)] : []),
+      ...(question.items ? [itemTable(question.items, isPaper)] : []),
       ...(question.fields ? [table(text("fields"), [text("code"), text("field"), text("earned"),
         text("most")], question.fields.map((row) => [row.code, row.title, row.points, row.max]))]
         : []),
