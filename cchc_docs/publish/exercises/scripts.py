@@ -17,20 +17,22 @@ from cchc_docs.rules import KINDS as RULE_KINDS
 
 EXERCISES = f"{FOLDER}/exercises.js"
 
-SHEET_PARTS = ("sheet/file", "sheet/link", "sheet/store", "sheet/raising")
-"""What the page of a whole sheet has already: checked links, storage, the nearest better answer."""
+SHEET_PARTS = ("sheet/file", "sheet/link", "sheet/raising")
+"""What the page of a whole sheet has already: checked links, the nearest better answer."""
 GROUND = ("random", "slips", "workings", "reachable", "figures/measured")
 """What figures and questions stand on, in order."""
 QUESTIONS = ("situation", *(f"questions/{kind}" for kind in KINDS), "set", "link", "memory")
 """Questions out of figures, sets out of questions."""
+PAGE_GROUND = ("form/fields", "form/code", "sheet/store")
+"""Fields, the QR code and the browser's storage, as the page of a whole sheet has them."""
 PAGE = ("dom", "question", "chart", "setup", "practice", "lesson", "paper", "start")
 """What a person sees, in order."""
 
 
 def exercise_scripts(library: Library) -> Iterator[tuple[str, str]]:
     """Path and text of every script."""
-    page = (f"page/{name}" for name in PAGE)
-    yield EXERCISES, makers() + calculator("form/fields", "form/code") + _joined(*page)
+    page = calculator(*PAGE_GROUND) + _joined(*(f"page/{name}" for name in PAGE))
+    yield EXERCISES, makers() + page
     for edition in library.editions:
         for criteria_set in edition.sets:
             data = set_data(library, edition, criteria_set)

@@ -6,6 +6,7 @@
   const { add, cmp, show, ZERO } = numbers;
   const { words, figures, slip } = exercises;
   const MOST_WRONG = 3;
+  const BEYOND = ["floor_forgotten", "cap", "negative"]; // the mistake leads beyond the rule
 
   /** The figures in words, without anything that was worked out of them. */
   function told(rule, raw, max) {
@@ -83,8 +84,9 @@
   };
 
   /** The wrong results to choose from: at most three, each with its reason. */
-  exercises.wrongResults = function wrongResults(points, slips) {
-    const kept = exercises.distinct(slips, points);
+  exercises.wrongResults = function wrongResults(node, points, slips) {
+    const kept = exercises.distinct(slips, points).filter((one) => one.points === null ||
+      BEYOND.includes(one.key) || exercises.isReachable(node.rule, node.max, one.points));
     if (kept.length < 2 && points !== null) kept.push(slip(null, "not_exempt"));
     return exercises.distinct(kept, points).slice(0, MOST_WRONG);
   };

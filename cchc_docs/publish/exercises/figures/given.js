@@ -9,7 +9,7 @@
     draw({ out_of: outOf }, max, { level, random }) {
       const scale = outOf || max;
       const parts = { 1: 10, 2: 20, 3: 40 }[level];
-      const steps = random.between(Math.floor(parts / 3), parts - 1);
+      const steps = random.between(1, parts - 1);
       return { value: exact(mul(scale, ratio(BigInt(steps), BigInt(parts)))) };
     },
 

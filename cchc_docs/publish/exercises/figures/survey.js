@@ -35,15 +35,14 @@
       const values = { max: show(max), total: show(total), top: levels.find((one) =>
         one.weight.n === 100n && one.weight.d === 1n).label };
       const used = counts.filter(Boolean).length;
-      const found = [
+      const exact = mean(counts, weights);
+      return [
         slip(share((weight) => weight.n === weight.d * 100n), "top_only", values),
+        slip(points(rounded(exact, 0)), "mean_rounded", { ...values, mean: show(exact) }),
         slip(share((weight) => weight.n > 0n), "content_full", values),
         slip(points(div(sum(weights.filter((_, at) => counts[at])), of(used))), "unweighted", values),
+        slip(max, "survey_full", values),
       ];
-      const exact = mean(counts, weights);
-      found.push(slip(points(rounded(exact, 0)), "mean_rounded", { ...values, mean: show(exact) }));
-      found.push(slip(max, "survey_full", values));
-      return found;
     },
 
     workings: ({ levels }, max, { counts }) => [

@@ -21,7 +21,7 @@
       const facts = data.items[node.id];
       const mistaken = exercises.mistaken(set, node, facts, random);
       const made = mistaken || exercises.situation(set, node, facts, level, random);
-      const wrong = exercises.wrongResults(made.points, made.slips);
+      const wrong = exercises.wrongResults(node, made.points, made.slips);
       const most = (one) => one.points !== null && cmp(one.points, node.max) <= 0 &&
         one.points.n >= 0n;
       const higher = wrong.filter((one) => most(one) &&

@@ -82,7 +82,6 @@
   function slipsOf(node, rule, raw, raised, up) {
     const face = faceOf(raised.raw);
     const right = face.read(raised.raw);
-    const now = pointsOf(node, raw);
     const isBeyond = (value) => cmp(value, right) * up > 0;
     const seen = [face.show(right, rule)];
     const kept = [];
@@ -91,7 +90,7 @@
         : pointsOf(node, face.write(raised.raw, value));
       const text = face.show(value, rule);
       if (points === undefined || points === null || seen.includes(text)) continue;
-      const gains = cmp(points, now) > 0;
+      const gains = cmp(points, raised.points) >= 0;
       const name = gains && isBeyond(value) ? "more" : gains ? null
         : ["more", "whole", "other_day"].includes(key) ? "short" : key;
       if (!name) continue;

@@ -96,7 +96,7 @@
     };
   }
 
-  function makeTotal(set, data, unit, card) {
+  function makeTotal(set, unit, card, random) {
     const { decimals } = set.edition.scoring;
     const kind = unit.sheet.unit_kind;
     const text = (index) => {
@@ -116,9 +116,11 @@
     const found = [
       ...(cmp(card.max, max) === 0 ? []
         : [slip(index(card.points, max), "whole_max", { max: show(max), own: show(card.max) })]),
-      slip(div(sum(shares), of(shares.length)), "mean_of_fields"),
-      slip(index(add(self, survey), card.max), "self_index"),
-      slip(index(sub(card.points, survey), card.max), "survey_index"),
+      ...random.shuffled([
+        slip(div(sum(shares), of(shares.length)), "mean_of_fields"),
+        slip(index(add(self, survey), card.max), "self_index"),
+        slip(index(sub(card.points, survey), card.max), "survey_index"),
+      ]),
     ].filter(({ points }) => points.n >= 0n && cmp(points, HUNDRED) <= 0);
     const wrong = [];
     for (const one of found) {
@@ -170,9 +172,9 @@
       ]);
     },
 
-    make(set, data, { unit, code }) {
+    make(set, data, { unit, code }, level, random) {
       const card = scoreSheet(set, unit.sheet);
-      const made = code === TOTAL ? makeTotal(set, data, unit, card)
+      const made = code === TOTAL ? makeTotal(set, unit, card, random)
         : makeField(set, data, unit, card, code);
       return made.options.length > 2 ? made : null;
     },
