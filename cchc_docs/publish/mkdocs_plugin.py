@@ -24,6 +24,7 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish.assets import ASSETS
 from cchc_docs.publish.calculator.scripts import scripts
 from cchc_docs.publish.content_policy import with_policy
+from cchc_docs.publish.exercises.scripts import exercise_scripts
 from cchc_docs.publish.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.sidebar import marked, sidebar
@@ -71,6 +72,7 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         made = (
             *self.pages.items(),
             *scripts(self.library),
+            *exercise_scripts(self.library),
             *deck_files(self.library, config.site_url),
         )
         for path, text in made:

@@ -35,6 +35,8 @@ def test_a_page_for_every_set_field_criterion_and_example(pages: dict[str, str])
         "hoi-dap/index.md",
         "tieu-chi/index.md",
         "bang-cham/phong-ban.md",
+        "luyen-tap/index.md",
+        "luyen-tap/phong-ban.md",
         "tai-ve/index.md",
     }
     wanted |= {f"tra-cuu/{name}.md" for name in ("thuat-ngu", "nguon", "chua-biet")}

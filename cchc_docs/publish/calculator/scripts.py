@@ -24,6 +24,8 @@ SCORING = ("sets", "answers", "points", "scorecard", "typed")
 """What stands on the rule kinds, in order."""
 INPUTS = ("form/fields", "form/faces")
 """The inputs of every rule kind."""
+CODE = "form/code"
+"""The QR code of a link."""
 SHEET_PARTS = (
     *("file", "link", "store", "desk", "raising"),
     *("item", "results", "report", "compare", "page"),
@@ -35,7 +37,7 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     """Path and text of every script."""
     yield ENGINE, engine()
     yield CALCULATOR, joined(*INPUTS, "form/calculator")
-    yield SHEET, joined(*INPUTS, *(f"sheet/{name}" for name in SHEET_PARTS))
+    yield SHEET, joined(*INPUTS, CODE, *(f"sheet/{name}" for name in SHEET_PARTS))
     for edition in library.editions:
         for criteria_set in edition.sets:
             data = set_data(edition, criteria_set, library.sources)
@@ -60,7 +62,7 @@ def data_path(criteria_set: CriteriaSet) -> str:
 def engine() -> str:
     """The engine: one frozen global ``CCHC``; sets are added to ``CCHC.sets``."""
     names = (f"engine/{name}" for name in (*GROUND, *KINDS, *SCORING))
-    lists = "rules: {}, forms: {}, sets: {}, sheets: {}"  # other scripts add to them
+    lists = "rules: {}, forms: {}, sets: {}, sheets: {}, exercises: {}"  # other scripts add to them
     head = f"const CCHC = {{{lists}, words: {_json(words())}}};\n"
     return head + joined(*names) + "Object.freeze(CCHC);\n"
 

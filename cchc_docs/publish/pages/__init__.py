@@ -8,6 +8,7 @@ from cchc_docs.library import Library
 from cchc_docs.publish.pages.course import course_pages
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
+from cchc_docs.publish.pages.exercises import exercise_pages
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
 from cchc_docs.publish.pages.sheets import sheet_pages
@@ -29,6 +30,7 @@ def _pages(library: Library) -> Iterator[tuple[str, str]]:
             pages = SetPages(edition, criteria_set, library.sources, examples, questions)
             yield from pages.pages()
     yield from sheet_pages(library)
+    yield from exercise_pages(library)
     yield from example_pages(library)
     yield from unit_pages(library)
     yield from question_page(library)

@@ -2,14 +2,8 @@
 (function (CCHC) {
   "use strict";
   const { numbers, openSet, scoreEntry, Refused } = CCHC;
-  const { element, uniqueId, unbroken } = CCHC.forms.fields;
+  const { element, traceOf, uniqueId, unbroken } = CCHC.forms.fields;
   const OWN = "";
-
-  const listOf = (steps) =>
-    element("ol", { class: "trace" }, ...steps.map(({ kind, text }) =>
-      element("li", { class: `trace-${kind}` },
-        element("span", { class: "trace-title" }, CCHC.words.steps[kind]), " ",
-        element("span", {}, unbroken(text)))));
 
   /** A labelled list of {value, title}. */
   function picker(label, options) {
@@ -51,7 +45,7 @@
           ` trên ${numbers.show(node.max)} điểm`];
       const text = parts.map((part) => part.textContent || part).join("");
       if (points.textContent !== text) points.replaceChildren(...parts);
-      trace.replaceChildren(listOf(final ? final.steps : score.steps));
+      trace.replaceChildren(traceOf(final ? final.steps : score.steps));
     }
 
     /** The score of what stands in the form; while something is wrong the last one stays. */

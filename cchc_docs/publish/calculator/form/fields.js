@@ -19,6 +19,13 @@
   /** A figure stays on one line with its per cent sign. */
   const unbroken = (text) => text.replace(/(\d) %/g, "$1\u00a0%");
 
+  /** The steps of a trace as a list. */
+  const traceOf = (steps) =>
+    element("ol", { class: "trace" }, ...steps.map(({ kind, text }) =>
+      element("li", { class: `trace-${kind}` },
+        element("span", { class: "trace-title" }, CCHC.words.steps[kind]), " ",
+        element("span", {}, unbroken(text)))));
+
   /** A text field with its label and its message; read(text) gives {value}, {error} or {ask}. */
   class Field {
     constructor(label, { read, hint, mode = "decimal", filled = "" }) {
@@ -134,6 +141,6 @@
   }
 
   CCHC.forms.fields = {
-    element, uniqueId, unbroken, Field, Choice, numberField, anyNumber, notNegative, whole,
+    element, traceOf, uniqueId, unbroken, Field, Choice, numberField, anyNumber, notNegative, whole,
   };
 })(CCHC);

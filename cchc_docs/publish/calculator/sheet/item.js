@@ -2,16 +2,10 @@
 (function (CCHC) {
   "use strict";
   const { numbers, scoreEntry, scoreColumn, Refused } = CCHC;
-  const { element, uniqueId, unbroken, numberField } = CCHC.forms.fields;
+  const { element, traceOf, uniqueId, unbroken, numberField } = CCHC.forms.fields;
   const { raise } = CCHC.sheets;
   const COLUMNS = CCHC.words.columns;
   const GUIDE = "../tieu-chi/";
-
-  const traceOf = (steps) =>
-    element("ol", { class: "trace" }, ...steps.map(({ kind, text }) =>
-      element("li", { class: `trace-${kind}` },
-        element("span", { class: "trace-title" }, CCHC.words.steps[kind]), " ",
-        element("span", {}, unbroken(text)))));
 
   /** Points stated without figures, as an appraiser may give them. */
   function statedFace(maximum) {
@@ -240,5 +234,5 @@
     }
   }
 
-  Object.assign(CCHC.sheets, { Item, traceOf });
+  CCHC.sheets.Item = Item;
 })(CCHC);

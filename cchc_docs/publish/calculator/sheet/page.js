@@ -4,6 +4,7 @@
   const { numbers, openSet } = CCHC;
   const { show, fixed } = numbers;
   const { element, uniqueId } = CCHC.forms.fields;
+  const { load } = CCHC.forms;
   const sheets = CCHC.sheets;
   const COLUMNS = CCHC.words.columns;
   const SPOKEN_AFTER = 700;
@@ -50,16 +51,6 @@
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(url), 10000);
-  }
-
-  /** A package that is needed only now; resolves when its script has run. */
-  function load(source) {
-    return new Promise((resolve, reject) => {
-      const script = element("script", { src: source });
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error(source)));
-      document.head.append(script);
-    });
   }
 
   const fileName = (text) =>
@@ -559,30 +550,8 @@
 
     async drawCode(text) {
       if (!window.qrcode) await load(`${this.scripts}qrcode.js`);
-      const code = window.qrcode(0, "L");
-      try {
-        code.addData(text, "Byte");
-        code.make();
-      } catch {
-        this.linkPlace.append(element("p", {}, "Phiếu quá dài cho một mã QR: dùng liên kết hoặc tệp."));
-        return;
-      }
-      const size = code.getModuleCount();
-      const cells = [];
-      for (let row = 0; row < size; row += 1) {
-        for (let column = 0; column < size; column += 1) {
-          if (code.isDark(row, column)) cells.push(`M${column + 4} ${row + 4}h1v1h-1z`);
-        }
-      }
-      const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      svg.setAttribute("viewBox", `0 0 ${size + 8} ${size + 8}`);
-      svg.setAttribute("class", "sheet-qr");
-      svg.setAttribute("role", "img");
-      svg.setAttribute("aria-label", "Mã QR của liên kết");
-      path.setAttribute("d", cells.join(""));
-      svg.append(path);
-      this.linkPlace.append(svg);
+      const long = "Phiếu quá dài cho một mã QR: dùng liên kết hoặc tệp.";
+      this.linkPlace.append(CCHC.forms.codeOf(text) || element("p", {}, long));
     }
   }
 

@@ -1,0 +1,53 @@
+// A set of questions in a link:
+//   bai=1;so-ban-nganh;1.1.4,2;pecru;10;2;k3x9;ab12cd34;0f2k
+// version; set; codes (none: all); kinds; number; level; seed; digest of the library; check.
+// bai: to practise, lop: for a class, in: for paper; the questions are the same.
+(function (CCHC) {
+  "use strict";
+  const { exercises, say } = CCHC;
+  const { Unreadable, check } = CCHC.sheets;
+  const { words } = exercises;
+  const LETTERS = { p: "points", e: "evidence", c: "claim", r: "raise", u: "unit" };
+  const LETTER = Object.fromEntries(Object.entries(LETTERS).map(([key, kind]) => [kind, key]));
+  const MODES = ["bai", "lop", "in"];
+  const SHAPE = /^1;([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([pecru]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
+  const MOST = 30;
+
+  function write(mode, order, digest) {
+    const kinds = order.kinds.map((kind) => LETTER[kind]).join("");
+    const body = [1, order.set, order.codes.join(","), kinds, order.count, order.level, order.seed,
+      digest].join(";");
+    return `${mode}=${body};${check(body)}`;
+  }
+
+  const isLink = (text) => /^#?(?:bai|lop|in)=/.test(text);
+
+  /** {mode, order, digest}; throws Unreadable with words for people. */
+  function read(set, text) {
+    const [mode, typed = ""] = text.replace(/^#/, "").split("=");
+    const cut = typed.lastIndexOf(";");
+    const [body, sum] = [typed.slice(0, cut), typed.slice(cut + 1)];
+    const found = SHAPE.exec(body);
+    if (!MODES.includes(mode) || !found || check(body) !== sum) throw new Unreadable(words.link.cut);
+    const [, name, list, letters, number, level, seed, digest] = found;
+    if (name !== set.id) throw new Unreadable(say(words.link.other_set, { set: name }));
+    const codes = list ? list.split(",") : [];
+    const unknown = codes.filter((code) => !set.nodes.has(code));
+    if (unknown.length) {
+      throw new Unreadable(say(words.link.unknown, { codes: unknown.join(", ") }));
+    }
+    const kinds = [...new Set(letters)].map((letter) => LETTERS[letter]);
+    const count = Number(number);
+    if (count < 1 || count > MOST) throw new Unreadable(words.link.cut);
+    return { mode, order: { set: name, codes, kinds, count, level: Number(level), seed }, digest };
+  }
+
+  /** A seed that people can read out: six letters and digits that are not taken for others. */
+  function newSeed() {
+    const signs = "abcdefghkmnpqrstuvwxyz23456789";
+    return Array.from(crypto.getRandomValues(new Uint32Array(6)), (one) =>
+      signs[one % signs.length]).join("");
+  }
+
+  Object.assign(exercises, { writeLink: write, readLink: read, isLink, newSeed, MOST });
+})(CCHC);

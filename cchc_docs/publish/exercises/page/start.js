@@ -1,0 +1,195 @@
+// The page of exercises: what the link asks for, else what to choose; one view at a time.
+(function (CCHC) {
+  "use strict";
+  const { openSet, say } = CCHC;
+  const { element, uniqueId } = CCHC.forms.fields;
+  const { Store, ownStorage, Unreadable } = CCHC.sheets;
+  const { exercises } = CCHC;
+  const { text, button } = exercises.dom;
+  const MODES = { bai: "practice", lop: "room", in: "paper" };
+  const DAY = 86400000;
+
+  /** Days since 1970 by the clock and the calendar of this place. */
+  function today() {
+    const now = new Date();
+    return Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / DAY);
+  }
+
+  class App {
+    constructor(place) {
+      this.place = place;
+      this.scripts = place.dataset.scripts;
+      const set = openSet(place.dataset.set);
+      this.set = set;
+      this.data = exercises.sets[set.id];
+      const store = new Store(set.id, ownStorage());
+      this.memory = new exercises.Memory(store, set.id, today());
+      this.notice = element("div", { class: "sheet-notice", role: "alert" });
+      this.stage = element("div", { class: "exercise-stage" });
+      place.replaceChildren(this.notice, this.stage);
+      window.addEventListener("hashchange", () => this.read());
+      window.addEventListener("afterprint", () => { document.body.dataset.paper = ""; });
+      this.addPages();
+      this.read();
+    }
+
+    /** The page of each item, as the set lays them out. */
+    addPages() {
+      for (const field of this.set.fields) {
+        if (field.rule) this.data.items[field.id].page = `${field.id}.html`;
+        for (const criterion of field.parts) {
+          for (const { id } of criterion.leaves) {
+            this.data.items[id].page = `${criterion.id}.html${id === criterion.id ? "" : `#tc-${id}`}`;
+          }
+        }
+      }
+    }
+
+    fresh(codes = []) {
+      return { set: this.set.id, codes, kinds: Object.keys(exercises.words.kinds), count: 10, level: 1,
+        seed: exercises.newSeed() };
+    }
+
+    tell(...lines) {
+      this.notice.replaceChildren(...lines.map((line) => element("p", {}, line)));
+    }
+
+    view(top, ...nodes) {
+      const isShown = nodes.some((node) => node.contains && node.contains(top));
+      this.stage.replaceChildren(...(isShown ? [] : [top]), ...nodes);
+      top.focus({ preventScroll: true });
+      this.place.scrollIntoView();
+    }
+
+    /** What the address asks for. */
+    read() {
+      this.tell();
+      if (exercises.isLink(location.hash)) {
+        try {
+          const { mode, order, digest } = exercises.readLink(this.set, location.hash);
+          this.run(mode, order);
+          if (digest !== this.data.digest) {
+            this.tell(say(exercises.words.link.other_digest, { theirs: digest,
+              ours: this.data.digest }));
+          }
+          return;
+        } catch (error) {
+          if (!(error instanceof Unreadable)) throw error;
+          this.home();
+          this.tell(error.message);
+          return;
+        }
+      }
+      const asked = new URLSearchParams(location.search).get("muc");
+      if (asked && this.set.nodes.has(asked)) {
+        this.open("bai", { ...this.fresh([asked]), count: 5 });
+      } else this.home();
+    }
+
+    setMode(mode) {
+      document.body.dataset.exercise = mode;
+    }
+
+    /** Puts a set into the address, which then shows it. */
+    open(mode, order) {
+      const link = exercises.writeLink(mode, order, this.data.digest);
+      history.replaceState(null, "", `${location.href.split(/[?#]/)[0]}#${link}`);
+      this.tell();
+      this.memory.hold(null);
+      this.run(mode, order);
+    }
+
+    run(mode, order) {
+      const questions = exercises.build(this.set, order);
+      const link = exercises.writeLink(mode, order, this.data.digest);
+      this.order = order;
+      this.setMode(MODES[mode]);
+      if (!questions.length) {
+        this.home(order);
+        this.tell(text("none"));
+        return;
+      }
+      if (mode === "in") {
+        this.view(...exercises.papers(this, questions, order));
+        return;
+      }
+      const kept = this.memory.work && this.memory.work.link === link ? this.memory.work : { link };
+      if (mode === "lop") new exercises.Lesson(this, questions, kept).show();
+      else this.practise(questions, { ...kept, chosen: this.readChosen(kept.chosen, questions) });
+    }
+
+    practise(questions, work) {
+      this.work = work;
+      new exercises.Practice(this, questions, work).show();
+    }
+
+    /** Answers given before a reload, as far as they fit the questions. */
+    readChosen(chosen, questions) {
+      const isFit = Array.isArray(chosen) && chosen.length <= questions.length &&
+        chosen.every((one, at) => Number.isSafeInteger(one) && one >= -1 &&
+          one < questions[at].options.length);
+      return isFit ? chosen : [];
+    }
+
+    /** One question on each thing that went wrong and waits; figures other than last time. */
+    review(pairs) {
+      this.clearAddress();
+      this.order = this.fresh();
+      this.setMode(MODES.bai);
+      const asked = pairs.slice(0, exercises.MOST);
+      const questions = exercises.review(this.set, asked, 2, this.order.seed);
+      if (questions.length) this.practise(questions, { pairs: asked, chosen: [] });
+      else this.tell(text("none"));
+    }
+
+    clearAddress() {
+      history.replaceState(null, "", location.href.split(/[?#]/)[0]);
+    }
+
+    again() {
+      if (exercises.isLink(location.hash)) this.open("bai", this.order);
+      else this.home();
+    }
+
+    other() {
+      this.open("bai", { ...this.order, seed: exercises.newSeed() });
+    }
+
+    home(order = this.order || this.fresh()) {
+      this.clearAddress();
+      this.setMode("setup");
+      this.tell();
+      const { top, node } = exercises.setup(this, order);
+      this.view(top, node);
+    }
+
+    /** The link for the phones of the room, with its QR code where phones can open it. */
+    linkPlace() {
+      if (!exercises.isLink(location.hash)) return [];
+      const link = exercises.writeLink("bai", this.order, this.data.digest);
+      const address = `${location.href.split(/[?#]/)[0]}#${link}`;
+      const isDisk = location.protocol === "file:";
+      const area = element("textarea", { readonly: true, rows: "2", id: uniqueId() });
+      area.value = isDisk ? `#${link}` : address;
+      area.addEventListener("focus", () => area.select());
+      const place = element("div", { class: "exercise-link" },
+        element("p", { class: "exercise-hint" }, text(isDisk ? "link_disk" : "link_hint")),
+        element("label", { for: area.id }, text("link")), area);
+      if (!isDisk) {
+        place.append(button("qr", async (event) => {
+          event.target.remove();
+          if (!window.qrcode) await CCHC.forms.load(`${this.scripts}qrcode.js`);
+          const code = CCHC.forms.codeOf(address);
+          if (code) place.append(code);
+        }));
+      }
+      return [element("details", { class: "exercise-share" },
+        element("summary", {}, text("share_set")), place)];
+    }
+  }
+
+  exercises.start = () => {
+    const place = document.getElementById("exercises");
+    if (place && exercises.sets[place.dataset.set]) new App(place);
+  };
+})(CCHC);

@@ -1,0 +1,20 @@
+"""The sentences of the exercises, from ``words.yaml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+KINDS = ("points", "claim", "raise", "evidence", "unit")
+"""Question kinds in the order in which they are offered; one script each in ``questions``."""
+
+
+@cache
+def words() -> dict[str, Any]:
+    """By part of the exercises: sentences with ``{names}`` for what is put in."""
+    text = files("cchc_docs.publish.exercises").joinpath("words.yaml").read_text("utf-8")
+    read: dict[str, Any] = yaml.safe_load(text)
+    return read
