@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+from pathlib import Path
 from random import Random
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page
 
+from cchc_docs.cli import main
 from cchc_docs.library import Library
 from cchc_docs.rules.numbers import show
+from cchc_docs.scoring.scorecard import Card
+from tests.built_site.conftest import watch
 from tests.built_site.sheet_page import (
     card_of,
-    file_of,
+    fill,
     item,
-    open_text,
+    opened,
     random_sheet,
     total,
 )
@@ -21,21 +27,53 @@ from tests.built_site.sheet_page import (
 pytestmark = pytest.mark.browser
 
 
-def test_a_hundred_sheets_come_out_as_in_python(sheet: Page, shipped: Library) -> None:
+def test_a_hundred_sheets_filled_in_come_out_as_in_python(
+    site: Path, browser: Browser, shipped: Library
+) -> None:
+    """Each item by typing, ticking and choosing; points, sums and steps are those of Python."""
     chance = Random(2013)
-    for _ in range(100):
-        raw = random_sheet(shipped, chance)
-        open_text(sheet, file_of(raw))
+    page = browser.new_context(offline=True).new_page()
+    strange = watch(page)
+    opened(site, page)
+    answered = 0
+    for number in range(100):
+        raw = random_sheet(shipped, chance, left=0.7)
+        fill(page, shipped, raw)
         card = card_of(shipped, raw)
-        expect(sheet.locator(".sheet-total strong")).to_have_text(show(card.points))
-        told = sheet.locator(".sheet-total").inner_text().replace("\u00a0", " ")
+        assert total(page) == show(card.points)
+        told = page.locator(".sheet-total").inner_text()
         assert f"trên {show(card.answered_max)} điểm đã trả lời" in told
         assert f"còn {show(card.open_max)} điểm chưa trả lời" in told
-        heads = sheet.locator(".sheet-field-told").all_inner_texts()
+        heads = page.locator(".sheet-field-told").all_inner_texts()
         for line, head in zip(card.lines, heads, strict=True):
             assert f"{show(line.points)}/{show(line.max)} điểm" in head
-        sheet.get_by_role("button", name="Xoá phiếu này").click()
-    assert not sheet.strange  # type: ignore[attr-defined]
+        points = page.evaluate(POINTS)
+        for line in card.all_lines():
+            if line.entry and line.entry.final:
+                assert points[line.node.id] == f"{show(line.points)}/{show(line.node.max)}", raw
+                answered += 1
+        if number % 50 == 0:
+            saved_file_is_scored_alike(page, card)
+        page.locator(".sheet-tools > button", has_text="Xoá phiếu này").click()
+    assert answered > 1500
+    assert not strange
+    page.context.close()
+
+
+POINTS = """() => Object.fromEntries(Array.from(document.querySelectorAll(".sheet-item"), (one) =>
+  [one.id.slice(4), one.querySelector(".sheet-item-points").textContent]))"""
+
+
+def saved_file_is_scored_alike(page: Page, card: Card) -> None:
+    """The page's file, through ``cchc score``."""
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Lưu ra tệp").click()
+    path = Path(saving.value.path()).with_suffix(".json")
+    saving.value.save_as(path)
+    with contextlib.redirect_stdout(io.StringIO()) as told:
+        assert main(["score", str(path)]) == 0
+    assert f"Đã trả lời {show(card.answered_max)} trên {show(card.max)}" in told.getvalue()
+    assert card.steps[-1].text in told.getvalue()
 
 
 def test_figures_give_points_steps_and_what_would_raise_them(sheet: Page) -> None:
