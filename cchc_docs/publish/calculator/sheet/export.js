@@ -4,16 +4,19 @@
   const { HEADS, reportRows, cells, headLines } = CCHC.sheets;
   const FORMULA = /^[=+\-@\t\r]/;
 
+  const plain = (text) => (FORMULA.test(text) ? `'${text}` : text);
+  /** Otherwise 1.10 would be taken for the number 110 or 1,1, and 1.1.13 for a day. */
+  const asText = (code) => (code.includes(".") ? `${code}\u00a0` : code);
+
   /** CSV as Excel in Vietnamese opens it: BOM, semicolons, decimal commas, no formulas. */
   function reportCsv(set, card) {
     const { decimals } = set.edition.scoring;
     const rows = reportRows(set, card).map((row) => {
-      const all = cells(row, decimals);
-      // "1.10" and "−2" are no formulas; texts of the unit may be.
-      return all.map((text, at) => ([1, 7].includes(at) && FORMULA.test(text) ? `'${text}` : text));
+      const [code, title, ...rest] = cells(row, decimals);
+      const note = rest.pop();
+      return [asText(code), plain(title), ...rest, plain(note)];
     });
-    const lines = [...headLines(set, card).map((text) => [FORMULA.test(text) ? `'${text}` : text]),
-      [], HEADS, ...rows];
+    const lines = [...headLines(set, card).map((text) => [plain(text)]), [], HEADS, ...rows];
     const quoted = (text) => `"${String(text).replace(/"/g, '""')}"`;
     const csv = lines.map((line) => line.map(quoted).join(";")).join("\r\n");
     return `\ufeff${csv}\r\n`;
