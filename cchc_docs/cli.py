@@ -14,7 +14,7 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish.yaml_reference import write_reference
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.report import card_text
-from cchc_docs.scoring.saved_sheet import as_answers, is_saved
+from cchc_docs.scoring.saved_sheet import as_answers, check_problems, is_saved
 from cchc_docs.scoring.scorecard import Card, score_sheet
 
 DEFAULT_FOLDER = Path("criteria")
@@ -128,7 +128,10 @@ def _answers(path: Path, library: Library, problems: list[Problem]) -> Document:
 
         return read_workbook(path, library.editions, problems)
     document = read_document(path)
-    return as_answers(document) if is_saved(document) else document
+    if not is_saved(document):
+        return document
+    problems.extend(check_problems(document))
+    return as_answers(document)
 
 
 def _build(options: argparse.Namespace) -> int:

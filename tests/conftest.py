@@ -1,16 +1,28 @@
-"""What tests share: the small library, and copies of it to break."""
+"""What tests share: the small library, copies of it to break, and a real Chromium."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from cchc_docs.library import Library, load_library
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +41,26 @@ def shipped() -> Library:
 def small_copy(tmp_path: Path) -> Path:
     """A folder with the small library, free to be broken."""
     return Path(shutil.copytree(SMALL, tmp_path / "criteria"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser | None]:
+    """Debian's Chromium, None where there is none; in CI it must be there."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        if os.environ.get("CCHC_REQUIRE_BROWSER"):
+            pytest.fail("không có chromium, mà ở đây bắt buộc phải có")
+        yield None
+        return
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Browser | None) -> Browser:
+    """The same; without it the tests that need it are skipped."""
+    if chromium is None:
+        pytest.skip("không có chromium")
+    return chromium

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, Any, Literal
@@ -11,10 +13,14 @@ from pydantic import Field as Shape
 
 from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.model import Code
+from cchc_docs.criteria.problems import Problem
 from cchc_docs.rules.numbers import Quotient
 from cchc_docs.scoring.answers import COLUMNS, Sheet
 
 FORMAT = "cchc-sheet"
+PRIME = 1_099_511_627_689
+"""Just below 32 ** 8: a check has eight signs."""
+SIGNS = "0123456789abcdefghijklmnopqrstuv"
 NUMBER = re.compile(r"-?\d+(?:\.\d+|/\d*[1-9]\d*)?")
 
 
@@ -23,17 +29,48 @@ class SavedSheet(Sheet):
 
     format: Literal["cchc-sheet"]
     """Dấu nhận ra tệp phiếu chấm."""
-    version: Literal[1]
-    """Phiên bản của khuôn tệp; mọi phiên bản cũ đều đọc được."""
+    version: Literal[1, 2]
+    """Phiên bản của khuôn tệp; mọi phiên bản cũ đều đọc được. Bản 1 chưa có points và check."""
     maxima: Annotated[dict[Code, Quotient], Shape(default_factory=dict)]
     """Điểm tối đa của từng mục khi làm phiếu, để báo khi đã đổi."""
+    points: Annotated[dict[Code, Quotient], Shape(default_factory=dict)]
+    """Điểm của từng mục khi làm phiếu, để báo khi cùng câu trả lời nay được điểm khác."""
     left_out: Annotated[dict[str, Any], Shape(default_factory=dict)]
     """Câu trả lời không còn chỗ trong bộ tiêu chí, giữ lại nguyên văn."""
+    check: str | None = None
+    """Tám ký tự kiểm tra của phần còn lại của tệp."""
 
 
 def is_saved(document: Document) -> bool:
     """Whether the document is such a file."""
     return isinstance(document.data, dict) and document.data.get("format") == FORMAT
+
+
+def check_of(text: str) -> str:
+    """Eight signs that no wrong letter and no cut leaves as they were: sheet/check.js."""
+    rest = 7
+    for letter in text:
+        rest = (rest * 1_009 + ord(letter)) % PRIME
+    return "".join(SIGNS[rest >> shift & 31] for shift in range(35, -1, -5))
+
+
+def check_problems(document: Document) -> Iterator[Problem]:
+    """What is told when the file is no longer as the page has saved it."""
+    try:
+        data = json.loads(document.path.read_text("utf-8-sig"))
+    except ValueError:
+        data = {}
+    signs = data.pop("check", None)
+    if data.get("version") == 1 and signs is None:
+        return
+    # as JSON.stringify writes it
+    if signs != check_of(json.dumps(data, ensure_ascii=False, separators=(",", ":"))):
+        yield document.problem(
+            ("check",),
+            "Tệp không còn nguyên như lúc lưu: mã kiểm tra không khớp.",
+            "Tệp do trang phiếu chấm lưu ra, chưa sửa.",
+            "Mở tệp trên trang phiếu chấm, đối chiếu lại từng mục rồi lưu ra tệp mới.",
+        )
 
 
 def as_answers(document: Document) -> Document:

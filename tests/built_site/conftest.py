@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cchc_docs.publish.building import build_site
+from tests.built_site.sheet_page import opened
 from tests.conftest import ROOT, SMALL
-
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -56,20 +46,6 @@ def built(folder: Path, criteria: Path) -> Path:
     (folder / "mkdocs.yml").write_text(settings + mark + nav, "utf-8")
     assert build_site(folder) == 0
     return Path(shutil.copytree(folder / "site", folder / "usb"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without it these tests are skipped, in CI they fail."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        if os.environ.get("CCHC_REQUIRE_BROWSER"):
-            pytest.fail("không có chromium, mà ở đây bắt buộc phải có")
-        pytest.skip("không có chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
@@ -111,3 +87,9 @@ def watch(page: Page) -> list[str]:
     )
     page.strange = strange  # type: ignore[attr-defined]
     return strange
+
+
+@pytest.fixture
+def sheet(site: Path, page: Page) -> Page:
+    """The empty sheet of the bigger set, every field open."""
+    return opened(site, page)

@@ -26,18 +26,20 @@ INPUTS = ("form/fields", "form/faces")
 """The inputs of every rule kind."""
 CODE = "form/code"
 """The QR code of a link."""
+SHEET_DATA = ("check", "changes", "file", "link", "record", "store", "journal", "desk", "raising")
+"""What a sheet is and how it is kept, in order; knows no page."""
 SHEET_PARTS = (
-    *("file", "link", "store", "desk", "raising"),
-    *("item", "results", "report", "compare", "page"),
+    *("scheme", "controls", "shelf", "item", "charts", "results", "compare", "report", "export"),
+    *("carry", "passing", "head", "page"),
 )
-"""The page of a whole sheet, in order: first what knows no page, then what shows it."""
+"""The page that shows it, in order."""
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
     """Path and text of every script."""
     yield ENGINE, engine()
     yield CALCULATOR, joined(*INPUTS, "form/calculator")
-    yield SHEET, joined(*INPUTS, CODE, *(f"sheet/{name}" for name in SHEET_PARTS))
+    yield SHEET, joined(*INPUTS, CODE, *(f"sheet/{name}" for name in (*SHEET_DATA, *SHEET_PARTS)))
     for edition in library.editions:
         for criteria_set in edition.sets:
             data = set_data(edition, criteria_set, library.sources)

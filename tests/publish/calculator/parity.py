@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Browser
 from py_mini_racer import MiniRacer
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,6 +29,43 @@ HARNESS = Path(__file__).with_name("parity.js").read_text("utf-8")
 BATCH = 1000
 Run = Callable[[str, Any], Any]
 RuleCase = tuple[Rule, Fraction, Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Engines:
+    """Several engines that must say the same; each runs a function and gives JSON."""
+
+    hosts: tuple[Callable[[str, str], str], ...]
+
+    def __call__(self, function: str, cases: Any) -> Any:
+        text = json.dumps(cases)
+        first, *others = (host(function, text) for host in self.hosts)
+        for other in others:
+            assert other == first
+        return json.loads(first)
+
+
+def engines(browser: Browser | None, scripts: Iterable[str] = ()) -> Engines:
+    """An embedded V8 and, where there is one, a real Chromium, both with these scripts."""
+    texts = (engine(), *scripts, HARNESS)
+    v8 = MiniRacer()
+    for text in texts:
+        v8.eval(text)
+
+    def embedded(function: str, cases: str) -> str:
+        return str(v8.eval(f"JSON.stringify({function}({cases}))"))
+
+    if browser is None:
+        return Engines((embedded,))
+    page = browser.new_page()
+    for text in texts:
+        page.add_script_tag(content=text)
+
+    def chromium(function: str, cases: str) -> str:
+        asked = f"cases => JSON.stringify({function}(JSON.parse(cases)))"
+        return str(page.evaluate(asked, cases))
+
+    return Engines((embedded, chromium))
 
 
 def engine_host(scripts: Iterable[str] = (), change: tuple[str, str] = ("", "")) -> Run:

@@ -1,10 +1,11 @@
 // Saves, opens, links and raises sheets in the browser's own scripts, without a page.
-const tried = (run) => {
+const tried = (set, run) => {
   try {
     return run();
   } catch (error) {
     if (!(error instanceof CCHC.sheets.Unreadable)) throw error;
-    return { unreadable: error.message };
+    const { message, found } = error;
+    return { unreadable: message, ...(found && opened(CCHC.openSet(set), found)) };
   }
 };
 
@@ -13,7 +14,7 @@ const opened = (set, { sheet, leftOut, notes }) => ({
 });
 
 function files(cases) {
-  return cases.map(({ set, text }) => tried(() => {
+  return cases.map(({ set, text }) => tried(set, () => {
     const found = CCHC.openSet(set);
     return opened(found, CCHC.sheets.readFile(found, text));
   }));
@@ -21,11 +22,11 @@ function files(cases) {
 
 function fileTexts(cases) {
   return cases.map(({ set, sheet, left_out: leftOut }) =>
-    CCHC.sheets.fileText(CCHC.openSet(set), sheet, leftOut));
+    CCHC.sheets.fileText(CCHC.openSet(set), CCHC.scoreSheet(set, sheet), leftOut));
 }
 
 function links(cases) {
-  return cases.map(({ set, text }) => tried(() => {
+  return cases.map(({ set, text }) => tried(set, () => {
     const found = CCHC.openSet(set);
     return opened(found, CCHC.sheets.readLink(found, text));
   }));

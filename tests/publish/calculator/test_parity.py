@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 from pydantic_core import PydanticCustomError
 
 from cchc_docs.criteria.documents import read_document
@@ -27,6 +28,7 @@ from tests.publish.calculator import random_rules
 from tests.publish.calculator.grid import grid
 from tests.publish.calculator.parity import (
     READ,
+    Engines,
     RuleCase,
     Run,
     differences,
@@ -51,6 +53,13 @@ def rule_examples() -> Iterator[RuleCase]:
 def digits_as_text(case: dict[str, Any]) -> bool:
     """What the two cannot see alike: "1" in quotes is text in YAML, a number in the browser."""
     return any(isinstance(v, str) and v.isdigit() for v in case["answer"].values())
+
+
+@pytest.mark.browser
+def test_a_real_chromium_is_asked_too(run: Engines, browser: Browser) -> None:
+    """Every test here that has ``run`` asks both engines, and they must say the same."""
+    _, chromium = run.hosts
+    assert "Chrome" in chromium("(() => navigator.userAgent)", "null")
 
 
 def test_rule_examples(run: Run) -> None:
@@ -142,11 +151,11 @@ def acceptable(chance: Random, rule: Rule, maximum: Fraction) -> dict[str, Any]:
             return answer
 
 
-def test_whole_cards(small: Library) -> None:
+def test_whole_cards(small: Library, engines_of: Callable[[Iterable[str]], Engines]) -> None:
     refused = 0
     for library, edition in variants(small):
         (criteria_set,) = edition.sets
-        host = engine_host([data_script(set_data(edition, criteria_set, library.sources))])
+        host = engines_of([data_script(set_data(edition, criteria_set, library.sources))])
         sheets = [SHEET, {**SHEET, "answers": {}}, *random_sheets(edition, 150)]
         data = [{"set": criteria_set.id, "sheet": plain(sheet)} for sheet in sheets]
         for sheet, browser in zip(sheets, host("runSheets", data), strict=True):

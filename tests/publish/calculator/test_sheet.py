@@ -14,24 +14,23 @@ from jsonschema import Draft202012Validator as Validator
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.problems import Problem
 from cchc_docs.library import Library
-from cchc_docs.publish.calculator.scripts import joined, scripts
+from cchc_docs.publish.calculator.scripts import SHEET_DATA, joined, scripts
 from cchc_docs.publish.calculator.set_data import plain
 from cchc_docs.publish.yaml_reference import schema_text
 from cchc_docs.scoring.answers import Sheet, read_sheet
-from cchc_docs.scoring.saved_sheet import SavedSheet, as_answers, is_saved
+from cchc_docs.scoring.saved_sheet import SavedSheet, as_answers, check_problems, is_saved
 from cchc_docs.scoring.scorecard import score_sheet
 from tests.publish.calculator.grid import grid
 from tests.publish.calculator.parity import Run, engine_host, rule_result, told
 from tests.publish.calculator.test_parity import random_sheets
 
 HERE = Path(__file__).parent
-PARTS = ("file", "link", "store", "desk", "raising")
 
 
 @pytest.fixture(scope="module")
 def sheets(small: Library, shipped: Library) -> Run:
     data = [text for lib in (small, shipped) for path, text in scripts(lib) if "/data/" in path]
-    own = joined(*(f"sheet/{name}" for name in PARTS))
+    own = joined(*(f"sheet/{name}" for name in SHEET_DATA))
     return engine_host([*data, own, (HERE / "sheet.js").read_text("utf-8")])
 
 
@@ -69,6 +68,7 @@ def test_cchc_reads_the_saved_file(
         (tmp_path / "phieu.json").write_text(text, "utf-8")
         document = read_document(tmp_path / "phieu.json")
         assert is_saved(document)
+        assert not list(check_problems(document))
         problems: list[Problem] = []
         read = read_sheet(as_answers(document), small.editions, problems)
         assert read is not None, problems
@@ -108,30 +108,75 @@ def test_a_link_cut_short_or_misspelt_is_refused(sheets: Run, filled: list[Any])
         assert "cắt hoặc sai ký tự" in back["unreadable"]
 
 
-def test_a_file_with_flipped_bytes_never_breaks(sheets: Run, filled: list[Any]) -> None:
+def flipped(text: str, chance: Random) -> str:
+    """The text with one to three bits of its bytes turned over."""
+    whole = bytearray(text.encode())
+    for _ in range(chance.randint(1, 3)):
+        whole[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+    return whole.decode("utf-8", "replace")
+
+
+def data_of(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def test_a_file_with_flipped_bytes_is_never_taken_for_the_one_saved(
+    sheets: Run, filled: list[Any]
+) -> None:
     chance = Random(2013)
     (text,) = sheets("fileTexts", [{"set": "phong-ban", "sheet": filled[1][0]}])
-    spoilt = []
-    for _ in range(1500):
-        whole = bytearray(text.encode())
-        for _ in range(chance.randint(1, 3)):
-            whole[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
-        spoilt.append(whole.decode("utf-8", "replace"))
+    spoilt = [flipped(text, chance) for _ in range(3000)]
+    spoilt = [one for one in spoilt if data_of(one) != data_of(text)]
     found = sheets("files", [{"set": "phong-ban", "text": one} for one in spoilt])
-    unreadable = sum("unreadable" in back for back in found)
-    assert 200 < unreadable < 1400
-    for back in found:
-        assert "unreadable" in back or "points" in back
+    assert len(found) > 2500
+    assert all("unreadable" in back for back in found)
+    altered = [back for back in found if "mã kiểm tra" in back["unreadable"]]
+    assert len(altered) > 400
+    assert all(back["points"] for back in altered)  # what is left can still be looked at
+
+
+def test_every_wrong_digit_in_a_file_is_noticed(
+    sheets: Run, filled: list[Any], small: Library, tmp_path: Path
+) -> None:
+    (text,) = sheets("fileTexts", [{"set": "phong-ban", "sheet": filled[2][0]}])
+    places = [at for at, sign in enumerate(text) if sign.isdigit()]
+    spoilt = [f"{text[:at]}{(int(text[at]) + 1) % 10}{text[at + 1 :]}" for at in places]
+    for one, back in zip(
+        spoilt,
+        sheets("files", [{"set": "phong-ban", "text": one} for one in spoilt]),
+        strict=True,
+    ):
+        assert "unreadable" in back, one
+    path = tmp_path / "phieu.json"
+    for one in spoilt:
+        path.write_text(one, "utf-8")
+        assert list(check_problems(read_document(path)))
+
+
+def test_a_file_of_the_first_version_has_no_check_and_is_read(
+    sheets: Run, filled: list[Any]
+) -> None:
+    chance = Random(1)
+    sheet, points = filled[0]
+    text = json.dumps({"format": "cchc-sheet", "version": 1, **sheet})
+    (back,) = sheets("files", [{"set": "phong-ban", "text": text}])
+    assert (back["sheet"], back["points"], back["notes"]) == (sheet, points, [])
+    spoilt = [flipped(text, chance) for _ in range(1500)]
+    for back in sheets("files", [{"set": "phong-ban", "text": one} for one in spoilt]):
+        assert "unreadable" in back or "points" in back  # and never breaks
 
 
 HOSTILE = [
     ("[]", "không phải tệp phiếu chấm"),
     ("{}", "không phải tệp phiếu chấm"),
-    ('{"format": "cchc-sheet", "version": 2}', "bản mới hơn"),
+    ('{"format": "cchc-sheet", "version": 3}', "bản mới hơn"),
     ('{"format": "cchc-sheet", "version": "constructor"}', "bản mới hơn"),
     ('{"format": "cchc-sheet", "version": 1, "set": "la"}', "dùng bộ tiêu chí «la»"),
     ('{"format": "cchc-sheet", "version": 1, "set": "phong-ban", "answers": []}', "không có phần"),
-    (" " * 2_000_001, "quá lớn"),
+    (" " * 5_000_001, "quá lớn"),
 ]
 
 
@@ -151,7 +196,7 @@ def test_what_a_stranger_writes_stays_data(sheets: Run) -> None:
         "<b>": "x",
     }
     data = {"format": "cchc-sheet", "version": 1, "set": "phong-ban", "edition": "mau-2020"}
-    text = json.dumps({**data, "unit_kind": "phong", "answers": answers})
+    text = json.dumps({**data, "unit_kind": "phong", "year": 2020, "answers": answers})
     (back,) = sheets("files", [{"set": "phong-ban", "text": text}])
     assert back["sheet"]["answers"] == {}
     assert len(back["notes"]) == len(answers)
@@ -169,6 +214,7 @@ def test_an_older_sheet_says_what_changed_and_loses_nothing(sheets: Run) -> None
         "year": 2019,
         "answers": {"1.1": {"self": {"level": 1}}, "9.9": gone, "1.3": {"self": {"level": 1}}},
         "maxima": {"1.1": 4, "1.3": 4},
+        "points": {"1.1": "4"},
     }
     (back,) = sheets("files", [{"set": "phong-ban", "text": json.dumps(data)}])
     assert back["points"] == "5/1"
@@ -179,6 +225,8 @@ def test_an_older_sheet_says_what_changed_and_loses_nothing(sheets: Run) -> None
     assert others[0].startswith("Mục 9.9 để riêng, không tính: Bộ tiêu chí đang mở không có")
     assert others[1].startswith("Mục 1.3 để riêng, không tính:")
     assert others[2] == "Mục 1.1: điểm tối đa khi làm phiếu là 4, nay là 5."
+    assert others[3].startswith("Mục mới, khi làm phiếu chưa có: 1.2.1, ")
+    assert others[4] == "Mục 1.1: cùng câu trả lời, khi làm phiếu được 4 điểm, nay được 5 điểm."
     (text,) = sheets("fileTexts", [{"set": "phong-ban", **back}])
     assert json.loads(text)["left_out"] == back["left_out"]
 

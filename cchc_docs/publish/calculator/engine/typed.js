@@ -4,6 +4,8 @@
   const { parse, show } = CCHC.numbers;
   const WRONG = "Chưa đọc được số: chỉ gõ chữ số và một dấu phẩy hoặc dấu chấm, ví dụ 12,5.";
   const EMPTY = "Chưa nhập số.";
+  const LONGEST = 40; // a file takes no longer ones
+  const LONG = "Số quá dài: nhiều nhất 40 chữ số.";
   const THOUSANDS = /^[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,][0-9]+)?$/;
   const DECIMAL = /^[0-9]+(?:[.,][0-9]+)?$/;
 
@@ -18,6 +20,7 @@
   CCHC.numbers.read = function read(typed) {
     const text = typed.replace(/[\s\u00a0\u202f]+/g, "").replace(/^[−–]/, "-");
     if (!text) return { error: EMPTY };
+    if (text.length > LONGEST) return { error: LONG };
     const [, sign, size] = /^(-?)(.*)$/.exec(text);
     const readings = [];
     if (DECIMAL.test(size)) readings.push(plain(sign + size));

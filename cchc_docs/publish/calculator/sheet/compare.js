@@ -4,7 +4,9 @@
   const { numbers, scoreSheet } = CCHC;
   const { show, sub, sign } = numbers;
   const { element } = CCHC.forms.fields;
-  const { table } = CCHC.sheets;
+  const sheets = CCHC.sheets;
+  const { labelled, offer, panel } = sheets.controls;
+  const COLUMNS = CCHC.words.columns;
 
   const linesOf = (card) => {
     const below = (line) => [line, ...line.parts.flatMap(below)];
@@ -38,10 +40,73 @@
     const text = (value) => (value ? show(value) : "–");
     const rows = found.map(({ node, one, other, difference }) => [
       `${node.id}. ${node.title}`, text(one), text(other), difference ? signed(difference) : "–"]);
-    return table(["Mục", ...names, "Chênh lệch"], rows, "So sánh hai bảng điểm");
+    return sheets.table(["Mục", ...names, "Chênh lệch"], rows, "So sánh hai bảng điểm");
   }
 
-  Object.assign(CCHC.sheets, {
-    differences, comparison, cardOf: (set, sheet) => scoreSheet(set, sheet),
-  });
+  /** The panel in which two of {this sheet, its columns, the other sheets kept} are compared. */
+  class ComparePanel {
+    constructor(desk, shelf) {
+      Object.assign(this, { desk, shelf });
+      this.lists = [element("select", {}), element("select", {})];
+      this.found = element("div", {});
+      const [one, other] = this.lists;
+      this.element = panel("So sánh hai phiếu, hai cột điểm", "so-sanh",
+        element("div", { class: "sheet-head" }, labelled("So", one), labelled("với", other)),
+        this.found);
+      this.element.addEventListener("toggle", () => this.show());
+      for (const list of this.lists) list.addEventListener("change", () => this.compare());
+    }
+
+    /** {value, title, read} of everything that can be compared; read() gives {card, column}. */
+    choices() {
+      const { desk, shelf } = this;
+      const columns = Object.entries({ "": "điểm đạt được", ...COLUMNS });
+      const own = columns.map(([column, title]) => ({
+        value: `${shelf.key} ${column}`,
+        title: `Phiếu này: ${title === COLUMNS[column] ? title.toLowerCase() : title}`,
+        read: () => ({ card: desk.card, column }),
+      }));
+      const others = shelf.keys.filter((key) => key !== shelf.key).map((key) => ({
+        value: `${key} `,
+        title: shelf.title(key),
+        read: () => ({ card: this.cardOf(key), column: "" }),
+      }));
+      return [...own, ...others];
+    }
+
+    cardOf(key) {
+      const { sheet } = sheets.readRecord(this.desk.set, this.shelf.store.read(key));
+      return scoreSheet(this.desk.set, sheet);
+    }
+
+    show() {
+      if (!this.element.open) return;
+      this.all = this.choices();
+      const text = JSON.stringify(this.all);
+      if (text !== this.offered) {
+        this.offered = text;
+        this.lists.forEach((list, at) => {
+          const before = list.value;
+          offer(list, this.all);
+          const isThere = this.all.some(({ value }) => value === before);
+          list.value = isThere ? before : this.all[at + 1].value;
+        });
+      }
+      this.compare();
+    }
+
+    compare() {
+      const chosen = this.lists.map((list) => this.all.find(({ value }) => value === list.value));
+      try {
+        const [a, b] = chosen.map(({ read }) => read());
+        const found = differences(a.card, a.column, b.card, b.column);
+        this.found.replaceChildren(comparison(found, chosen.map(({ title }) => title)));
+      } catch (error) {
+        if (!(error instanceof sheets.Unreadable)) throw error;
+        this.found.replaceChildren(element("p", { role: "alert" }, error.message));
+      }
+    }
+  }
+
+  Object.assign(CCHC.sheets, { differences, ComparePanel });
 })(CCHC);

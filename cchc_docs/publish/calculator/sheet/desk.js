@@ -69,10 +69,13 @@
 
     step(from, to) {
       if (!from.length) return;
-      to.push(this.sheet);
+      const before = this.sheet;
+      const after = from.pop();
+      to.push(before);
       this.lastTag = null;
-      this.typed = {};
-      this.put(from.pop(), null);
+      const isSame = (id) => before.answers[id] === after.answers[id];
+      this.typed = Object.fromEntries(Object.entries(this.typed).filter(([id]) => isSame(id)));
+      this.put(after, null);
     }
   }
 

@@ -1,16 +1,27 @@
-// The file of a sheet: {format, version, edition, set, unit, unit_kind, year, answers, maxima}.
-// Every version ever written is read for ever: READERS brings each one to the newest shape.
+// The file of a sheet: {format, version, edition, set, unit, unit_kind, year, answers, maxima,
+// points, left_out, check}. Every version ever written is read for ever: READERS brings each one
+// to the newest shape. Version 1 had no points and no check.
 (function (CCHC) {
   "use strict";
   const { numbers, sheetFindings, COLUMNS } = CCHC;
+  const { changes, check, leavesOf, pointsOf } = CCHC.sheets;
   const FORMAT = "cchc-sheet";
-  const VERSION = 1;
-  const READERS = { 1: (data) => data };
-  const MOST = { file: 2_000_000, scalar: 60, list: 60, keys: 8, note: 5000, unit: 200 };
+  const VERSION = 2;
+  const SIGNS = 8;
+  const READERS = { 1: (data) => data, 2: (data) => data };
+  const MOST = { file: 5_000_000, scalar: 60, list: 60, keys: 8, note: 20_000, unit: 200 };
   const NOTES = ["explanation", "evidence"];
 
   /** What cannot be opened at all; the message is for people. */
   class Unreadable extends Error {}
+
+  /** What is no longer as it was saved; found is what can be made of it, if the reader wants it. */
+  class Altered extends Unreadable {
+    constructor(found) {
+      super("Tệp không còn nguyên như lúc lưu: mã kiểm tra không khớp. Phiếu đang mở không đổi.");
+      this.found = found;
+    }
+  }
 
   const isMapping = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
   const isScalar = (raw) =>
@@ -59,6 +70,15 @@
     } catch {
       throw new Unreadable("Không đọc được tệp: nội dung bị hỏng hoặc không phải tệp phiếu chấm.");
     }
+    const found = readData(set, data);
+    const { check: signs, ...rest } = data;
+    const isWhole = data.version === 1 && signs === undefined;
+    if (!isWhole && signs !== check(JSON.stringify(rest), SIGNS)) throw new Altered(found);
+    return found;
+  }
+
+  /** The same out of the data, without a look at its check. */
+  function readData(set, data) {
     if (!isMapping(data) || data.format !== FORMAT) {
       throw new Unreadable("Đây không phải tệp phiếu chấm lưu từ trang này.");
     }
@@ -85,7 +105,7 @@
     else notes.push("Loại đơn vị trong phiếu không có ở bộ tiêu chí này; xem lại ô loại đơn vị.");
     if (Number.isSafeInteger(data.year) && data.year >= 1900 && data.year <= 2999) {
       sheet.year = data.year;
-    }
+    } else notes.push(`Năm trong phiếu không đọc được; đang để năm ${sheet.year}, xem lại ô năm.`);
     const leftOut = {};
     for (const [id, raw] of Object.entries(data.answers)) {
       const entry = readEntry(raw);
@@ -95,33 +115,25 @@
         notes.push(`Mục ${id.slice(0, 30)} để riêng, không tính: ${why}`);
       } else if (entry) sheet.answers[id] = entry;
     }
-    notes.push(...changedMaxima(set, data.maxima));
+    notes.push(...changes(set, sheet, data));
     if (isMapping(data.left_out)) Object.assign(leftOut, data.left_out);
     return { sheet, leftOut, notes };
   }
 
-  function changedMaxima(set, maxima) {
-    if (!isMapping(maxima)) return [];
-    return Object.entries(maxima).flatMap(([id, raw]) => {
-      const node = set.nodes.get(id);
-      const then = isScalar(raw) ? numbers.parse(raw) : null;
-      if (!node || !then || numbers.cmp(then, node.max) === 0) return [];
-      return [`Mục ${id}: điểm tối đa khi làm phiếu là ${numbers.show(then)}, ` +
-        `nay là ${numbers.show(node.max)}.`];
-    });
-  }
-
-  /** A sheet as the data of its file; what was left out goes along, so that nothing is lost. */
-  function fileData(set, sheet, leftOut = {}) {
-    const leaves = set.fields.flatMap((field) => field.leaves);
-    const maxima = Object.fromEntries(leaves.map(({ id, max }) => [id, numbers.exact(max)]));
-    const data = { format: FORMAT, version: VERSION, ...sheet, maxima };
+  /** A scored sheet as the data of its file; what was left out goes along, so that nothing is lost. */
+  function fileData(set, card, leftOut = {}) {
+    const maxima = Object.fromEntries(leavesOf(set).map(({ id, max }) => [id, numbers.exact(max)]));
+    const points = pointsOf(card);
+    const data = { format: FORMAT, version: VERSION, ...card.sheet, maxima, points };
     return Object.keys(leftOut).length ? { ...data, left_out: leftOut } : data;
   }
 
-  const fileText = (...args) => `${JSON.stringify(fileData(...args), null, 1)}\n`;
+  function fileText(...args) {
+    const data = fileData(...args);
+    return `${JSON.stringify({ ...data, check: check(JSON.stringify(data), SIGNS) }, null, 1)}\n`;
+  }
 
   Object.assign(CCHC.sheets, {
-    Unreadable, emptySheet, readFile, readSheet, fileData, fileText,
+    Unreadable, Altered, emptySheet, readFile, readData, readSheet, fileData, fileText,
   });
 })(CCHC);

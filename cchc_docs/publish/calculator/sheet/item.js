@@ -6,6 +6,8 @@
   const { raise } = CCHC.sheets;
   const COLUMNS = CCHC.words.columns;
   const GUIDE = "../tieu-chi/";
+  const LONGEST_NOTE = 20_000;
+  const TOO_LONG = "Dài quá 20.000 ký tự nên chưa lưu: rút gọn, phần dài để ở tài liệu kèm theo.";
 
   /** Points stated without figures, as an appraiser may give them. */
   function statedFace(maximum) {
@@ -81,7 +83,7 @@
       this.trace = element("div", { class: "calculator-trace" });
       this.others = element("p", { class: "sheet-others" });
       this.next = element("p", { class: "sheet-next" });
-      const [set] = [desk.set];
+      const { set } = desk;
       this.exempt = node.not_applicable && this.exemptPicker(set);
       const clear = element("button", { type: "button", class: "sheet-button" }, "Xoá câu trả lời");
       clear.addEventListener("click", () => this.clear());
@@ -122,18 +124,24 @@
 
     note(title, key) {
       const id = uniqueId();
-      const area = element("textarea", { id, rows: "2", maxlength: "5000" });
-      area.addEventListener("input", (event) => {
-        if (!event.isComposing) this.keepNote(key, area.value);
-      });
-      area.addEventListener("compositionend", () => this.keepNote(key, area.value));
+      const told = element("div", { class: "calculator-message", id: `${id}-message` });
+      const area = element("textarea", { id, rows: "2", "aria-describedby": told.id });
+      for (const name of ["input", "compositionend"]) {
+        area.addEventListener(name, (event) => {
+          if (!event.isComposing) this.keepNote(key, area, told);
+        });
+      }
       const label = element("label", { for: id }, title);
-      return { area, element: element("div", { class: "calculator-picker" }, label, area) };
+      return { area, element: element("div", { class: "calculator-picker" }, label, area, told) };
     }
 
-    keepNote(key, text) {
-      const kept = text.trim() ? text : undefined;
-      if (this.entry[key] === kept) return;
+    keepNote(key, area, told) {
+      const isLong = area.value.length > LONGEST_NOTE;
+      told.textContent = isLong ? TOO_LONG : "";
+      if (isLong) area.setAttribute("aria-invalid", "true");
+      else area.removeAttribute("aria-invalid");
+      const kept = area.value.trim() ? area.value : undefined;
+      if (isLong || this.entry[key] === kept) return;
       this.desk.setEntry(this.node.id, { [key]: kept }, `${this.node.id}/${key}`);
     }
 

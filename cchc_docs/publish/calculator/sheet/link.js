@@ -5,10 +5,11 @@
 // Explanations and evidence stay in the file: a link would grow too long.
 (function (CCHC) {
   "use strict";
-  const { Unreadable, readSheet } = CCHC.sheets;
+  const { Unreadable, check, readSheet } = CCHC.sheets;
   const LETTERS = { self: "t", appraised: "a", appraised_2: "b", survey: "x" };
   const COLUMN = Object.fromEntries(Object.entries(LETTERS).map(([key, letter]) => [letter, key]));
   const ANSWER = /^([tabx])(?:c([0-9]+))?([mpvnksld])([0-9./~-]*)$/;
+  const SIGNS = 4;
   const LONGEST = 20_000;
   const CUT = "Liên kết bị cắt hoặc sai ký tự; hãy xin lại liên kết hoặc mở bằng tệp.";
 
@@ -63,13 +64,6 @@
     return entry;
   }
 
-  /** Four signs that no wrong letter and no cut leaves as they were. */
-  function check(text) {
-    let rest = 7;
-    for (const letter of text) rest = (rest * 1_009 + letter.codePointAt(0)) % 1_048_573;
-    return rest.toString(32).padStart(4, "0");
-  }
-
   function linkText(sheet) {
     const head = [1, sheet.edition, sheet.set, sheet.unit_kind, sheet.year,
       encodeURIComponent(sheet.unit)];
@@ -78,7 +72,7 @@
       .filter(([, text]) => text)
       .map(([id, text]) => `${id}:${text}`);
     const body = [...head, ...answers].join(";");
-    return `phieu=${body};${check(body)}`;
+    return `phieu=${body};${check(body, SIGNS)}`;
   }
 
   /** The sheet in a link or in the part behind its #; throws Unreadable. */
@@ -86,7 +80,7 @@
     const text = typed.trim().replace(/^[^#]*#/, "").replace(/^phieu=/, "");
     const cut = text.lastIndexOf(";");
     const [body, sum] = [text.slice(0, cut), text.slice(cut + 1)];
-    if (text.length > LONGEST || cut < 0 || check(body) !== sum) throw new Unreadable(CUT);
+    if (text.length > LONGEST || cut < 0 || check(body, SIGNS) !== sum) throw new Unreadable(CUT);
     const [version, edition, name, kind, year, unit, ...rest] = body.split(";");
     if (version !== "1" || unit === undefined) throw new Unreadable(CUT);
     const answers = rest.map((one) => {

@@ -13,7 +13,8 @@
     keys() {
       try {
         const all = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at));
-        return all.filter((key) => key.startsWith(this.prefix)).sort();
+        const isSheet = (key) => key.startsWith(this.prefix) && key !== `${this.prefix}current`;
+        return all.filter(isSheet).sort();
       } catch {
         return [];
       }
@@ -44,6 +45,15 @@
       } catch {
         // nothing was kept, nothing is lost
       }
+    }
+
+    /** The key of the sheet last open. */
+    get current() {
+      return this.read(`${this.prefix}current`);
+    }
+
+    set current(key) {
+      if (this.current !== key) this.write(`${this.prefix}current`, key);
     }
 
     newKey() {

@@ -1,0 +1,136 @@
+"""How fast the calculator is, on a set of 100 scored items; ``pytest -rP`` shows the figures.
+
+The lower quartile is compared: it is what the work itself takes, with other programs beside.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import statistics
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from cchc_docs.library import Library
+from cchc_docs.publish.calculator.scripts import CALCULATOR, ENGINE, FOLDER, SHEET, data_script
+from tests.publish.calculator.large_set import large_set
+
+pytestmark = pytest.mark.browser
+
+SCORING_MS, ANSWER_MS, SLOWER, PACKED = 1, 16, 4, 60_000
+PLACE = "so-ban-nganh"
+
+
+@pytest.fixture(scope="module")
+def large(site: Path, shipped: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sheet's page whose set has 100 scored items."""
+    folder = tmp_path_factory.mktemp("lon")
+    (folder / "bang-cham").mkdir()
+    shutil.copy(site / "bang-cham" / f"{PLACE}.html", folder / "bang-cham")
+    shutil.copytree(site / "assets", folder / "assets")
+    text = data_script({**large_set(shipped), "id": PLACE})
+    (folder / FOLDER / "data" / f"{PLACE}.js").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def sheet(large: Path, page: Page) -> Page:
+    page.goto(f"{large.as_uri()}/bang-cham/{PLACE}.html")
+    assert page.locator(".sheet-item").count() == 100
+    return page
+
+
+def quartile(name: str, times: list[float]) -> float:
+    lower, middle, upper = statistics.quantiles(times, n=4)
+    print(f"{name}: {lower:.2f} / {middle:.2f} / {upper:.2f} ms (tứ phân vị)")
+    return lower
+
+
+SCORED = """() => {
+  const set = CCHC.openSet("so-ban-nganh");
+  const answers = {
+    choice: (rule, n) => ({ level: 1 + (n % rule.levels.length) }),
+    bands: (rule, n) => (rule.measure.of ? { part: 20 + (n % 9), whole: 30 } : { value: "7.5" }),
+    deadline: (rule, n) => ({ date: `${1 + (n % 28)}/3/2013` }),
+    per_item: (rule, n) => ({ count: n % 5 }),
+    deduct: (rule, n) => ({ counts: rule.faults.map((_, at) => (n + at) % 3) }),
+    survey: (rule, n) => ({ counts: rule.levels.map((_, at) => 10 + ((n + at) % 13)) }),
+    given: () => ({ value: "1.5" }),
+    cases: (rule, n) => ({ case: 1, ...answers[rule.cases[0].rule.kind](rule.cases[0].rule, n) }),
+  };
+  answers.share = answers.bands;
+  const sheet = (n) => {
+    const all = set.fields.flatMap((field) => field.leaves).map((leaf, at) => {
+      const column = leaf.rule.kind === "survey" ? "survey" : "self";
+      return [leaf.id, { [column]: answers[leaf.rule.kind](leaf.rule, n + at) }];
+    });
+    return { unit_kind: set.unit_kinds[0], answers: Object.fromEntries(all) };
+  };
+  const sheets = Array.from({ length: 400 }, (_, n) => sheet(n));
+  return sheets.map((one) => {
+    const start = performance.now();
+    const card = CCHC.scoreSheet(set, one);
+    const took = performance.now() - start;
+    if (card.open_max.n) throw new Error("not all answered");
+    return took;
+  });
+}"""
+
+
+def test_a_whole_sheet_is_scored_in_under_a_millisecond(sheet: Page) -> None:
+    assert quartile("Tính cả phiếu", sheet.evaluate(SCORED)) < SCORING_MS
+
+
+FILLED = """(data) => {
+  document.querySelectorAll(".sheet-field").forEach((one) => { one.open = true; });
+  for (const item of document.querySelectorAll(".sheet-item")) {
+    item.open = true;
+    item.dispatchEvent(new Event("toggle"));
+    const inputs = item.querySelectorAll(".calculator-figures input");
+    const seen = Array.from(inputs).filter((one) => !one.closest("[hidden]"));
+    for (const one of seen.filter((input) => input.type === "text")) {
+      one.value = "7";
+      one.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    if (seen[0].type === "radio") seen[0].click();
+    item.open = false;
+  }
+}"""
+ANSWERED = """() => {
+  const item = Array.from(document.querySelectorAll(".sheet-item"))
+    .find((one) => one.querySelectorAll(".calculator-figures > div input[type=text]").length > 1);
+  item.open = true;
+  const [part, whole] = item.querySelectorAll(".calculator-figures input[type=text]");
+  const type = (input, text) => {
+    input.value = text;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return document.body.getBoundingClientRect().height;
+  };
+  type(whole, "80");
+  return Array.from({ length: 60 }, (_, n) => {
+    const start = performance.now();
+    type(part, String(n + 1));
+    return performance.now() - start;
+  });
+}"""
+
+
+def test_an_answer_is_shown_within_a_frame_on_a_slow_machine(sheet: Page) -> None:
+    """From the key to points, steps, sums and the kept copy, laid out; every field is open."""
+    sheet.evaluate(FILLED)
+    done = sheet.locator(".sheet-field-told").first.inner_text()
+    assert int(done.split("/")[0]) > 60
+    slow = {"rate": SLOWER}
+    sheet.context.new_cdp_session(sheet).send("Emulation.setCPUThrottlingRate", slow)
+    assert quartile("Từ phím đến màn hình, máy chậm 4 lần", sheet.evaluate(ANSWERED)) < ANSWER_MS
+
+
+def test_scripts_and_data_of_a_page_are_small(site: Path, large: Path) -> None:
+    for script in (CALCULATOR, SHEET):
+        for data in (*(site / FOLDER / "data").glob("*.js"), *(large / FOLDER / "data").glob("*")):
+            paths = (site / ENGINE, site / script, data)
+            size = sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
+            print(f"{script} + {data.name}: {size / 1000:.1f} kB")
+            assert size < PACKED
