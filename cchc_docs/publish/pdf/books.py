@@ -28,7 +28,7 @@ HANDBOOK_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Parts of the handbook before the criteria sets: title and pages."""
 HANDBOOK_END: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Hỏi và đáp", ("hoi-dap/*",)),
-    ("Cho giảng viên", ("giang-vien/index.html", "giang-vien/ke-hoach.html")),
+    ("Phần giảng viên", ("giang-vien/index.html", "giang-vien/ke-hoach.html")),
     ("Tra cứu", ("tra-cuu/*",)),
 )
 """Parts after them."""
@@ -155,11 +155,7 @@ def handbook(library: Library, pages: Pages) -> Book:
     )
     parts = [
         *found(HANDBOOK_PARTS),
-        *(
-            Part(one.title, tuple(_set_pages(one, pages, 2)))
-            for edition in library.editions
-            for one in edition.sets
-        ),
+        *(_set_part(one, pages) for edition in library.editions for one in edition.sets),
         Part("Đơn vị mẫu", units),
         *found(HANDBOOK_END),
     ]
@@ -171,6 +167,12 @@ def handbook(library: Library, pages: Pages) -> Book:
         tuple(part for part in parts if part.pages),
         contents=3,
     )
+
+
+def _set_part(criteria_set: CriteriaSet, pages: Pages) -> Part:
+    """A set in the handbook: its own page gives the title."""
+    own, *below = _set_pages(criteria_set, pages, 2)
+    return Part(None, (replace(own, level=1), *below))
 
 
 def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterator[Book]:

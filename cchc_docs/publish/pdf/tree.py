@@ -32,7 +32,11 @@ LEFT_OUT_CLASSES = {
     "outline",
     "lead-in",
     "roles",
+    "deck-link",
+    "plan-print-hint",
 }
+LINES = {"p": "\n", "div": "\n", "ul": "", "ol": "", "li": "\n– "}
+"""What begins a block within a cell of a table, where there are only runs."""
 BOLD = {"strong", "b", "th"}
 BOLD_CLASSES = {"cost", "trace-column", "question-title"}
 MARKS = {"origin": "origin", "example-kind": "kind", "unconfirmed": "kind", "role": "kind"}
@@ -202,6 +206,7 @@ class _Reader:
         found = list(self._text(element.text))
         for child in element:
             if not self._is_left_out(child):
+                found += [{"text": LINES[child.tag]}] if child.tag in LINES else []
                 found += self.runs(child)
             found += self._text(child.tail)
         return found
@@ -251,6 +256,8 @@ def _tidy(runs: Runs) -> Runs:
     joined: Runs = []
     for run in runs:
         text = run["text"]
+        if joined and text.startswith("\n"):
+            joined[-1] = {**joined[-1], "text": joined[-1]["text"].rstrip(" ")}
         if joined and joined[-1]["text"].endswith((" ", "\n")):
             text = text.lstrip(" ")
         if not text:

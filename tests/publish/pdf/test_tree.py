@@ -72,6 +72,14 @@ def test_parts_of_a_criterion_are_no_entries_of_the_contents() -> None:
     assert outlined == [True, True, False]
 
 
+def test_blocks_within_a_cell_begin_new_lines() -> None:
+    cell = "<td><strong>Việc</strong>\n<ul>\n<li>Một</li>\n<li>Hai</li>\n</ul>\n<p>Hỏi</p></td>"
+    text = f"<article><table><tbody><tr><th>A</th></tr><tr>{cell}</tr></tbody></table></article>"
+    table = page_tree("x.html", f"<html><body>{text}</body></html>").blocks[0]
+    runs = table["rows"][0][0]["runs"]
+    assert "".join(run["text"] for run in runs) == "Việc\n– Một\n– Hai\nHỏi"
+
+
 def test_marks_are_told_apart() -> None:
     assert [run["mark"] for run in TREE.blocks[1]["runs"] if "mark" in run] == ["origin"]
     assert [run["mark"] for run in TREE.blocks[8]["title"] if "mark" in run] == ["kind"]
