@@ -7,9 +7,12 @@ import shutil
 import sys
 from pathlib import Path
 
+from cchc_docs.criteria.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.artefacts import NotMade
 from cchc_docs.publish.downloads import write_downloads
+from cchc_docs.publish.pdf.typesetting import NotTypeset
+from cchc_docs.publish.pdf.unprintable import unprintable
 
 SITE, FRESH, OLD = "site", "build/site.new", "build/site.old"
 ARTEFACTS = "build/artefacts"
@@ -80,6 +83,11 @@ def _downloads(library: Library, root: Path, fresh: Path) -> bool:
     try:
         write_downloads(library, fresh, root / ARTEFACTS)
     except NotMade as error:
+        if isinstance(error.__cause__, NotTypeset):
+            problems = list(unprintable(root, error.__cause__.characters))
+            if problems:
+                print(ProblemsFound(problems).report(), file=sys.stderr)
+                return False
         print(error, file=sys.stderr)
         return False
     return True

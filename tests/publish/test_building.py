@@ -88,3 +88,19 @@ def test_set_up_that_was_not_done_is_told(project: Path, capfd: pytest.CaptureFi
     (project / "build" / "assets").rename(project / "build" / "khac")
     assert build_site(project) == 1
     assert "python3 scripts/build.py" in capfd.readouterr().err
+
+
+def test_characters_that_cannot_be_printed_are_told_with_their_lines(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    field = project / "criteria" / "mau-2020" / "phong-ban" / "2-tu-cham-ca-linh-vuc.yaml"
+    text = field.read_text("utf-8")
+    field.write_text(text.replace("title: Điểm", "title: 😀 Điểm 漢 √ ≤"), "utf-8")
+    assert build_site(project) == 1
+    told = capfd.readouterr().err
+    line = 1 + text[: text.index("title: ")].count("\n")
+    assert f"{field.name}:{line}: Phông chữ in không có ký tự «😀» (U+1F600" in told
+    assert "«漢» (U+6F22" in told
+    assert "«√»" not in told
+    assert "Có 2 vấn đề cần sửa." in told
+    assert "Traceback" not in told

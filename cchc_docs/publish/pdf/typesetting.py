@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import re
 import threading
 from importlib.resources import files
 from pathlib import Path
@@ -22,7 +23,14 @@ FONTS = ("fontpkg_be_vietnam_pro", "fontpkg_source_serif_4")
 
 
 class NotTypeset(Exception):
-    """The typesetter refused the data; the message is its own."""
+    """The typesetter refused the data; the message is its own.
+
+    ``characters``: those that no font has.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.characters = "".join(re.findall(r'the text `"(.+?)"` could not be disp', message))
 
 
 def typeset(paper: Paper, stamp: Stamp) -> bytes:

@@ -1,0 +1,26 @@
+"""Characters that the fonts of the PDF guides lack: where they stand in the files people write."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from cchc_docs.criteria.problems import Problem, shown_path
+
+FOLDERS = ("criteria/**/*.yaml", "docs/**/*.md")
+
+
+def unprintable(root: Path, characters: str) -> Iterator[Problem]:
+    """Each line below ``root`` that holds one of ``characters``."""
+    for path in sorted(path for pattern in FOLDERS for path in root.glob(pattern)):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            for one in dict.fromkeys(character for character in line if character in characters):
+                name = unicodedata.name(one, "không có tên")
+                yield Problem(
+                    shown_path(path),
+                    number,
+                    f"Phông chữ in không có ký tự «{one}» (U+{ord(one):04X}, {name}).",
+                    "Chữ Việt, chữ số, dấu câu và dấu toán thường dùng.",
+                    "Thay bằng chữ hoặc dấu khác.",
+                )
