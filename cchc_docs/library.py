@@ -13,7 +13,7 @@ from cchc_docs.criteria.loading import load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
 from cchc_docs.criteria.problems import Problem, ProblemsFound
 from cchc_docs.lessons.course import Course, load_course
-from cchc_docs.lessons.examples import Example, load_examples
+from cchc_docs.lessons.examples import KIND_TITLES, Example, load_examples
 from cchc_docs.lessons.questions import Question, load_questions
 from cchc_docs.lessons.units import UnitExample, load_units
 
@@ -44,9 +44,10 @@ class Library:
         raise KeyError(set_id)
 
     def examples_by_criterion(self) -> Mapping[tuple[str, str], tuple[Example, ...]]:
-        """Worked examples by (set id, criterion id), in the order of their files."""
+        """Worked examples by (set id, criterion id): from full marks to over-claim, as taught."""
+        order = list(KIND_TITLES)
         table: dict[tuple[str, str], list[Example]] = {}
-        for example in self.examples:
+        for example in sorted(self.examples, key=lambda one: order.index(one.kind)):
             table.setdefault((example.set, example.criterion), []).append(example)
         return {key: tuple(examples) for key, examples in table.items()}
 

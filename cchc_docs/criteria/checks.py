@@ -217,6 +217,13 @@ def check_exemption(node: Node, circumstances: Collection[str] | None) -> Iterat
     """Whoever is exempt is named in the edition (None: edition.yaml cannot be read)."""
     exempt = node.not_applicable
     for position, name in enumerate(exempt.for_ if exempt else ()):
+        if exempt is not None and name in exempt.for_[:position]:
+            yield Finding(
+                ("not_applicable", "for", position),
+                f"Hoàn cảnh «{name}» ghi hai lần.",
+                "Mỗi hoàn cảnh một lần.",
+                "Xoá mục trùng.",
+            )
         if circumstances is not None and name not in circumstances:
             yield Finding(
                 ("not_applicable", "for", position),

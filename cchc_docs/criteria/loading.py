@@ -24,6 +24,8 @@ from cchc_docs.criteria.problems import Problem
 
 M = TypeVar("M", bound=BaseModel)
 
+DEEPEST = 3
+"""Parts of the longest path that is read: edition, folder, file."""
 SCHEMAS = "schema"
 """The folder beside the editions that holds what ``cchc schema`` writes."""
 
@@ -128,7 +130,7 @@ def load(folder: Path) -> Loaded:
 
 
 def _overlooked(folder: Path) -> Iterator[Problem]:
-    """What its name keeps from being read: a folder without edition.yaml, an ending not .yaml."""
+    """What its place or name keeps from being read: no edition.yaml, too deep, not .yaml."""
     for below in sorted(folder.iterdir()):
         is_edition = (below / "edition.yaml").exists()
         if below.is_dir() and below.name != SCHEMAS and not is_edition:
@@ -139,6 +141,13 @@ def _overlooked(folder: Path) -> Iterator[Problem]:
                 "Thêm edition.yaml, hoặc chuyển thư mục ra ngoài.",
             )
     for path in sorted(folder.rglob("*")):
+        if path.suffix == ".yaml" and len(path.relative_to(folder).parts) > DEEPEST:
+            yield Document(path, None, None).problem(
+                (),
+                "Tệp nằm trong thư mục con nên không được đọc.",
+                "Mỗi tệp nằm ngay trong thư mục của bộ tiêu chí, examples, questions hoặc units.",
+                "Chuyển tệp lên một tầng.",
+            )
         if path.suffix.lower() in (".yml", ".yaml") and path.suffix != ".yaml":
             yield Document(path, None, None).problem(
                 (),

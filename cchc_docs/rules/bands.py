@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.rules.intervals import Bounds, coverage
+from cchc_docs.rules.intervals import Bounds, coverage, measured
 from cchc_docs.rules.measure import (
     REFUSALS,
     WHEN_NONE_ROWS,
@@ -83,4 +83,7 @@ class Bands(Rule):
     def brief(self) -> str:
         """The best band."""
         best = max(self.bands, key=lambda band: band.points)
+        top = self.measure.top
+        if top is not None and best.from_ == top:
+            return f"{self.measure.label} đạt {measured(top, self.measure.unit)}"
         return f"{self.measure.label} {best.say(self.measure.unit)}"

@@ -63,6 +63,7 @@ def test_all_problems_are_told_at_once(
     [
         ("mau-2021/thu.yaml", "mau-2021:1: Thư mục này không có edition.yaml"),
         ("mau-2020/phong-ban/5-x.yml", "5-x.yml:1: Tệp có đuôi .yml nên không được đọc."),
+        ("mau-2020/examples/cu/x.yaml", "x.yaml:1: Tệp nằm trong thư mục con nên không được đọc."),
         ("mau-2020/phong-ban/5-x.YAML", "5-x.YAML:1: Tệp có đuôi .YAML nên không được đọc."),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from cchc_docs.lessons.coverage import coverage_of
+from cchc_docs.lessons.coverage import coverage_of, possible_kinds
 from cchc_docs.lessons.examples import KIND_TITLES, Example
 from cchc_docs.library import Library
 from cchc_docs.rules.bands import Bands
@@ -15,6 +15,7 @@ from cchc_docs.rules.days import read_day
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.model import Rule
 from cchc_docs.rules.share import Share
+from cchc_docs.rules.survey import Survey
 
 Mark = tuple[int, Fraction]
 """A figure (percent, value, days late) of the case of that number; 0 where there are no cases."""
@@ -83,14 +84,22 @@ def test_every_rule_kind_that_ships_has_an_example(shipped: Library) -> None:
     assert used == shown
 
 
-def test_every_sub_criterion_is_shown_with_two_outcomes(shipped: Library) -> None:
+def test_every_rule_is_shown_at_full_in_part_and_at_zero(shipped: Library) -> None:
+    """Surveys apart: two outcomes show how the replies weigh."""
     examples = shipped.examples_by_criterion()
     for edition in shipped.editions:
         for criteria_set in edition.sets:
             for leaf in criteria_set.leaves():
-                shown = examples[criteria_set.id, leaf.id]
-                outcomes = set().union(*(outcomes_of(one) for one in shown))
-                assert len(outcomes) >= 2, (criteria_set.id, leaf.id)
+                place = (criteria_set.id, leaf.id)
+                shown = set().union(*(outcomes_of(one) for one in examples[place]))
+                points = {one for one in shown if isinstance(one, Fraction)}
+                assert len(shown) >= 2, place
+                if isinstance(leaf.rule, Survey):
+                    continue
+                possible = possible_kinds(leaf)
+                assert leaf.max in points, place
+                assert 0 in points or "zero" not in possible, place
+                assert any(0 < one < leaf.max for one in points) or "partial" not in possible, place
 
 
 def test_every_boundary_is_shown(shipped: Library) -> None:
