@@ -37,6 +37,7 @@
       help.close();
       if (speaker && !speaker.closed) speaker.focus();
       else speaker = slides.openSpeaker(deck);
+      if (!speaker) alert("Trình duyệt chặn cửa sổ mới. Cho phép mở cửa sổ ở trang này rồi bấm S.");
     },
     time() {
       if (!deck.watch.isRunning) deck.watch.start();
