@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -138,7 +139,7 @@ def test_steps_come_one_by_one_and_a_reload_stays_there(site: Path, deck: Page) 
         deck.keyboard.press("PageDown")
     deck.wait_for_function("location.hash.endsWith('dung-70-buoc-1/3')")
     deck.reload()
-    deck.wait_for_function("Reveal.isReady()")
+    deck.wait_for_function("window.Reveal && Reveal.isReady()")
     assert current(deck) == "tc-1.1.4-so-1.1.4-dung-70-buoc-1"
 
 
@@ -298,7 +299,7 @@ def test_a_code_only_where_phones_can_follow_it(
         assert (site / name.partition("#")[0]).is_file()
     page = browser.new_page()
     page.goto(f"{server}/trinh-chieu/{FIELD}.html")
-    page.wait_for_function("Reveal.isReady()")
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert page.locator("section.present > section.present .slide-phones").is_visible()
     page.close()
 
@@ -306,11 +307,11 @@ def test_a_code_only_where_phones_can_follow_it(
 def test_pages_lead_to_their_decks(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.3.html")
     page.get_by_role("link", name="Trình chiếu 1.3").click()
-    page.wait_for_function("Reveal.isReady()")
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert current(page) == "tc-1.3"
     page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
     page.get_by_role("link", name="Bản trình chiếu của buổi này").nth(1).click()
-    page.wait_for_function("Reveal.isReady()")
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert (
         page.locator("section.present > section.present h2").inner_text()
         == "Chấm điểm từng tiêu chí"
@@ -323,3 +324,18 @@ def test_the_plan_prints_a_sheet_a_session(site: Path, page: Page) -> None:
     assert pages_of(page) == (1 + sessions, 595, 842)
     page.set_viewport_size({"width": 360, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark")])
+def test_pages_for_trainers_are_readable(
+    site: Path, browser: Browser, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 768}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    for name in ("giang-vien/ke-hoach", "giang-vien/index", "trinh-chieu/index"):
+        page.goto(f"{site.as_uri()}/{name}.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert problems(page) == {}, name
+    context.close()
