@@ -220,6 +220,9 @@ def test_help_and_time_on_the_slide(site: Path, deck: Page) -> None:
     assert deck.get_by_role("dialog").is_visible()
     assert not deck.evaluate("Reveal.isPaused()")
     deck.get_by_role("button", name="Đóng").click()
+    deck.keyboard.press("Control+p")
+    assert deck.get_by_role("link", name="In tờ phát tay").is_visible()
+    deck.get_by_role("button", name="Đóng").click()
     deck.keyboard.press("t")
     assert re.fullmatch(r"Phần này còn 2[45]:\d\d phút", deck.locator(".deck-clock").inner_text())
     deck.keyboard.press("t")
@@ -254,6 +257,9 @@ def test_hand_out_and_pdf(site: Path, deck: Page) -> None:
     show(deck, site, SHORT, "?print-pdf")
     deck.wait_for_selector(".pdf-page .slide")
     assert pages_of(deck) == (slides, 768, 576)
+    deck.emulate_media(media="print")
+    assert deck.locator(".calculator-points").first.is_visible()
+    deck.emulate_media(media="screen")
     deck.goto(f"{site.as_uri()}/trinh-chieu/{SHORT}.html?phat-tay")
     assert deck.locator(".paper-row").count() == on_paper
     assert deck.locator(".paper-lines").count() == on_paper

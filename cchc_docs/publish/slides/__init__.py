@@ -29,6 +29,7 @@ KEYS = (
     ("F", "Toàn màn hình"),
     ("Home, End", "Trang đầu, trang cuối"),
     ("H, F1 hoặc ?", "Bảng trợ giúp"),
+    ("Ctrl và P", "Các cách in"),
 )
 """What each key of a deck does, for its help and for the page of decks."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -56,7 +56,8 @@ class CriterionSlides:
             yield from self.example(example)
         yield from self.mistakes(node)
         for question in questions:
-            yield from question_slides(question, f"{self.prefix}{node.id}-{question.id}")
+            for slide in question_slides(question, f"{self.prefix}{node.id}-{question.id}"):
+                yield replace(slide, node=node, set_title=self.criteria_set.title)
         yield self.calculator(node)
 
     def head(self, node: Node) -> Slide:

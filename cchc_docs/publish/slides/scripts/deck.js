@@ -66,6 +66,10 @@
   });
 
   document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "p") {
+      event.preventDefault(); // the help has the ways to print; the screen itself does not print
+      actions.help();
+    }
     if (event.key === "?" && !event.isComposing && !inForm()) actions.help();
   });
   const goTo = (slide) => {
