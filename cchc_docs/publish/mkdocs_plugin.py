@@ -28,7 +28,7 @@ from cchc_docs.publish.exercises.scripts import exercise_scripts
 from cchc_docs.publish.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.sidebar import marked, sidebar
-from cchc_docs.publish.slides import deck_files, deck_pages
+from cchc_docs.publish.slides import deck_files, deck_pages, decks
 
 SETS_ENTRY = "Bộ tiêu chí"
 """The entry of the navigation that lists the criteria sets."""
@@ -53,7 +53,8 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             self.library = load_library(self.root / self.config.criteria)
         except ProblemsFound as found:
             raise PluginError(f"\n{found.report()}") from None
-        self.pages = {**generate(self.library), **dict(deck_pages(self.library))}
+        self.decks = tuple(decks(self.library))
+        self.pages = {**generate(self.library), **dict(deck_pages(self.library, self.decks))}
         self.sidebars = functools.cache(self._sidebar)
         self.names = names_of(self.library.glossary)
         config.extra["library"] = self.library
@@ -73,7 +74,7 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             *self.pages.items(),
             *scripts(self.library),
             *exercise_scripts(self.library),
-            *deck_files(self.library, config.site_url),
+            *deck_files(self.library, self.decks, config.site_url),
         )
         for path, text in made:
             files.append(File.generated(config, path, content=text))

@@ -32,6 +32,7 @@ Không cần mạng, không cần cài gì thêm. Trang không gửi gì ra ngo�
 
 DÙNG ĐƯỢC NHỮNG GÌ
 - Đọc mọi trang và tìm kiếm; gõ có dấu hay không dấu đều được.
+- Bản trình chiếu cho lớp học ở mục "Cho giảng viên", "Trình chiếu".
 - Tệp để in và để điền ở mục "Tải về", cũng nằm sẵn trong thư mục tai-ve:
   phiếu chấm điểm (mở bằng Excel hoặc LibreOffice), mẫu báo cáo (mở bằng Word).
 

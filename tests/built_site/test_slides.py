@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.browser
 MEASURE = Path(__file__).with_name("every_slide.js").read_text("utf-8")
 SMALLEST = 22
 """Pixels at 1024×768 of the smallest letters."""
-FIELD, SESSION = "so-ban-nganh-1", "buoi-2"
+FIELD, SESSION, SHORT = "so-ban-nganh-1", "buoi-2", "buoi-4"
 SOMEWHERE = "https://cchc.vi-du.vn/tap-huan/"
 
 
@@ -138,7 +139,7 @@ def test_steps_come_one_by_one_and_a_reload_stays_there(site: Path, deck: Page) 
         deck.keyboard.press("PageDown")
     deck.wait_for_function("location.hash.endsWith('dung-70-buoc-1/3')")
     deck.reload()
-    deck.wait_for_function("Reveal.isReady()")
+    deck.wait_for_function("window.Reveal && Reveal.isReady()")
     assert current(deck) == "tc-1.1.4-so-1.1.4-dung-70-buoc-1"
 
 
@@ -219,6 +220,9 @@ def test_help_and_time_on_the_slide(site: Path, deck: Page) -> None:
     assert deck.get_by_role("dialog").is_visible()
     assert not deck.evaluate("Reveal.isPaused()")
     deck.get_by_role("button", name="Đóng").click()
+    deck.keyboard.press("Control+p")
+    assert deck.get_by_role("link", name="In tờ phát tay").is_visible()
+    deck.get_by_role("button", name="Đóng").click()
     deck.keyboard.press("t")
     assert re.fullmatch(r"Phần này còn 2[45]:\d\d phút", deck.locator(".deck-clock").inner_text())
     deck.keyboard.press("t")
@@ -228,7 +232,7 @@ def test_help_and_time_on_the_slide(site: Path, deck: Page) -> None:
 def test_axe_is_content_with_every_kind_of_slide(site: Path, deck: Page) -> None:
     found: dict[str, dict[str, list[str]]] = {}
     seen: set[str] = set()
-    for name in (FIELD, SESSION, "so-ban-nganh"):
+    for name in ("ubnd-cap-huyen-6", SHORT, "so-ban-nganh"):
         show(deck, site, name)
         kinds = deck.evaluate(
             "Object.fromEntries(Reveal.getSlides().map(s => [s.dataset.kind, s.id]))"
@@ -247,19 +251,22 @@ def test_axe_is_content_with_every_kind_of_slide(site: Path, deck: Page) -> None
 
 
 def test_hand_out_and_pdf(site: Path, deck: Page) -> None:
-    show(deck, site, SESSION)
+    show(deck, site, SHORT)
     slides = deck.evaluate("Reveal.getTotalSlides()")
     on_paper = deck.locator(".slides section[id]:not([data-not-on-paper])").count()
-    show(deck, site, SESSION, "?print-pdf")
+    show(deck, site, SHORT, "?print-pdf")
     deck.wait_for_selector(".pdf-page .slide")
     assert pages_of(deck) == (slides, 768, 576)
-    deck.goto(f"{site.as_uri()}/trinh-chieu/{SESSION}.html?phat-tay")
+    deck.emulate_media(media="print")
+    assert deck.locator(".calculator-points").first.is_visible()
+    deck.emulate_media(media="screen")
+    deck.goto(f"{site.as_uri()}/trinh-chieu/{SHORT}.html?phat-tay")
     assert deck.locator(".paper-row").count() == on_paper
     assert deck.locator(".paper-lines").count() == on_paper
     assert pages_of(deck) == (-(-on_paper // 3), 595, 842)
     assert problems(deck) == {}
-    deck.goto(f"{site.as_uri()}/trinh-chieu/{SESSION}.html?phat-tay=loi-giang")
-    assert "Không làm tròn tỷ lệ" in deck.locator(".paper-notes").nth(2).inner_text()
+    deck.goto(f"{site.as_uri()}/trinh-chieu/{SHORT}.html?phat-tay=loi-giang")
+    assert "Trả lời bằng cách mở quy tắc" in deck.locator(".paper-notes").nth(2).inner_text()
     assert deck.strange == []  # type: ignore[attr-defined]
 
 
@@ -283,12 +290,13 @@ def test_a_code_only_where_phones_can_follow_it(
             ["file:///E:/chi-so-cchc/trinh-chieu/a.html", ""],
             ["file:///E:/chi-so-cchc/trinh-chieu/a.html", "https://vi-du.vn/cchc"],
             ["http://127.0.0.1:8000/trinh-chieu/a.html", ""],
+            ["http://127.0.0.1:8000/trinh-chieu/a.html", "http://127.0.0.1:8000/"],
             ["http://192.168.1.5/trinh-chieu/a.html?x#/y", ""],
             ["https://vi-du.vn/cchc/trinh-chieu/a.html#/y", "https://khac.vn/"],
         ],
     )
     vi_du = "https://vi-du.vn/cchc/"
-    assert address == [None, vi_du, None, "http://192.168.1.5/", vi_du]
+    assert address == [None, vi_du, None, None, "http://192.168.1.5/", vi_du]
     deck.evaluate("place => CCHCSlides.drawCodes(document, place)", SOMEWHERE)
     code = deck.get_by_role("img", name=f"Mã QR: {SOMEWHERE}tieu-chi/so-ban-nganh/1.html")
     assert code.is_visible()
@@ -297,7 +305,7 @@ def test_a_code_only_where_phones_can_follow_it(
         assert (site / name.partition("#")[0]).is_file()
     page = browser.new_page()
     page.goto(f"{server}/trinh-chieu/{FIELD}.html")
-    page.wait_for_function("Reveal.isReady()")
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert page.locator("section.present > section.present .slide-phones").is_visible()
     page.close()
 
@@ -305,11 +313,11 @@ def test_a_code_only_where_phones_can_follow_it(
 def test_pages_lead_to_their_decks(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.3.html")
     page.get_by_role("link", name="Trình chiếu 1.3").click()
-    page.wait_for_function("Reveal.isReady()")
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert current(page) == "tc-1.3"
     page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
     page.get_by_role("link", name="Bản trình chiếu của buổi này").nth(1).click()
-    page.wait_for_function("Reveal.isReady()")
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert (
         page.locator("section.present > section.present h2").inner_text()
         == "Chấm điểm từng tiêu chí"
@@ -322,3 +330,18 @@ def test_the_plan_prints_a_sheet_a_session(site: Path, page: Page) -> None:
     assert pages_of(page) == (1 + sessions, 595, 842)
     page.set_viewport_size({"width": 360, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark")])
+def test_pages_for_trainers_are_readable(
+    site: Path, browser: Browser, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 768}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    for name in ("giang-vien/ke-hoach", "giang-vien/index", "trinh-chieu/index"):
+        page.goto(f"{site.as_uri()}/{name}.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert problems(page) == {}, name
+    context.close()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from cchc_docs.library import Library
 from cchc_docs.publish.calculator.scripts import page_scripts
-from cchc_docs.publish.deck_addresses import FOLDER, set_deck
+from cchc_docs.publish.deck_addresses import FOLDER, field_deck, set_deck
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks
@@ -29,6 +29,7 @@ KEYS = (
     ("F", "Toàn màn hình"),
     ("Home, End", "Trang đầu, trang cuối"),
     ("H, F1 hoặc ?", "Bảng trợ giúp"),
+    ("Ctrl và P", "Các cách in"),
 )
 """What each key of a deck does, for its help and for the page of decks."""
 
@@ -40,21 +41,22 @@ def decks(library: Library) -> Iterator[Deck]:
     yield from session_decks(library)
 
 
-def deck_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """The page that lists the decks."""
-    sets = [one for edition in library.editions for one in edition.sets]
+def deck_pages(library: Library, made: Iterable[Deck]) -> Iterator[tuple[str, str]]:
+    """The page that lists the decks which ``decks`` made."""
+    known = {deck.path: deck for deck in made}
     by_set = [
         (
             one.title,
-            next(deck for deck in set_decks(library) if deck.path == set_deck(one)),
-            [deck for deck in field_decks(library) if deck.sets == (one,)],
+            known[set_deck(one)],
+            [known[path] for path in (field_deck(one, f) for f in one.fields) if path in known],
         )
-        for one in sets
+        for edition in library.editions
+        for one in edition.sets
     ]
     body = render(
         "decks.md.jinja",
         PACKAGE,
-        sessions=list(session_decks(library)),
+        sessions=[deck for deck in known.values() if deck.plan],
         sets=by_set,
         deck_keys=KEYS,
         up="../",
@@ -62,7 +64,9 @@ def deck_pages(library: Library) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/index.md", page("Trình chiếu", body)
 
 
-def deck_files(library: Library, site_url: str | None) -> Iterator[tuple[str, str]]:
+def deck_files(
+    library: Library, made: Iterable[Deck], site_url: str | None
+) -> Iterator[tuple[str, str]]:
     """Path and text of every deck and of their script.
 
     ``site_url`` is where the site can be reached by phones in the room, None when nowhere; a deck
@@ -70,7 +74,7 @@ def deck_files(library: Library, site_url: str | None) -> Iterator[tuple[str, st
     """
     folder = files(PACKAGE).joinpath("scripts")
     yield SCRIPT, "".join(folder.joinpath(f"{name}.js").read_text("utf-8") for name in PARTS)
-    for deck in decks(library):
+    for deck in made:
         yield deck.path, document(deck, library, site_url)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,7 @@ from cchc_docs.publish.slides.fitting import ROOM, height, spread
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.deduct import Deduct
-from cchc_docs.rules.model import Step
+from cchc_docs.rules.model import Row, Step
 from cchc_docs.rules.numbers import show
 from cchc_docs.rules.per_item import PerItem, lower_first
 from cchc_docs.scoring.answers import COLUMNS
@@ -56,7 +56,8 @@ class CriterionSlides:
             yield from self.example(example)
         yield from self.mistakes(node)
         for question in questions:
-            yield from question_slides(question, f"{self.prefix}{node.id}-{question.id}")
+            for slide in question_slides(question, f"{self.prefix}{node.id}-{question.id}"):
+                yield replace(slide, node=node, set_title=self.criteria_set.title)
         yield self.calculator(node)
 
     def head(self, node: Node) -> Slide:
@@ -205,14 +206,15 @@ def _rule_contents(rule: Rule, maximum: Fraction) -> Iterator[dict[str, Any]]:
         pages = spread(rows, lambda row: height(row.when, 32, 700) + 56)
         yield from ({"cards": shown, "rule": None, "rows": ()} for shown in pages)
         return
-    needed = sum(_row_height(row.when) for row in rows)
     if rule.kind == "survey":
-        needed = 0  # the drawing says all
-    fits = needed + _drawing_height(rule, maximum) <= ROOM
-    yield {"rule": rule, "maximum": maximum, "rows": rows if fits and needed else (), "cards": ()}
-    if not fits:
-        for shown in spread(rows, lambda row: _row_height(row.when)):
-            yield {"rule": None, "rows": shown, "cards": ()}
+        rows = ()  # its drawing says all
+    needed = _drawing_height(rule, maximum) + sum(_row_height(row) for row in rows)
+    below = rows if needed <= ROOM else ()
+    yield {"rule": rule, "maximum": maximum, "rows": below, "cards": ()}
+    if rows and not below:
+        yield from (
+            {"rule": None, "rows": shown, "cards": ()} for shown in spread(rows, _row_height)
+        )
 
 
 def _drawing_height(rule: Rule, maximum: Fraction) -> int:
@@ -231,8 +233,8 @@ def _line_height(line: Step | str) -> int:
     return height(line.text, 22 if line.kind == "source" else 30, 740) + 24
 
 
-def _row_height(text: str) -> int:
-    return height(text, 28, 640) + 17
+def _row_height(row: Row) -> int:
+    return height(row.when, 28, 640) + 17
 
 
 def _answer(score: EntryScore) -> str:

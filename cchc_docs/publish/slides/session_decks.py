@@ -18,9 +18,9 @@ def session_decks(library: Library) -> Iterator[Deck]:
     """A deck for each session of each course."""
     for edition in library.editions:
         course = library.courses.get(edition.id)
-        for session in course.sessions if course else ():
-            assert course is not None
-            yield _session_deck(library, edition, course, session)
+        if course is not None:
+            for session in course.sessions:
+                yield _session_deck(library, edition, course, session)
 
 
 def _session_deck(library: Library, edition: Edition, course: Course, session: Session) -> Deck:
@@ -148,11 +148,16 @@ def _node_slides(slides: CriterionSlides, node: Node, activity: Activity) -> Ite
     if node.rule is None:
         yield from slides.parts(node, node.parts)
         return
-    examples = slides.examples.get((slides.criteria_set.id, node.id), ())
-    yield from slides.whole(node, [one for one in examples if one.id in activity.examples], ())
+    examples = {one.id: one for one in slides.examples.get((slides.criteria_set.id, node.id), ())}
+    yield from slides.whole(node, [examples[n] for n in activity.examples if n in examples], ())
 
 
 def _closing(course: Course, session: Session) -> Slide:
     after = [one for one in course.sessions if one.start > session.start]
     following = min(after, key=lambda one: one.start) if after else None
-    return Slide("closing", "ket-thuc", "Hết buổi", {"goal": session.goal, "next": following})
+    content = {
+        "goal": session.goal,
+        "next": following,
+        "deck": session_deck(following) if following else None,
+    }
+    return Slide("closing", "ket-thuc", "Hết buổi", content)

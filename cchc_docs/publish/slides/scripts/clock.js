@@ -31,13 +31,18 @@ const CCHCSlides = {};
   /** When teaching began, kept while the tab lives, so that a reload does not lose it. */
   slides.stopwatch = (name) => {
     const key = `cchc.slides.1.${name}`;
-    let began = Number(sessionStorage.getItem(key)) || null;
+    let began = null;
+    try {
+      began = Number(sessionStorage.getItem(key)) || null;
+    } catch { /* a browser that keeps nothing: the watch lives as long as the page */ }
     return {
       get isRunning() { return began !== null; },
       get seconds() { return began === null ? 0 : Math.floor((Date.now() - began) / 1000); },
       start() {
         began = Date.now();
-        sessionStorage.setItem(key, String(began));
+        try {
+          sessionStorage.setItem(key, String(began));
+        } catch { /* the same */ }
       },
     };
   };

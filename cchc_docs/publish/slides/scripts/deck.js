@@ -37,6 +37,7 @@
       help.close();
       if (speaker && !speaker.closed) speaker.focus();
       else speaker = slides.openSpeaker(deck);
+      if (!speaker) alert("Trình duyệt chặn cửa sổ mới. Cho phép mở cửa sổ ở trang này rồi bấm S.");
     },
     time() {
       if (!deck.watch.isRunning) deck.watch.start();
@@ -65,6 +66,10 @@
   });
 
   document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "p") {
+      event.preventDefault(); // the help has the ways to print; the screen itself does not print
+      actions.help();
+    }
     if (event.key === "?" && !event.isComposing && !inForm()) actions.help();
   });
   const goTo = (slide) => {

@@ -5,10 +5,11 @@
 
   /** Where the top of the site can be reached by others, or null. */
   slides.siteAddress = (here, up, siteUrl) => {
-    if (/^https?:$/.test(here.protocol) && !OWN_MACHINE.test(here.hostname)) {
-      return new URL(up, here.href.split(/[?#]/)[0]).href;
-    }
-    return siteUrl ? siteUrl.replace(/\/*$/, "/") : null;
+    const own = new URL(up, here.href.split(/[?#]/)[0]);
+    const told = siteUrl && new URL(siteUrl.replace(/\/*$/, "/"));
+    const found = [own, told].find((place) =>
+      place && /^https?:$/.test(place.protocol) && !OWN_MACHINE.test(place.hostname));
+    return found ? found.href : null;
   };
 
   slides.drawCodes = (root, address) => {
