@@ -1,5 +1,5 @@
 // A set of questions out of an order: {set, codes, kinds, count, level, seed}. The same order and
-// the same library give the same questions everywhere.
+// the same library give the same questions everywhere, however kinds and codes are put in a row.
 (function (CCHC) {
   "use strict";
   const { exercises, openSet } = CCHC;
@@ -31,7 +31,8 @@
     const opened = openSet(set);
     const data = exercises.sets[opened.id];
     const random = new Random(`${seed}/${opened.id}`);
-    const lines = random.shuffled(kinds).map((kind) => {
+    const asked = Object.keys(exercises.kinds).filter((kind) => kinds.includes(kind));
+    const lines = random.shuffled(asked).map((kind) => {
       const subjects = exercises.kinds[kind].subjects(opened, data, codes);
       return { kind, turn: turns(subjects, random) };
     });

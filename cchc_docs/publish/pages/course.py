@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cchc_docs.lessons.course import Activity, Session
 from cchc_docs.library import Library
+from cchc_docs.publish.exercises.links import exercise_link
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
 
@@ -48,6 +49,10 @@ def _placed(session: Session, library: Library, edition_id: str) -> Iterator[Pla
         ]
         links += [(f"Ví dụ: {titles[one]}", f"vi-du/{one}.html") for one in activity.examples]
         links += [(f"Hỏi: {asked[one]}", f"hoi-dap/index.html#{one}") for one in activity.questions]
+        links += [
+            (f"Bài luyện tập: {one.title}", exercise_link("lop", one, library.digest))
+            for one in activity.exercises
+        ]
         yield PlacedActivity(activity, clock(minute), tuple(links))
         minute += activity.minutes
 

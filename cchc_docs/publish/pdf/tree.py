@@ -23,7 +23,15 @@ Runs = list[dict[str, Any]]
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 INLINE = {"a", "strong", "em", "b", "i", "code", "span", "br", "abbr", "output", "small", "sup"}
 LEFT_OUT = {"script", "style", "noscript", "svg", "button", "form"}
-LEFT_OUT_CLASSES = {"headerlink", "calculator", "practise", "rule-stairs", "outline", "lead-in", "roles"}
+LEFT_OUT_CLASSES = {
+    "headerlink",
+    "calculator",
+    "practise",
+    "rule-stairs",
+    "outline",
+    "lead-in",
+    "roles",
+}
 BOLD = {"strong", "b", "th"}
 BOLD_CLASSES = {"cost", "trace-column", "question-title"}
 SIDE = {"-7": "left", "7": "right"}

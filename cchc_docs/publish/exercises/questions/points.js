@@ -10,9 +10,9 @@
 
   /** Every item of the codes asked for that has a rule. */
   exercises.itemsOf = (set, codes) => {
-    const leaves = codes.length ? codes.flatMap((code) => set.nodes.get(code).leaves)
-      : set.fields.flatMap((field) => field.leaves);
-    return [...new Map(leaves.map((leaf) => [leaf.id, leaf])).values()]
+    const asked = new Set(codes.flatMap((code) => set.nodes.get(code).leaves));
+    return set.fields.flatMap((field) => field.leaves)
+      .filter((leaf) => !codes.length || asked.has(leaf))
       .map((node) => ({ id: node.id, group: node.rule.kind, node }));
   };
 
