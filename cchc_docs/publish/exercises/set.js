@@ -37,6 +37,11 @@
       return { kind, turn: turns(subjects, random) };
     });
     const questions = [];
+    const seen = new Set();
+    const isNew = ({ kind, lines, options }) => {
+      const text = JSON.stringify([kind, lines, options.map((one) => one.text)]);
+      return !seen.has(text) && seen.add(text);
+    };
     while (questions.length < count && lines.length) {
       const at = questions.length % lines.length;
       const { kind, turn } = lines[at];
@@ -45,6 +50,7 @@
         const { value: subject } = turn.next();
         if (!subject) break;
         made = make(set, kind, subject, level, `${seed}/${questions.length}/${tried}`);
+        if (made && !isNew(made)) made = null;
       }
       if (made) questions.push(made);
       else lines.splice(at, 1);

@@ -28,6 +28,7 @@
       const made = (level > 1 && random.below(2) && exercises.mistaken(set, node, facts, random)) ||
         exercises.situation(set, node, facts, level, random);
       const wrong = exercises.wrongResults(node, made.points, made.slips);
+      if (wrong.length < 2) return null;
       const right = { points: made.points, isRight: true, reason: words.reasons.right };
       const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
       return {

@@ -109,10 +109,14 @@
   const isAsked = (rule) => (rule.kind === "cases" ? rule.cases.some(({ rule: one }) => isAsked(one))
     : ASKED[rule.kind] && (rule.kind !== "share" || rule.floor !== null));
 
+  /** A label as it reads inside a sentence; abbreviations keep their capitals. */
+  const lowerFirst = (text) =>
+    (/^.\p{Lu}/u.test(text) ? text : text[0].toLowerCase() + text.slice(1));
+
   function promptOf(node, rule, raw, raised, up) {
-    const label = { label: rule.measure && (rule.measure.of || [rule.measure.label])[0],
-      whole_label: rule.measure && rule.measure.of && rule.measure.of[1],
-      whole: raw.whole !== undefined ? show(of(raw.whole)) : "", event: rule.event,
+    const [part, whole = ""] = rule.measure ? rule.measure.of || [rule.measure.label] : ["-"];
+    const label = { label: lowerFirst(part), whole_label: whole && lowerFirst(whole),
+      whole: raw.whole !== undefined ? show(of(raw.whole)) : "",
       points: show(pointsOf(node, raw)), gained: show(raised.points) };
     const key = rule.kind === "deadline" ? "raise_day"
       : raised.raw.part === undefined ? "raise_value" : "raise_part";
