@@ -172,6 +172,8 @@ def test_a_spoilt_link_is_told_and_nothing_in_it_runs(
     page.goto(address(site, f"#{spoil(link)}"))
     expect(page.get_by_role("alert").first).to_contain_text(told)
     assert page.locator("img[src=x]").count() == 0
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "default-src 'none'; script-src 'self' file: 'sha256-" in (policy or "")
     expect(page.get_by_role("heading", level=2)).to_contain_text("Chọn bài luyện tập")
     assert not page.strange  # type: ignore[attr-defined]
 
