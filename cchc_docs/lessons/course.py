@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +10,11 @@ from pydantic import Field as Shape
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import CLOCK, Code, Edition, Origin, Slug
+from cchc_docs.criteria.model import CLOCK, Code, CriteriaSet, Edition, Origin, Slug
 from cchc_docs.criteria.problems import Problem
+from cchc_docs.lessons.exercises import ExerciseSet
 from cchc_docs.rules.model import Finding, Model, Text
+from cchc_docs.rules.model import Path as Where
 
 Minutes = Annotated[int, Shape(ge=1, le=600)]
 
@@ -32,6 +34,8 @@ class Activity(Model):
     """Mã ví dụ đem ra làm."""
     questions: tuple[Slug, ...] = ()
     """Mã câu hỏi đem ra bàn."""
+    exercises: tuple[ExerciseSet, ...] = ()
+    """Bài luyện tập cho cả lớp."""
     ask: Text | None = None
     """Câu hỏi cho cả lớp."""
 
@@ -111,14 +115,13 @@ def course_findings(
         for part, activity in enumerate(session.activities):
             path = ("sessions", number, "activities", part)
             for set_id, codes in activity.criteria.items():
-                if set_id not in sets:
-                    yield _unknown((*path, "criteria", set_id), "bộ tiêu chí", set_id, sets)
-                    continue
-                for position, code in enumerate(codes):
-                    if sets[set_id].find(code) is None:
-                        place = (*path, "criteria", set_id, position)
-                        where = f" ở bộ {set_id}"
-                        yield _unknown(place, "mục", code, (), where)
+                place = (*path, "criteria", set_id)
+                yield from _unknown_codes(sets, set_id, codes, place, place)
+            for position, asked in enumerate(activity.exercises):
+                asked_at = (*path, "exercises", position)
+                yield from _unknown_codes(
+                    sets, asked.set, asked.codes, (*asked_at, "set"), (*asked_at, "codes")
+                )
             for key, names, known in (
                 ("examples", activity.examples, examples),
                 ("questions", activity.questions, questions),
@@ -129,9 +132,23 @@ def course_findings(
                         yield _unknown((*path, key, position), kind, name, ())
 
 
-def _unknown(
-    path: tuple[str | int, ...], kind: str, name: str, known: Collection[str], where: str = ""
-) -> Finding:
+def _unknown_codes(
+    sets: Mapping[str, CriteriaSet],
+    set_id: str,
+    codes: Sequence[str],
+    set_path: Where,
+    codes_path: Where,
+) -> Iterator[Finding]:
+    if set_id not in sets:
+        yield _unknown(set_path, "bộ tiêu chí", set_id, sets)
+        return
+    for position, code in enumerate(codes):
+        if sets[set_id].find(code) is None:
+            where = f" ở bộ {set_id}"
+            yield _unknown((*codes_path, position), "mục", code, (), where)
+
+
+def _unknown(path: Where, kind: str, name: str, known: Collection[str], where: str = "") -> Finding:
     return Finding(
         path,
         f"Không có {kind} «{name}»{where}.",

@@ -144,6 +144,16 @@ def test_a_criterion_leads_to_its_exercises(site: Path, page: Page) -> None:
     assert not page.strange  # type: ignore[attr-defined]
 
 
+def test_the_plan_of_the_day_opens_its_exercises_for_the_class(site: Path, page: Page) -> None:
+    page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
+    page.get_by_role("link", name="Bài luyện tập: Thang tỷ lệ").click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Câu 1/5")
+    expect(page.get_by_label("Số người chọn A")).to_be_visible()
+    assert "#lop=1;so-ban-nganh;1.1.4,5.2.1,2.1.1;pcr;5;3;moc2013;" in page.url
+    assert page.get_by_role("alert").first.inner_text() == ""
+    assert not page.strange  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
@@ -162,6 +172,8 @@ def test_a_spoilt_link_is_told_and_nothing_in_it_runs(
     page.goto(address(site, f"#{spoil(link)}"))
     expect(page.get_by_role("alert").first).to_contain_text(told)
     assert page.locator("img[src=x]").count() == 0
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "default-src 'none'; script-src 'self' file: 'sha256-" in (policy or "")
     expect(page.get_by_role("heading", level=2)).to_contain_text("Chọn bài luyện tập")
     assert not page.strange  # type: ignore[attr-defined]
 
@@ -224,7 +236,7 @@ def test_a_class_is_counted_and_shown_beside_the_right_answer(site: Path, browse
     assert page.get_by_label("Số người chọn B").input_value() == "20"
     page.get_by_role("button", name="Tổng kết ngay").click()
     expect(page.locator(".exercise-worst")).to_contain_text("Câu sai nhiều nhất")
-    assert re.search(r"\d+(,\d)? %", page.locator(".exercise-stage table").inner_text())
+    assert re.search(r"\d+(,\d)?\s%", page.locator(".exercise-stage table").inner_text())
     assert not strange
     context.close()
 
@@ -282,6 +294,7 @@ def test_every_view_fits_and_can_be_used_by_everybody(
 
     page.locator(".exercise-fields summary").click()
     check()
+    page.get_by_label("Số câu").select_option("5")
     begin(page)
     if page.locator(".exercise-workings").count():
         page.locator(".exercise-workings summary").click()

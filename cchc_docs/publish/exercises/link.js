@@ -6,11 +6,10 @@
   "use strict";
   const { exercises, say } = CCHC;
   const { Unreadable, check } = CCHC.sheets;
-  const { words } = exercises;
-  const LETTERS = { p: "points", e: "evidence", c: "claim", r: "raise", u: "unit" };
-  const LETTER = Object.fromEntries(Object.entries(LETTERS).map(([key, kind]) => [kind, key]));
+  const { words, letters: LETTER } = exercises;
+  const KIND = Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind]));
   const MODES = ["bai", "lop", "in"];
-  const SHAPE = /^1;([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([pecru]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
+  const SHAPE = /^1;([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([a-z]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
   const MOST = 30;
 
   function write(mode, order, digest) {
@@ -20,11 +19,11 @@
     return `${mode}=${body};${check(body)}`;
   }
 
-  const isLink = (text) => /^#?(?:bai|lop|in)=/.test(text);
+  const isLink = (text) => /^[#?]?(?:bai|lop|in)=/.test(text);
 
-  /** {mode, order, digest}; throws Unreadable with words for people. */
+  /** {mode, order, digest} of what stands behind # or ?; throws Unreadable with words for people. */
   function read(set, text) {
-    const [mode, typed = ""] = text.replace(/^#/, "").split("=");
+    const [mode, typed = ""] = text.replace(/^[#?]/, "").split("=");
     const cut = typed.lastIndexOf(";");
     const [body, sum] = [typed.slice(0, cut), typed.slice(cut + 1)];
     const found = SHAPE.exec(body);
@@ -36,9 +35,9 @@
     if (unknown.length) {
       throw new Unreadable(say(words.link.unknown, { codes: unknown.join(", ") }));
     }
-    const kinds = [...new Set(letters)].map((letter) => LETTERS[letter]);
+    const kinds = [...new Set(letters)].map((letter) => KIND[letter]);
     const count = Number(number);
-    if (count < 1 || count > MOST) throw new Unreadable(words.link.cut);
+    if (count < 1 || count > MOST || kinds.includes(undefined)) throw new Unreadable(words.link.cut);
     return { mode, order: { set: name, codes, kinds, count, level: Number(level), seed }, digest };
   }
 

@@ -8,11 +8,13 @@ from importlib.resources import files
 from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.lessons.exercises import KINDS
 from cchc_docs.library import Library
 from cchc_docs.publish.calculator.scripts import ENGINE, FOLDER, data_path
 from cchc_docs.publish.calculator.scripts import joined as calculator
+from cchc_docs.publish.exercises.links import LETTERS
 from cchc_docs.publish.exercises.set_data import set_data
-from cchc_docs.publish.exercises.words import KINDS, words
+from cchc_docs.publish.exercises.words import words
 from cchc_docs.rules import KINDS as RULE_KINDS
 
 EXERCISES = f"{FOLDER}/exercises.js"
@@ -52,7 +54,8 @@ def exercise_data_path(criteria_set: CriteriaSet) -> str:
 def makers() -> str:
     """Everything that makes questions; it knows no page."""
     figures = (f"figures/{kind}" for kind in RULE_KINDS)
-    head = f"Object.assign(CCHC.exercises, {{sets: {{}}, kinds: {{}}, words: {_json(words())}}});\n"
+    given = f"words: {_json(words())}, letters: {_json(LETTERS)}"
+    head = f"Object.assign(CCHC.exercises, {{sets: {{}}, kinds: {{}}, {given}}});\n"
     return calculator(*SHEET_PARTS) + head + _joined(*GROUND, *figures, *QUESTIONS)
 
 

@@ -1,5 +1,5 @@
 // A set of questions out of an order: {set, codes, kinds, count, level, seed}. The same order and
-// the same library give the same questions everywhere.
+// the same library give the same questions everywhere, however kinds and codes are put in a row.
 (function (CCHC) {
   "use strict";
   const { exercises, openSet } = CCHC;
@@ -31,11 +31,17 @@
     const opened = openSet(set);
     const data = exercises.sets[opened.id];
     const random = new Random(`${seed}/${opened.id}`);
-    const lines = random.shuffled(kinds).map((kind) => {
+    const asked = Object.keys(exercises.kinds).filter((kind) => kinds.includes(kind));
+    const lines = random.shuffled(asked).map((kind) => {
       const subjects = exercises.kinds[kind].subjects(opened, data, codes);
       return { kind, turn: turns(subjects, random) };
     });
     const questions = [];
+    const seen = new Set();
+    const isNew = ({ kind, lines, options }) => {
+      const text = JSON.stringify([kind, lines, options.map((one) => one.text)]);
+      return !seen.has(text) && seen.add(text);
+    };
     while (questions.length < count && lines.length) {
       const at = questions.length % lines.length;
       const { kind, turn } = lines[at];
@@ -44,6 +50,7 @@
         const { value: subject } = turn.next();
         if (!subject) break;
         made = make(set, kind, subject, level, `${seed}/${questions.length}/${tried}`);
+        if (made && !isNew(made)) made = null;
       }
       if (made) questions.push(made);
       else lines.splice(at, 1);

@@ -8,9 +8,7 @@ from typing import Any
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.library import Library
 from cchc_docs.publish.calculator.set_data import plain
-
-ADDRESSES_FROM = "tieu-chi"
-WHOLE = "whole"
+from cchc_docs.publish.exercises.links import DIGEST
 
 
 def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> dict[str, Any]:
@@ -18,7 +16,7 @@ def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> d
     the whole-unit examples of the set with their sheets."""
     wholes = _wholes(library, criteria_set)
     return {
-        "digest": library.digest[:8],
+        "digest": library.digest[:DIGEST],
         "notice": edition.notice,
         "items": {
             leaf.id: _item(field.id, leaf, wholes)
@@ -62,7 +60,7 @@ def _wholes(library: Library, criteria_set: CriteriaSet) -> dict[str, list[Any]]
                 entries.extend(unit.sheet.answers.items())
     for code, entry in entries:
         for answer in entry.columns().values():
-            whole = plain(answer).get(WHOLE)
+            whole = plain(answer).get("whole")
             if isinstance(whole, int) and whole > 0:
                 found.setdefault(code, set()).add(whole)
     return {code: sorted(numbers) for code, numbers in found.items()}

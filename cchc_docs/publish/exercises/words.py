@@ -8,9 +8,6 @@ from typing import Any
 
 import yaml
 
-KINDS = ("points", "claim", "raise", "evidence", "unit")
-"""Question kinds in the order in which they are offered; one script each in ``questions``."""
-
 
 @cache
 def words() -> dict[str, Any]:

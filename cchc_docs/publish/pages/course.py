@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cchc_docs.lessons.course import Activity, Session
 from cchc_docs.library import Library
 from cchc_docs.publish.deck_addresses import session_deck
+from cchc_docs.publish.exercises.links import exercise_link
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
 
@@ -70,6 +71,9 @@ def _placed(session: Session, library: Library, edition_id: str) -> Iterator[Pla
         used["Ví dụ"] = tuple((titles[one], f"vi-du/{one}.html") for one in activity.examples)
         used["Câu hỏi"] = tuple(
             (asked[one], f"hoi-dap/index.html#{one}") for one in activity.questions
+        )
+        used["Bài luyện tập"] = tuple(
+            (one.title, exercise_link("lop", one, library.digest)) for one in activity.exercises
         )
         yield PlacedActivity(activity, clock(minute), used)
         minute += activity.minutes

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from cchc_docs.lessons.exercises import KINDS
 from cchc_docs.library import Library
 from cchc_docs.publish.calculator.scripts import scripts
 from cchc_docs.publish.exercises.scripts import exercise_scripts, makers
-from cchc_docs.publish.exercises.words import KINDS
 from tests.publish.calculator.parity import Run, engine_host
 
 HARNESS = Path(__file__).with_name("exercises.js").read_text("utf-8")

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.lessons.exercises import KINDS
 from cchc_docs.lessons.units import card_of
 from cchc_docs.library import Library
-from cchc_docs.publish.exercises.words import KINDS, words
+from cchc_docs.publish.exercises.words import words
 from cchc_docs.rules import KINDS as RULE_KINDS
 from cchc_docs.rules.days import read_day, show_day
 from cchc_docs.rules.numbers import fixed, show

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from cchc_docs.lessons.exercises import KINDS, ExerciseSet
 from cchc_docs.library import Library
+from cchc_docs.publish.exercises.links import exercise_link
 from cchc_docs.publish.exercises.scripts import exercise_scripts, makers
-from cchc_docs.publish.exercises.words import KINDS
 from tests.publish.calculator.parity import Run
 from tests.publish.exercises.conftest import order
 
@@ -49,6 +50,12 @@ def test_the_same_seed_gives_the_same_questions_and_another_gives_others(exercis
     assert [q["subject"] for q in one] != [q["subject"] for q in other]
 
 
+def test_kinds_and_codes_may_stand_in_any_order(exercises: Run) -> None:
+    one = order(kinds=["points", "raise"], codes=["3", "1.1.4"])
+    other = order(kinds=["raise", "points"], codes=["1.1.4", "3"])
+    assert len({str(questions) for questions in exercises("questions", [one, other])}) == 1
+
+
 def test_a_set_has_all_kinds_asked_for_and_only_those(exercises: Run) -> None:
     every, two = exercises("questions", [order(), order(kinds=["points", "raise"])])
     assert len(every) == len(two) == 10
@@ -76,6 +83,13 @@ def test_a_link_gives_back_its_order(exercises: Run) -> None:
         (back,) = exercises("linksRead", [{"set": "so-ban-nganh", "text": f"#{text}"}])
         assert back == {"mode": mode, "order": order(**changes), "digest": DIGEST}
         assert len(text) < 100
+
+
+def test_a_link_of_a_lesson_is_written_as_the_page_writes_it(exercises: Run) -> None:
+    changes: dict[str, Any] = {"codes": ("1", "2.2.1"), "kinds": ("raise", "unit"), "level": 3}
+    asked = ExerciseSet(title="Bài", set="so-ban-nganh", seed="abc123", **changes)
+    address = exercise_link("lop", asked, DIGEST + "ffff")
+    assert address == f"luyen-tap/so-ban-nganh.html?{link(exercises, 'lop', **changes)}"
 
 
 def test_a_link_cut_short_or_altered_is_told(exercises: Run) -> None:

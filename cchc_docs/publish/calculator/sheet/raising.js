@@ -14,12 +14,14 @@
     return [at - 1n, at, at + 1n].map((n) => ({ n, d: 1n }));
   }
 
-  /** Answers of a measured rule: other parts of the same whole, or the nearest value. */
+  /** Answers of a measured rule: other parts of the same whole, or the nearest value: a mark, or
+      one beside it, since a band may begin only after its mark. */
   function measuredAnswers({ measure }, raw, marks) {
     if (raw.value !== undefined) {
       const value = of(raw.value);
       const ends = [...marks, measure.bottom, measure.top].filter(Boolean);
-      const near = ends.map((mark) => ({ mark, away: size(sub(mark, value)) }));
+      const beside = ends.flatMap((mark) => [mark, add(mark, ONE), sub(mark, ONE)]);
+      const near = beside.map((mark) => ({ mark, away: size(sub(mark, value)) }));
       near.sort((a, b) => cmp(a.away, b.away));
       return near.map(({ mark }) => ({
         raw: { value: exact(mark) },

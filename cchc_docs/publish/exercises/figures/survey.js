@@ -17,8 +17,9 @@
       let left = total;
       counts.forEach((_, at) => {
         const isLast = at === counts.length - 1;
-        const most = Math.floor(left / step / 1.5);
-        counts[at] = isLast ? left : random.below(Math.max(1, most + 1)) * step;
+        const least = at && level === 3 ? 0 : 1; // at least two kinds of replies
+        const most = Math.max(least, Math.floor(left / step / 1.5));
+        counts[at] = isLast ? left : Math.min(left, random.between(least, most) * step);
         left -= counts[at];
       });
       return { counts: random.shuffled(counts).sort((a, b) => (level === 1 ? b - a : 0)) };

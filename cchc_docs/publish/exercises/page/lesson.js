@@ -29,7 +29,7 @@
       const counts = this.work.tallies[at];
       let isOpen = false;
       const { top, node } = stem(question, { number: at + 1, count: this.questions.length });
-      const bars = element("div", { class: "room-bars", "aria-live": "polite" });
+      const bars = element("div", { class: "room-bars" });
       const told = element("div", { class: "room-told" });
       const rows = question.options.map((option, place) => {
         const input = element("input", { type: "text", inputmode: "numeric", maxlength: "3",

@@ -64,10 +64,12 @@
     /** What the address asks for. */
     read() {
       this.tell();
-      if (exercises.isLink(location.hash)) {
+      const link = [location.hash, location.search].find(exercises.isLink);
+      if (link) {
         try {
-          const { mode, order, digest } = exercises.readLink(this.set, location.hash);
-          this.run(mode, order);
+          const { mode, order, digest } = exercises.readLink(this.set, link);
+          if (link !== location.hash) this.open(mode, order);
+          else this.run(mode, order);
           if (digest !== this.data.digest) {
             this.tell(say(exercises.words.link.other_digest, { theirs: digest,
               ours: this.data.digest }));

@@ -22,6 +22,7 @@
       const mistaken = exercises.mistaken(set, node, facts, random);
       const made = mistaken || exercises.situation(set, node, facts, level, random);
       const wrong = exercises.wrongResults(node, made.points, made.slips);
+      if (wrong.length < 2) return null;
       const most = (one) => one.points !== null && cmp(one.points, node.max) <= 0 &&
         one.points.n >= 0n;
       const higher = wrong.filter((one) => most(one) &&

@@ -68,7 +68,7 @@
         steps: [
           { kind: "rule", text: say(words.told.evidence, missing) },
           ...facts.mistakes.slice(0, 1).map(({ mistake, costs }) =>
-            ({ kind: "points", text: say(words.told.cost, { mistake,
+            ({ kind: "rule", text: say(words.told.cost, { mistake,
               costs: CCHC.numbers.show(CCHC.numbers.of(costs)) }) })),
         ],
       };

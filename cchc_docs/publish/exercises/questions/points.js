@@ -10,9 +10,9 @@
 
   /** Every item of the codes asked for that has a rule. */
   exercises.itemsOf = (set, codes) => {
-    const leaves = codes.length ? codes.flatMap((code) => set.nodes.get(code).leaves)
-      : set.fields.flatMap((field) => field.leaves);
-    return [...new Map(leaves.map((leaf) => [leaf.id, leaf])).values()]
+    const asked = new Set(codes.flatMap((code) => set.nodes.get(code).leaves));
+    return set.fields.flatMap((field) => field.leaves)
+      .filter((leaf) => !codes.length || asked.has(leaf))
       .map((node) => ({ id: node.id, group: node.rule.kind, node }));
   };
 
@@ -28,6 +28,7 @@
       const made = (level > 1 && random.below(2) && exercises.mistaken(set, node, facts, random)) ||
         exercises.situation(set, node, facts, level, random);
       const wrong = exercises.wrongResults(node, made.points, made.slips);
+      if (wrong.length < 2) return null;
       const right = { points: made.points, isRight: true, reason: words.reasons.right };
       const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
       return {

@@ -41,6 +41,21 @@
 
   const faceOf = (raw) => FACES[["part", "value", "date"].find((key) => raw[key] !== undefined)];
 
+  /** The figure at which somebody who rounds the rate believes to be there; none when it is right. */
+  function leastRounded(node, rule, raw, right, one) {
+    const times = rule.measure.percent ? HUNDRED : of(1);
+    const now = pointsOf(node, raw);
+    const believes = (part) => {
+      const near = rounded(div(mul(part, times), of(raw.whole)), 0);
+      if (rule.kind === "share") return cmp(near, rule.floor) >= 0;
+      const band = rule.bands.find((range) => range.contains(near));
+      return band && cmp(band.points, now) > 0;
+    };
+    let part = right;
+    while (sub(part, one).n >= 0n && believes(sub(part, one))) part = sub(part, one);
+    return part === right ? [] : [part];
+  }
+
   /** Other figures with the slip that leads to each. */
   function others(node, rule, raw, right, up) {
     const face = faceOf(raw);
@@ -59,18 +74,7 @@
         : mul(mark, whole));
       const exact = marks.map(at).filter(({ d }) => d === 1n);
       found.unshift(...exact.map((part) => ["mark", part]));
-      const times = rule.measure.percent ? HUNDRED : of(1);
-      for (let away = of(1); away.n <= 3n; away = add(away, of(1))) {
-        const part = sub(right, mul(away, one));
-        const value = part.n >= 0n && div(mul(part, times), whole);
-        if (!value) break;
-        const near = rule.kind === "bands"
-          ? rule.bands.find((band) => band.contains(rounded(value, 0)))
-          : cmp(rounded(value, 0), rule.floor) >= 0 && rule.floor;
-        const better = rule.kind === "bands" ? near && cmp(near.points, pointsOf(node, raw)) > 0
-          : near;
-        if (better) found.unshift(["rounded_up", part]);
-      }
+      found.unshift(...leastRounded(node, rule, raw, right, one).map((part) => ["rounded_up", part]));
       found.push(["difference", sub(right, now).n < 0n ? sub(now, right) : sub(right, now)]);
       found.push(...marks.map((mark) => ["rate_for_count", mark]));
       found.push(["whole", whole]);
@@ -105,10 +109,14 @@
   const isAsked = (rule) => (rule.kind === "cases" ? rule.cases.some(({ rule: one }) => isAsked(one))
     : ASKED[rule.kind] && (rule.kind !== "share" || rule.floor !== null));
 
+  /** A label as it reads inside a sentence; abbreviations keep their capitals. */
+  const lowerFirst = (text) =>
+    (/^.\p{Lu}/u.test(text) ? text : text[0].toLowerCase() + text.slice(1));
+
   function promptOf(node, rule, raw, raised, up) {
-    const label = { label: rule.measure && (rule.measure.of || [rule.measure.label])[0],
-      whole_label: rule.measure && rule.measure.of && rule.measure.of[1],
-      whole: raw.whole !== undefined ? show(of(raw.whole)) : "", event: rule.event,
+    const [part, whole = ""] = rule.measure ? rule.measure.of || [rule.measure.label] : ["-"];
+    const label = { label: lowerFirst(part), whole_label: whole && lowerFirst(whole),
+      whole: raw.whole !== undefined ? show(of(raw.whole)) : "",
       points: show(pointsOf(node, raw)), gained: show(raised.points) };
     const key = rule.kind === "deadline" ? "raise_day"
       : raised.raw.part === undefined ? "raise_value" : "raise_part";

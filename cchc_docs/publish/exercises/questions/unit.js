@@ -33,7 +33,7 @@
   }
 
   function fieldSlips(lines, items, right) {
-    const { final } = { final: (line) => line.entry.final };
+    const final = (line) => line.entry.final;
     const settled = lines.filter((line) => !isExempt(line));
     const self = sum(settled.map((line) =>
       (line.entry.columns.self || final(line)).points));
@@ -77,7 +77,7 @@
       .filter(({ points }) => points.n >= 0n && cmp(points, line.node.max) <= 0).slice(0, 3);
     const right = { points: line.points, isRight: true, reason: words.reasons.right };
     const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
-    const earned = lines.map((one) => step("points", say(
+    const earned = lines.map((one) => step("compute", say(
       isExempt(one) ? words.told.item_exempt : words.told.item, {
         code: one.node.id, title: one.node.title, max: show(one.node.max),
         points: isExempt(one) ? "" : show(one.entry.final.points),
@@ -91,7 +91,7 @@
       workings: items.filter((one) => one.points).map((one) =>
         workings.number(`${one.code}`, one.points)),
       options: options.map((one) => ({ ...one, text: exercises.shownPoints(one.points) })),
-      steps: [...earned, step("compute", say(words.told.field_sum, { code,
+      steps: [...earned, step("points", say(words.told.field_sum, { code,
         points: show(line.points), max: show(line.max) }))],
     };
   }
