@@ -46,7 +46,8 @@ def test_the_zip_holds_the_site_and_not_itself(site: Path, unpacked: Path) -> No
     }
     assert left - found == {ZIP, "404.html"}
     assert found - left == {"README.txt"}
-    for name in found & left:
+    same = (name for name in found & left if name != "tai-ve/index.html")  # offers the zip itself
+    for name in same:
         assert (site / name).read_bytes() == (unpacked / name).read_bytes(), name
     with zipfile.ZipFile(site / ZIP) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
