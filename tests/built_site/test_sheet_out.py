@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.library import Library
 from cchc_docs.rules.numbers import show
+from cchc_docs.scoring.scorecard import Card
 from tests.built_site.sheet_page import (
     card_of,
     file_of,
@@ -76,11 +77,44 @@ def test_results_and_comparison(sheet: Page, shipped: Library) -> None:
     sheet.locator(".chances a").first.click()
     assert sheet.locator(".sheet-item[open]").count() == 1
     sheet.locator("#so-sanh > summary").click()
-    told = [show(card.lines[0].columns.get(name, Fraction(0))) for name in ("self", "appraised")]
-    first = sheet.locator("#so-sanh tbody tr").first.locator("td")
-    expect(first.nth(0)).to_have_text(told[0])
-    expect(first.nth(1)).to_have_text(told[1])
-    assert sheet.locator("#so-sanh tbody tr").count() > len(card.lines)
+    wanted = compared(card)
+    rows = sheet.locator("#so-sanh tbody tr")
+    expect(rows).to_have_count(len(wanted))
+    for row, (code, *figures) in zip(rows.all(), wanted, strict=True):
+        assert row.locator("th").inner_text().startswith(f"{code}. ")
+        assert row.locator("td").all_inner_texts() == figures
+
+
+def compared(card: Card) -> list[list[str]]:
+    """Self against appraised: items that differ, sums of what has both, fields always."""
+    rows = []
+    for line in card.all_lines():
+        leaves = [one.columns for one in line.walk() if not one.parts]
+        both = [one for one in leaves if {"self", "appraised"} <= one.keys()]
+        pair = [sum((one[name] for one in both), Fraction(0)) for name in ("self", "appraised")]
+        shown = [show(one) for one in pair] if both else ["–", "–"]
+        if not line.parts:
+            shown = [show(leaves[0][n]) if n in leaves[0] else "–" for n in ("self", "appraised")]
+        gap = pair[1] - pair[0]
+        told = ("+" if gap > 0 else "") + show(gap) if both else "–"
+        is_same = gap == 0 if both else shown == ["–", "–"]
+        if not is_same or line in card.lines:
+            rows.append([line.node.id, *shown, told])
+    return rows
+
+
+def test_this_year_is_compared_with_last(sheet: Page) -> None:
+    item(sheet, "1.1.1").get_by_label("Ban hành không kịp thời").check()
+    sheet.get_by_label("Năm", exact=True).fill("2012")
+    sheet.get_by_role("button", name="Phiếu mới").click()
+    item(sheet, "1.1.1").get_by_label("Ban hành kịp thời", exact=True).check()
+    sheet.locator("#so-sanh > summary").click()
+    sheet.locator("#so-sanh select").first.select_option(
+        sheet.locator("#so-sanh option", has_text=", 2012").first.get_attribute("value")
+    )
+    sheet.locator("#so-sanh select").last.select_option(index=0)
+    row = sheet.locator("#so-sanh tbody tr", has_text="1.1.1.")
+    assert row.locator("td").all_inner_texts() == ["0,5", "1", "+0,5"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
