@@ -46,3 +46,20 @@ def test_score_of_a_broken_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_score_of_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", "khong-co.yaml", "--criteria", str(SMALL)]) == 1
     assert "Không đọc được tệp" in capsys.readouterr().err
+
+
+def test_score_of_a_saved_sheet_that_was_altered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "phieu.json"
+    path.write_text(
+        '{"format": "cchc-sheet", "version": 2, "edition": "mau-2020", "set": "phong-ban",\n'
+        '"unit": "Phòng A", "unit_kind": "phong", "year": 2020, "answers": {},\n'
+        '"check": "00000000"}',
+        "utf-8",
+    )
+    assert main(["score", str(path), "--criteria", str(SMALL)]) == 1
+    err = capsys.readouterr().err
+    assert "phieu.json:3: Tệp không còn nguyên như lúc lưu: mã kiểm tra không khớp." in err
+    path.write_text(path.read_text("utf-8").replace("00000000", "ab"), "utf-8")
+    assert main(["score", str(path), "--criteria", str(SMALL)]) == 1

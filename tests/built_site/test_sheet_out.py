@@ -7,19 +7,25 @@ import io
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import openpyxl
+import pikepdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.library import Library
 from cchc_docs.rules.numbers import show
+from cchc_docs.scoring.scorecard import Card
 from tests.built_site.sheet_page import (
     card_of,
     file_of,
+    item,
     open_text,
+    opened,
     random_sheet,
 )
+from tests.office import convert
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +41,7 @@ def test_csv_and_workbook_hold_the_form(sheet: Page, shipped: Library) -> None:
         sheet.get_by_role("button", name="Tải CSV").click()
     text = Path(saving.value.path()).read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
+    assert '"1.1.1\u00a0";'.encode() in text  # text, not a number or a day
     rows = {
         row[0].rstrip("\u00a0"): row
         for row in csv.reader(io.StringIO(text.decode("utf-8-sig")), delimiter=";")
@@ -70,19 +77,95 @@ def test_results_and_comparison(sheet: Page, shipped: Library) -> None:
     sheet.locator(".chances a").first.click()
     assert sheet.locator(".sheet-item[open]").count() == 1
     sheet.locator("#so-sanh > summary").click()
-    told = [show(card.lines[0].columns.get(name, Fraction(0))) for name in ("self", "appraised")]
-    first = sheet.locator("#so-sanh tbody tr").first.locator("td")
-    expect(first.nth(0)).to_have_text(told[0])
-    expect(first.nth(1)).to_have_text(told[1])
-    assert sheet.locator("#so-sanh tbody tr").count() > len(card.lines)
+    wanted = compared(card)
+    rows = sheet.locator("#so-sanh tbody tr")
+    expect(rows).to_have_count(len(wanted))
+    for row, (code, *figures) in zip(rows.all(), wanted, strict=True):
+        assert row.locator("th").inner_text().startswith(f"{code}. ")
+        assert row.locator("td").all_inner_texts() == figures
 
 
-def test_print_is_the_form_alone(site: Path, sheet: Page, shipped: Library) -> None:
-    open_text(sheet, file_of(random_sheet(shipped, Random(13))))
+def compared(card: Card) -> list[list[str]]:
+    """Self against appraised: items that differ, sums of what has both, fields always."""
+    rows = []
+    for line in card.all_lines():
+        leaves = [one.columns for one in line.walk() if not one.parts]
+        both = [one for one in leaves if {"self", "appraised"} <= one.keys()]
+        pair = [sum((one[name] for one in both), Fraction(0)) for name in ("self", "appraised")]
+        shown = [show(one) for one in pair] if both else ["–", "–"]
+        if not line.parts:
+            shown = [show(leaves[0][n]) if n in leaves[0] else "–" for n in ("self", "appraised")]
+        gap = pair[1] - pair[0]
+        told = ("+" if gap > 0 else "") + show(gap) if both else "–"
+        is_same = gap == 0 if both else shown == ["–", "–"]
+        if not is_same or line in card.lines:
+            rows.append([line.node.id, *shown, told])
+    return rows
+
+
+def test_this_year_is_compared_with_last(sheet: Page) -> None:
+    item(sheet, "1.1.1").get_by_label("Ban hành không kịp thời").check()
+    sheet.get_by_label("Năm", exact=True).fill("2012")
+    sheet.get_by_role("button", name="Phiếu mới").click()
+    item(sheet, "1.1.1").get_by_label("Ban hành kịp thời", exact=True).check()
+    sheet.locator("#so-sanh > summary").click()
+    sheet.locator("#so-sanh select").first.select_option(
+        sheet.locator("#so-sanh option", has_text=", 2012").first.get_attribute("value")
+    )
+    sheet.locator("#so-sanh select").last.select_option(index=0)
+    row = sheet.locator("#so-sanh tbody tr", has_text="1.1.1.")
+    assert row.locator("td").all_inner_texts() == ["0,5", "1", "+0,5"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_is_the_form_alone(
+    site: Path, browser: Browser, shipped: Library, tmp_path: Path, scheme: Any
+) -> None:
+    """On white A4 across, with the heads on every page and room for those who sign."""
+    page = browser.new_context(color_scheme=scheme).new_page()
+    opened(site, page)
+    open_text(page, file_of(random_sheet(shipped, Random(13))))
+    expect(page.locator(".sheet-notice")).to_contain_text("Đã mở")
+    path = tmp_path / "bao-cao.pdf"
+    page.pdf(path=path, prefer_css_page_size=True, print_background=True)
+    with pikepdf.open(path) as paper:
+        _, _, width, height = (float(one) for one in paper.pages[0].mediabox)
+        count = len(paper.pages)
+    assert (round(width), round(height)) == (842, 595)
+    page.emulate_media(media="print")
+    text = page.locator("body").inner_text()
+    for words in ("Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Tổng cộng", "Thủ trưởng đơn vị"):
+        assert words in text
+    for words in ("Lưu ra tệp", "Mọi thứ ở lại trong trình duyệt"):
+        assert words not in text
+    assert count < 9
+    for place in ("body", "#bao-cao h2", "#bao-cao th", "#bao-cao td"):
+        colours = page.locator(place).first.evaluate(
+            "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+        )
+        assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"], place
+    page.context.close()
+
+
+def test_why_an_item_is_not_applied_stands_in_the_form(sheet: Page) -> None:
+    item(sheet, "1.3.2").get_by_label("Áp dụng cho đơn vị").select_option("khong-don-vi-truc-thuoc")
+    sheet.locator("#bao-cao > summary").click()
+    row = sheet.locator("#bao-cao tr", has_text="Mức độ hoàn thành kế hoạch kiểm tra")
+    expect(row.locator("td").last).to_contain_text("Không áp dụng: ")
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_the_workbook(sheet: Page, shipped: Library, tmp_path: Path) -> None:
+    raw = random_sheet(shipped, Random(16))
+    open_text(sheet, file_of(raw))
     expect(sheet.locator(".sheet-notice")).to_contain_text("Đã mở")
-    sheet.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    sheet.emulate_media(media="print")
-    text = sheet.locator("body").inner_text()
-    assert "Lĩnh vực/Tiêu chí/Tiêu chí thành phần" in text
-    assert "Tổng cộng" in text
-    assert "Lưu ra tệp" not in text
+    with sheet.expect_download() as saving:
+        sheet.get_by_role("button", name="Tải Excel").click()
+    path = tmp_path / "bang-diem.xlsx"
+    saving.value.save_as(path)
+    book = openpyxl.load_workbook(convert([path], "xlsx", tmp_path) / path.name)
+    found = {str(row[0].value): row for row in book.active.iter_rows() if row[0].value}
+    for line in card_of(shipped, raw).all_lines():
+        code, title, most, *_ = found[line.node.id]
+        assert (code.data_type, title.value) == ("s", line.node.title)
+        assert most.value == pytest.approx(float(line.max))

@@ -310,6 +310,6 @@ def test_words_of_what_would_raise(sheets: Run) -> None:
         return found["text"]
 
     assert text("1.1", {"level": 3}) == "đạt mức “Đạt một phần”"
-    assert text("1.2.1", {"part": 36, "whole": 40}) == "Số việc xong: 37 trên 40 thay vì 36"
+    assert text("1.2.1", {"part": 36, "whole": 40}) == "Số việc xong cần là 37 trên 40, hiện là 36"
     assert text("1.2.2.2", {"date": "18/12/2020"}) == "Gửi báo cáo chậm nhất ngày 15/12/2020"
     assert text("1.4", {"counts": [1, 2]}) == "bớt một lần: Đơn thư đúng"

@@ -26,8 +26,11 @@ from cchc_docs.rules.survey import Survey
 from cchc_docs.scoring.answers import Sheet
 
 
-def fill(book: Workbook, sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) -> None:
-    """Writes the answers of ``sheet`` into the open cells."""
+def fill(
+    book: Workbook, sheet: Sheet, edition: Edition, criteria_set: CriteriaSet
+) -> list[tuple[Any, Any]]:
+    """Writes the answers of ``sheet`` into the open cells; gives them with what stood in them."""
+    before: list[tuple[Any, Any]] = []
     places = {
         row[0].value: (page, row[0].row)
         for page in book.worksheets
@@ -39,6 +42,7 @@ def fill(book: Workbook, sheet: Sheet, edition: Edition, criteria_set: CriteriaS
         page, row = places[key]
         cell = page[f"{letter}{row}"]
         assert not cell.protection.locked, f"{key} {letter}"
+        before.append((cell, cell.value))
         cell.value = float(value) if isinstance(value, Fraction) else value
 
     kinds = {one.id: one.title for one in edition.unit_kinds}
@@ -60,6 +64,7 @@ def fill(book: Workbook, sheet: Sheet, edition: Edition, criteria_set: CriteriaS
         for column, raw in entry.columns().items():
             for key, value in _cells(rule, raw, nodes[code].max).items():
                 write(f"{code} {key}", ANSWER[column], value)
+    return before
 
 
 def _cells(rule: Rule, raw: Mapping[str, Any], maximum: Fraction) -> dict[str, Any]:

@@ -2,35 +2,44 @@
 (function (CCHC) {
   "use strict";
   const { numbers, scoreSheet } = CCHC;
-  const { show, sub, sign } = numbers;
+  const { show, sub, sum, sign } = numbers;
   const { element } = CCHC.forms.fields;
   const sheets = CCHC.sheets;
   const { labelled, offer, panel } = sheets.controls;
   const COLUMNS = CCHC.words.columns;
 
-  const linesOf = (card) => {
-    const below = (line) => [line, ...line.parts.flatMap(below)];
-    return card.lines.flatMap(below);
-  };
-
-  /** Points by item: of one column, or (column "") what settles them. */
-  function pointsOf(card, column) {
-    const pairs = linesOf(card).map((line) => {
-      if (column) return [line.node.id, line.columns[column] || null];
-      return [line.node.id, line.answered_max.n ? line.points : null];
-    });
-    return new Map(pairs);
+  /** Points of a scored item: of one column, or (column "") what settles them; null: none. */
+  function pointsOf(line, column) {
+    if (column) return line.columns[column] || null;
+    return line.answered_max.n ? line.points : null;
   }
 
-  /** [{node, one, other, difference}] of every item where the two differ; fields always. */
+  /** A line and its twin: {node, one, other, difference}, those below it behind. Above the items
+      only what both have answered is summed: else a part would be compared with a whole. */
+  function compared(line, column, twin, otherColumn) {
+    const { node } = line;
+    if (node.rule) {
+      const [one, other] = [pointsOf(line, column), pointsOf(twin, otherColumn)];
+      const difference = one && other && sub(other, one);
+      return [{ node, one, other, difference, both: difference ? { one, other } : null }];
+    }
+    const below = line.parts.map((part, at) =>
+      compared(part, column, twin.parts[at], otherColumn));
+    const both = below.map(([own]) => own.both).filter(Boolean);
+    const [one, other] = ["one", "other"].map((key) => sum(both.map((own) => own[key])));
+    const own = both.length
+      ? { one, other, difference: sub(other, one), both: { one, other } }
+      : { one: null, other: null, difference: null, both: null };
+    return [{ node, ...own }, ...below.flat()];
+  }
+
+  /** Every item where the two differ or only one has points; fields always. */
   function differences(card, column, otherCard, otherColumn) {
-    const [one, other] = [pointsOf(card, column), pointsOf(otherCard, otherColumn)];
-    return linesOf(card).flatMap(({ node }) => {
-      const [a, b] = [one.get(node.id), other.get(node.id)];
-      const difference = a && b ? sub(b, a) : null;
-      const same = difference ? difference.n === 0n : !a && !b;
-      const isField = node.role !== undefined;
-      return same && !isField ? [] : [{ node, one: a, other: b, difference }];
+    const all = card.lines.flatMap((line, at) =>
+      compared(line, column, otherCard.lines[at], otherColumn));
+    return all.filter(({ node, one, other, difference }) => {
+      const isSame = difference ? difference.n === 0n : !one && !other;
+      return !isSame || node.role !== undefined;
     });
   }
 
@@ -52,6 +61,7 @@
       const [one, other] = this.lists;
       this.element = panel("So sánh hai phiếu, hai cột điểm", "so-sanh",
         element("div", { class: "sheet-head" }, labelled("So", one), labelled("với", other)),
+        element("p", {}, "Lĩnh vực và tiêu chí chỉ cộng những mục mà cả hai bên đều có điểm."),
         this.found);
       this.element.addEventListener("toggle", () => this.show());
       for (const list of this.lists) list.addEventListener("change", () => this.compare());

@@ -25,7 +25,7 @@
       near.sort((a, b) => cmp(a.away, b.away));
       return near.map(({ mark }) => ({
         raw: { value: exact(mark) },
-        text: `${measure.label} đạt ${measured(mark, measure.unit)}`,
+        text: `${measure.label} cần là ${measured(mark, measure.unit)}`,
       }));
     }
     const [part, whole] = [of(raw.part), of(raw.whole)];
@@ -37,7 +37,7 @@
     const [label] = measure.of;
     return others.map((one) => ({
       raw: { part: exact(one), whole: raw.whole },
-      text: `${label}: ${show(one)} trên ${show(whole)} thay vì ${show(part)}`,
+      text: `${label} cần là ${show(one)} trên ${show(whole)}, hiện là ${show(part)}`,
     }));
   }
 
@@ -67,7 +67,7 @@
     deadline: deadlineAnswers,
     per_item: ({ item }, raw) => {
       const count = add(of(raw.count), ONE);
-      return [{ raw: { count: exact(count) }, text: `${item}: ${show(count)}, thêm một` }];
+      return [{ raw: { count: exact(count) }, text: `${item}: thêm một, thành ${show(count)}` }];
     },
     deduct: ({ labels, faults }, { counts }) =>
       labels
