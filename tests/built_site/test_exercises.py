@@ -146,7 +146,7 @@ def test_a_criterion_leads_to_its_exercises(site: Path, page: Page) -> None:
 
 def test_the_plan_of_the_day_opens_its_exercises_for_the_class(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
-    page.get_by_role("link", name="Bài luyện tập: Thang tỷ lệ").click()
+    page.get_by_role("link", name="Thang tỷ lệ, đúng mốc và sát mốc").click()
     expect(page.get_by_role("heading", level=2)).to_contain_text("Câu 1/5")
     expect(page.get_by_label("Số người chọn A")).to_be_visible()
     assert "#lop=1;so-ban-nganh;1.1.4,5.2.1,2.1.1;pcr;5;3;moc2013;" in page.url

@@ -1,16 +1,22 @@
 // A set of questions in a link:
-//   bai=1;so-ban-nganh;1.1.4,2;pecru;10;2;k3x9;ab12cd34;0f2k
+//   bai=1;so-ban-nganh;1.1.4,2;pecru;10;2;k3x9;ab12cd34;0f2k9x1
 // version; set; codes (none: all); kinds; number; level; seed; digest of the library; check.
 // bai: to practise, lop: for a class, in: for paper; the questions are the same.
 (function (CCHC) {
   "use strict";
   const { exercises, say } = CCHC;
-  const { Unreadable, check } = CCHC.sheets;
   const { words, letters: LETTER } = exercises;
   const KIND = Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind]));
   const MODES = ["bai", "lop", "in"];
   const SHAPE = /^1;([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([a-z]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
   const MOST = 30;
+  const SIGNS = 7;
+
+  /** A link that cannot be followed; the message is for people. */
+  class Unreadable extends Error {}
+
+  /** Signs that no wrong letter leaves as they were, and hardly any cut. */
+  const check = (text) => exercises.hash(text).toString(36).padStart(SIGNS, "0");
 
   function write(mode, order, digest) {
     const kinds = order.kinds.map((kind) => LETTER[kind]).join("");
@@ -48,5 +54,5 @@
       signs[one % signs.length]).join("");
   }
 
-  Object.assign(exercises, { writeLink: write, readLink: read, isLink, newSeed, MOST });
+  Object.assign(exercises, { Unreadable, writeLink: write, readLink: read, isLink, newSeed, MOST });
 })(CCHC);

@@ -16,6 +16,7 @@ LETTERS: dict[QuestionKind, str] = {
 """The letter of each question kind in a link."""
 DIGEST = 8
 """Signs of the library's digest that a link carries."""
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Mode = Literal["bai", "lop", "in"]
 """To practise, for a class, for paper."""
 
@@ -37,10 +38,12 @@ def exercise_link(mode: Mode, asked: ExerciseSet, digest: str) -> str:
 
 
 def _check(text: str) -> str:
-    """Four signs that no wrong letter and no cut leaves as they were: ``check`` of the sheet's
-    ``link.js``."""
-    rest = 7
-    for letter in text:
-        rest = (rest * 1_009 + ord(letter)) % 1_048_573
-    signs = "0123456789abcdefghijklmnopqrstuv"
-    return "".join(signs[rest >> 5 * place & 31] for place in (3, 2, 1, 0))
+    """FNV-1a in base 36, as ``hash`` of ``random.js``."""
+    state = 0x811C9DC5
+    for sign in text:
+        state = (state ^ ord(sign)) * 0x01000193 & 0xFFFFFFFF
+    signs = ""
+    while state:
+        state, place = divmod(state, 36)
+        signs = DIGITS[place] + signs
+    return signs.rjust(7, "0")

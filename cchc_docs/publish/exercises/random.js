@@ -46,5 +46,5 @@
     }
   }
 
-  CCHC.exercises.Random = Random;
+  Object.assign(CCHC.exercises, { hash, Random });
 })(CCHC);

@@ -19,8 +19,8 @@ from cchc_docs.rules import KINDS as RULE_KINDS
 
 EXERCISES = f"{FOLDER}/exercises.js"
 
-SHEET_PARTS = ("sheet/file", "sheet/link", "sheet/raising")
-"""What the page of a whole sheet has already: checked links, the nearest better answer."""
+RAISING = "sheet/raising"
+"""The nearest better answer, as the page of a whole sheet has it."""
 GROUND = ("random", "slips", "workings", "reachable", "figures/measured")
 """What figures and questions stand on, in order."""
 QUESTIONS = ("situation", *(f"questions/{kind}" for kind in KINDS), "set", "link", "memory")
@@ -56,7 +56,7 @@ def makers() -> str:
     figures = (f"figures/{kind}" for kind in RULE_KINDS)
     given = f"words: {_json(words())}, letters: {_json(LETTERS)}"
     head = f"Object.assign(CCHC.exercises, {{sets: {{}}, kinds: {{}}, {given}}});\n"
-    return calculator(*SHEET_PARTS) + head + _joined(*GROUND, *figures, *QUESTIONS)
+    return calculator(RAISING) + head + _joined(*GROUND, *figures, *QUESTIONS)
 
 
 def data_script(set_id: str, data: Any) -> str:

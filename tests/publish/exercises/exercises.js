@@ -35,7 +35,7 @@ const triedLink = (set, text) => {
   try {
     return CCHC.exercises.readLink(CCHC.openSet(set), text);
   } catch (error) {
-    if (!(error instanceof CCHC.sheets.Unreadable)) throw error;
+    if (!(error instanceof CCHC.exercises.Unreadable)) throw error;
     return { unreadable: error.message };
   }
 };

@@ -101,5 +101,5 @@
 
   const isLink = (text) => /^#?phieu=/.test(text);
 
-  Object.assign(CCHC.sheets, { check, linkText, readLink, isLink });
+  Object.assign(CCHC.sheets, { linkText, readLink, isLink });
 })(CCHC);

@@ -3,8 +3,9 @@
   "use strict";
   const { openSet, say } = CCHC;
   const { element, uniqueId } = CCHC.forms.fields;
-  const { Store, ownStorage, Unreadable } = CCHC.sheets;
+  const { Store, ownStorage } = CCHC.sheets;
   const { exercises } = CCHC;
+  const { Unreadable } = exercises;
   const { text, button } = exercises.dom;
   const MODES = { bai: "practice", lop: "room", in: "paper" };
   const DAY = 86400000;
