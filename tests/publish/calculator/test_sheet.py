@@ -212,7 +212,7 @@ HOSTILE = [
     ("{}", "không phải tệp phiếu chấm"),
     ('{"format": "cchc-sheet", "version": 3}', "bản mới hơn"),
     ('{"format": "cchc-sheet", "version": "constructor"}', "bản mới hơn"),
-    ('{"format": "cchc-sheet", "version": 1, "set": "la"}', "dùng bộ tiêu chí «la»"),
+    ('{"format": "cchc-sheet", "version": 1, "set": "la"}', "phiếu của bộ tiêu chí «la»"),
     ('{"format": "cchc-sheet", "version": 1, "set": "phong-ban", "answers": []}', "không có phần"),
     (" " * 5_000_001, "quá lớn"),
 ]
