@@ -60,7 +60,12 @@ def test_the_whole_page_by_the_tab_key(site: Path, page: Page) -> None:
     assert unseen == []
     wanted = ["Tên đơn vị", "Loại đơn vị", "Năm", "Cột đang điền", "Phiếu đang mở", "Phiếu mới"]
     wanted += ["Xoá phiếu này", "Lưu ra tệp", "Mở tệp", "Tải CSV", "Tải Excel", "In báo cáo"]
-    wanted += ["Liên kết, mã QR", "Ban hành kịp thời", "Chỉ ghi số điểm, không có số liệu"]
+    wanted += [
+        "Liên kết, mã QR",
+        "Việc đơn vị không có",
+        "Ban hành kịp thời",
+        "Chỉ ghi số điểm, không có số liệu",
+    ]
     wanted += ["Tài liệu kiểm chứng (số, ngày, mục, trang)", "Giải trình", "Hướng dẫn mục 1.1.1"]
     wanted += ["Xoá câu trả lời", "Kết quả và cách tăng điểm", "So sánh hai phiếu, hai cột điểm"]
     found = iter(names)

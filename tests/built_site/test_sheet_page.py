@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.cli import main
 from cchc_docs.library import Library
@@ -16,6 +16,7 @@ from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.scorecard import Card
 from tests.built_site.conftest import watch
 from tests.built_site.sheet_page import (
+    SET,
     card_of,
     fill,
     item,
@@ -96,7 +97,7 @@ def test_bad_input_is_told_and_changes_nothing(sheet: Page) -> None:
     one.get_by_label("Số nhiệm vụ hoàn thành").fill("50")
     assert one.locator("[aria-invalid]").count() == 1
     assert total(sheet) == "2"
-    sheet.get_by_label("Năm").fill("13")
+    sheet.get_by_label("Năm", exact=True).fill("13")
     assert "bốn chữ số" in sheet.locator("#sheet-year-message").inner_text()
 
 
@@ -112,6 +113,32 @@ def test_columns_stand_side_by_side(sheet: Page) -> None:
     assert total(sheet) == "0,75"
     survey = item(sheet, "1.6.1")
     assert survey.locator("legend").first.inner_text() == "Điều tra XHH"
+
+
+def test_what_a_unit_does_not_have_takes_out_all_its_items(sheet: Page, shipped: Library) -> None:
+    _, criteria_set = shipped.find_set(SET)
+    reason = "khong-tthc"
+    touched = [
+        leaf
+        for leaf in criteria_set.leaves()
+        if leaf.not_applicable and reason in leaf.not_applicable.for_
+    ]
+    answered = item(sheet, "3.2.3")
+    answered.locator("input[type=radio]").first.check()
+    before = sheet.locator(".sheet-total").inner_text()
+    sheet.locator("#khong-ap-dung > summary").click()
+    tick = sheet.get_by_label(f"({len(touched)} mục)")
+    tick.check()
+    states = sheet.locator(".sheet-item-points", has_text="không áp dụng")
+    expect(states).to_have_count(len(touched) - 1)  # the answered one stays
+    left = sum(leaf.max for leaf in criteria_set.leaves() if leaf not in touched)
+    assert f"còn {show(left)} điểm chưa trả lời" in sheet.locator(".sheet-total").inner_text()
+    sheet.get_by_role("button", name="Hoàn tác").click()
+    expect(tick).not_to_be_checked()
+    assert sheet.locator(".sheet-total").inner_text() == before
+    tick.check()
+    tick.uncheck()
+    assert sheet.locator(".sheet-total").inner_text() == before
 
 
 def test_not_applicable_takes_the_item_out(sheet: Page) -> None:

@@ -29,7 +29,19 @@ CODE = "form/code"
 SHEET_DATA = ("check", "changes", "file", "link", "record", "store", "journal", "desk", "raising")
 """What a sheet is and how it is kept, in order; knows no page."""
 SHEET_PARTS = (
-    *("scheme", "controls", "shelf", "item", "charts", "results", "compare", "report", "export"),
+    *(
+        "scheme",
+        "controls",
+        "shelf",
+        "typing",
+        "item",
+        "exempting",
+        "charts",
+        "results",
+        "compare",
+        "report",
+        "export",
+    ),
     *("carry", "passing", "head", "page"),
 )
 """The page that shows it, in order."""

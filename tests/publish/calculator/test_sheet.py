@@ -169,12 +169,50 @@ def test_a_file_of_the_first_version_has_no_check_and_is_read(
         assert "unreadable" in back or "points" in back  # and never breaks
 
 
+SAVED = sorted((HERE / "saved").glob("*.json"))
+"""A file of every version ever written, never changed again."""
+LINK = (
+    "phieu=1;mau-2020;phong-ban;phong;2020;Ph%C3%B2ng%20%C4%82%3B%20100%20%25;2:tv81.25,bv80;"
+    "1.1:tm2,ad1.5;1.2.1:tp36~40;1.2.2.2:tn14.12.2020;1.3:ts2;1.4:-khong-viec;1.10:tc2m1;rknv"
+)
+
+
+@pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
+def test_every_version_of_the_file_is_read_for_ever(
+    sheets: Run, small: Library, path: Path
+) -> None:
+    data = json.loads(path.read_text("utf-8"))
+    assert str(data["version"]) == path.stem
+    (back,) = sheets("files", [{"set": "phong-ban", "text": path.read_text("utf-8")}])
+    assert back["sheet"]["answers"] == data["answers"]
+    assert (back["left_out"], back["points"]) == (data["left_out"], "77/2")
+    document = read_document(path)
+    assert not list(check_problems(document))
+    read = read_sheet(as_answers(document), small.editions, [])
+    assert read is not None
+    assert score_sheet(*read, small.sources).points == Fraction(77, 2)
+
+
+def test_the_newest_version_has_its_file(sheets: Run) -> None:
+    (text,) = sheets("fileTexts", [{"set": "phong-ban", "sheet": json.loads(EMPTY)}])
+    assert SAVED[-1].stem == str(json.loads(text)["version"])
+
+
+def test_a_link_once_given_is_read_for_ever(sheets: Run) -> None:
+    (back,) = sheets("links", [{"set": "phong-ban", "text": LINK}])
+    assert (back["points"], back["notes"]) == ("77/2", [])
+
+
+EMPTY = """{"edition": "mau-2020", "set": "phong-ban", "unit": "Phòng A", "unit_kind": "phong",
+  "year": 2020, "answers": {}}"""
+
+
 HOSTILE = [
     ("[]", "không phải tệp phiếu chấm"),
     ("{}", "không phải tệp phiếu chấm"),
     ('{"format": "cchc-sheet", "version": 3}', "bản mới hơn"),
     ('{"format": "cchc-sheet", "version": "constructor"}', "bản mới hơn"),
-    ('{"format": "cchc-sheet", "version": 1, "set": "la"}', "dùng bộ tiêu chí «la»"),
+    ('{"format": "cchc-sheet", "version": 1, "set": "la"}', "phiếu của bộ tiêu chí «la»"),
     ('{"format": "cchc-sheet", "version": 1, "set": "phong-ban", "answers": []}', "không có phần"),
     (" " * 5_000_001, "quá lớn"),
 ]

@@ -44,11 +44,19 @@
 
     /** Parts of an entry; undefined takes one away. An entry without parts is not answered. */
     setEntry(id, part, tag) {
-      const pairs = Object.entries({ ...this.entry(id), ...part });
-      const entry = Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
-      const { [id]: _, ...others } = this.sheet.answers;
-      const answers = Object.keys(entry).length ? { ...others, [id]: entry } : others;
-      this.change({ ...this.sheet, answers }, tag, [id]);
+      this.setEntries({ [id]: { ...this.entry(id), ...part } }, tag);
+    }
+
+    /** Whole entries, several in one step of the past. */
+    setEntries(entries, tag) {
+      const clean = (entry) =>
+        Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+      const answers = { ...this.sheet.answers };
+      for (const [id, entry] of Object.entries(entries)) {
+        answers[id] = clean(entry);
+        if (!Object.keys(answers[id]).length) delete answers[id];
+      }
+      this.change({ ...this.sheet, answers }, tag, Object.keys(entries));
     }
 
     /** What is typed but is no answer yet; null: nothing. */

@@ -90,8 +90,8 @@
 
   function readSheet(set, data) {
     if (data.set !== set.id) {
-      throw new Unreadable(`Tệp này dùng bộ tiêu chí «${String(data.set).slice(0, 60)}», ` +
-        `trang đang mở là «${set.id}».`);
+      throw new Unreadable(`Đây là phiếu của bộ tiêu chí «${String(data.set).slice(0, 60)}», ` +
+        `còn trang này dùng «${set.id}». Hãy mở ở trang phiếu chấm của bộ ấy.`);
     }
     if (!isMapping(data.answers)) throw new Unreadable("Tệp không có phần câu trả lời.");
     const notes = [];

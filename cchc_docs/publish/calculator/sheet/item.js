@@ -4,6 +4,7 @@
   const { numbers, scoreEntry, scoreColumn, Refused } = CCHC;
   const { element, traceOf, uniqueId, unbroken, numberField } = CCHC.forms.fields;
   const { raise } = CCHC.sheets;
+  const { isTick, typedIn, isBlank, type } = CCHC.sheets.typing;
   const COLUMNS = CCHC.words.columns;
   const GUIDE = "../tieu-chi/";
   const LONGEST_NOTE = 20_000;
@@ -25,21 +26,6 @@
       },
       fieldAt: () => field,
     };
-  }
-
-  /** Everything typed, chosen or ticked in a part of the page, in its order. */
-  const controls = (part) => Array.from(part.querySelectorAll("input"));
-  const isTick = (input) => input.type === "radio" || input.type === "checkbox";
-  const typedIn = (part) =>
-    controls(part).map((input) => (isTick(input) ? input.checked : input.value));
-  const isBlank = (values) => values.every((value) => !value || value === "0");
-
-  function type(part, values) {
-    controls(part).forEach((input, at) => {
-      if (isTick(input)) input.checked = values[at] === true;
-      else if (typeof values[at] === "string") input.value = values[at];
-    });
-    part.dispatchEvent(new Event("change"));
   }
 
   class Item {

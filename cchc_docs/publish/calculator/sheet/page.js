@@ -55,12 +55,13 @@
       this.head = new sheets.Head(desk, this.shelf, () => this.refillItems(),
         this.tools(carrier), this.passing.element);
       this.results = new sheets.ResultsPanel(desk, (id) => this.open(id));
-      this.panels = [this.results, new sheets.ComparePanel(desk, this.shelf),
+      const exempting = new sheets.ExemptingPanel(desk, () => this.refillItems());
+      this.panels = [exempting, this.results, new sheets.ComparePanel(desk, this.shelf),
         new sheets.ReportPanel(desk)];
       this.place.replaceChildren(
         this.head.element, this.notice,
-        this.bar(), this.fieldList(),
-        ...this.panels.map((panel) => panel.element), this.spoken);
+        this.bar(), exempting.element, this.fieldList(),
+        ...this.panels.slice(1).map((panel) => panel.element), this.spoken);
     }
 
     bar() {
