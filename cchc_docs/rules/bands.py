@@ -80,6 +80,10 @@ class Bands(Rule):
             rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
         return tuple(rows)
 
+    def figures(self) -> tuple[str, ...]:
+        """The quotient that is measured."""
+        return (self.measure.formula(),) if self.measure.of else ()
+
     def brief(self) -> str:
         """The best band."""
         best = max(self.bands, key=lambda band: band.points)

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Telling, Text
+from cchc_docs.rules.per_item import lower_first
 from cchc_docs.rules.simple import SimpleRule
 
 
@@ -107,6 +108,14 @@ class Cases(Rule):
             Row(f"{case.label}: {row.when}", row.points)
             for case in self.cases
             for row in case.rule.table(maximum)
+        )
+
+    def figures(self) -> tuple[str, ...]:
+        """Those of every case."""
+        return tuple(
+            f"{case.label}: {lower_first(text)}"
+            for case in self.cases
+            for text in case.rule.figures()
         )
 
     def brief(self) -> str:

@@ -129,6 +129,13 @@ class Deadline(Rule):
         levels = (self.on_time, *self.late, self.never)
         return tuple(Row(level.label, show(level.points)) for level in levels)
 
+    def figures(self) -> tuple[str, ...]:
+        """The due day, and how days late are counted."""
+        return (
+            f"Hạn là ngày {show_day(self.due)}; đúng ngày ấy vẫn kịp. "
+            "Ngày chậm đếm theo lịch, kể từ hôm sau ngày hạn.",
+        )
+
     def brief(self) -> str:
         """The best level and the day."""
         best = max((self.on_time, *self.late, self.never), key=lambda level: level.points)

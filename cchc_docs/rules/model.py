@@ -110,9 +110,9 @@ class Rule(Model):
     """A way to turn an answer into points; each kind is a subclass in its own module.
 
     Faces of a kind: its YAML shape (the fields), ``findings`` (checks beyond the shape),
-    ``Answer`` (the shape of an answer), ``evaluate`` (points with a trace), ``table`` and ``brief``
-    (the rule in words), ``words`` and ``refusals`` (the sentences of the trace and of what is
-    refused, shared with the browser).
+    ``Answer`` (the shape of an answer), ``evaluate`` (points with a trace), ``figures``, ``table``
+    and ``brief`` (the rule in words), ``words`` and ``refusals`` (the sentences of the trace and
+    of what is refused, shared with the browser).
     """
 
     kind: str
@@ -145,6 +145,10 @@ class Rule(Model):
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """The rule as lines "when → points"."""
         raise NotImplementedError
+
+    def figures(self) -> tuple[str, ...]:
+        """How the figures come about that the rule looks at, a sentence each."""
+        return ()
 
     def brief(self) -> str:
         """In one line, what earns the full points."""

@@ -111,6 +111,10 @@ class Share(Rule):
             rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
         return tuple(rows)
 
+    def figures(self) -> tuple[str, ...]:
+        """The quotient that is measured."""
+        return (self.measure.formula(),) if self.measure.of else ()
+
     def brief(self) -> str:
         """The top of the measure; below it in proportion."""
         top = measured(self.top, self.measure.unit)

@@ -109,6 +109,13 @@ class Survey(Rule):
             for level in self.levels
         )
 
+    def figures(self) -> tuple[str, ...]:
+        """How ballots become points."""
+        return (
+            "Nhân số phiếu của từng mức với trọng số, cộng lại, chia cho tổng số phiếu, "
+            "rồi nhân với điểm tối đa.",
+        )
+
     def brief(self) -> str:
         """The survey decides."""
         return "Tính từ phiếu điều tra, đơn vị không tự chấm"

@@ -102,6 +102,17 @@ def test_every_rule_is_shown_at_full_in_part_and_at_zero(shipped: Library) -> No
                 assert any(0 < one < leaf.max for one in points) or "partial" not in possible, place
 
 
+def test_every_rule_shows_a_claim_that_does_not_stand(shipped: Library) -> None:
+    """Too high, or without evidence; nobody claims what a survey gives."""
+    examples = shipped.examples_by_criterion()
+    for edition in shipped.editions:
+        for criteria_set in edition.sets:
+            for leaf in criteria_set.leaves():
+                kinds = {one.kind for one in examples[criteria_set.id, leaf.id]}
+                lowered = kinds & {"over_claim", "missing_evidence"}
+                assert lowered or isinstance(leaf.rule, Survey), (criteria_set.id, leaf.id)
+
+
 def test_every_boundary_is_shown(shipped: Library) -> None:
     examples = shipped.examples_by_criterion()
     for edition in shipped.editions:

@@ -163,3 +163,13 @@ def test_every_rule_kind_is_drawn(small: Library) -> None:
         assert "<figcaption>" in html
         assert " style=" not in html
     assert drawn == set(KINDS)
+
+
+def test_a_page_says_how_its_figures_come_about(shipped: Library) -> None:
+    pages = generate(shipped)
+    share = "Tỷ lệ cuộc kiểm tra đã thực hiện = Số cuộc đã kiểm tra : Số cuộc theo kế hoạch × 100"
+    assert share in pages["tieu-chi/so-ban-nganh/1.3.md"]
+    assert "Hạn là ngày 31/3/2013; đúng ngày ấy vẫn kịp." in pages["tieu-chi/so-ban-nganh/1.3.md"]
+    case = "Trong năm có phản ánh, kiến nghị: tỷ lệ phản ánh xử lý đúng hạn = Số xử lý đúng hạn"
+    assert case in pages["tieu-chi/so-ban-nganh/3.3.md"]
+    assert "chia cho tổng số phiếu" in pages["tieu-chi/so-ban-nganh/2.4.md"]

@@ -23,7 +23,7 @@ from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.intervals import Bounds, measured
 from cchc_docs.rules.numbers import show
-from cchc_docs.rules.per_item import PerItem
+from cchc_docs.rules.per_item import PerItem, lower_first
 from cchc_docs.rules.share import Share
 from cchc_docs.rules.survey import Survey
 
@@ -173,7 +173,7 @@ def _share(rule: Share, maximum: Fraction) -> str:
         + f"<span>{measured(top, unit)}</span></p></div>"
     )
     below = f" Dưới mức sàn {measured(rule.floor, unit)} thì 0 điểm." if rule.floor else ""
-    return _figure(f"Điểm tăng đều theo {rule.measure.label}.{below}", inside)
+    return _figure(f"Điểm tăng đều theo {lower_first(rule.measure.label)}.{below}", inside)
 
 
 def _deadline(rule: Deadline, maximum: Fraction) -> str:
