@@ -178,6 +178,8 @@ def test_the_trainers_window_and_its_clock(site: Path, room: BrowserContext, dec
     def told(name: str) -> str:
         return window.locator(f'[data-show="{name}"]').inner_text()
 
+    rest = deck.evaluate("document.querySelectorAll('#phan-1 ~ section').length")
+    assert told("pages") == f"{rest} trang nữa"
     assert "Đọc chữ trên, từ, dưới" in told("notes")
     assert window.locator('[data-show="next"] h2').inner_text() == "Mức độ thực hiện kế hoạch CCHC"
     assert told("left") == "còn 25:00"
@@ -345,3 +347,15 @@ def test_pages_for_trainers_are_readable(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         assert problems(page) == {}, name
     context.close()
+
+
+def test_tables_lead_to_the_slides_of_their_items(site: Path, deck: Page) -> None:
+    show(deck, site, FIELD, at="tc-1-muc")
+    deck.get_by_role("link", name="Kiểm tra công tác CCHC").click()
+    deck.wait_for_function("Reveal.getCurrentSlide().id === 'tc-1.3'")
+    deck.keyboard.press("PageUp")
+    show(deck, site, "so-ban-nganh", at="tc-1.1-muc")
+    deck.get_by_role("link", name="Mức độ thực hiện kế hoạch CCHC").click()
+    deck.wait_for_function("window.Reveal && Reveal.isReady()")
+    assert current(deck) == "tc-1.1.4"
+    assert deck.strange == []  # type: ignore[attr-defined]

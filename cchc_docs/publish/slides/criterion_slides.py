@@ -140,17 +140,19 @@ class CriterionSlides:
             is_on_paper=False,
         )
 
-    def parts(self, node: Node, nodes: Iterable[Node], name: str = "muc") -> Iterator[Slide]:
-        """A table of what a field or criterion is made of."""
-        rows = spread(nodes, lambda one: height(one.title, 28, 740) + 19, ROOM)
+    def parts(self, node: Node, nodes: Iterable[Node], links: str = "") -> Iterator[Slide]:
+        """A table of what a field or criterion is made of.
+
+        ``links`` with the number of an item leads to its slides; empty where there are none.
+        """
+        rows = spread(nodes, lambda one: height(one.title, 28, 740) + 19)
         for part, shown in enumerate(rows):
-            title = f"{node.title} (tiếp)" if part else node.title
             yield self._slide(
                 "outline",
                 node,
-                f"{name}-{part + 1}" if part else name,
-                title,
-                {"rows": shown},
+                f"muc-{part + 1}" if part else "muc",
+                f"{node.title} (tiếp)" if part else node.title,
+                {"rows": shown, "links": links},
                 (node.meaning,) if node.meaning else (),
             )
 

@@ -43,28 +43,43 @@ def _field_deck(
         criteria_set.title,
         slides.addresses[field.id],
     )
-    stacks = [Stack((opening, *slides.parts(field, field.criteria)))]
+    stacks = [Stack((opening, *slides.parts(field, field.criteria, "#tc-")))]
     for node in field.walk():
         if node.rule is not None:
             examples = slides.examples.get((criteria_set.id, node.id), ())
             asked = questions.get((criteria_set.id, node.id), ())
             stacks.append(Stack(tuple(slides.whole(node, examples, asked))))
         elif node is not field:
-            stacks.append(Stack((slides.head(node), *slides.parts(node, node.parts))))
+            stacks.append(Stack((slides.head(node), *slides.parts(node, node.parts, "#tc-"))))
     return Deck(field_deck(criteria_set, field), title, edition, (criteria_set,), tuple(stacks))
 
 
 def set_decks(library: Library) -> Iterator[Deck]:
-    """A deck for each set: fields, criteria, ways of scoring, the dearest mistakes."""
+    """A deck for each set: fields, ways of scoring with an example each, criteria, mistakes."""
     for edition in library.editions:
         for criteria_set in edition.sets:
             slides = CriterionSlides(library, edition, criteria_set)
-            stacks = [Stack(tuple(_set_opening(edition, criteria_set)))]
-            stacks += [
-                Stack(tuple(_field_slides(slides, criteria_set, field)))
-                for field in criteria_set.fields
+            lessons = [
+                _set_opening(edition, criteria_set),
+                *_kind_slides(library, edition, criteria_set),
+                *(_field_slides(slides, criteria_set, field) for field in criteria_set.fields),
             ]
-            yield Deck(set_deck(criteria_set), criteria_set.title, edition, (), tuple(stacks))
+            stacks = [Stack(shown) for lesson in lessons if (shown := tuple(lesson))]
+            path = set_deck(criteria_set)
+            yield Deck(path, criteria_set.title, edition, (criteria_set,), tuple(stacks))
+
+
+def _kind_slides(
+    library: Library, edition: Edition, criteria_set: CriteriaSet
+) -> Iterator[Iterator[Slide]]:
+    """For each rule kind the first item that has a worked example, with that example."""
+    slides = CriterionSlides(library, edition, criteria_set, "cach-cham-")
+    done = set()
+    for leaf in criteria_set.leaves():
+        examples = slides.examples.get((criteria_set.id, leaf.id), ())
+        if leaf.rule is not None and leaf.rule.kind not in done and examples:
+            done.add(leaf.rule.kind)
+            yield slides.whole(leaf, examples[:1], ())
 
 
 def _set_opening(edition: Edition, criteria_set: CriteriaSet) -> Iterator[Slide]:
@@ -79,7 +94,7 @@ def _set_opening(edition: Edition, criteria_set: CriteriaSet) -> Iterator[Slide]
     pages = spread(criteria_set.fields, lambda field: height(field.title, 28, 740) + 19)
     for part, shown in enumerate(pages):
         title = "Các lĩnh vực và điểm tối đa" + (" (tiếp)" if part else "")
-        yield Slide("outline", f"linh-vuc-bang-{part + 1}", title, {"rows": shown})
+        yield Slide("outline", f"linh-vuc-bang-{part + 1}", title, {"rows": shown, "links": ""})
     yield Slide("kinds", "cach-cham", "Chấm bằng những cách nào?", {"kinds": _kinds(criteria_set)})
 
 
@@ -99,21 +114,20 @@ def _field_slides(
     slides: CriterionSlides, criteria_set: CriteriaSet, field: Field
 ) -> Iterator[Slide]:
     prefix = f"linh-vuc-{field.id}"
-    own = [node for node in field.walk() if node.parts]
-    for node in own:
-        yield from slides.parts(node, node.parts)
+    deck = None if field.unwritten else field_deck(criteria_set, field)
+    for node in field.walk():
+        yield from slides.parts(node, node.parts, f"../{deck}#tc-" if deck else "")
     dearest = sorted(
         ((mistake, leaf) for leaf in field.leaves() for mistake in leaf.mistakes),
         key=lambda pair: (-pair[0].costs, pair[1].id),
     )
-    deck = field_deck(criteria_set, field)
     pages = spread(dearest[:DEAREST], lambda pair: _mistake_height(pair[0]), ROOM - 60)
     for part, shown in enumerate(pages):
         yield Slide(
             "dearest",
             f"{prefix}-loi-{part + 1}",
             "Lỗi mất nhiều điểm nhất",
-            {"mistakes": shown, "deck": None if field.unwritten else deck},
+            {"mistakes": shown, "deck": deck},
             node=field,
             set_title=criteria_set.title,
             page=slides.addresses[field.id],

@@ -8,7 +8,7 @@
 <section class="speaker-time" aria-label="Thời gian">
 <p><span>Bây giờ</span> <strong data-show="now"></strong></p>
 <p><span>Đã dạy</span> <strong data-show="taught"></strong></p>
-<p data-plan><span>Phần này</span> <strong data-show="left"></strong></p>
+<p data-plan><span>Phần này</span> <strong data-show="left"></strong> <span data-show="pages"></span></p>
 <p data-plan><span>Cả buổi</span> <strong data-show="all"></strong></p>
 <p class="speaker-buttons"><button type="button" data-do="restart">Tính giờ lại</button>
 <button type="button" data-do="previous">Trang trước</button>
@@ -65,6 +65,10 @@
       place("notes").replaceChildren(...(notes
         ? Array.from(notes.children, (one) => page.importNode(one, true))
         : ["Trang này không có lời giảng."]));
+      const stack = shown.closest("[data-activity]");
+      const same = stack ? `[data-activity="${stack.dataset.activity}"] > section` : null;
+      const rest = same ? all.slice(at + 1).filter((slide) => slide.matches(same)).length : 0;
+      say("pages", `${rest} trang nữa`);
       preview("current", shown);
       preview("next", all[at + 1]);
       tick();
