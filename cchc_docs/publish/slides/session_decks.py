@@ -8,6 +8,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.lessons.course import Activity, Course, Session
 from cchc_docs.library import Library
 from cchc_docs.publish.deck_addresses import session_deck
+from cchc_docs.publish.exercises.links import exercise_link
 from cchc_docs.publish.pages.course import clock, minute_of
 from cchc_docs.publish.slides.criterion_slides import CriterionSlides, question_slides
 from cchc_docs.publish.slides.deck import Deck, PlannedActivity, Slide, Stack
@@ -105,6 +106,15 @@ def _activity_slides(
     asked = {one.id: one for one in library.questions[edition.id]}
     for name in activity.questions:
         yield from question_slides(asked[name], f"{prefix}{name}")
+    for place, exercises in enumerate(activity.exercises):
+        yield Slide(
+            "exercise",
+            f"{prefix}luyen-tap-{place + 1}",
+            exercises.title,
+            {"count": exercises.count, "link": exercise_link("lop", exercises, library.digest)},
+            activity.say,
+            page=exercise_link("bai", exercises, library.digest),
+        )
     if activity.ask:
         yield Slide("ask", f"{prefix}hoi", "Hỏi cả lớp", {"question": activity.ask}, activity.say)
 

@@ -150,6 +150,8 @@ def test_a_session_shows_what_its_plan_names(
                     assert all(f"{set_id}-{code}" in ids for code in codes)
                 asked = [s.content["question"] for s in slides if s.kind == "ask"]
                 assert asked == ([activity.ask] if activity.ask else [])
+                exercises = [s.title for s in slides if s.kind == "exercise"]
+                assert exercises == [one.title for one in activity.exercises]
                 opening = next(slide for slide in slides if slide.kind == "activity")
                 assert opening.notes == activity.say
 
