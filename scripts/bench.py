@@ -34,6 +34,7 @@ from cchc_docs.publish.pages import generate
 for name, text in generate(load_library(Path(sys.argv[1], "criteria"))).items():
     path = Path(sys.argv[2], "docs", name)
     path.parent.mkdir(parents=True, exist_ok=True)
+    text = "\\n".join(line for line in text.split("\\n") if not line.startswith("template: "))
     path.write_text(text, encoding="utf-8")
 """
 ORIGIN = "{status: rebuilt, note: Bộ đo tốc độ.}"

@@ -1,6 +1,7 @@
 """Measures the PDF guides: beside a browser and WeasyPrint on the same words, and how they grow.
 
-Part of ``bench.py``. The browser needs two passes for a document with page numbers in its contents.
+Part of ``bench.py``. The browser prints the articles of the built site with the site's own style
+sheets, and needs two passes for page numbers in the contents; WeasyPrint gets a plain style sheet.
 """
 
 import math
@@ -15,21 +16,29 @@ from pathlib import Path
 from lxml import html
 from cchc_docs.library import load_library
 from cchc_docs.publish.pdf.books import Pages, handbook
-site = Path("site")
-parts = ["<!doctype html><html lang='vi'><meta charset='utf-8'><title>Sổ tay</title><style>"
-    "@page{size:A4;margin:22mm 18mm 20mm 30mm}body{font:10pt/1.5 'DejaVu Sans',sans-serif}"
-    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:3pt}"
-    "h1{break-before:page}</style><body>"]
+site, target = Path("site").resolve(), Path(sys.argv[1])
+articles, sheets = [], []
 for part in handbook(load_library(Path("criteria")), Pages(site)).parts:
     for placed in part.pages:
-        text = (site / placed.page.path).read_text("utf-8")
-        article = html.fromstring(text).find(".//article")
-        for one in [*article.iter("script", "style", "svg", "button")]:
+        path = site / placed.page.path
+        page = html.fromstring(path.read_text("utf-8"))
+        if not sheets:
+            found = page.xpath("//link[@rel='stylesheet']/@href")
+            sheets = [(path.parent / one.split("?")[0]).resolve().as_uri() for one in found]
+        article = page.find(".//article")
+        for one in [*article.iter("script", "button")]:
             one.getparent().remove(one)
         for one in article.iter("details"):
             one.set("open", "")
-        parts.append(html.tostring(article, encoding="unicode"))
-Path(sys.argv[1]).write_text("".join(parts), "utf-8")
+        articles.append(html.tostring(article, encoding="unicode"))
+head = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>Sổ tay</title>"
+links = "".join(f"<link rel='stylesheet' href='{one}'>" for one in sheets)
+plain = ("<style>@page{size:A4;margin:22mm 18mm 20mm 30mm}body{font:10pt/1.5 sans-serif}"
+    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:3pt}"
+    "h1{break-before:page}svg{display:none}</style>")
+body = "<body class='md-typeset'>" + "".join(articles)
+target.with_suffix(".plain.html").write_text(head + plain + body, "utf-8")
+target.write_text(head + links + body, "utf-8")
 """
 TYPESET = """
 import sys, tempfile
@@ -83,6 +92,7 @@ def compare(bench, python, folder, runs):
     except SystemExit:
         print("Sổ tay PDF: chưa cài WeasyPrint vào .venv để so")
         return
+    page = page.replace(".html", ".plain.html")
     other = bench.seconds([python, "-c", WEASYPRINT, page, os.path.join(folder, "w.pdf")], project)
     print("Sổ tay PDF = {:.3f} × WeasyPrint".format(bench.middle(alone) / other))
 

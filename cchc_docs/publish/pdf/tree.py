@@ -34,6 +34,7 @@ LEFT_OUT_CLASSES = {
     "roles",
     "deck-link",
     "plan-print-hint",
+    "notice",  # the cover has it, and every page its short form
 }
 LINES = {"p": "\n", "div": "\n", "ul": "", "ol": "", "li": "\n– "}
 """What begins a block within a cell of a table, where there are only runs."""

@@ -58,7 +58,7 @@ def packed(pdf: bytes) -> bytes:
         document.save(
             target,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
             deterministic_id=True,
         )
     return target.getvalue()
