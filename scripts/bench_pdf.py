@@ -1,7 +1,8 @@
 """Measures the PDF guides: beside a browser and WeasyPrint on the same words, and how they grow.
 
 Part of ``bench.py``. The browser prints the articles of the built site with the site's own style
-sheets, and needs two passes for page numbers in the contents; WeasyPrint gets a plain style sheet.
+sheets, and needs two passes for page numbers in the contents; WeasyPrint gets a style sheet that
+makes of them what the guides are: own fonts, contents, running heads, tagged for PDF/UA-1.
 """
 
 import math
@@ -33,11 +34,33 @@ for part in handbook(load_library(Path("criteria")), Pages(site)).parts:
         articles.append(html.tostring(article, encoding="unicode"))
 head = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>Sổ tay</title>"
 links = "".join(f"<link rel='stylesheet' href='{one}'>" for one in sheets)
-plain = ("<style>@page{size:A4;margin:22mm 18mm 20mm 30mm}body{font:10pt/1.5 sans-serif}"
-    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:3pt}"
-    "h1{break-before:page}svg{display:none}</style>")
 body = "<body class='md-typeset'>" + "".join(articles)
-target.with_suffix(".plain.html").write_text(head + plain + body, "utf-8")
+# what the guides have and a browser has not: fonts, contents with page numbers, running heads
+fonts = "".join(
+    f"@font-face{{font-family:{family};font-weight:{weight};src:url({(site / file).as_uri()})}}"
+    for family, weight, file in (
+        ("Text", 400, "assets/fonts/BeVietnamPro-Regular.woff2"),
+        ("Text", 600, "assets/fonts/BeVietnamPro-SemiBold.woff2"),
+        ("Serif", 600, "assets/fonts/SourceSerif4-SemiBold.woff2"),
+    )
+)
+style = ("@page{size:A4;margin:22mm 18mm 20mm 30mm;@top-center{content:counter(page)}"
+    "@bottom-right{content:string(section)}}body{font:10pt/1.5 Text}h1,h2,h3{font-family:Serif;"
+    "break-after:avoid}h1{break-before:page}h1,h2{string-set:section content()}"
+    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:3pt}"
+    "tr,.trace,.glance{break-inside:avoid}.glance{display:grid;grid-template-columns:1fr 2fr 2fr;"
+    "background:#f3f0e7;padding:8pt}details{border-left:2pt solid #e0b04c;padding-left:9pt}"
+    ".trace li{display:grid;grid-template-columns:5em 1fr}.entry::after{content:leader('.') "
+    "target-counter(attr(href),page)}svg,.headerlink,[hidden]{display:none}")
+tree = html.fromstring(body)
+entries = []
+for number, one in enumerate(tree.iter("h1", "h2")):
+    one.set("id", f"m{number}")
+    entries.append(f"<p><a class='entry' href='#m{number}'>{one.text_content()}</a></p>")
+tree.tag = "div"
+told = html.tostring(tree, encoding="unicode")
+paper = f"{head}<style>{fonts}{style}</style><body>{''.join(entries)}{told}"
+target.with_suffix(".paper.html").write_text(paper, "utf-8")
 target.write_text(head + links + body, "utf-8")
 """
 TYPESET = """
@@ -58,7 +81,10 @@ from pathlib import Path
 from cchc_docs.publish.building import build_pages
 assert build_pages(Path.cwd(), Path("site"))
 """
-WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
+WEASYPRINT = """
+import sys, weasyprint
+weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
+"""
 
 
 def compare(bench, python, folder, runs):
@@ -92,7 +118,7 @@ def compare(bench, python, folder, runs):
     except SystemExit:
         print("Sổ tay PDF: chưa cài WeasyPrint vào .venv để so")
         return
-    page = page.replace(".html", ".plain.html")
+    page = page.replace(".html", ".paper.html")
     other = bench.seconds([python, "-c", WEASYPRINT, page, os.path.join(folder, "w.pdf")], project)
     print("Sổ tay PDF = {:.3f} × WeasyPrint".format(bench.middle(alone) / other))
 
