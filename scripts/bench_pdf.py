@@ -1,5 +1,7 @@
 """Measures the PDF guides: beside a browser and WeasyPrint on the same words, and how they grow.
 
+The handbook alone is set by each from content prepared before; the whole set from the library on.
+
 Part of ``bench.py``. The browser prints the articles of the built site with the site's own style
 sheets, and needs two passes for page numbers in the contents; WeasyPrint gets a style sheet that
 makes of them what the guides are: own fonts, contents, running heads, tagged for PDF/UA-1.
@@ -12,14 +14,19 @@ import shutil
 import environment
 
 HANDBOOK = """
-import sys
+import pickle, sys
 from pathlib import Path
 from lxml import html
 from cchc_docs.library import load_library
+from cchc_docs.publish import pdf
+from cchc_docs.publish.artefacts import stamp
 from cchc_docs.publish.pdf.books import Pages, handbook
 site, target = Path("site").resolve(), Path(sys.argv[1])
+library = load_library(Path("criteria"))
+ours = (next(pdf.papers(library, site)), stamp(library))
+target.with_suffix(".pickle").write_bytes(pickle.dumps(ours))
 articles, sheets = [], []
-for part in handbook(load_library(Path("criteria")), Pages(site)).parts:
+for part in handbook(library, Pages(site)).parts:
     for placed in part.pages:
         path = site / placed.page.path
         page = html.fromstring(path.read_text("utf-8"))
@@ -63,16 +70,19 @@ paper = f"{head}<style>{fonts}{style}</style><body>{''.join(entries)}{told}"
 target.with_suffix(".paper.html").write_text(paper, "utf-8")
 target.write_text(head + links + body, "utf-8")
 """
-TYPESET = """
-import sys, tempfile
+ALONE = """
+import pickle, sys
 from pathlib import Path
-from itertools import islice
+from cchc_docs.publish.pdf.typesetting import typeset
+Path(sys.argv[2]).write_bytes(typeset(*pickle.loads(Path(sys.argv[1]).read_bytes())))
+"""
+WHOLE = """
+import tempfile
+from pathlib import Path
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
 from cchc_docs.publish.artefacts import write_all
-library = load_library(Path("criteria"))
-most = 1 if sys.argv[1] == "handbook" else None
-made = islice(pdf.artefacts(library, Path("site")), most)
+made = pdf.artefacts(load_library(Path("criteria")), Path("site"))
 with tempfile.TemporaryDirectory() as folder:
     write_all(made, Path(folder, "site"), Path(folder, "cached"))
 """
@@ -98,11 +108,9 @@ def compare(bench, python, folder, runs):
     page = os.path.join(folder, "handbook.html")
     bench.seconds([python, "-c", HANDBOOK, page], project)
 
-    def ours(what):
-        # type: (str) -> float
-        return bench.seconds([python, "-c", TYPESET, what], project)
-
-    alone, whole = zip(*[(ours("handbook"), ours("all")) for _ in range(runs)], strict=True)
+    alone = [python, "-c", ALONE, page.replace(".html", ".pickle"), os.path.join(folder, "a.pdf")]
+    alone = bench.middle([bench.seconds(alone, project) for _ in range(runs)])
+    whole = bench.middle([bench.seconds([python, "-c", WHOLE], project) for _ in range(runs)])
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         print("Sổ tay PDF: không có chromium để so")
@@ -111,8 +119,8 @@ def compare(bench, python, folder, runs):
         command += ["--disable-background-networking", "--no-pdf-header-footer"]
         command += ["--print-to-pdf=" + os.path.join(folder, "x.pdf"), "file://" + page]
         once = bench.middle([bench.seconds(command, project) for _ in range(runs)])
-        print("Sổ tay PDF = {:.2f} × Chromium in hai lượt".format(bench.middle(alone) / once / 2))
-        print("Cả bộ PDF = {:.2f} × Chromium in sổ tay một lượt".format(bench.middle(whole) / once))
+        print("Sổ tay PDF = {:.2f} × Chromium in hai lượt".format(alone / once / 2))
+        print("Cả bộ PDF = {:.2f} × Chromium in sổ tay một lượt".format(whole / once))
     try:
         bench.seconds([python, "-c", "import weasyprint"], project)
     except SystemExit:
@@ -120,7 +128,7 @@ def compare(bench, python, folder, runs):
         return
     page = page.replace(".html", ".paper.html")
     other = bench.seconds([python, "-c", WEASYPRINT, page, os.path.join(folder, "w.pdf")], project)
-    print("Sổ tay PDF = {:.3f} × WeasyPrint".format(bench.middle(alone) / other))
+    print("Sổ tay PDF = {:.3f} × WeasyPrint".format(alone / other))
 
 
 def grow(bench, python, folder, sizes, runs):
@@ -131,7 +139,7 @@ def grow(bench, python, folder, sizes, runs):
         project = os.path.join(folder, "pdf-{}".format(size))
         bench.make_project(project, size)
         bench.seconds([python, "-c", PAGES], project)
-        command = [python, "-c", TYPESET, "all"]
+        command = [python, "-c", WHOLE]
         times.append(bench.middle([bench.seconds(command, project) for _ in range(runs)]))
         print("Cả bộ PDF, {} tiêu chí: {:.2f} × cỡ nhỏ nhất".format(size, times[-1] / times[0]))
     exponent = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
