@@ -1,4 +1,4 @@
-"""Which criteria have which kinds of worked example."""
+"""Which criteria have which kinds of worked example, by what each example shows."""
 
 from __future__ import annotations
 
@@ -17,16 +17,34 @@ from cchc_docs.rules.share import Share
 from cchc_docs.rules.survey import Survey
 
 Coverage = dict[str, dict[ExampleKind, int]]
-"""Number of examples by criterion id, then by kind."""
+"""Number of examples that show each kind, by criterion id; an example may show several."""
 
 
 def coverage_of(criteria_set: CriteriaSet, examples: Iterable[Example]) -> Coverage:
-    """How many examples of each kind there are for everything that is scored in the set."""
-    table: Coverage = {leaf.id: dict.fromkeys(KIND_TITLES, 0) for leaf in criteria_set.leaves()}
+    """How many examples show each kind for everything that is scored in the set."""
+    maxima = {leaf.id: leaf.max for leaf in criteria_set.leaves()}
+    table: Coverage = {code: dict.fromkeys(KIND_TITLES, 0) for code in maxima}
     for example in examples:
         if example.set == criteria_set.id and example.criterion in table:
-            table[example.criterion][example.kind] += 1
+            for kind in shown_kinds(example, maxima[example.criterion]):
+                table[example.criterion][kind] += 1
     return table
+
+
+def shown_kinds(example: Example, maximum: Fraction) -> frozenset[ExampleKind]:
+    """What a reader sees in ``example``: its kind, and what its settled points come to.
+
+    A boundary that earns ``maximum`` shows the full points too; missing evidence that lowers what
+    the unit gave itself shows a claim too high.
+    """
+    columns = tuple(example.expect.columns().values())
+    kinds: set[ExampleKind] = {example.kind}
+    if not example.expect.not_applicable and columns:
+        settled = columns[-1]
+        kinds.add("full" if settled == maximum else "partial" if settled else "zero")
+        if settled < columns[0]:
+            kinds.add("over_claim")
+    return frozenset(kinds)
 
 
 def possible_kinds(leaf: Node) -> frozenset[ExampleKind]:

@@ -30,6 +30,10 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
             addresses(criteria_set),
             coverage_of(criteria_set, library.examples),
             {leaf.id: possible_kinds(leaf) for leaf in criteria_set.leaves()},
+            {
+                leaf.id: len(library.examples_by_criterion().get((criteria_set.id, leaf.id), ()))
+                for leaf in criteria_set.leaves()
+            },
         )
         for edition in library.editions
         for criteria_set in edition.sets
