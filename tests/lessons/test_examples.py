@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from cchc_docs.lessons.coverage import coverage_of, possible_kinds, shown_kinds
+from cchc_docs.lessons.coverage import coverage_of, shown_kinds
 from cchc_docs.lessons.examples import KIND_TITLES
 from cchc_docs.library import Library
 from cchc_docs.rules.bands import Bands
