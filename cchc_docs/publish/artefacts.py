@@ -93,15 +93,17 @@ def write_all(artefacts: Iterable[Artefact], site: Path, cached: Path) -> None:
     ``cached`` keeps only what this call used. Raises NotMade.
     """
     cached.mkdir(parents=True, exist_ok=True)
-    wanted = list(artefacts)
     # setting in type leaves Python's lock, so that threads use every core
     with ThreadPoolExecutor() as workers:
-        kept = list(workers.map(lambda artefact: _kept(artefact, cached), wanted))
-    for artefact, content in zip(wanted, kept, strict=True):
+        making = [(artefact, workers.submit(_kept, artefact, cached)) for artefact in artefacts]
+    kept = set()
+    for artefact, made in making:
+        content = made.result()
+        kept.add(content)
         target = site / artefact.path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(content, target)
-    for old in set(cached.iterdir()) - set(kept):
+    for old in set(cached.iterdir()) - kept:
         old.unlink()
 
 

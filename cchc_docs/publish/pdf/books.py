@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -256,41 +256,33 @@ def _scored_pages(criteria_set: CriteriaSet, field: Field, pages: Pages) -> Iter
 
 
 def book_content(book: Book) -> dict[str, Any]:
-    """The book as data for the typesetter: headings on their levels, links that it can follow."""
-    labels: dict[str, str] = {}
+    """The book as data for the typesetter: headings on their levels, what links can point to.
+
+    ``places``: by address in the site ``#label title`` of each heading in the book.
+    """
+    places: dict[str, str] = {}
     parts = []
     for part in book.parts:
         blocks: list[Block] = []
         level = 1 if part.title else 0
         for placed in part.pages:
             starts = not book.flows and (bool(blocks) or not part.title)
-            level = _add(placed, level, starts, blocks, labels)
+            level = _add(placed, level, starts, blocks, places)
         parts.append({"title": part.title, "blocks": blocks})
     return {
         "contents": book.contents,
-        "parts": _linked(parts, labels),
+        "parts": parts,
+        "places": places,
     }
 
 
-def _linked(value: Any, labels: Mapping[str, str]) -> Any:
-    """``value`` with each link told as ``to``, a label within the book, or ``href`` outside."""
-    if isinstance(value, list | tuple):
-        return [_linked(one, labels) for one in value]
-    if not isinstance(value, dict):
-        return value
-    found = {key: _linked(one, labels) for key, one in value.items() if key != "link"}
-    link = value.get("link")
-    if link is not None and link in labels:
-        found["to"] = labels[link]
-    elif link is not None:
-        found["href"] = link if ":" in link else f"../{link}"
-    return found
-
-
 def _add(
-    placed: Placed, before: int, starts: bool, blocks: list[Block], labels: dict[str, str]
+    placed: Placed, before: int, starts: bool, blocks: list[Block], places: dict[str, str]
 ) -> int:
-    """Adds a page's blocks; returns the level of its last heading. No level is skipped."""
+    """Adds a page's blocks, and its headings to ``places``.
+
+    Returns the level of its last heading; no level is skipped.
+    """
     is_first = True
     for block in placed.page.blocks:
         if block["k"] != "heading":
@@ -299,9 +291,9 @@ def _add(
         level = min(placed.level + block["level"] - 1, before + 1, DEEPEST)
         path = placed.page.path
         names = [f"{path}#{one}" for one in block["ids"]] + ([path] if is_first else [])
-        label = f"m{len(labels)}"
-        labels.update((name, label) for name in names or [f"#{label}"])
+        label = f"m{len(places)}"
         text = "".join(run["text"] for run in block["runs"] if "mark" not in run)
+        places.update((name, f"#{label} {text}") for name in names or [f"#{label}"])
         blocks.append(
             {
                 **block,

@@ -48,13 +48,14 @@ def typeset(paper: Paper, stamp: Stamp) -> bytes:
     except typst.TypstError as error:
         raise NotTypeset(f"{error.message} {error.diagnostic}") from error
     assert isinstance(made, bytes)
-    return packed(made)
+    return finished(made)
 
 
-def packed(pdf: bytes) -> bytes:
-    """The same document in fewer bytes, deterministically."""
+def finished(pdf: bytes) -> bytes:
+    """The document with its inner links, in fewer bytes, deterministically."""
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        _link_inside(document)
         document.save(
             target,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -62,6 +63,20 @@ def packed(pdf: bytes) -> bytes:
             deterministic_id=True,
         )
     return target.getvalue()
+
+
+def _link_inside(document: pikepdf.Pdf) -> None:
+    """Makes of each address ``#label title`` a link to that label.
+
+    Typst could link to labels itself, but lays out again whatever names a place, a quarter of all
+    its time.
+    """
+    for page in document.pages:
+        for link in page.obj.get("/Annots", ()):
+            if "/A" in link and str(link.Contents).startswith("#"):
+                label, _, title = str(link.Contents)[1:].partition(" ")
+                del link["/A"]
+                link.Dest, link.Contents = pikepdf.String(label), pikepdf.String(title)
 
 
 def _folder() -> Any:
