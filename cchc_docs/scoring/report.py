@@ -36,7 +36,7 @@ def _lines(card: Card, edition: Edition, criteria_set: CriteriaSet, explain: boo
         yield f"Theo cột: {'; '.join(told)}"
     yield f"Đã trả lời {show(card.answered_max)} trên {show(card.max)} điểm tối đa"
     if card.open_max:
-        yield f"Còn để ngỏ {show(card.open_max)} điểm"
+        yield f"Còn {show(card.open_max)} điểm chưa trả lời"
     yield _index(card, places)
 
 

@@ -202,7 +202,7 @@ class SummarySheet:
         left = f"ROUND({APPLIED}{base}-{ANSWERED}{base},4)"
         return (
             f'IF({wrong}>0,{wrong}&" mục cần sửa, xem cột Kiểm tra của từng lĩnh vực",'
-            f'IF({left}>0,"Còn để ngỏ "&{left}&" điểm","Đã trả lời hết"))'
+            f'IF({left}>0,"Còn "&{left}&" điểm chưa trả lời","Đã trả lời hết"))'
         )
 
     def _chart(self, rows: Mapping[str, int], row: int) -> None:
