@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import io
 import json
 import re
+import tempfile
 import threading
 from importlib.resources import files
 from pathlib import Path
@@ -53,16 +53,18 @@ def typeset(paper: Paper, stamp: Stamp) -> bytes:
 
 def finished(pdf: bytes) -> bytes:
     """The document with its inner links, in fewer bytes, deterministically."""
-    target = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        _link_inside(document)
-        document.save(
-            target,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            deterministic_id=True,
-        )
-    return target.getvalue()
+    with tempfile.TemporaryDirectory() as folder:  # qpdf is slow to and from memory
+        made, packed = Path(folder, "made.pdf"), Path(folder, "packed.pdf")
+        made.write_bytes(pdf)
+        with pikepdf.open(made) as document:
+            _link_inside(document)
+            document.save(
+                packed,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                stream_decode_level=pikepdf.StreamDecodeLevel.none,
+                deterministic_id=True,
+            )
+        return packed.read_bytes()
 
 
 def _link_inside(document: pikepdf.Pdf) -> None:
