@@ -98,6 +98,7 @@ def test_downloads_are_there(unpacked: Path, lonely: Page) -> None:
     lonely.goto((unpacked / "index.html").as_uri())
     lonely.click("article a:has-text('Tải về')")
     links = lonely.locator("table.downloads a")
+    links.first.wait_for()
     assert links.count() >= 10
     for address in links.evaluate_all("all => all.map(a => a.getAttribute('href'))"):
         assert (unpacked / "tai-ve" / address).stat().st_size > 0
