@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from cchc_docs.lessons.coverage import coverage_of, shown_kinds
+from cchc_docs.lessons.coverage import coverage_of, possible_kinds, shown_kinds
 from cchc_docs.lessons.examples import KIND_TITLES
 from cchc_docs.library import Library
 from cchc_docs.rules.bands import Bands
@@ -93,6 +93,18 @@ def test_units_are_plainly_invented(shipped: Library) -> None:
         kind, _, letter = example.unit.rpartition(" ")
         assert kind in {"Sở", "Ban", "Huyện", "Thị xã", "Thành phố"}
         assert len(letter) == 1
+
+
+def test_every_rule_is_shown_in_every_way_that_it_leaves_room_for(shipped: Library) -> None:
+    """At full, in part, at zero, at a boundary, not applicable, unproven, claimed too high."""
+    for edition in shipped.editions:
+        for criteria_set in edition.sets:
+            shown = coverage_of(criteria_set, shipped.examples)
+            missing = {
+                leaf.id: sorted(kind for kind in possible_kinds(leaf) if not shown[leaf.id][kind])
+                for leaf in criteria_set.leaves()
+            }
+            assert {code: kinds for code, kinds in missing.items() if kinds} == {}
 
 
 def test_coverage_counts_examples_by_criterion_and_kind(shipped: Library) -> None:
