@@ -41,7 +41,7 @@ def shown_kinds(example: Example, maximum: Fraction) -> frozenset[ExampleKind]:
     kinds: set[ExampleKind] = {example.kind}
     if not example.expect.not_applicable and columns:
         settled = columns[-1]
-        kinds.add("full" if settled == maximum else "partial" if settled else "zero")
+        kinds.add(_outcome(settled, maximum))
         if settled < columns[0]:
             kinds.add("over_claim")
     return frozenset(kinds)
@@ -51,12 +51,7 @@ def possible_kinds(leaf: Node) -> frozenset[ExampleKind]:
     """The kinds of example that the rule of ``leaf`` leaves room for."""
     kinds: set[ExampleKind] = set()
     for rule in _rules(leaf.rule):
-        kinds |= {"full"}
-        steps = _steps(rule)
-        if steps is None or 0 in steps:
-            kinds |= {"zero"}
-        if (steps is None and not _all_or_nothing(rule, leaf)) or len(steps or ()) > 2:
-            kinds |= {"partial"}
+        kinds |= possible_outcomes(rule, leaf.max)
         if isinstance(rule, Bands | Deadline) or (isinstance(rule, Share) and rule.floor):
             kinds |= {"boundary"}
         if not isinstance(rule, Survey):
@@ -64,6 +59,19 @@ def possible_kinds(leaf: Node) -> frozenset[ExampleKind]:
         if leaf.not_applicable or getattr(rule, "when_none", None) == "not_applicable":
             kinds |= {"not_applicable"}
     return frozenset(kinds)
+
+
+def possible_outcomes(rule: Rule, maximum: Fraction) -> frozenset[ExampleKind]:
+    """Which of full, partial and zero a rule without cases can come to, out of ``maximum``."""
+    steps = _steps(rule)
+    if steps is not None:
+        return frozenset(_outcome(points, maximum) for points in steps)
+    all_or_nothing = isinstance(rule, PerItem) and rule.each == maximum
+    return frozenset(("full", "zero") if all_or_nothing else ("full", "partial", "zero"))
+
+
+def _outcome(points: Fraction, maximum: Fraction) -> ExampleKind:
+    return "full" if points == maximum else "partial" if points else "zero"
 
 
 def _rules(rule: Rule | None) -> Iterator[Rule]:
@@ -83,7 +91,3 @@ def _steps(rule: Rule) -> set[Fraction] | None:
     if isinstance(rule, Deadline):
         return {rule.on_time.points, rule.never.points, *(late.points for late in rule.late)}
     return None
-
-
-def _all_or_nothing(rule: Rule, leaf: Node) -> bool:
-    return isinstance(rule, PerItem) and rule.each == leaf.max

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from cchc_docs.lessons.coverage import coverage_of, possible_kinds, shown_kinds
-from cchc_docs.lessons.examples import KIND_TITLES
+from cchc_docs.lessons.coverage import coverage_of, possible_kinds, possible_outcomes, shown_kinds
+from cchc_docs.lessons.examples import KIND_TITLES, Example
 from cchc_docs.library import Library
 from cchc_docs.rules.bands import Bands
-from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.cases import Case, Cases
 from cchc_docs.rules.days import read_day
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.model import Rule
@@ -105,6 +105,28 @@ def test_every_rule_is_shown_in_every_way_that_it_leaves_room_for(shipped: Libra
                 for leaf in criteria_set.leaves()
             }
             assert {code: kinds for code, kinds in missing.items() if kinds} == {}
+
+
+def test_every_case_is_shown_at_all_that_it_can_come_to(shipped: Library) -> None:
+    examples = shipped.examples_by_criterion()
+    for edition in shipped.editions:
+        for criteria_set in edition.sets:
+            for leaf in criteria_set.leaves():
+                for number, case in enumerate(cases_of(leaf.rule), 1):
+                    missing = set(possible_outcomes(case.rule, leaf.max))
+                    for one in examples[criteria_set.id, leaf.id]:
+                        if settled(one).get("case") == number:
+                            missing -= shown_kinds(one, leaf.max)
+                    assert not missing, (criteria_set.id, leaf.id, number)
+
+
+def cases_of(rule: Rule | None) -> Sequence[Case]:
+    return rule.cases if isinstance(rule, Cases) else ()
+
+
+def settled(example: Example) -> dict[str, Any]:
+    """The answer that an example's points come from; empty where not applicable."""
+    return next(reversed(example.entry.columns().values()), {})
 
 
 def test_coverage_counts_examples_by_criterion_and_kind(shipped: Library) -> None:
