@@ -212,7 +212,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
         f"tai-lieu-kiem-chung-{name}",
         "Danh mục tài liệu kiểm chứng",
         f"Danh mục tài liệu kiểm chứng: {title}",
-        "Đánh dấu khi đã có; mỗi lĩnh vực một phần",
+        "Đánh dấu khi đã có; mỗi lĩnh vực một phần; tên tài liệu soạn để tập huấn",
         short("evidence"),
         contents=1,
         flows=True,
