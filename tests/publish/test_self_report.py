@@ -53,6 +53,12 @@ def test_a_filled_report_holds_the_self_scores(filled: SelfReport) -> None:
     )
 
 
+def test_maxima_add_up_to_the_total_without_what_is_left_out(filled: SelfReport) -> None:
+    maxima = {row.code: row.maximum for row in filled.rows}
+    assert (maxima["1.2.1"], maxima["1.2"], maxima["1"], maxima["2"]) == ("5", "10", "35", "20")
+    assert (maxima["3"], filled.total.maximum) == ("3", "55")  # a bonus stands outside
+
+
 def test_explanations_and_reasons_are_told_together(filled: SelfReport) -> None:
     told = {code: words for code, _, words in filled.explanations}
     assert told["1.1"] == "Đã làm một phần."
