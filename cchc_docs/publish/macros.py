@@ -17,6 +17,8 @@ from cchc_docs.rules.numbers import show
 from cchc_docs.rules.per_item import lower_first
 from cchc_docs.scoring.points import score_entry
 
+DIGITS = ("không", "một", "hai", "ba", "bốn")
+
 
 class UnknownName(Exception):
     """A macro was asked for something that the library does not have."""
@@ -168,6 +170,31 @@ class Quotes:
     def not_applicable_policy(self, edition_id: str) -> str:
         """What an edition does with criteria that are not applicable, in one word."""
         return self._edition(edition_id).scoring.not_applicable
+
+    def index_decimals(self, edition_id: str) -> str:
+        """How many decimals an index is shown with, in words."""
+        return DIGITS[self._edition(edition_id).scoring.decimals]
+
+    def exemptions(self, set_id: str) -> str:
+        """Which criteria of a set each circumstance exempts from."""
+        edition, criteria_set = self._set(set_id)
+        found = [
+            (
+                circumstance,
+                [
+                    leaf
+                    for leaf in criteria_set.leaves()
+                    if leaf.not_applicable and circumstance.id in leaf.not_applicable.for_
+                ],
+            )
+            for circumstance in edition.circumstances
+        ]
+        return self._part(
+            "exemptions",
+            criteria_set=criteria_set,
+            places=addresses(criteria_set),
+            exemptions=[(one, leaves) for one, leaves in found if leaves],
+        )
 
     def _part(self, part: str, **values: Any) -> str:
         return render("quotes.html.jinja", part=part, up=self._up(), **values)

@@ -129,7 +129,11 @@ def filled_report(card: Card, edition: Edition, criteria_set: CriteriaSet) -> Se
             line = lines.get(node.id)
             entry = card.sheet.answers.get(node.id)
             points = _place(node) if line is None else _points(line)
-            rows.append(_row(node, level, node.max, points, (entry and entry.evidence) or ""))
+            if line is not None and entry and entry.self_ and "self" not in line.columns:
+                points = NOT_APPLICABLE  # by the unit's own figures, whatever was settled later
+            # What is left out does not count above it, so that the column adds up to its total.
+            most = node.max if line is None or node.rule else min(node.max, line.max)
+            rows.append(_row(node, level, most, points, (entry and entry.evidence) or ""))
             explained = "; ".join(_explained(line, (entry and entry.explanation) or ""))
             if explained:
                 explanations.append((node.id, node.title, explained))

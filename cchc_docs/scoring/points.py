@@ -95,12 +95,15 @@ def score_entry(
             node, edition, (Step("input", WORDS["exempt"].format(reason=reason)),), source
         )
     columns: dict[Column, Score] = {}
+    exempt: EntryScore | None = None  # the last column settles this too
     for column, raw in entry.columns().items():
         outcome = evaluate(read_answer(node, column, raw), node.max)
         if outcome.points is None:
-            return _exempt(node, edition, outcome.steps, source)
-        columns[column] = Score(outcome.points, node.max, (*outcome.steps, source))
-    return EntryScore(node.max, columns)
+            exempt = _exempt(node, edition, outcome.steps, source)
+        else:
+            exempt = None
+            columns[column] = Score(outcome.points, node.max, (*outcome.steps, source))
+    return exempt or EntryScore(node.max, columns)
 
 
 def _exempt(node: Node, edition: Edition, steps: tuple[Step, ...], source: Step) -> EntryScore:

@@ -36,6 +36,15 @@ def test_tables_and_examples(quotes: Quotes) -> None:
     assert "từ 80\u00a0% đến dưới 90\u00a0%" in quotes.grades_table("so-ban-nganh")
 
 
+def test_circumstances_name_the_criteria_they_exempt_from(quotes: Quotes) -> None:
+    table = quotes.exemptions("so-ban-nganh")
+    assert table.count("<tr>") == 4
+    assert '<a href="../tieu-chi/so-ban-nganh/1.3.html#tc-1.3.2">1.3.2</a>' in table
+    assert '<td class="number">30,5</td>' in table
+    assert quotes.exemptions("ubnd-cap-huyen").count("<tr>") == 2
+    assert quotes.index_decimals("quang-ninh-2013") == "hai"
+
+
 @pytest.mark.parametrize(
     ("ask", "told"),
     [

@@ -12,6 +12,7 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.drawing import DRAWINGS, drawing
 from cchc_docs.publish.pages.rendering import heading_text
+from cchc_docs.publish.pages.units import unit_pages
 from cchc_docs.rules import KINDS
 
 HOSTILE = '<script>alert(1)</script> *a* _b_ `c` [d](e) {{ f }} {#g} | # h \\ & "i"'
@@ -173,3 +174,12 @@ def test_a_page_says_how_its_figures_come_about(shipped: Library) -> None:
     case = "Trong năm có phản ánh, kiến nghị: tỷ lệ phản ánh xử lý đúng hạn = Số xử lý đúng hạn"
     assert case in pages["tieu-chi/so-ban-nganh/3.3.md"]
     assert "chia cho tổng số phiếu" in pages["tieu-chi/so-ban-nganh/2.4.md"]
+
+
+def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: Library) -> None:
+    pages = {address: body.partition("## Số liệu")[2] for address, body in unit_pages(shipped)}
+    assert all(body.count("<tr>") == 1 + 87 for body in pages.values())
+    ban, district = (pages[f"vi-du/{name}-ca-don-vi.md"] for name in ("ban-c", "huyen-d"))
+    assert "<td>Số nhiệm vụ hoàn thành: 18; Số nhiệm vụ theo kế hoạch: 20</td>" in ban
+    assert "<td>Không áp dụng: Đơn vị không có đơn vị trực thuộc để kiểm tra</td>" in ban
+    assert "<td>Tự chấm. Số xã đã kiểm tra: 20; Tổng số xã: 20<br>Thẩm định lần 1" in district

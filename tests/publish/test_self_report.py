@@ -13,7 +13,7 @@ from docx.document import Document as Text
 from docx.shared import Mm
 
 from cchc_docs.cli import main
-from cchc_docs.criteria.documents import read_document
+from cchc_docs.criteria.documents import parse_document, read_document
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts import stamp
 from cchc_docs.publish.pdf.report import report_pdf
@@ -51,6 +51,22 @@ def test_a_filled_report_holds_the_self_scores(filled: SelfReport) -> None:
         "Tổng điểm tự chấm: 40,3667 điểm. Tổng điểm tối đa được tính: 55 điểm, "
         "trong đó 5 điểm do điều tra xã hội học."
     )
+
+
+def test_maxima_add_up_to_the_total_without_what_is_left_out(filled: SelfReport) -> None:
+    maxima = {row.code: row.maximum for row in filled.rows}
+    assert (maxima["1.2.1"], maxima["1.2"], maxima["1"], maxima["2"]) == ("5", "10", "35", "20")
+    assert (maxima["3"], filled.total.maximum) == ("3", "55")  # a bonus stands outside
+
+
+def test_the_unit_s_own_figures_say_not_applicable(small: Library) -> None:
+    head = ANSWERS.read_text("utf-8").partition("answers:")[0]
+    entry = "{self: {part: 0, whole: 0}, appraised: {part: 4, whole: 5}}"
+    text = parse_document(Path("thu.yaml"), f'{head}answers:\n  "1.2.1": {entry}\n')
+    read = read_sheet(text, small.editions, [])
+    assert read is not None
+    report = filled_report(score_sheet(*read, small.sources), *read[1:])
+    assert {row.code: row.points for row in report.rows}["1.2.1"] == "không áp dụng"
 
 
 def test_explanations_and_reasons_are_told_together(filled: SelfReport) -> None:

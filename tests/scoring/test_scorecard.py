@@ -64,6 +64,29 @@ def test_not_applicable_shrinks_or_gives_full_marks(card: Card) -> None:
     assert (line(card, "1.4").max, line(card, "1.4").points) == (6, 6)
 
 
+NO_WORK = "{part: 0, whole: 0}"
+WORK = "{part: 4, whole: 5}"
+
+
+@pytest.mark.parametrize(
+    ("columns", "maximum", "points"),
+    [
+        ({"self": NO_WORK, "appraised": WORK}, 5, 2),
+        ({"self": WORK, "appraised": NO_WORK}, 0, 0),
+        ({"self": WORK, "appraised": NO_WORK, "appraised_2": WORK}, 5, 2),
+    ],
+)
+def test_the_last_column_settles_whether_it_is_applicable(
+    small: Library, columns: dict[str, str], maximum: int, points: int
+) -> None:
+    head = ANSWERS.read_text("utf-8").partition("answers:")[0]
+    entry = ", ".join(f"{name}: {answer}" for name, answer in columns.items())
+    one = line(card_of(small, f'{head}answers:\n  "1.2.1": {{{entry}}}\n'), "1.2.1")
+    assert (one.max, one.points, one.open_max) == (maximum, points, 0)
+    assert one.entry is not None
+    assert one.entry.not_applicable is (maximum == 0)
+
+
 def test_component_indexes_stand_on_their_own_maximum(card: Card) -> None:
     assert line(card, "2").index == 81
     assert line(card, "1.2").index == (Fraction(8, 3) + 3) / 10 * 100

@@ -9,8 +9,10 @@ from cchc_docs.lessons.units import UnitExample, card_of
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.rules.model import Step
 from cchc_docs.rules.numbers import fixed, show
-from cchc_docs.scoring.answers import Column
+from cchc_docs.scoring.answers import COLUMNS, Column
+from cchc_docs.scoring.points import EntryScore
 from cchc_docs.scoring.scorecard import Card, Line
 
 
@@ -29,6 +31,8 @@ class Row:
     index: str
     note: str
     lowered: bool
+    figures: tuple[str, ...]
+    """What the points come from: one sentence, or one for each column where they differ."""
 
 
 def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
@@ -81,9 +85,26 @@ def _rows(
         index=fixed(line.index, decimals) if line.index is not None else "",
         note=entry.explanation or "" if entry else "",
         lowered=line.node.rule is not None and bool(first) and first != final,
+        figures=tuple(_figures(line.entry)) if line.entry else (),
     )
     for part in line.parts:
         yield from _rows(part, depth + 1, example, places, decimals)
+
+
+def _figures(entry: EntryScore) -> Iterator[str]:
+    """The figures that were given, as the steps say them."""
+    if entry.not_applicable:
+        yield _given(entry.steps)
+        return
+    given = {column: _given(score.steps) for column, score in entry.columns.items()}
+    if len(set(given.values())) == 1:
+        yield next(iter(given.values()))
+    else:
+        yield from (f"{COLUMNS[column]}. {text}" for column, text in given.items())
+
+
+def _given(steps: tuple[Step, ...]) -> str:
+    return "; ".join(step.text for step in steps if step.kind == "input")
 
 
 def _column(line: Line, column: Column) -> str:

@@ -222,7 +222,10 @@ class FieldSheet:
         self._check(block, states)
 
     def _exempt_and_wrong(self, block: Block, states: dict[Column, str]) -> None:
-        measured = ",".join(f"{state}={NOT_APPLICABLE}" for state in states.values())
+        last = '""'  # the last column that has an answer settles this too
+        for state in states.values():
+            last = f'IF({state}<>"",{state},{last})'
+        measured = f"{last}={NOT_APPLICABLE}"
         wrong = "+".join(f"({_is_wrong(state)})" for state in states.values())
         chosen = self._chosen(block)
         if chosen is not None:

@@ -56,12 +56,17 @@
       return exempt(opened, node, () => [step("input", say(words.exempt, { reason }))]);
     }
     const columns = {};
+    let without = null; // the last column settles this too
     for (const column of columnsOf(entry)) {
       const reached = scoreColumn(node, column, entry[column]);
-      if (reached.points === null) return exempt(opened, node, () => reached.steps);
+      if (reached.points === null) {
+        without = exempt(opened, node, () => reached.steps);
+        continue;
+      }
+      without = null;
       const tell = () => [...reached.steps, source(node)];
       columns[column] = new Score(reached.points, node.max, tell);
     }
-    return new EntryScore(node.max, columns);
+    return without || new EntryScore(node.max, columns);
   };
 })(CCHC);
