@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -139,6 +141,26 @@ def test_print_leaves_out_the_frame_and_keeps_the_marks(site: Path, page: Page) 
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".set-nav").is_visible()
     assert page.locator(".origin--rebuilt").first.is_visible()
+
+
+PRINTED = (
+    "tieu-chi/so-ban-nganh/tong-hop.html",
+    "tieu-chi/so-ban-nganh/1.1.html",
+    "vi-du/so-1.1.4-dung-90.html",
+    "phuong-phap/cach-tinh.html",
+    "bang-cham/so-ban-nganh.html",
+    "luyen-tap/so-ban-nganh.html",
+    "giang-vien/ke-hoach.html",
+)
+
+
+@pytest.mark.parametrize("path", PRINTED)
+def test_every_printed_page_says_what_it_is_not(site: Path, page: Page, path: str) -> None:
+    page.goto(f"{site.as_uri()}/{path}")
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
+        for sheet in document:
+            told = sheet.get_textpage().get_text_bounded()
+            assert "không phải văn bản chính thức" in unicodedata.normalize("NFC", told)
 
 
 def test_pages_work_without_script(site: Path, browser: Browser) -> None:
