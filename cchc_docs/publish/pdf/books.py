@@ -10,6 +10,7 @@ from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Field
 from cchc_docs.library import Library
+from cchc_docs.publish.artefacts import notices
 from cchc_docs.publish.pdf.paper import Paper
 from cchc_docs.publish.pdf.tree import Block, PageTree, coded, page_tree
 
@@ -109,13 +110,12 @@ def books(library: Library, pages: Pages) -> Iterator[Paper]:
 
 
 def _paper(book: Book, editions: Iterable[Edition]) -> Paper:
-    notices = dict.fromkeys(" ".join(one.notice.split()) for one in editions)
     return Paper(
         name=book.name,
         group=book.group,
         title=book.title,
         subtitle=book.subtitle,
-        notice=" ".join(notices),
+        notice=" ".join(notices(editions)),
         layout="book",
         content=book_content(book),
     )

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_docs.publish.artefacts import Stamp
+from cchc_docs.publish.artefacts import NOT_OFFICIAL, Stamp
 from cchc_docs.rules.days import show_day
 
 AUTHOR = "Tài liệu tập huấn Chỉ số cải cách hành chính"
-NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
 
 
 @dataclass(frozen=True)
