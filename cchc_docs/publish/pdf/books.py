@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -102,14 +102,15 @@ class Pages:
 def books(library: Library, pages: Pages) -> Iterator[Paper]:
     """Every book, the handbook first, in volumes where it is too large for one."""
     for volume in volumes(handbook(library, pages)):
-        yield _paper(volume, library.editions)
+        yield paper_of(volume, library.editions)
     for edition in library.editions:
         for criteria_set in edition.sets:
             for book in _of_set(edition, criteria_set, pages):
-                yield _paper(book, (edition,))
+                yield paper_of(book, (edition,))
 
 
-def _paper(book: Book, editions: Iterable[Edition]) -> Paper:
+def paper_of(book: Book, editions: Sequence[Edition]) -> Paper:
+    """The book as a document that names its own editions, not all of the library."""
     return Paper(
         name=book.name,
         group=book.group,
@@ -118,6 +119,7 @@ def _paper(book: Book, editions: Iterable[Edition]) -> Paper:
         notice=" ".join(notices(editions)),
         layout="book",
         content=book_content(book),
+        editions=tuple(one.title for one in editions),
     )
 
 

@@ -28,6 +28,8 @@ class Paper:
     """``layout/<layout>.typ`` sets it."""
     content: Mapping[str, Any]
     """What only this layout knows; plain data."""
+    editions: tuple[str, ...] = ()
+    """Titles of the editions in it, on the cover of a book."""
 
     def told(self) -> dict[str, Any]:
         """Everything but the stamp."""
@@ -36,6 +38,7 @@ class Paper:
             "subtitle": self.subtitle,
             "author": AUTHOR,
             "notice": self.notice,
+            "editions": list(self.editions),
             **self.content,
         }
 
@@ -48,7 +51,6 @@ class Paper:
         mark = f"Mã nội dung {stamp.digest}, ngày {show_day(stamp.date)}"
         return {
             **self.told(),
-            "editions": list(stamp.titles),
             "mark": mark,
             "foot": NOT_OFFICIAL,
         }
