@@ -100,6 +100,15 @@ def test_first_screen_of_a_criterion_on_a_phone(site: Path, browser: Browser) ->
     page.close()
 
 
+def test_the_table_of_a_field_stands_in_one_column_on_a_phone(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.html")
+    cells = page.locator(".criteria-table tbody tr").nth(1).locator("td")
+    left = [cells.nth(place).bounding_box() for place in (1, 3, 4)]
+    assert len({round(box["x"]) for box in left if box}) == 1
+    page.close()
+
+
 def test_words_in_drawings_stay_readable_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     for name in ("1.1", "1.3", "1.5"):
