@@ -365,7 +365,7 @@ def check_unique(loaded: Loaded) -> Iterator[Problem]:
     seen: dict[tuple[str, str], str] = {}
     for one in loaded.fields:
         for node, path, _ in placed(one.field):
-            key = (one.set_id, node.id)
+            key = (str(one.document.path.parent), node.id)
             if key in seen:
                 yield one.document.problem(
                     (*path, "id"),

@@ -335,6 +335,8 @@ class EditionDeclaration(Model):
     """Thang xếp loại."""
     calendar: tuple[CalendarEntry, ...] = ()
     """Các bước trong năm."""
+    unknown: tuple[Text, ...] = ()
+    """Điều chưa tìm được về phiên bản, hiện ở trang những điều chưa biết."""
 
 
 class Edition(EditionDeclaration):

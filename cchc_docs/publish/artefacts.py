@@ -15,6 +15,9 @@ import cchc_docs
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 
+NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
+"""What stands on every printed page."""
+
 
 @dataclass(frozen=True)
 class Artefact:
@@ -48,6 +51,14 @@ class Stamp:
 
 class NotMade(Exception):
     """An artefact could not be made; the message says which (Vietnamese)."""
+
+
+def notices(editions: Iterable[Edition]) -> tuple[str, ...]:
+    """What each edition says of itself, under its title where there are several."""
+    told = [(one.title, " ".join(one.notice.split())) for one in editions]
+    if len(told) == 1:
+        return (told[0][1],)
+    return tuple(f"{title}: {notice}" for title, notice in told)
 
 
 def stamp(library: Library, content: bytes | None = None) -> Stamp:

@@ -78,7 +78,7 @@ class Quotes:
         node = self._node(set_id, code)[1]
         if node.rule is None:
             unknown("quy tắc của mục", code, (leaf.id for leaf in node.leaves()))
-        return self._part("rule", node=node)
+        return self._part("rule", node=node, sources=self._library.sources)
 
     def example(self, name: str) -> str:
         """A worked example with its steps."""

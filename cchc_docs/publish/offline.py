@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import stamp
+from cchc_docs.publish.artefacts import notices, stamp
 from cchc_docs.publish.packing import packed
 from cchc_docs.rules.days import show_day
 
@@ -68,6 +68,6 @@ def readme(library: Library) -> bytes:
         day=show_day(made.date),
         digest=made.digest,
         folder=FOLDER,
-        notices="\n".join(" ".join(one.notice.split()) for one in library.editions),
+        notices="\n".join(notices(library.editions)),
     )
     return ("\ufeff" + text.replace("\n", "\r\n")).encode()

@@ -18,7 +18,8 @@ from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import Artefact, key_of, stamp
+from cchc_docs.publish.artefacts import Artefact, key_of, notices, stamp
+from cchc_docs.publish.pages.rendering import STATUS_TITLES
 from cchc_docs.publish.yaml_reference import schema_text
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.model import Model
@@ -165,7 +166,7 @@ def data_package(library: Library) -> str:
     package = {
         "name": "chi-so-cchc",
         "title": "; ".join(made.titles),
-        "description": " ".join(" ".join(one.notice.split()) for one in library.editions),
+        "description": " ".join(notices(library.editions)),
         "version": made.digest,
         "created": made.date.isoformat(),
         "licenses": [{"name": LICENCE, "path": LICENCE_URL}],
@@ -193,7 +194,7 @@ def licence_text(library: Library) -> str:
         titles="\n".join(made.titles),
         day=show_day(made.date),
         digest=made.digest,
-        notices="\n".join(" ".join(one.notice.split()) for one in library.editions),
+        notices="\n".join(notices(library.editions)),
     )
 
 
@@ -217,6 +218,14 @@ def _nodes(library: Library) -> Iterator[tuple[Edition, CriteriaSet, Node, str, 
                 yield edition, criteria_set, node, above, level
 
 
+MADE_UP = "Ví dụ giả định để tập huấn"
+"""What a row of an example says of itself."""
+
+
+def _told(node: Node) -> str:
+    return STATUS_TITLES[node.origin.status]
+
+
 def _criteria(library: Library) -> Iterator[tuple[Any, ...]]:
     for edition, criteria_set, node, above, level in _nodes(library):
         origin = node.origin
@@ -235,6 +244,7 @@ def _criteria(library: Library) -> Iterator[tuple[Any, ...]]:
             origin.source,
             origin.at,
             origin.note,
+            _told(node),
         )
 
 
@@ -243,7 +253,8 @@ def _rules(library: Library) -> Iterator[tuple[Any, ...]]:
         if node.rule is not None:
             for number, row in enumerate(node.rule.table(node.max), 1):
                 kind = node.rule.kind
-                yield (edition.id, criteria_set.id, node.id, kind, number, row.when, row.points)
+                where = (edition.id, criteria_set.id, node.id)
+                yield (*where, kind, number, row.when, row.points, node.origin.status, _told(node))
 
 
 def _examples(library: Library) -> Iterator[tuple[Any, ...]]:
@@ -265,6 +276,8 @@ def _examples(library: Library) -> Iterator[tuple[Any, ...]]:
             *(one.points if one else None for one in columns),
             score.max,
             " ".join(example.why.split()),
+            node.origin.status,
+            MADE_UP,
         )
 
 
@@ -272,13 +285,15 @@ def _sources(library: Library) -> Iterator[tuple[Any, ...]]:
     for one in library.sources.values():
         date = one.date.isoformat() if one.date else None
         confirmed = "true" if one.confirmed else "false"
-        yield one.id, one.number, one.title, one.issuer, date, one.url, confirmed
+        yield one.id, one.number, one.title, one.issuer, date, one.url, confirmed, one.read
 
 
 _WHERE = (
     Column("edition", "string", "Mã phiên bản"),
     Column("set", "string", "Mã bộ tiêu chí"),
 )
+_ORIGIN = Column("origin", "string", "Nguồn gốc của mục được chấm: official, cited, rebuilt")
+_NOTICE = Column("notice", "string", "Nguồn gốc bằng lời, để dòng nào đứng riêng cũng rõ")
 TABLES = (
     Table(
         "tieu-chi",
@@ -293,10 +308,11 @@ TABLES = (
             Column("rule", "string", "Kiểu quy tắc; trống khi điểm là tổng các mục con"),
             Column("evidence", "string", "Tài liệu kiểm chứng"),
             Column("not_applicable", "string", "Mã hoàn cảnh được bỏ chấm"),
-            Column("origin", "string", "Nguồn gốc: official, cited, rebuilt"),
+            _ORIGIN,
             Column("source", "string", "Mã nguồn"),
             Column("at", "string", "Chỗ trong nguồn"),
             Column("note", "string", "Ghi chú về nguồn gốc"),
+            _NOTICE,
         ),
         _criteria,
     ),
@@ -310,6 +326,8 @@ TABLES = (
             Column("row", "integer", "Dòng thứ mấy của quy tắc"),
             Column("when", "string", "Trường hợp"),
             Column("points", "string", "Điểm, bằng lời hoặc bằng số"),
+            _ORIGIN,
+            _NOTICE,
         ),
         _rules,
     ),
@@ -330,6 +348,8 @@ TABLES = (
             ),
             Column("max", "number", "Điểm tối đa được tính"),
             Column("why", "string", "Vì sao"),
+            _ORIGIN,
+            _NOTICE,
         ),
         _examples,
     ),
@@ -344,6 +364,7 @@ TABLES = (
             Column("date", "date", "Ngày ban hành"),
             Column("url", "string", "Địa chỉ đã đọc, hoặc not public"),
             Column("confirmed", "boolean", "Đã đối chiếu với nguồn công khai"),
+            Column("read", "string", "Đã đọc phần nào, ở đâu"),
         ),
         _sources,
     ),

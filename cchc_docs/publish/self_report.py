@@ -73,6 +73,7 @@ class SelfReport:
     subject: str
     notice: str
     set_title: str
+    is_official: bool
     rows: tuple[ReportRow, ...]
     total: ReportRow
     result: str
@@ -89,9 +90,10 @@ class SelfReport:
     def opening(self) -> str:
         """The first sentence."""
         title = self.set_title[0].lower() + self.set_title[1:]
+        made = "" if self.is_official else " biên soạn để tập huấn"
         return (
             f"{self.unit or DOTS} báo cáo kết quả tự chấm điểm Chỉ số cải cách hành chính năm "
-            f"{self.year} theo {title} như sau:"
+            f"{self.year} theo {title}{made} như sau:"
         )
 
     @property
@@ -113,6 +115,7 @@ def blank_report(edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
         subject=SUBJECT.format(year=edition.year),
         notice=" ".join(edition.notice.split()),
         set_title=criteria_set.title,
+        is_official=edition.status == "official",
         rows=rows,
         total=ReportRow(0, "", "Tổng điểm các lĩnh vực", show(criteria_set.max), "", ""),
         result=f"Tổng điểm tự chấm: {DOTS}",
@@ -148,6 +151,7 @@ def filled_report(card: Card, edition: Edition, criteria_set: CriteriaSet) -> Se
         subject=SUBJECT.format(year=card.sheet.year),
         notice=" ".join(edition.notice.split()),
         set_title=criteria_set.title,
+        is_official=edition.status == "official",
         rows=tuple(rows),
         total=ReportRow(0, "", "Tổng điểm các lĩnh vực", show(card.max), show(earned), ""),
         result=(

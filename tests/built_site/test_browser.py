@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -98,6 +100,15 @@ def test_first_screen_of_a_criterion_on_a_phone(site: Path, browser: Browser) ->
     page.close()
 
 
+def test_the_table_of_a_field_stands_in_one_column_on_a_phone(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.html")
+    cells = page.locator(".criteria-table tbody tr").nth(1).locator("td")
+    left = [cells.nth(place).bounding_box() for place in (1, 3, 4)]
+    assert len({round(box["x"]) for box in left if box}) == 1
+    page.close()
+
+
 def test_words_in_drawings_stay_readable_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     for name in ("1.1", "1.3", "1.5"):
@@ -139,6 +150,26 @@ def test_print_leaves_out_the_frame_and_keeps_the_marks(site: Path, page: Page) 
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".set-nav").is_visible()
     assert page.locator(".origin--rebuilt").first.is_visible()
+
+
+PRINTED = (
+    "tieu-chi/so-ban-nganh/tong-hop.html",
+    "tieu-chi/so-ban-nganh/1.1.html",
+    "vi-du/so-1.1.4-dung-90.html",
+    "phuong-phap/cach-tinh.html",
+    "bang-cham/so-ban-nganh.html",
+    "luyen-tap/so-ban-nganh.html",
+    "giang-vien/ke-hoach.html",
+)
+
+
+@pytest.mark.parametrize("path", PRINTED)
+def test_every_printed_page_says_what_it_is_not(site: Path, page: Page, path: str) -> None:
+    page.goto(f"{site.as_uri()}/{path}")
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
+        for sheet in document:
+            told = sheet.get_textpage().get_text_bounded()
+            assert "không phải văn bản chính thức" in unicodedata.normalize("NFC", told)
 
 
 def test_pages_work_without_script(site: Path, browser: Browser) -> None:

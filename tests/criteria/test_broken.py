@@ -86,3 +86,21 @@ def test_a_folder_named_like_a_file_is_told(
     assert main(["check", str(small_copy)]) == 1
 
     assert "5-x.yaml:1: Không đọc được tệp: đây là một thư mục." in capsys.readouterr().err
+
+
+def test_the_id_of_a_set_used_by_two_editions_is_told_once(
+    small_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = small_copy / "mau-2021"
+    shutil.copytree(small_copy / "mau-2020", other)
+    for name in ("examples", "questions", "units"):
+        shutil.rmtree(other / name)
+    (other / "course.yaml").unlink()
+    edition = (other / "edition.yaml").read_text("utf-8")
+    (other / "edition.yaml").write_text(edition.replace("mau-2020", "mau-2021", 1), "utf-8")
+
+    assert main(["check", str(small_copy)]) == 1
+
+    told = capsys.readouterr().err
+    assert "Mã «phong-ban» đã dùng ở phiên bản mau-2020." in told
+    assert told.count("Cách sửa: ") == 1  # not of every item in it

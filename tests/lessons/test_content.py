@@ -79,6 +79,7 @@ def prose(library: Library) -> Iterator[tuple[str, str]]:
         yield example.id, example.story
         yield example.id, example.why
     for edition in library.editions:
+        yield from ((edition.id, text) for text in (edition.notice, *edition.unknown))
         for question in library.questions[edition.id]:
             yield question.id, question.question
             for paragraph in question.answer:

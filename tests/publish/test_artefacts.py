@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.library import Library, load_library
-from cchc_docs.publish.artefacts import Artefact, NotMade, key_of, set_content, stamp, write_all
+from cchc_docs.publish.artefacts import (
+    Artefact,
+    NotMade,
+    key_of,
+    notices,
+    set_content,
+    stamp,
+    write_all,
+)
 
 
 def artefact(key: str, content: bytes, path: str = "tai-ve/a.txt") -> Artefact:
@@ -33,6 +41,14 @@ def test_a_failure_names_the_artefact_and_leaves_nothing(tmp_path: Path) -> None
     with pytest.raises(NotMade, match=r"tai-ve/b\.txt \(Tệp B\): hỏng"):
         write_all([broken], tmp_path / "site", tmp_path / "cached")
     assert not list((tmp_path / "cached").iterdir())
+
+
+def test_notices_of_several_editions_are_told_apart(shipped: Library, small: Library) -> None:
+    one, other = shipped.editions[0], small.editions[0]
+    assert notices([other]) == ("Bộ mẫu, không phải văn bản nào.",)
+    told = notices([one, other])
+    assert told[0].startswith(f"{one.title}: Tài liệu tập huấn")
+    assert told[1] == "Bộ mẫu để kiểm thử: Bộ mẫu, không phải văn bản nào."
 
 
 def test_the_stamp_says_edition_content_and_day(shipped: Library, small: Library) -> None:

@@ -32,6 +32,8 @@ def test_maxima_come_from_the_library(quotes: Quotes) -> None:
 def test_tables_and_examples(quotes: Quotes) -> None:
     assert quotes.field_table("so-ban-nganh").count("<tr>") == 10
     assert "Trên 90" not in quotes.rule_table("so-ban-nganh", "1.3.1")
+    assert "trích dẫn" in quotes.field_table("so-ban-nganh")
+    assert "Trích <a" in quotes.rule_table("so-ban-nganh", "1.1.4")
     assert "36 : 40 × 100\u00a0% = 90\u00a0%" in quotes.example("so-1.1.4-dung-90")
     assert "từ 80\u00a0% đến dưới 90\u00a0%" in quotes.grades_table("so-ban-nganh")
 

@@ -99,6 +99,16 @@ def test_the_table_of_criteria_has_every_node(library: Library) -> None:
     assert told == nodes
 
 
+def test_every_row_of_content_tells_its_origin(shipped: Library) -> None:
+    tables = {table.name: as_csv(table, shipped).removeprefix("\ufeff") for table in TABLES}
+    for name in ("tieu-chi", "quy-tac", "vi-du"):
+        for row in csv.DictReader(io.StringIO(tables[name])):
+            assert row["origin"] in ("official", "cited", "rebuilt")
+            assert row["notice"] in ("Trích dẫn", "Biên soạn lại để tập huấn") or name == "vi-du"
+            assert row["notice"] == "Ví dụ giả định để tập huấn" or name != "vi-du"
+    assert all(row["read"] for row in csv.DictReader(io.StringIO(tables["nguon"])))
+
+
 def test_the_licence_says_what_the_data_are_not(shipped: Library) -> None:
     text = licence_text(shipped)
     assert "CC BY 4.0" in text

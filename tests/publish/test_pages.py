@@ -94,6 +94,34 @@ def test_every_node_carries_the_mark_of_its_origin(shipped: Library) -> None:
         assert "origin--cited" not in section
 
 
+def test_a_field_of_mixed_origin_is_not_told_as_quoted(shipped: Library) -> None:
+    pages = generate(shipped)
+    assert (
+        "6 tiêu chí · 10 mục trích dẫn, 13 mục biên soạn lại"
+        in (pages["tieu-chi/so-ban-nganh/index.md"])
+    )
+    table = pages["tieu-chi/so-ban-nganh/1.md"].partition("criteria-table")[2]
+    assert (table.count("<td>trích dẫn</td>"), table.count("<td>biên soạn lại</td>")) == (9, 13)
+    head = pages["tieu-chi/so-ban-nganh/1.3.md"].partition("\n## ")[0]
+    assert head.count("origin--rebuilt") == 3
+
+
+def test_only_what_is_told_of_a_source_was_compared(shipped: Library) -> None:
+    page = generate(shipped)["tra-cuu/nguon.md"]
+    for part in page.split("\n## ")[1:]:
+        source = next(one for name, one in shipped.sources.items() if f"{{#{name}}}" in part)
+        assert ("Đã đối chiếu số" in part) == bool(source.number)
+        assert ("ngày, tên." in part) == bool(source.date)
+
+
+def test_the_gaps_page_tells_what_is_unknown_and_what_was_made_up(shipped: Library) -> None:
+    page = generate(shipped)["tra-cuu/chua-biet.md"]
+    for edition in shipped.editions:
+        assert all(one in page for one in edition.unknown)
+        assert all(step.origin.note in page for step in edition.calendar if step.origin.note)
+    assert "Quyết định 1880/QĐ-UBND</a> của UBND tỉnh Cà Mau" in page
+
+
 def test_bonus_and_penalty_are_named(pages: dict[str, str]) -> None:
     assert "điểm thưởng, mức trần" in pages["tieu-chi/phong-ban/3.md"]
     assert "điểm phạt, mức trần" in pages["tieu-chi/phong-ban/4.1.md"]

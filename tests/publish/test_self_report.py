@@ -76,6 +76,13 @@ def test_explanations_and_reasons_are_told_together(filled: SelfReport) -> None:
     assert set(told) == {"1.1", "1.2.1", "1.4"}
 
 
+def test_a_report_says_that_its_set_was_made_for_training(shipped: Library) -> None:
+    edition = shipped.editions[0]
+    assert "biên soạn để tập huấn" in blank_report(edition, edition.sets[0]).opening
+    official = edition.model_copy(update={"status": "official"})
+    assert "tập huấn" not in blank_report(official, edition.sets[0]).opening
+
+
 def test_a_blank_report_has_every_item_and_no_points(small: Library) -> None:
     edition = small.editions[0]
     report = blank_report(edition, edition.sets[0])

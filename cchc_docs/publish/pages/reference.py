@@ -37,6 +37,7 @@ def reference_pages(library: Library) -> Iterator[tuple[str, str]]:
         "gaps.md.jinja",
         editions=library.editions,
         origins={edition.id: list(_origins(edition)) for edition in library.editions},
+        parts={edition.id: list(_made_up(edition)) for edition in library.editions},
         unwritten={edition.id: list(_unwritten(edition)) for edition in library.editions},
         sources=library.sources.values(),
         up="../",
@@ -48,6 +49,20 @@ def _origins(edition: Edition) -> Iterator[tuple[CriteriaSet, Counter[str]]]:
     for criteria_set in edition.sets:
         nodes = (node for field in criteria_set.fields for node in field.walk())
         yield criteria_set, Counter(node.origin.status for node in nodes)
+
+
+def _made_up(edition: Edition) -> Iterator[tuple[str, str]]:
+    """What of the edition itself is not official: the part and the note of its origin."""
+    owners = (
+        *((one.title, one.origin) for one in edition.sets),
+        *((kind.title, kind.origin) for kind in edition.unit_kinds),
+        *((one.title, one.origin) for one in edition.circumstances),
+        ("Cách tính điểm", edition.scoring.origin),
+        *(("Thang xếp loại", grades.origin) for grades in edition.grades),
+        *(("Lịch", step.origin) for step in edition.calendar),
+    )
+    told = ((title, one.note) for title, one in owners if one.note and one.status != "official")
+    yield from dict.fromkeys(told)
 
 
 def _unwritten(edition: Edition) -> Iterator[tuple[CriteriaSet, Field]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cchc_docs.criteria.model import Evidence, Origin
+from cchc_docs.criteria.model import Evidence, Field, Origin, Source
 from cchc_docs.lessons.examples import KIND_TITLES
 from cchc_docs.publish.calculator.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
@@ -82,6 +83,8 @@ def _environment(package: str) -> Environment:
         lower_first=lower_first,
         filling=lambda pairs: filling(example for example, _ in pairs),
         anchor=lambda code: f"tc-{code}",
+        checked=_checked,
+        origins=origins_told,
     )
     environment.globals.update(
         drawing=lambda rule, maximum: Markup(drawing(rule, maximum)),
@@ -104,6 +107,22 @@ def _size(count: int) -> str:
 
 def _documents(evidence: tuple[Evidence, ...]) -> str:
     return "; ".join(one.document for one in evidence)
+
+
+def _checked(source: Source) -> str:
+    """What of a source was compared with a public text: only what stands here of it."""
+    told = {"số": source.number, "ngày": source.date, "tên": source.title}
+    return ", ".join(name for name, value in told.items() if value)
+
+
+def origins_told(field: Field) -> str:
+    """The origin of a field and of all in it; how many of each where they differ."""
+    counts: Counter[str] = Counter(node.origin.status for node in field.walk())
+    if len(counts) == 1:
+        return STATUS_TITLES[field.origin.status]
+    return ", ".join(
+        f"{counts[status]} mục {words}" for status, words in STATUS_WORDS.items() if counts[status]
+    )
 
 
 def _is_cited(origin: Origin) -> bool:

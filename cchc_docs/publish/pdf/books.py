@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Field
 from cchc_docs.library import Library
+from cchc_docs.publish.artefacts import notices
 from cchc_docs.publish.pdf.paper import Paper
 from cchc_docs.publish.pdf.tree import Block, PageTree, coded, page_tree
 
@@ -101,23 +102,24 @@ class Pages:
 def books(library: Library, pages: Pages) -> Iterator[Paper]:
     """Every book, the handbook first, in volumes where it is too large for one."""
     for volume in volumes(handbook(library, pages)):
-        yield _paper(volume, library.editions)
+        yield paper_of(volume, library.editions)
     for edition in library.editions:
         for criteria_set in edition.sets:
             for book in _of_set(edition, criteria_set, pages):
-                yield _paper(book, (edition,))
+                yield paper_of(book, (edition,))
 
 
-def _paper(book: Book, editions: Iterable[Edition]) -> Paper:
-    notices = dict.fromkeys(" ".join(one.notice.split()) for one in editions)
+def paper_of(book: Book, editions: Sequence[Edition]) -> Paper:
+    """The book as a document that names its own editions, not all of the library."""
     return Paper(
         name=book.name,
         group=book.group,
         title=book.title,
         subtitle=book.subtitle,
-        notice=" ".join(notices),
+        notice=" ".join(notices(editions)),
         layout="book",
         content=book_content(book),
+        editions=tuple(one.title for one in editions),
     )
 
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_docs.publish.artefacts import Stamp
+from cchc_docs.publish.artefacts import NOT_OFFICIAL, Stamp
 from cchc_docs.rules.days import show_day
 
 AUTHOR = "Tài liệu tập huấn Chỉ số cải cách hành chính"
-NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,8 @@ class Paper:
     """``layout/<layout>.typ`` sets it."""
     content: Mapping[str, Any]
     """What only this layout knows; plain data."""
+    editions: tuple[str, ...] = ()
+    """Titles of the editions in it, on the cover of a book."""
 
     def told(self) -> dict[str, Any]:
         """Everything but the stamp."""
@@ -37,6 +38,7 @@ class Paper:
             "subtitle": self.subtitle,
             "author": AUTHOR,
             "notice": self.notice,
+            "editions": list(self.editions),
             **self.content,
         }
 
@@ -49,7 +51,6 @@ class Paper:
         mark = f"Mã nội dung {stamp.digest}, ngày {show_day(stamp.date)}"
         return {
             **self.told(),
-            "editions": list(stamp.titles),
             "mark": mark,
             "foot": NOT_OFFICIAL,
         }

@@ -10,10 +10,12 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.packing import repacked
+from cchc_docs.publish.pages.rendering import origins_told
 from cchc_docs.publish.sheets import layout, summary_sheet
 from cchc_docs.publish.sheets.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
 from cchc_docs.publish.sheets.summary_sheet import SummarySheet
 from cchc_docs.rules.days import show_day
+from cchc_docs.rules.per_item import lower_first
 
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
@@ -65,7 +67,10 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
     summary.page_setup.fitToHeight = 1
     for field in fields:
         sheet = sheets[field.id]
-        layout.put_top(sheet, f"{field.id}. {field.title}", edition.notice, layout.CHECK)
+        told = (
+            f"{edition.notice.strip()} Nguồn gốc của lĩnh vực: {lower_first(origins_told(field))}."
+        )
+        layout.put_top(sheet, f"{field.id}. {field.title}", told, layout.CHECK)
         sheet["A3"].value = f"=\"Đơn vị: \"&'{layout.SUMMARY}'!C{summary_sheet.UNIT_ROW}"
         layout.put_heads(sheet, HEAD_ROW, layout.HEADS)
         last = FieldSheet(sheet, edition, lists).write(field)

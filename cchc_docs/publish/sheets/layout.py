@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_docs.publish.artefacts import Stamp
+from cchc_docs.publish.artefacts import NOT_OFFICIAL, Stamp
 from cchc_docs.publish.sheets.formulas import Input, number
 from cchc_docs.rules.days import show_day
 from cchc_docs.rules.numbers import show
@@ -180,7 +180,7 @@ def finish(sheet: Worksheet, stamp: Stamp, freeze: str) -> None:
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.6, 0.7
-    words = f"Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}"
+    words = f"{NOT_OFFICIAL}. Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}"
     footer = sheet.oddFooter
     assert footer is not None
     footer.left.text, footer.center.text, footer.right.text = words, sheet.title, "Trang &P/&N"

@@ -6,10 +6,19 @@ import itertools
 from pathlib import Path
 from typing import Any
 
-from cchc_docs.library import load_library
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.artefacts import stamp
 from cchc_docs.publish.building import build_site
 from cchc_docs.publish.pdf import papers
-from cchc_docs.publish.pdf.books import Book, Part, Placed, book_content, shortened, volumes
+from cchc_docs.publish.pdf.books import (
+    Book,
+    Part,
+    Placed,
+    book_content,
+    paper_of,
+    shortened,
+    volumes,
+)
 from cchc_docs.publish.pdf.tree import page_tree
 
 
@@ -65,6 +74,12 @@ def test_a_large_book_comes_in_volumes_that_hold_every_part_in_order() -> None:
     assert [one.name for one in made] == ["x-1", "x-2", "x-3"]
     assert [one.title for one in made] == ["X, tập 1", "X, tập 2", "X, tập 3"]
     assert tuple(part for one in made for part in one.parts) == parts
+
+
+def test_a_cover_names_the_editions_in_the_book_alone(shipped: Library, small: Library) -> None:
+    told = paper_of(BOOK, small.editions).stamped(stamp(shipped))
+    assert told["editions"] == [small.editions[0].title]
+    assert told["notice"] == "Bộ mẫu, không phải văn bản nào."
 
 
 def test_a_long_heading_is_cut_at_a_word() -> None:

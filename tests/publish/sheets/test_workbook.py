@@ -98,7 +98,9 @@ def test_every_sheet_prints_on_a4_with_its_heads_and_says_what_it_is(
         assert sheet.page_setup.fitToWidth in (None, 1)
         assert sheet.print_title_rows
         assert sheet["A2"].value
-        assert "mã" in str(sheet.oddFooter and sheet.oddFooter.left.text)
+        foot = str(sheet.oddFooter and sheet.oddFooter.left.text)
+        assert "mã" in foot
+        assert "không phải văn bản chính thức" in foot
 
 
 def test_shipped_sheets_say_that_they_are_no_annex(shipped: Library) -> None:
@@ -107,6 +109,13 @@ def test_shipped_sheets_say_that_they_are_no_annex(shipped: Library) -> None:
             for sheet in shown_sheets([scoring_workbook(edition, one, stamp(shipped))]):
                 told = str(sheet["A2"].value)
                 assert "không phải phụ lục của Quyết định 2129/QĐ-UBND" in told
+
+
+def test_the_sheet_of_a_field_tells_the_origins_in_it(shipped: Library) -> None:
+    edition = shipped.editions[0]
+    book = scoring_workbook(edition, edition.sets[0], stamp(shipped))
+    assert "10 mục trích dẫn, 13 mục biên soạn lại" in str(book["Lĩnh vực 1"]["A2"].value)
+    assert "biên soạn lại để tập huấn." in str(book["Lĩnh vực 2"]["A2"].value)
 
 
 def test_the_summary_has_a_chart(books: list[Workbook]) -> None:

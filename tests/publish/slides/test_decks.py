@@ -111,6 +111,9 @@ def test_mistakes_tell_what_they_cost(documents: dict[str, html.HtmlElement]) ->
     assert section.text_content().count("mất 1 điểm") == 2
 
 
+WRITTEN_HERE = {"story", "steps", "mistakes", "question"}
+
+
 def test_every_slide_of_a_criterion_carries_the_mark_of_its_origin(
     shipped_decks: dict[str, Deck], documents: dict[str, html.HtmlElement]
 ) -> None:
@@ -119,7 +122,9 @@ def test_every_slide_of_a_criterion_carries_the_mark_of_its_origin(
             section = documents[path].get_element_by_id(slide.id)
             marks = [mark.text_content().strip() for mark in section.find_class("origin")]
             status = slide.node.origin.status if slide.node else None
-            assert marks == ([STATUS_TITLES[status]] if status else []), (path, slide.id)
+            mark = "rebuilt" if slide.kind in WRITTEN_HERE and status else status
+            mark = None if slide.kind == "outline" else mark  # its rows differ
+            assert marks == ([STATUS_TITLES[mark]] if mark else []), (path, slide.id)
             foot = section.find_class("slide-foot")[0].text_content()
             if slide.kind == "session":
                 status = slide.content["origin"].status
