@@ -143,6 +143,8 @@ def _table(
     return {
         "k": "table",
         "style": "report",
+        "whole": False,
+        "held": False,
         "columns": list(widths),
         "head": [line(heads, True)],
         "rows": [line(row, level == 0) for level, row in rows],

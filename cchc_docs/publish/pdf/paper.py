@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +11,15 @@ from typing import Any
 from cchc_docs.publish.artefacts import Stamp
 from cchc_docs.rules.days import show_day
 
+RUNNING = 56
+"""Letters of the title that the head of a page has room for."""
 AUTHOR = "Tài liệu tập huấn Chỉ số cải cách hành chính"
 NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
+
+
+def shortened(text: str, most: int) -> str:
+    """``text`` cut at a word to ``most`` letters."""
+    return textwrap.shorten(text, most, placeholder="…")
 
 
 @dataclass(frozen=True)
@@ -51,5 +59,6 @@ class Paper:
             **self.told(),
             "editions": list(stamp.titles),
             "mark": mark,
+            "running": shortened(self.title, RUNNING),
             "foot": NOT_OFFICIAL,
         }

@@ -9,7 +9,8 @@ from typing import Any
 from cchc_docs.library import load_library
 from cchc_docs.publish.building import build_site
 from cchc_docs.publish.pdf import papers
-from cchc_docs.publish.pdf.books import Book, Part, Placed, book_content, shortened, volumes
+from cchc_docs.publish.pdf.books import SHORT, Book, Part, Placed, book_content, volumes
+from cchc_docs.publish.pdf.paper import shortened
 from cchc_docs.publish.pdf.tree import page_tree
 
 
@@ -68,8 +69,8 @@ def test_a_large_book_comes_in_volumes_that_hold_every_part_in_order() -> None:
 
 
 def test_a_long_heading_is_cut_at_a_word() -> None:
-    assert shortened("Ngắn") == "Ngắn"
-    assert shortened("từ " * 40) == "từ " * 20 + "từ…"
+    assert shortened("Ngắn", SHORT) == "Ngắn"
+    assert shortened("từ " * 40, SHORT) == "từ " * 20 + "từ…"
 
 
 def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path) -> None:
