@@ -226,3 +226,19 @@ def test_another_process_sets_the_same_bytes(site: Path) -> None:
     command = [sys.executable, "-c", code, str(site)]
     again = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
     assert again == (site / "tai-ve" / "linh-vuc-so-ban-nganh-2.pdf").read_bytes()
+
+
+def test_no_page_of_a_form_ends_with_the_name_of_a_field(site: Path, shipped: Library) -> None:
+    fields = {
+        tight(f"{field.id}{field.title}")
+        for edition in shipped.editions
+        for criteria_set in edition.sets
+        for field in criteria_set.fields
+    }
+    for path in (path for path in files(site) if path.name.startswith("phieu")):
+        with pypdfium2.PdfDocument(path) as document:
+            for page in document:
+                height = page.get_height()
+                text = page.get_textpage().get_text_bounded(bottom=BOTTOM, top=height - TOP)
+                last = tight("".join(text.strip().splitlines()[-2:]))
+                assert not any(field in last for field in fields), (path.name, last)

@@ -2,7 +2,7 @@
 
 A page is {path, blocks}. A block is a dict whose ``k`` says what it is:
 ``heading`` level, runs, ids, outlined · ``par`` runs, style, held · ``list`` ordered, items (lists
-of blocks) · ``defs`` pairs of runs · ``table`` columns, head, rows, foot, whole, held ·
+of blocks) · ``defs`` pairs of runs, held · ``table`` columns, head, rows, foot, whole, held ·
 ``box`` style, title, blocks · ``trace`` pairs, held · ``line`` areas, marks, caption (a drawn
 rule). A run is {text, bold, mark, link}; ``mark`` is one of MARKS. What is ``held`` stands on one
 page with what comes next, a ``whole`` table on one page.
@@ -154,7 +154,7 @@ class _Reader:
             elif pairs:
                 pairs[-1][1] += _tidy(self.inside(one))
         style = next(iter(sorted(classes(element) & {"glance", "example-points"})), "terms")
-        return {"k": "defs", "pairs": pairs, "style": style}
+        return {"k": "defs", "pairs": pairs, "style": style, "held": False}
 
     def box(self, element: Any) -> Block:
         summary = element.find("summary")
@@ -277,6 +277,8 @@ def _holding(blocks: list[Block]) -> list[Block]:
         if one["k"] == "par":
             ends = after is not None and one["runs"][-1]["text"].endswith(":")
             return ends or style in ("guidance-note", "rule-table")
+        if one["k"] == "defs":
+            return after is not None and after["k"] == "table"
         return one["k"] == "table" and style == "exempt"
 
     return [

@@ -123,10 +123,11 @@ def test_what_leads_to_something_stands_with_it() -> None:
     found = blocks(
         "<p>Ba bước:</p><ul><li>Một</li></ul><p>Hạn là ngày 31/3.</p>"
         f"<table class='rule-table'>{rows}</table><p class='exempt'>Không áp dụng</p>"
+        f"<dl><dt>Chuẩn bị</dt><dd>Máy</dd></dl><table>{rows}</table>"
         "<p class='origin-line'>Trích</p><p class='guidance-note'>Biên soạn</p><p>Hết:</p>"
     )
     held = [block["held"] for block in found if "held" in block]
-    assert held == [True, True, True, False, True, False, False]
+    assert held == [True, True, True, False, True, False, True, False, False]
 
 
 def test_a_table_stands_on_one_page_when_it_is_sure_to_fit() -> None:
