@@ -43,6 +43,8 @@ LINES = {"p": "\n", "div": "\n", "ul": "", "ol": "", "li": "\n– "}
 """What begins a block within a cell of a table, where there are only runs."""
 BOLD = {"strong", "b", "th"}
 BOLD_CLASSES = {"cost", "trace-column", "question-title"}
+BOLD_ROWS = {"overview-0", "overview-1"}
+"""Fields and criteria in a table of all items."""
 MARKS = {"origin": "origin", "example-kind": "kind", "unconfirmed": "kind", "role": "kind"}
 """Marks by the class that they have in the page: of an origin, or another small remark."""
 LEADS = {"fields-points": ": ", "fields-note": ", "}
@@ -185,7 +187,7 @@ class _Reader:
         cells = []
         for cell in tr.iterchildren("td", "th"):
             right = bool(classes(cell) & {"number"})
-            row_head = cell.tag == "th" and cell.get("scope") == "row"
+            row_head = bool(classes(tr) & BOLD_ROWS) or cell.get("scope") == "row"
             one = {"runs": _tidy(self.inside(cell)), "right": right, "bold": row_head}
             cells.append({**one, "span": int(cell.get("colspan") or 1)})
         return cells

@@ -151,3 +151,9 @@ def test_what_a_page_sets_apart_by_its_place_is_set_apart_by_signs() -> None:
     )
     found = blocks(f"<ul><li>{item}</li></ul>")[0]["items"][0][0]["runs"]
     assert "".join(run["text"] for run in found) == "Lĩnh vực: 20 điểm, 6 tiêu chí"
+
+
+def test_fields_and_criteria_are_bold_in_a_table_of_all_items() -> None:
+    rows = "".join(f"<tr class='overview-{depth}'><td>A</td></tr>" for depth in range(3))
+    table = blocks(f"<table><thead><tr><th>Mã</th></tr></thead><tbody>{rows}</tbody></table>")[0]
+    assert [row[0]["bold"] for row in table["rows"]] == [True, True, False]
