@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 from cchc_docs.library import Library
@@ -14,6 +15,7 @@ ZIP = "tai-ve/chi-so-cchc-ngoai-tuyen.zip"
 FOLDER = "chi-so-cchc"
 """The folder that unpacking makes."""
 LEFT_OUT = {"404.html", ZIP}
+WIDTH = 78
 README = """\
 TRANG TẬP HUẤN CHỈ SỐ CẢI CÁCH HÀNH CHÍNH – BẢN DÙNG KHÔNG CẦN MẠNG
 
@@ -34,7 +36,8 @@ DÙNG ĐƯỢC NHỮNG GÌ
 - Đọc mọi trang và tìm kiếm; gõ có dấu hay không dấu đều được.
 - Bản trình chiếu cho lớp học ở mục "Cho giảng viên", "Trình chiếu".
 - Tệp để in và để điền ở mục "Tải về", cũng nằm sẵn trong thư mục tai-ve:
-  phiếu chấm điểm (mở bằng Excel hoặc LibreOffice), mẫu báo cáo (mở bằng Word).
+  sổ tay, hướng dẫn, tờ phát tay (PDF), phiếu chấm điểm (mở bằng Excel hoặc
+  LibreOffice), mẫu báo cáo (mở bằng Word).
 
 MANG SANG MÁY KHÁC
 Chép cả thư mục {folder} vào USB. Đừng chép riêng tệp index.html.
@@ -68,6 +71,6 @@ def readme(library: Library) -> bytes:
         day=show_day(made.date),
         digest=made.digest,
         folder=FOLDER,
-        notices="\n".join(notices(library.editions)),
+        notices="\n".join(textwrap.fill(one, WIDTH) for one in notices(library.editions)),
     )
     return ("\ufeff" + text.replace("\n", "\r\n")).encode()

@@ -110,6 +110,23 @@ def test_the_number_stands_on_top_in_the_middle_but_not_on_the_first_page(site: 
                 assert numbers == ([str(at + 1)] if at else []), (path, at, head)
 
 
+def test_the_foot_names_the_last_heading_and_the_head_is_one_line(site: Path) -> None:
+    for name in (*BOOKS, "tai-lieu-kiem-chung-so-ban-nganh"):
+        with pypdfium2.PdfDocument(site / "tai-ve" / f"{name}.pdf") as document:
+            by_page = {mark.get_dest().get_index(): mark for mark in document.get_toc()}
+            contents, last = min(by_page), ""
+            for at, page in enumerate(document):
+                if at in by_page and at > contents:
+                    last = tight(by_page[at].get_title())
+                (width, height), text = page.get_size(), page.get_textpage()
+                foot = text.get_text_bounded(left=width / 2, right=width, bottom=25, top=50)
+                shown = tight(foot).removesuffix("…")
+                assert last.startswith(shown), (name, at, foot)
+                assert shown or not last, (name, at)
+                head = text.get_text_bounded(right=width / 2, bottom=height - 50, top=height)
+                assert len(head.strip().splitlines()) == (1 if at else 0), (name, at, head)
+
+
 def test_every_file_shows_its_digest_and_the_page_lists_it(site: Path, shipped: Library) -> None:
     page = (site / "tai-ve" / "index.html").read_text("utf-8")
     rows = dict(re.findall(r'<a href="([^"]+\.pdf)" download>.*?<code>(\w{12})</code>', page))
@@ -209,3 +226,19 @@ def test_another_process_sets_the_same_bytes(site: Path) -> None:
     command = [sys.executable, "-c", code, str(site)]
     again = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
     assert again == (site / "tai-ve" / "linh-vuc-so-ban-nganh-2.pdf").read_bytes()
+
+
+def test_no_page_of_a_form_ends_with_the_name_of_a_field(site: Path, shipped: Library) -> None:
+    fields = {
+        tight(f"{field.id}{field.title}")
+        for edition in shipped.editions
+        for criteria_set in edition.sets
+        for field in criteria_set.fields
+    }
+    for path in (path for path in files(site) if path.name.startswith("phieu")):
+        with pypdfium2.PdfDocument(path) as document:
+            for page in document:
+                height = page.get_height()
+                text = page.get_textpage().get_text_bounded(bottom=BOTTOM, top=height - TOP)
+                last = tight("".join(text.strip().splitlines()[-2:]))
+                assert not any(field in last for field in fields), (path.name, last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -135,6 +136,15 @@ def test_the_pdf_says_the_same_words_in_the_same_order(filled: SelfReport, small
     places = [told.index(words) for words in wanted[2:]]
     assert places == sorted(places)
     assert all(words in told for words in wanted)
+
+
+def test_a_long_explanation_is_printed_to_its_end(filled: SelfReport, small: Library) -> None:
+    (code, title, _), *rest = filled.explanations
+    tasks = [f"NV{number:03}" for number in range(600)]
+    long = replace(filled, explanations=((code, title, " ".join(tasks)), *rest))
+    with pypdfium2.PdfDocument(report_pdf(long, stamp(small))) as document:
+        told = "".join(page.get_textpage().get_text_bounded(bottom=62) for page in document)
+    assert [task for task in tasks if task not in told] == []
 
 
 def test_the_command_writes_a_pdf(tmp_path: Path) -> None:

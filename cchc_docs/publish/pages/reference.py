@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Term
 from cchc_docs.library import Library
@@ -72,14 +72,15 @@ def _unwritten(edition: Edition) -> Iterator[tuple[CriteriaSet, Field]]:
                 yield criteria_set, field
 
 
-def _uses(library: Library) -> dict[str, dict[Markup, None]]:
-    """Where each source is named, as links in order, each once."""
-    uses: dict[str, dict[Markup, None]] = {name: {} for name in library.sources}
+def _uses(library: Library) -> dict[str, list[Markup]]:
+    """Where each source is named: what for, then the items as links in order, each once."""
+    uses: dict[str, dict[str, dict[Markup, None]]] = {name: {} for name in library.sources}
 
-    def note(source: str | None, text: str, address: str | None = None) -> None:
+    def note(source: str | None, what: str, item: str = "", address: str = "") -> None:
         if source is not None:
-            link = f'<a href="../{address}">{escape(text)}</a>' if address else escape(text)
-            uses[source][Markup(link)] = None
+            places = uses[source].setdefault(what, {})
+            if item:
+                places[Markup('<a href="../{}">{}</a>').format(address, item)] = None
 
     for edition in library.editions:
         for basis in edition.legal_basis:
@@ -92,17 +93,22 @@ def _uses(library: Library) -> dict[str, dict[Markup, None]]:
             note(grades.origin.source, "thang xếp loại")
         note(edition.scoring.origin.source, "cách tính điểm")
         for criteria_set in edition.sets:
+            folder = f"tieu-chi/{criteria_set.id}"
             note(
-                criteria_set.origin.source,
-                criteria_set.title,
-                f"tieu-chi/{criteria_set.id}/index.html",
+                criteria_set.origin.source, "khung của", criteria_set.title, f"{folder}/index.html"
             )
             for field in criteria_set.fields:
                 for node in (field, *field.criteria):
-                    address = f"tieu-chi/{criteria_set.id}/{node.id}.html"
-                    place = f"{criteria_set.title}, mục {node.id}"
-                    note(node.origin.source, place, address)
+                    address = f"{folder}/{node.id}.html"
+                    items = f"{criteria_set.title}, mục"
+                    note(node.origin.source, items, node.id, address)
                     for below in node.walk() if node is not field else (field,):
                         for name in below.legal:
-                            note(name, f"văn bản liên quan: {place}", address)
-    return uses
+                            note(name, f"văn bản liên quan: {items}", node.id, address)
+    return {
+        name: [
+            Markup("{} {}").format(what, Markup(", ").join(items)).strip()
+            for what, items in told.items()
+        ]
+        for name, told in uses.items()
+    }

@@ -15,6 +15,9 @@ from cchc_docs.scoring.answers import COLUMNS, Column
 from cchc_docs.scoring.points import EntryScore
 from cchc_docs.scoring.scorecard import Card, Line
 
+EXEMPT = "không áp dụng"
+"""What stands in place of the most points."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -78,7 +81,7 @@ def _rows(
         title=line.node.title,
         link="../" + places[line.node.id],
         depth=depth,
-        maximum="không áp dụng" if exempt else show(line.max),
+        maximum=EXEMPT if exempt else show(line.max),
         self_score=first,
         appraised=final,
         points="" if exempt else show(line.points),

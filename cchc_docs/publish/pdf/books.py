@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from cchc_docs.criteria.model import CriteriaSet, Edition, Field
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts import notices
-from cchc_docs.publish.pdf.paper import Paper
+from cchc_docs.publish.pdf.paper import Paper, shortened
 from cchc_docs.publish.pdf.tree import Block, PageTree, coded, page_tree
 
 VOLUME = 150
@@ -206,7 +205,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
         "Tài liệu phát tay",
         f"Tài liệu phát tay: {title}",
         "Điểm tối đa, cách chấm, tài liệu phải có của từng mục",
-        short("glance", "rule-table"),
+        short("glance", "figures", "rule-table", "exempt"),
         contents=1,
         flows=True,
     )
@@ -302,13 +301,8 @@ def _add(
                 "level": level,
                 "label": label,
                 "starts": is_first and starts,
-                "short": shortened(text),
+                "short": shortened(text, SHORT),
             }
         )
         before, is_first = level, False
     return before
-
-
-def shortened(text: str) -> str:
-    """``text`` cut at a word for the foot of a page."""
-    return textwrap.shorten(text, SHORT, placeholder="…")

@@ -10,7 +10,7 @@ from cchc_docs.lessons.units import UnitExample, card_of
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import STATUS_WORDS
-from cchc_docs.publish.pages.units import unit_rows
+from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.pdf.paper import Paper
 from cchc_docs.publish.self_report import HEADS, blank_report
 from cchc_docs.rules.numbers import fixed, show
@@ -29,7 +29,7 @@ CARD_HEADS = (
     "Chỉ số, %",
     "Ghi chú",
 )
-CARD_WIDTHS = (2.6, 20, 3.4, 3.6, 3.8, 3.6, 4, 14)
+CARD_WIDTHS = (2.6, 25, 3.4, 3.6, 3.8, 3.6, 4, 12)
 """Shares of the width of a page on its long side."""
 SIGNERS = ("Người lập biểu", "Thủ trưởng đơn vị")
 DOTS = "." * 60
@@ -77,12 +77,12 @@ def _filled(library: Library, edition: Edition, unit: UnitExample) -> Paper:
             (
                 row.code,
                 row.title,
-                row.maximum,
+                "" if row.maximum == EXEMPT else row.maximum,
                 row.self_score,
                 row.appraised,
                 row.points,
                 row.index,
-                row.note,
+                _remark(row),
             ),
         )
         for row in unit_rows(unit, card, addresses(criteria_set), decimals)
@@ -109,6 +109,12 @@ def _filled(library: Library, edition: Edition, unit: UnitExample) -> Paper:
             "signers": SIGNERS,
         },
     )
+
+
+def _remark(row: Row) -> str:
+    """The last cell of a row: the column of points is too narrow for words."""
+    told = [EXEMPT] if row.maximum == EXEMPT else []
+    return "; ".join((*told, *filter(None, [row.note])))
 
 
 def _origins(criteria_set: CriteriaSet) -> dict[str, str]:
@@ -143,6 +149,8 @@ def _table(
     return {
         "k": "table",
         "style": "report",
+        "whole": False,
+        "held": False,
         "columns": list(widths),
         "head": [line(heads, True)],
         "rows": [line(row, level == 0) for level, row in rows],

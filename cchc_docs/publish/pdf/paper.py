@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,14 @@ from typing import Any
 from cchc_docs.publish.artefacts import NOT_OFFICIAL, Stamp
 from cchc_docs.rules.days import show_day
 
+RUNNING = 56
+"""Letters of the title that the head of a page has room for."""
 AUTHOR = "Tài liệu tập huấn Chỉ số cải cách hành chính"
+
+
+def shortened(text: str, most: int) -> str:
+    """``text`` cut at a word to ``most`` letters."""
+    return textwrap.shorten(text, most, placeholder="…")
 
 
 @dataclass(frozen=True)
@@ -52,5 +60,6 @@ class Paper:
         return {
             **self.told(),
             "mark": mark,
+            "running": shortened(self.title, RUNNING),
             "foot": NOT_OFFICIAL,
         }

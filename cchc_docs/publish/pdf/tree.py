@@ -1,14 +1,16 @@
 """The site's own rendered pages as a small tree of plain data, for the typesetter.
 
 A page is {path, blocks}. A block is a dict whose ``k`` says what it is:
-``heading`` level, runs, ids, outlined · ``par`` runs, style · ``list`` ordered, items (lists of
-blocks) · ``defs`` pairs of runs · ``table`` columns, head, rows, foot · ``box`` style, title,
-blocks · ``trace`` pairs · ``line`` areas, marks, caption (a drawn rule). A run is {text, bold,
-mark, link}; ``mark`` is one of MARKS.
+``heading`` level, runs, ids, outlined · ``par`` runs, style, held · ``list`` ordered, items (lists
+of blocks) · ``defs`` pairs of runs, held · ``table`` columns, head, rows, foot, whole, held ·
+``box`` style, title, blocks · ``trace`` pairs, held · ``line`` areas, marks, caption (a drawn
+rule). A run is {text, bold, mark, link}; ``mark`` is one of MARKS. What is ``held`` stands on one
+page with what comes next, a ``whole`` table on one page.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -33,15 +35,22 @@ LEFT_OUT_CLASSES = {
     "lead-in",
     "roles",
     "deck-link",
-    "plan-print-hint",
+    "print-hint",
+    "onward",  # the next page is the next page
     "notice",  # the cover has it, and every page its short form
 }
 LINES = {"p": "\n", "div": "\n", "ul": "", "ol": "", "li": "\n– "}
 """What begins a block within a cell of a table, where there are only runs."""
 BOLD = {"strong", "b", "th"}
 BOLD_CLASSES = {"cost", "trace-column", "question-title"}
+BOLD_ROWS = {"overview-0", "overview-1"}
+"""Fields and criteria in a table of all items."""
 MARKS = {"origin": "origin", "example-kind": "kind", "unconfirmed": "kind", "role": "kind"}
 """Marks by the class that they have in the page: of an origin, or another small remark."""
+LEADS = {"fields-points": ": ", "fields-note": ", "}
+"""What stands on paper before pieces that the page sets apart by their place."""
+SMALL = 12, 1200
+"""Rows and letters of a table that stands on one page."""
 SIDE = {"-7": "left", "7": "right"}
 
 
@@ -61,7 +70,7 @@ def page_tree(path: str, text: str) -> PageTree:
     if article is None:
         raise ValueError(f"no article in {path}")
     following = None if after is None else reader.address(after.get("href") or "")
-    return PageTree(path, tuple(reader.blocks(article)), following)
+    return PageTree(path, tuple(_holding(list(reader.blocks(article)))), following)
 
 
 def coded(page: PageTree, *styles: str) -> PageTree:
@@ -114,7 +123,7 @@ class _Reader:
         tag, style = element.tag, classes(element)
         if tag in HEADINGS:
             ids = [element.get("id")] if element.get("id") else []
-            runs = _tidy(self.inside(element))
+            runs = _tidy([_unlinked(run) for run in self.inside(element)])
             outlined = "part" not in style
             level = HEADINGS[tag]
             yield {"k": "heading", "level": level, "runs": runs, "ids": ids, "outlined": outlined}
@@ -123,7 +132,7 @@ class _Reader:
             yield from _paragraph(self.inside(element), name)
         elif "trace" in style:
             pairs = [[self._part(li, 0), self._part(li, 1)] for li in element.findall("li")]
-            yield {"k": "trace", "pairs": pairs}
+            yield {"k": "trace", "pairs": pairs, "held": False}
         elif tag in ("ul", "ol"):
             items = [list(self.blocks(li)) for li in element.findall("li")]
             name = next(iter(sorted(style)), "")
@@ -147,7 +156,7 @@ class _Reader:
             elif pairs:
                 pairs[-1][1] += _tidy(self.inside(one))
         style = next(iter(sorted(classes(element) & {"glance", "example-points"})), "terms")
-        return {"k": "defs", "pairs": pairs, "style": style}
+        return {"k": "defs", "pairs": pairs, "style": style, "held": False}
 
     def box(self, element: Any) -> Block:
         summary = element.find("summary")
@@ -155,6 +164,8 @@ class _Reader:
         rest = [child for child in element if child is not summary]
         blocks = [block for child in rest for block in self._below(child)]
         style = next(iter(sorted(classes(element))), "")
+        if style == "example":
+            blocks = _holding_example(blocks)
         return {"k": "box", "style": style, "title": title, "blocks": blocks}
 
     def _below(self, child: Any) -> Iterator[Block]:
@@ -169,13 +180,14 @@ class _Reader:
             head, rows = rows[:1], rows[1:]
         style = next(iter(sorted(classes(element) - {"wide"})), "")
         table = {"k": "table", "style": style, "head": head, "rows": rows, "foot": foot}
-        return {**table, "columns": _widths(head + rows + foot)}
+        whole = style == "rule-table" or _is_small(head + rows + foot)
+        return {**table, "columns": _widths(head + rows + foot), "whole": whole, "held": False}
 
     def row(self, tr: Any) -> list[dict[str, Any]]:
         cells = []
         for cell in tr.iterchildren("td", "th"):
             right = bool(classes(cell) & {"number"})
-            row_head = cell.tag == "th" and cell.get("scope") == "row"
+            row_head = bool(classes(tr) & BOLD_ROWS) or cell.get("scope") == "row"
             one = {"runs": _tidy(self.inside(cell)), "right": right, "bold": row_head}
             cells.append({**one, "span": int(cell.get("colspan") or 1)})
         return cells
@@ -194,6 +206,8 @@ class _Reader:
             return [{"text": "\n"}]
         found = self.inside(element)
         style = classes(element)
+        for lead in style & set(LEADS):
+            found = [{"text": LEADS[lead]}, *found]
         if element.tag in BOLD or style & BOLD_CLASSES:
             found = [{**run, "bold": True} for run in found]
         for mark in style & set(MARKS):
@@ -249,7 +263,48 @@ class _Reader:
 def _paragraph(runs: Runs, style: str = "") -> Iterator[Block]:
     tidy = _tidy(runs)
     if tidy:
-        yield {"k": "par", "runs": tidy, "style": style}
+        yield {"k": "par", "runs": tidy, "style": style, "held": False}
+
+
+def _unlinked(run: dict[str, Any]) -> dict[str, Any]:
+    """A run of a heading: the contents link to the heading, so it links nowhere."""
+    return {name: value for name, value in run.items() if name != "link"}
+
+
+def _holding(blocks: list[Block]) -> list[Block]:
+    """Blocks of a page; held is what only leads to what comes next."""
+
+    def leads(one: Block, after: Block | None) -> bool:
+        style = (after or {}).get("style")
+        if one["k"] == "par":
+            ends = after is not None and one["runs"][-1]["text"].endswith(":")
+            return ends or style in ("guidance-note", "rule-table")
+        if one["k"] == "defs":
+            return after is not None and after["k"] == "table"
+        return one["k"] == "table" and style == "exempt"
+
+    return [
+        {**one, "held": True} if leads(one, after) else one
+        for one, after in zip(blocks, [*blocks[1:], None], strict=True)
+    ]
+
+
+def _holding_example(blocks: list[Block]) -> list[Block]:
+    """An example, which is broken only between the steps of two columns."""
+
+    def leads(one: Block, after: Block) -> bool:
+        return one["k"] != "trace" or after.get("style") != "trace-column"
+
+    return [
+        {**one, "held": True} if "held" in one and leads(one, after) else one
+        for one, after in itertools.pairwise(blocks)
+    ] + blocks[-1:]
+
+
+def _is_small(rows: list[list[dict[str, Any]]]) -> bool:
+    """Whether a table can always stand on one page."""
+    letters = sum(len(run["text"]) for row in rows for cell in row for run in cell["runs"])
+    return len(rows) <= SMALL[0] and letters <= SMALL[1]
 
 
 def _tidy(runs: Runs) -> Runs:
@@ -257,7 +312,7 @@ def _tidy(runs: Runs) -> Runs:
     joined: Runs = []
     for run in runs:
         text = run["text"]
-        if joined and text.startswith("\n"):
+        if joined and text.startswith(("\n", *LEADS.values())):
             joined[-1] = {**joined[-1], "text": joined[-1]["text"].rstrip(" ")}
         if joined and joined[-1]["text"].endswith((" ", "\n")):
             text = text.lstrip(" ")

@@ -11,14 +11,15 @@ from cchc_docs.publish.artefacts import stamp
 from cchc_docs.publish.building import build_site
 from cchc_docs.publish.pdf import papers
 from cchc_docs.publish.pdf.books import (
+    SHORT,
     Book,
     Part,
     Placed,
     book_content,
     paper_of,
-    shortened,
     volumes,
 )
+from cchc_docs.publish.pdf.paper import shortened
 from cchc_docs.publish.pdf.tree import page_tree
 
 
@@ -83,8 +84,8 @@ def test_a_cover_names_the_editions_in_the_book_alone(shipped: Library, small: L
 
 
 def test_a_long_heading_is_cut_at_a_word() -> None:
-    assert shortened("Ngắn") == "Ngắn"
-    assert shortened("từ " * 40) == "từ " * 20 + "từ…"
+    assert shortened("Ngắn", SHORT) == "Ngắn"
+    assert shortened("từ " * 40, SHORT) == "từ " * 20 + "từ…"
 
 
 def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path) -> None:

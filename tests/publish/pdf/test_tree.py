@@ -94,3 +94,66 @@ def test_the_short_form_keeps_numbered_headings_with_their_origin() -> None:
 
 def test_a_heading_with_nothing_below_is_left_out() -> None:
     assert coded(TREE, "evidence") == PageTree(TREE.path, (), TREE.next)
+
+
+def blocks(body: str) -> tuple[dict[str, Any], ...]:
+    return page_tree("x.html", f"<html><body><article>{body}</article></body></html>").blocks
+
+
+def test_an_example_is_broken_only_between_the_steps_of_two_columns() -> None:
+    steps = "<ol class='trace'><li><span>Số liệu</span> <span>40</span></li></ol>"
+    told_twice = (
+        f"<p class='trace-column'>Tự chấm</p>{steps}<p class='trace-column'>Thẩm định</p>{steps}"
+    )
+    body = f"<summary>Ví dụ</summary><p>Chuyện</p>{told_twice}<p class='example-why'>Vì sao</p>"
+    box = blocks(f"<details class='example'>{body}</details>")[0]
+    held = [(block["k"], block["held"]) for block in box["blocks"]]
+    assert held == [
+        ("par", True),
+        ("par", True),
+        ("trace", False),
+        ("par", True),
+        ("trace", True),
+        ("par", False),
+    ]
+
+
+def test_what_leads_to_something_stands_with_it() -> None:
+    rows = "<tr><th>Trường hợp</th></tr><tr><td>Đạt</td></tr>"
+    found = blocks(
+        "<p>Ba bước:</p><ul><li>Một</li></ul><p>Hạn là ngày 31/3.</p>"
+        f"<table class='rule-table'>{rows}</table><p class='exempt'>Không áp dụng</p>"
+        f"<dl><dt>Chuẩn bị</dt><dd>Máy</dd></dl><table>{rows}</table>"
+        "<p class='origin-line'>Trích</p><p class='guidance-note'>Biên soạn</p><p>Hết:</p>"
+    )
+    held = [block["held"] for block in found if "held" in block]
+    assert held == [True, True, True, False, True, False, True, False, False]
+
+
+def test_a_table_stands_on_one_page_when_it_is_sure_to_fit() -> None:
+    def table(rows: int, text: str) -> dict[str, Any]:
+        body = f"<tr><td>{text}</td></tr>" * rows
+        return blocks(f"<table><tbody>{body}</tbody></table>")[0]
+
+    assert [table(8, "Khá")["whole"], table(40, "Khá")["whole"]] == [True, False]
+    assert not table(3, "rất dài " * 200)["whole"]
+
+
+def test_the_way_to_the_next_page_and_links_of_headings_are_for_screens() -> None:
+    found = blocks("<h1><a href='a.html'>Bộ A</a></h1><p class='onward'>Tiếp theo: B</p>")
+    assert [block["runs"] for block in found] == [[{"text": "Bộ A"}]]
+
+
+def test_what_a_page_sets_apart_by_its_place_is_set_apart_by_signs() -> None:
+    item = (
+        "<a href='1.html'>Lĩnh vực</a> <span class='fields-points'>20 điểm</span> "
+        "<span class='fields-note'>6 tiêu chí</span>"
+    )
+    found = blocks(f"<ul><li>{item}</li></ul>")[0]["items"][0][0]["runs"]
+    assert "".join(run["text"] for run in found) == "Lĩnh vực: 20 điểm, 6 tiêu chí"
+
+
+def test_fields_and_criteria_are_bold_in_a_table_of_all_items() -> None:
+    rows = "".join(f"<tr class='overview-{depth}'><td>A</td></tr>" for depth in range(3))
+    table = blocks(f"<table><thead><tr><th>Mã</th></tr></thead><tbody>{rows}</tbody></table>")[0]
+    assert [row[0]["bold"] for row in table["rows"]] == [True, True, False]
