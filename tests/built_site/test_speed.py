@@ -127,10 +127,12 @@ def test_an_answer_is_shown_within_a_frame_on_a_slow_machine(sheet: Page) -> Non
     assert quartile("Từ phím đến màn hình, máy chậm 4 lần", sheet.evaluate(ANSWERED)) < ANSWER_MS
 
 
-def test_scripts_and_data_of_a_page_are_small(site: Path, large: Path) -> None:
+def test_scripts_and_data_of_a_page_are_small(site: Path, large: Path, shipped: Library) -> None:
+    sets = [one.id for edition in shipped.editions for one in edition.sets]
+    data = [site / FOLDER / "data" / f"{name}.js" for name in sets]
     for script in (CALCULATOR, SHEET):
-        for data in (*(site / FOLDER / "data").glob("*.js"), *(large / FOLDER / "data").glob("*")):
-            paths = (site / ENGINE, site / script, data)
+        for of_set in (*data, large / FOLDER / "data" / f"{PLACE}.js"):
+            paths = (site / ENGINE, site / script, of_set)
             size = sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
-            print(f"{script} + {data.name}: {size / 1000:.1f} kB")
+            print(f"{script} + {of_set.name}: {size / 1000:.1f} kB")
             assert size < PACKED

@@ -26,6 +26,9 @@ from cchc_docs.rules.per_item import PerItem, lower_first
 from cchc_docs.scoring.answers import COLUMNS
 from cchc_docs.scoring.points import EntryScore, score_entry
 
+BESIDE_CODE, FACTS = 606, 300
+"""Pixels beside the code of a head, and for the words of its facts below a title of one line."""
+
 
 @dataclass(frozen=True)
 class CriterionSlides:
@@ -64,7 +67,8 @@ class CriterionSlides:
         """What it is called, what it is worth, what earns all of it."""
         notes = [node.meaning, *node.doing] if node.meaning else [*node.doing]
         proofs = [f"Tài liệu: {one.document} ({one.issuer})." for one in node.evidence]
-        return self._slide("head", node, "", node.title, {}, (*notes, *proofs))
+        content = {"documents": _documents(node)}
+        return self._slide("head", node, "", node.title, content, (*notes, *proofs))
 
     def rule(self, node: Node) -> Iterator[Slide]:
         """The rule as a picture and in words, over as many slides as it needs."""
@@ -217,6 +221,19 @@ def _rule_contents(rule: Rule, maximum: Fraction) -> Iterator[dict[str, Any]]:
         yield from (
             {"rule": None, "rows": shown, "cards": ()} for shown in spread(rows, _row_height)
         )
+
+
+def _documents(node: Node) -> str:
+    """What proves it, by name; of many only as many as fit, for the notes name all."""
+    names = [one.document for one in node.evidence]
+    room = FACTS + height("", 40) - height(node.title, 40)
+    room -= height(node.rule.brief(), 30, BESIDE_CODE) if node.rule else 0
+    for count in range(len(names), 0, -1):
+        left = len(names) - count
+        told = "; ".join(names[:count]) + (f"; và {left} tài liệu khác" if left else "")
+        if height(told, 30, BESIDE_CODE) <= room:
+            return told
+    return f"{len(names)} tài liệu"
 
 
 def _drawing_height(rule: Rule, maximum: Fraction) -> int:
