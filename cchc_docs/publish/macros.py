@@ -17,8 +17,6 @@ from cchc_docs.rules.numbers import show
 from cchc_docs.rules.per_item import lower_first
 from cchc_docs.scoring.points import score_entry
 
-DIGITS = ("không", "một", "hai", "ba", "bốn")
-
 
 class UnknownName(Exception):
     """A macro was asked for something that the library does not have."""
@@ -171,9 +169,9 @@ class Quotes:
         """What an edition does with criteria that are not applicable, in one word."""
         return self._edition(edition_id).scoring.not_applicable
 
-    def index_decimals(self, edition_id: str) -> str:
-        """How many decimals an index is shown with, in words."""
-        return DIGITS[self._edition(edition_id).scoring.decimals]
+    def index_decimals(self, edition_id: str) -> int:
+        """How many decimals an index is shown with."""
+        return self._edition(edition_id).scoring.decimals
 
     def exemptions(self, set_id: str) -> str:
         """Which criteria of a set each circumstance exempts from."""
