@@ -34,6 +34,7 @@ class Row:
     index: str
     note: str
     lowered: bool
+    exempt: bool
     figures: tuple[str, ...]
     """What the points come from: one sentence, or one for each column where they differ."""
 
@@ -87,6 +88,7 @@ def _rows(
         points="" if exempt else show(line.points),
         index=fixed(line.index, decimals) if line.index is not None else "",
         note=entry.explanation or "" if entry else "",
+        exempt=exempt,
         lowered=line.node.rule is not None and bool(first) and first != final,
         figures=tuple(_figures(line.entry)) if line.entry else (),
     )

@@ -77,7 +77,7 @@ def _filled(library: Library, edition: Edition, unit: UnitExample) -> Paper:
             (
                 row.code,
                 row.title,
-                "" if row.maximum == EXEMPT else row.maximum,
+                "" if row.exempt else row.maximum,
                 row.self_score,
                 row.appraised,
                 row.points,
@@ -113,7 +113,7 @@ def _filled(library: Library, edition: Edition, unit: UnitExample) -> Paper:
 
 def _remark(row: Row) -> str:
     """The last cell of a row: the column of points is too narrow for words."""
-    told = [EXEMPT] if row.maximum == EXEMPT else []
+    told = [EXEMPT] if row.exempt else []
     return "; ".join((*told, *filter(None, [row.note])))
 
 
