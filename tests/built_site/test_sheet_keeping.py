@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
 import signal
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from subprocess import DEVNULL, Popen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -57,27 +54,25 @@ def test_work_survives_a_reload_and_a_kill_in_the_middle_of_typing(
 
 
 @contextmanager
-def chromium_of_its_own(browser: Browser, profile: Path) -> Iterator[tuple[Page, Popen[bytes]]]:
-    """A Chromium whose processes can be killed all at once, as when the power goes."""
-    port = profile / "DevToolsActivePort"
-    port.unlink(missing_ok=True)
+def profile_kept(browser: Browser, profile: Path) -> Iterator[tuple[Page, Callable[[], None]]]:
+    """A page of a Chromium that keeps its profile, and what cuts that Chromium's power: every
+    process of it is killed at once."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
-    own = ["--headless", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
-    with Popen([str(path), *QUIET, *own], start_new_session=True, stderr=DEVNULL) as process:
-        while not (port.is_file() and "\n" in port.read_text()):
-            assert process.poll() is None
-            time.sleep(0.05)
-        number = port.read_text().splitlines()[0]
-        remote = browser.browser_type.connect_over_cdp(f"http://127.0.0.1:{number}")
-        try:
-            yield remote.contexts[0].new_page(), process
-        finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+    start = browser.browser_type.launch_persistent_context
+    with start(str(profile), executable_path=path, args=QUIET) as context:
+        assert context.browser
+        processes = context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+        [main] = [one["id"] for one in processes["processInfo"] if one["type"] == "browser"]
+
+        def cut_power() -> None:
+            with context.expect_event("close"):
+                os.killpg(main, signal.SIGKILL)
+
+        yield context.new_page(), cut_power
 
 
 def test_work_survives_a_power_cut(site: Path, browser: Browser, tmp_path: Path) -> None:
-    with chromium_of_its_own(browser, tmp_path) as (page, process):
+    with profile_kept(browser, tmp_path) as (page, cut_power):
         opened(site, page)
         page.get_by_label("Tên đơn vị").press_sequentially("Sở Mất điện")
         one = item(page, "1.1.4")
@@ -85,8 +80,8 @@ def test_work_survives_a_power_cut(site: Path, browser: Browser, tmp_path: Path)
         one.get_by_label("Số nhiệm vụ theo kế hoạch").press_sequentially("40")
         item(page, "1.3.2").locator('input[type="text"]').first.press_sequentially("6")
         page.wait_for_timeout(100)
-        os.killpg(process.pid, signal.SIGKILL)
-    with chromium_of_its_own(browser, tmp_path) as (page, _):
+        cut_power()
+    with profile_kept(browser, tmp_path) as (page, _):
         opened(site, page)
         expect(page.get_by_label("Tên đơn vị")).to_have_value("Sở Mất điện")
         assert "tắt đột ngột" in page.locator(".sheet-notice").inner_text()
