@@ -27,8 +27,8 @@ class Band(Bounds):
 
     points: Points
     """Số điểm."""
-    label: Text
-    """Lời của mức."""
+    label: Text | None = None
+    """Lời của mức, khi lời ấy nói nhiều hơn khoảng giá trị; không ghi thì lấy chính khoảng ấy."""
 
 
 class Bands(Rule):
@@ -46,7 +46,11 @@ class Bands(Rule):
     title = "Thang tỷ lệ"
     Answer = MeasureAnswer
     refusals: ClassVar = REFUSALS
-    words: ClassVar = {**WORDS, "rule": "{value} thuộc mức {range}: {label}"}
+    words: ClassVar = {
+        **WORDS,
+        "rule": "{value} thuộc mức {range}",
+        "labelled": "{value} thuộc mức {range}: {label}",
+    }
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """Gaps and overlaps between the bands."""
@@ -64,18 +68,18 @@ class Bands(Rule):
         if reached.value is None:
             return when_none(self.when_none, reached, maximum)
         band = next(band for band in self.bands if band.contains(reached.value))
-        text = self.say(
-            "rule",
-            value=reached.shown,
-            range=band.say(self.measure.unit),
-            label=band.label,
-        )
+        values = {"value": reached.shown, "range": band.say(self.measure.unit)}
+        if band.label:
+            text = self.say("labelled", **values, label=band.label)
+        else:
+            text = self.say("rule", **values)
         steps = (*reached.steps, Step("rule", text), points_step(band.points, maximum))
         return Outcome(band.points, steps)
 
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """A line per band, and one for the case without anything to measure."""
-        rows = [Row(band.label, show(band.points)) for band in self.bands]
+        unit = self.measure.unit
+        rows = [Row(band.label or band.title(unit), show(band.points)) for band in self.bands]
         if self.when_none and self.measure.of:
             rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
         return tuple(rows)

@@ -82,6 +82,11 @@ class Bounds(Model):
         ]
         return " ".join(parts) or RANGE_WORDS["any"]
 
+    def title(self, unit: str) -> str:
+        """The same standing alone: ``Từ 70 % đến dưới 90 %``."""
+        said = self.say(unit)
+        return said[0].upper() + said[1:]
+
 
 def measured(value: Fraction, unit: str, places: int = SHOWN_PLACES) -> str:
     """A figure with its unit: ``92,5 %``."""

@@ -214,6 +214,19 @@ def test_text_is_nfc_and_spaced_once(shipped: Library) -> None:
         assert not re.search(rf"\s[{marks}](?:\s|$)", text), (place, text)
 
 
+def test_percentages_are_written_alike_but_in_quotations(shipped: Library) -> None:
+    rows = [
+        (f"{criteria_set.id} {leaf.id}", row.when)
+        for edition in shipped.editions
+        for criteria_set in edition.sets
+        for leaf in criteria_set.leaves()
+        if leaf.rule and leaf.origin.status == "rebuilt"
+        for row in leaf.rule.table(leaf.max)
+    ]
+    for place, text in (*rows, *prose(shipped)):
+        assert not re.search(r"\d%", re.sub("“[^”]*”", "", text)), place
+
+
 def test_abbreviations_are_defined(shipped: Library) -> None:
     known = {term.abbreviation for term in shipped.glossary} | FREE
     known |= {word for name in known if name for word in name.split()}

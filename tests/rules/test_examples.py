@@ -75,3 +75,9 @@ def test_every_kind_has_all_its_faces(name: str, kind: type[Rule]) -> None:
     assert rule.highest(maximum) == maximum
     assert rule.brief()
     assert all(row.when and row.points for row in rule.table(maximum))
+
+
+def test_a_band_without_words_of_its_own_is_told_by_its_range() -> None:
+    rule = READ.validate_python(read_document(FOLDER / "bands.yaml").data["rule"])
+    rows = [row.when for row in rule.table(Fraction(2))]
+    assert rows == ["Gần đủ kế hoạch", "Từ 70 % đến 90 %", "Dưới 70 %"]

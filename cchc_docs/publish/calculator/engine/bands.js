@@ -23,7 +23,7 @@
       return outcome(band.points, () => {
         const range = band.say(rule.measure.unit);
         const values = { value: reached.shown(), range, label: band.label };
-        const text = say(words.rule, values);
+        const text = say(band.label ? words.labelled : words.rule, values);
         return [...reached.steps(), step("rule", text), pointsStep(band.points, maximum)];
       });
     },

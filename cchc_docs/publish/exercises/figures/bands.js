@@ -25,7 +25,7 @@
       const right = rule.bands[at];
       const told = shown(value, unit, clearPlaces(value, rule.marks));
       const values = (band) => ({
-        value: told, range: band.say(unit), label: band.label, right: right.say(unit),
+        value: told, range: band.say(unit), right: right.say(unit),
       });
       const found = acrossTheMark(rule, value).map((band) =>
         slip(band.points, "mark", values(band)));
