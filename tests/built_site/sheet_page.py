@@ -129,3 +129,14 @@ def as_typed(rule: Any, answer: dict[str, Any]) -> dict[str, Any]:
         return answer
     rest = {key: value for key, value in answer.items() if key != "value"}
     return {**rest, "part": answer["value"], "whole": 100 if measure.is_percent else 1}
+
+
+def unfold(page: Page, panel: str) -> None:
+    """Opens a panel below the sheet and waits until it has been filled: the browser tells of the
+    opening later than it opens."""
+    page.locator(f"#{panel}").evaluate(
+        """(panel) => new Promise((done) => {
+          panel.addEventListener("toggle", () => done(), { once: true });
+          panel.querySelector("summary").click();
+        })"""
+    )

@@ -19,6 +19,7 @@ from tests.built_site.sheet_page import (
     opened,
     random_sheet,
     total,
+    unfold,
 )
 
 pytestmark = pytest.mark.browser
@@ -100,7 +101,7 @@ def test_a_sheet_is_filled_by_keyboard_alone(sheet: Page) -> None:
 
 def test_what_a_screen_reader_is_told(sheet: Page) -> None:
     item(sheet, "1.1.4").get_by_label("Số nhiệm vụ hoàn thành").fill("abc")
-    sheet.locator("#ket-qua > summary").click()
+    unfold(sheet, "ket-qua")
     tree = sheet.locator("#sheet").aria_snapshot()
     for part in (
         '- textbox "Tên đơn vị"',

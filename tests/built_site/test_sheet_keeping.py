@@ -24,6 +24,7 @@ from tests.built_site.sheet_page import (
     opened,
     random_sheet,
     total,
+    unfold,
 )
 from tests.conftest import QUIET
 
@@ -155,7 +156,7 @@ def test_a_damaged_sheet_in_the_browser_stops_nothing(sheet: Page) -> None:
         sheet.reload()
         expect(sheet.locator(".sheet-notice")).to_contain_text("để nguyên")
         sheet.get_by_label("Tên đơn vị").fill("Sở Mới")
-        sheet.locator("#so-sanh > summary").click()
+        unfold(sheet, "so-sanh")
         sheet.get_by_label("với").select_option(f"{key} ")
         expect(sheet.locator("#so-sanh [role=alert]")).to_have_count(1)
         assert sheet.evaluate("key => localStorage.getItem(key)", key) == damaged
@@ -253,7 +254,7 @@ def test_a_strangers_file_runs_nothing_and_reaches_nothing(sheet: Page, shipped:
     open_text(sheet, json.dumps(data))
     expect(sheet.locator(".sheet-notice")).to_contain_text("Đã mở")
     for panel in ("ket-qua", "so-sanh", "bao-cao"):
-        sheet.locator(f"#{panel} > summary").click()
+        unfold(sheet, panel)
     item(sheet, code)
     assert sheet.evaluate("window.caught") is None
     assert sheet.locator("#sheet img, #sheet script").count() == 0

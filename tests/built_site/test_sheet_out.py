@@ -24,6 +24,7 @@ from tests.built_site.sheet_page import (
     open_text,
     opened,
     random_sheet,
+    unfold,
 )
 from tests.office import convert
 
@@ -67,7 +68,7 @@ def test_results_and_comparison(sheet: Page, shipped: Library) -> None:
     card = card_of(shipped, raw)
     open_text(sheet, file_of(raw))
     expect(sheet.locator(".sheet-notice")).to_contain_text("Đã mở")
-    sheet.locator("#ket-qua > summary").click()
+    unfold(sheet, "ket-qua")
     cells = sheet.locator("#ket-qua tbody tr")
     for at, line in enumerate(card.lines):
         row = cells.nth(at).locator("td").all_inner_texts()
@@ -76,7 +77,7 @@ def test_results_and_comparison(sheet: Page, shipped: Library) -> None:
     assert sheet.locator("#ket-qua svg[role=img]").count() == 2
     sheet.locator(".chances a").first.click()
     assert sheet.locator(".sheet-item[open]").count() == 1
-    sheet.locator("#so-sanh > summary").click()
+    unfold(sheet, "so-sanh")
     wanted = compared(card)
     rows = sheet.locator("#so-sanh tbody tr")
     expect(rows).to_have_count(len(wanted))
@@ -108,7 +109,7 @@ def test_this_year_is_compared_with_last(sheet: Page) -> None:
     sheet.get_by_label("Năm", exact=True).fill("2012")
     sheet.get_by_role("button", name="Phiếu mới").click()
     item(sheet, "1.1.1").get_by_label("Ban hành kịp thời", exact=True).check()
-    sheet.locator("#so-sanh > summary").click()
+    unfold(sheet, "so-sanh")
     sheet.locator("#so-sanh select").first.select_option(
         sheet.locator("#so-sanh option", has_text=", 2012").first.get_attribute("value")
     )
@@ -149,7 +150,7 @@ def test_print_is_the_form_alone(
 
 def test_why_an_item_is_not_applied_stands_in_the_form(sheet: Page) -> None:
     item(sheet, "1.3.2").get_by_label("Áp dụng cho đơn vị").select_option("khong-don-vi-truc-thuoc")
-    sheet.locator("#bao-cao > summary").click()
+    unfold(sheet, "bao-cao")
     row = sheet.locator("#bao-cao tr", has_text="Mức độ hoàn thành kế hoạch kiểm tra")
     expect(row.locator("td").last).to_contain_text("Không áp dụng: ")
 

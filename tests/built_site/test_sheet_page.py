@@ -23,6 +23,7 @@ from tests.built_site.sheet_page import (
     opened,
     random_sheet,
     total,
+    unfold,
 )
 
 pytestmark = pytest.mark.browser
@@ -126,7 +127,7 @@ def test_what_a_unit_does_not_have_takes_out_all_its_items(sheet: Page, shipped:
     answered = item(sheet, "3.2.3")
     answered.locator("input[type=radio]").first.check()
     before = sheet.locator(".sheet-total").inner_text()
-    sheet.locator("#khong-ap-dung > summary").click()
+    unfold(sheet, "khong-ap-dung")
     tick = sheet.get_by_label(f"({len(touched)} mục)")
     tick.check()
     states = sheet.locator(".sheet-item-points", has_text="không áp dụng")
