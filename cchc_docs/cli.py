@@ -9,13 +9,13 @@ from pathlib import Path
 
 from cchc_docs.criteria.documents import Document, read_document
 from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.criteria.problems import Problem, ProblemsFound
+from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import Library, load_library
-from cchc_docs.publish.yaml_reference import write_reference
 from cchc_docs.scoring.answers import read_sheet
-from cchc_docs.scoring.report import card_text
+from cchc_docs.scoring.card_text import card_text
 from cchc_docs.scoring.saved_sheet import as_answers, check_problems, is_saved
 from cchc_docs.scoring.scorecard import Card, score_sheet
+from cchc_docs.yaml_reference import write_reference
 
 DEFAULT_FOLDER = Path("criteria")
 
@@ -96,10 +96,10 @@ def _score(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     # slow to import and only needed here
-    from cchc_docs.publish.artefacts import set_content, stamp
-    from cchc_docs.publish.pdf.report import report_pdf
-    from cchc_docs.publish.report_docx import report_docx
-    from cchc_docs.publish.self_report import filled_report
+    from cchc_docs.publish.artefacts.artefact import set_content, stamp
+    from cchc_docs.publish.report.content import filled_report
+    from cchc_docs.publish.report.docx import report_docx
+    from cchc_docs.publish.report.pdf import report_pdf
 
     library = load_library(options.criteria)
     card, edition, criteria_set = _scored(options.answers, library)
@@ -124,7 +124,7 @@ def _answers(path: Path, library: Library, problems: list[Problem]) -> Document:
     """The answers of a unit, from YAML, a filled workbook or what the page has saved."""
     if path.suffix.lower() == ".xlsx":
         # slow to import and only needed here
-        from cchc_docs.publish.sheets.filled import read_workbook
+        from cchc_docs.publish.workbook.filled import read_workbook
 
         return read_workbook(path, library.editions, problems)
     document = read_document(path)
@@ -136,7 +136,7 @@ def _answers(path: Path, library: Library, problems: list[Problem]) -> Document:
 
 def _build(options: argparse.Namespace) -> int:
     # MkDocs is slow to import and only needed here
-    from cchc_docs.publish import building, preview
+    from cchc_docs.publish.site import building, preview
 
     root = Path.cwd()
     return preview.serve(root) if options.serve else building.build_site(root)

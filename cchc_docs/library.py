@@ -11,7 +11,7 @@ from cchc_docs.criteria.checks import check
 from cchc_docs.criteria.documents import documents_below
 from cchc_docs.criteria.loading import load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
-from cchc_docs.criteria.problems import Problem, ProblemsFound
+from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.lessons.course import Course, load_course
 from cchc_docs.lessons.examples import KIND_TITLES, Example, load_examples
 from cchc_docs.lessons.questions import Question, load_questions

@@ -99,7 +99,7 @@ def write(path, text):
 def make_project(folder, criteria):
     # type: (str, int) -> None
     """A project with this many criteria of three sub-criteria each, in sets of forty."""
-    for name in ("docs/assets", "build/assets", "cchc_docs/publish/theme"):
+    for name in ("docs/assets", "build/assets", "cchc_docs/publish/site/theme"):
         shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(folder, name))
     with open(os.path.join(environment.ROOT, "mkdocs.yml"), encoding="utf-8") as file:
         settings = file.read().partition("\nnav:\n")[0]

@@ -20,7 +20,7 @@ from pathlib import Path
 from lxml import html
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
-from cchc_docs.publish.artefacts import stamp
+from cchc_docs.publish.artefacts.artefact import stamp
 from cchc_docs.publish.pdf.books import Pages, handbook
 site, target = Path("site").resolve(), Path(sys.argv[1])
 library = load_library(Path("criteria"))
@@ -85,14 +85,14 @@ import tempfile
 from pathlib import Path
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
-from cchc_docs.publish.artefacts import write_all
+from cchc_docs.publish.artefacts.artefact import write_all
 made = pdf.artefacts(load_library(Path("criteria")), Path("site"))
 with tempfile.TemporaryDirectory() as folder:
     write_all(made, Path(folder, "site"), Path(folder, "cached"))
 """
 PAGES = """
 from pathlib import Path
-from cchc_docs.publish.building import build_pages
+from cchc_docs.publish.site.building import build_pages
 assert build_pages(Path.cwd(), Path("site"))
 """
 WEASYPRINT = """
@@ -105,7 +105,7 @@ def compare(bench, python, folder, runs):
     # type: (object, str, str, int) -> None
     """The shipped handbook and the whole set, beside a browser and WeasyPrint."""
     project = os.path.join(folder, "whole")
-    for name in ("docs", "criteria", "build/assets", "cchc_docs/publish/theme"):
+    for name in ("docs", "criteria", "build/assets", "cchc_docs/publish/site/theme"):
         shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(project, name))
     shutil.copy(os.path.join(environment.ROOT, "mkdocs.yml"), project)
     bench.seconds([python, "-c", PAGES], project)

@@ -111,7 +111,7 @@ BASE_FILES = [
     "pyproject.toml",
     "package.json",
     "package-lock.json",
-    "cchc_docs/publish/assets.py",
+    "cchc_docs/setup/assets.py",
 ]
 TEST_FILES = ["requirements/site.txt", "requirements/test.txt"]
 
@@ -155,12 +155,12 @@ def prepare(with_tests):
         )
         logged(
             "Cài các gói dùng trong trình duyệt",
-            [venv_python(), "-m", "cchc_docs.publish.assets", "install"],
+            [venv_python(), "-m", "cchc_docs.setup.assets", "install"],
             DOWNLOAD,
         )
         logged(
             "Làm phông chữ và tệp kèm theo",
-            [venv_python(), "-m", "cchc_docs.publish.assets", "make"],
+            [venv_python(), "-m", "cchc_docs.setup.assets", "make"],
             "Không làm được phông chữ: xoá thư mục .venv rồi chạy lại",
         )
         mark_done("base", BASE_FILES)

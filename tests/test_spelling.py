@@ -16,7 +16,14 @@ from tests.conftest import ROOT
 from tests.lessons.test_content import prose
 
 SYLLABLES = ROOT / "node_modules" / "dictionary-vi" / "index.dic"
-READ = ("criteria/*.md", "criteria/**/*.yaml", "docs/**/*.md", "cchc_docs/**/*", "README.vi.md")
+READ = (
+    "criteria/*.md",
+    "criteria/**/*.yaml",
+    "docs/**/*.md",
+    "cchc_docs/**/*",
+    "browser/**/*",
+    "README.vi.md",
+)
 """Files with words that people read."""
 TEXT = {".py", ".js", ".jinja", ".html", ".typ", ".css", ".yaml", ".md", ".txt"}
 WORD = re.compile(r"[^\W\d_]{2,}")

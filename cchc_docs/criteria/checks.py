@@ -8,12 +8,12 @@ from fractions import Fraction
 from cchc_docs.criteria.documents import Document, natural
 from cchc_docs.criteria.loading import Loaded, LoadedField
 from cchc_docs.criteria.model import CriteriaSet, Edition, EditionDeclaration, Node, Origin
-from cchc_docs.criteria.problems import Problem
+from cchc_docs.ground.findings import Finding, Place
+from cchc_docs.ground.numbers import show
+from cchc_docs.ground.problems import Problem
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.intervals import coverage
-from cchc_docs.rules.model import Finding, Path
-from cchc_docs.rules.numbers import show
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -34,14 +34,14 @@ def _told(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
     return (document.told(finding) for finding in findings)
 
 
-def placed(node: Node, path: Path = ()) -> Iterator[tuple[Node, Path, Node | None]]:
+def placed(node: Node, path: Place = ()) -> Iterator[tuple[Node, Place, Node | None]]:
     """``node`` and all below it, each with its place in the file and its parent."""
     yield from _placed(node, path, None)
 
 
 def _placed(
-    node: Node, path: Path, parent: Node | None
-) -> Iterator[tuple[Node, Path, Node | None]]:
+    node: Node, path: Place, parent: Node | None
+) -> Iterator[tuple[Node, Place, Node | None]]:
     yield node, path, parent
     key = "sub_criteria" if path else "criteria"
     for position, part in enumerate(node.parts):
@@ -75,9 +75,9 @@ def check_field(one: LoadedField, loaded: Loaded) -> Iterator[Finding]:
         )
 
 
-def _below(path: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
+def _below(path: Place, findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
-        yield Finding((*path, *finding.path), finding.what, finding.allowed, finding.remedy)
+        yield finding.below(*path)
 
 
 def check_tree(node: Node, parent: Node | None) -> Iterator[Finding]:
@@ -134,7 +134,7 @@ def _order(node: Node) -> Iterator[Finding]:
 
 
 def check_source(
-    name: str | None, sources: Collection[str] | None, path: Path
+    name: str | None, sources: Collection[str] | None, path: Place
 ) -> Iterator[Finding]:
     """The source named at ``path`` exists; ``sources`` is None while sources.yaml is unreadable."""
     if sources is not None and name is not None and name not in sources:
@@ -204,7 +204,7 @@ def check_rule(node: Node) -> Iterator[Finding]:
             )
 
 
-def _not_applicable_places(rule: Rule) -> Iterator[Path]:
+def _not_applicable_places(rule: Rule) -> Iterator[Place]:
     if getattr(rule, "when_none", None) == "not_applicable":
         yield ("when_none",)
     if isinstance(rule, Cases):
@@ -310,7 +310,7 @@ def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
             )
 
 
-def check_set_sum(criteria_set: CriteriaSet, path: Path) -> Iterator[Finding]:
+def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
     """The fields add up to the set's maximum, the survey items to its survey part."""
     scored = [field for field in criteria_set.fields if field.role == "score"]
     total = sum((field.max for field in scored), Fraction(0))

@@ -17,9 +17,8 @@ from yaml.composer import Composer
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import BaseResolver
 
-from cchc_docs.criteria.problems import Problem, shown_path
-from cchc_docs.rules.model import Finding
-from cchc_docs.rules.model import Path as Place
+from cchc_docs.ground.findings import Finding, Place
+from cchc_docs.ground.problems import Problem, shown_path
 
 MAX_DIGITS = 20
 """A longer number is a slip of the keyboard."""

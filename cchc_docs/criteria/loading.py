@@ -12,15 +12,15 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from cchc_docs.criteria import wording
 from cchc_docs.criteria.documents import Document, documents_below, read_document
 from cchc_docs.criteria.model import (
+    CriteriaField,
     CriteriaSet,
     Edition,
     EditionDeclaration,
-    Field,
     SetDeclaration,
     Source,
     Term,
 )
-from cchc_docs.criteria.problems import Problem
+from cchc_docs.ground.problems import Problem
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -36,7 +36,7 @@ class LoadedField:
 
     document: Document
     set_id: str
-    field: Field
+    field: CriteriaField
 
 
 @dataclass
@@ -232,11 +232,11 @@ def _read_set(
             )
         )
         return None
-    fields: list[Field] = []
+    fields: list[CriteriaField] = []
     whole = True
     for path in paths:
         document = read_document(path)
-        one = read_model(document, Field, loaded.problems)
+        one = read_model(document, CriteriaField, loaded.problems)
         if one is None:
             whole = False
             continue

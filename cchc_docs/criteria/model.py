@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field as Shape
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
+from cchc_docs.ground.days import Day
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Points, Positive
 from cchc_docs.rules import AnyRule
-from cchc_docs.rules.days import Day
 from cchc_docs.rules.intervals import Bounds
-from cchc_docs.rules.model import Model, Text
-from cchc_docs.rules.numbers import Points, Positive
 
 SLUG = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 CODE = r"^[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*$"
@@ -103,7 +102,7 @@ class Mistake(Model):
 class NotApplicable(Model):
     """For whom a criterion is not applicable (ids of circumstances), and what then follows."""
 
-    for_: Annotated[tuple[Slug, ...], Shape(alias="for", min_length=1)]
+    for_: Annotated[tuple[Slug, ...], Field(alias="for", min_length=1)]
     """Mã các hoàn cảnh (circumstances) được bỏ chấm."""
     policy: NotApplicablePolicy | None = None
     """Cách tính riêng của mục này; không ghi thì theo phiên bản."""
@@ -168,7 +167,7 @@ class Criterion(Node):
         return self.sub_criteria
 
 
-class Field(Node):
+class CriteriaField(Node):
     """A field (lĩnh vực). Bonus and penalty fields stand outside the set's maximum.
 
     ``unwritten`` says why a declared field has no criteria yet.
@@ -194,7 +193,7 @@ class SetDeclaration(Model):
     """Mã bộ tiêu chí, cũng là tên thư mục và địa chỉ trang."""
     title: Text
     """Tên bộ tiêu chí."""
-    unit_kinds: Annotated[tuple[Slug, ...], Shape(min_length=1)]
+    unit_kinds: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """Mã các loại đơn vị dùng bộ này."""
     max: Positive
     """Tổng điểm tối đa."""
@@ -207,7 +206,7 @@ class SetDeclaration(Model):
 class CriteriaSet(SetDeclaration):
     """A criteria set with its fields."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[CriteriaField, ...]
 
     def find(self, code: str) -> Node | None:
         """The node with this number."""
@@ -259,7 +258,7 @@ class Circumstance(Model):
 class Scoring(Model):
     """How the edition scores: decimals shown, not-applicable policy, bonus."""
 
-    decimals: Annotated[int, Shape(ge=0, le=6)]
+    decimals: Annotated[int, Field(ge=0, le=6)]
     """Số chữ số thập phân khi hiển thị; tính toán luôn chính xác."""
     not_applicable: NotApplicablePolicy
     """shrink: giảm điểm tối đa; full: cho điểm tối đa; refuse: không cho phép."""
@@ -279,9 +278,9 @@ class Grade(Bounds):
 class Grades(Model):
     """The classes of some kinds of unit."""
 
-    unit_kinds: Annotated[tuple[Slug, ...], Shape(min_length=1)]
+    unit_kinds: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """Áp dụng cho loại đơn vị nào."""
-    levels: Annotated[tuple[Grade, ...], Shape(min_length=1)]
+    levels: Annotated[tuple[Grade, ...], Field(min_length=1)]
     """Các loại, phủ kín 0 đến 100 %."""
     origin: Origin
     """Nguồn gốc."""
@@ -294,7 +293,7 @@ class CalendarEntry(Model):
     """Mã bước."""
     title: Text
     """Tên bước."""
-    from_: Day | None = Shape(default=None, alias="from")
+    from_: Day | None = Field(default=None, alias="from")
     """Từ ngày."""
     to: Day | None = None
     """Đến ngày."""
@@ -313,7 +312,7 @@ class EditionDeclaration(Model):
     """Mã phiên bản."""
     title: Text
     """Tên chỉ số."""
-    year: Annotated[int, Shape(ge=2000, le=2100)]
+    year: Annotated[int, Field(ge=2000, le=2100)]
     """Năm."""
     updated: Day | None = None
     """Ngày sửa nội dung gần nhất, in trên mọi tệp tải về."""
@@ -323,15 +322,15 @@ class EditionDeclaration(Model):
     """Lời báo trước, hiện trên mọi trang."""
     legal_basis: tuple[LegalBasis, ...] = ()
     """Căn cứ."""
-    sets: Annotated[tuple[SetDeclaration, ...], Shape(min_length=1)]
+    sets: Annotated[tuple[SetDeclaration, ...], Field(min_length=1)]
     """Các bộ tiêu chí."""
-    unit_kinds: Annotated[tuple[UnitKind, ...], Shape(min_length=1)]
+    unit_kinds: Annotated[tuple[UnitKind, ...], Field(min_length=1)]
     """Các loại đơn vị."""
     circumstances: tuple[Circumstance, ...] = ()
     """Các hoàn cảnh được bỏ chấm."""
     scoring: Scoring
     """Cách tính điểm."""
-    grades: Annotated[tuple[Grades, ...], Shape(min_length=1)]
+    grades: Annotated[tuple[Grades, ...], Field(min_length=1)]
     """Thang xếp loại."""
     calendar: tuple[CalendarEntry, ...] = ()
     """Các bước trong năm."""

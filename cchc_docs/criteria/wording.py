@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from cchc_docs.criteria.model import ADDRESS, CLOCK, CODE
-from cchc_docs.rules.model import Finding, Telling
-from cchc_docs.rules.numbers import show
+from cchc_docs.ground.findings import Finding, Telling
+from cchc_docs.ground.numbers import show
 
 Detail = Mapping[str, Any]
 WORDS: Mapping[str, Telling] = {

@@ -6,17 +6,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field as Shape
+from pydantic import Field
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import CLOCK, Code, CriteriaSet, Edition, Origin, Slug
-from cchc_docs.criteria.problems import Problem
+from cchc_docs.ground.findings import Finding, Place
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.problems import Problem
 from cchc_docs.lessons.exercises import ExerciseSet
-from cchc_docs.rules.model import Finding, Model, Text
-from cchc_docs.rules.model import Path as Where
 
-Minutes = Annotated[int, Shape(ge=1, le=600)]
+Minutes = Annotated[int, Field(ge=1, le=600)]
 
 
 class Activity(Model):
@@ -28,7 +28,7 @@ class Activity(Model):
     """Số phút."""
     say: tuple[Text, ...] = ()
     """Ý chính giảng viên nói."""
-    criteria: Annotated[dict[Slug, tuple[Code, ...]], Shape(default_factory=dict)]
+    criteria: Annotated[dict[Slug, tuple[Code, ...]], Field(default_factory=dict)]
     """Các mục dùng trong phần này: mã bộ tiêu chí, rồi mã các mục."""
     examples: tuple[Slug, ...] = ()
     """Mã ví dụ đem ra làm."""
@@ -47,13 +47,13 @@ class Session(Model):
     """Mã buổi."""
     title: Text
     """Tên buổi."""
-    start: Annotated[str, Shape(pattern=CLOCK)]
+    start: Annotated[str, Field(pattern=CLOCK)]
     """Giờ bắt đầu, ví dụ 08:00."""
     goal: Text
     """Học xong làm được gì."""
     materials: tuple[Text, ...] = ()
     """Tài liệu, dụng cụ cần có."""
-    activities: Annotated[tuple[Activity, ...], Shape(min_length=1)]
+    activities: Annotated[tuple[Activity, ...], Field(min_length=1)]
     """Các phần theo thứ tự."""
 
     @property
@@ -69,7 +69,7 @@ class Course(Model):
     """Tên khoá học."""
     origin: Origin
     """Dựa theo đâu."""
-    sessions: Annotated[tuple[Session, ...], Shape(min_length=1)]
+    sessions: Annotated[tuple[Session, ...], Field(min_length=1)]
     """Các buổi."""
 
 
@@ -136,8 +136,8 @@ def _unknown_codes(
     sets: Mapping[str, CriteriaSet],
     set_id: str,
     codes: Sequence[str],
-    set_path: Where,
-    codes_path: Where,
+    set_path: Place,
+    codes_path: Place,
 ) -> Iterator[Finding]:
     if set_id not in sets:
         yield _unknown(set_path, "bộ tiêu chí", set_id, sets)
@@ -148,7 +148,7 @@ def _unknown_codes(
             yield _unknown((*codes_path, position), "mục", code, (), where)
 
 
-def _unknown(path: Where, kind: str, name: str, known: Collection[str], where: str = "") -> Finding:
+def _unknown(path: Place, kind: str, name: str, known: Collection[str], where: str = "") -> Finding:
     return Finding(
         path,
         f"Không có {kind} «{name}»{where}.",

@@ -7,14 +7,16 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field as Shape
+from pydantic import Field
 
 from cchc_docs.criteria.documents import Document, documents_below, read_document
 from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Node, Slug, Source
-from cchc_docs.criteria.problems import Problem
-from cchc_docs.rules.model import Finding, Model, Step, Text
-from cchc_docs.rules.numbers import Quotient, show
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Quotient, show
+from cchc_docs.ground.problems import Problem
+from cchc_docs.rules.model import Step
 from cchc_docs.scoring.answers import COLUMNS, Column, Entry, entry_findings
 from cchc_docs.scoring.points import EntryScore, score_entry
 
@@ -35,7 +37,7 @@ KIND_TITLES: Mapping[ExampleKind, str] = {
 class Expected(Model):
     """What must come out: points of every column that is answered, and the steps of the last."""
 
-    self_: Annotated[Quotient | None, Shape(alias="self")] = None
+    self_: Annotated[Quotient | None, Field(alias="self")] = None
     """Điểm tự chấm phải ra; phân số viết 11/15."""
     appraised: Quotient | None = None
     """Điểm thẩm định lần 1 phải ra."""
@@ -133,10 +135,7 @@ def example_findings(
     if node is None or node.rule is None:
         yield _no_such_criterion(example, criteria_set)
         return
-    refused = [
-        Finding(("entry", *finding.path), finding.what, finding.allowed, finding.remedy)
-        for finding in entry_findings(node, example.entry, edition)
-    ]
+    refused = [finding.below("entry") for finding in entry_findings(node, example.entry, edition)]
     yield from refused
     if not refused:
         yield from _compared(example, node, edition, sources)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field as Shape
+from pydantic import Field
 
 from cchc_docs.criteria.documents import documents_below, read_document
 from cchc_docs.criteria.loading import read_list
 from cchc_docs.criteria.model import Code, Edition, Slug
-from cchc_docs.criteria.problems import Problem
-from cchc_docs.rules.model import Finding, Model, Text
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.problems import Problem
 
 
 class Question(Model):
@@ -22,9 +23,9 @@ class Question(Model):
     """Mã câu hỏi."""
     question: Text
     """Câu hỏi."""
-    answer: Annotated[tuple[Text, ...], Shape(min_length=1)]
+    answer: Annotated[tuple[Text, ...], Field(min_length=1)]
     """Trả lời, mỗi đoạn một dòng."""
-    about: Annotated[dict[Slug, tuple[Code, ...]], Shape(min_length=1)]
+    about: Annotated[dict[Slug, tuple[Code, ...]], Field(min_length=1)]
     """Câu hỏi về mục nào: mã bộ tiêu chí, rồi mã các mục."""
 
 

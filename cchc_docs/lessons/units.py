@@ -9,9 +9,10 @@ from pathlib import Path
 from cchc_docs.criteria.documents import Document, documents_below, read_document
 from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Slug, Source
-from cchc_docs.criteria.problems import Problem
-from cchc_docs.rules.model import Finding, Model, Text
-from cchc_docs.rules.numbers import Quotient, show
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Quotient, show
+from cchc_docs.ground.problems import Problem
 from cchc_docs.scoring.answers import Sheet, sheet_findings
 from cchc_docs.scoring.scorecard import Card, score_sheet
 
@@ -88,8 +89,7 @@ def unit_findings(
         return
     refused = list(sheet_findings(sheet, edition, criteria_set))
     for finding in refused:
-        path = ("sheet", *finding.path)
-        yield Finding(path, finding.what, finding.allowed, finding.remedy)
+        yield finding.below("sheet")
     if refused:
         return
     open_items = [leaf.id for leaf in criteria_set.leaves() if leaf.id not in sheet.answers]

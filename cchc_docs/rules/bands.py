@@ -8,6 +8,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.model import Text
+from cchc_docs.ground.numbers import Points, show
 from cchc_docs.rules.intervals import Bounds, coverage, measured
 from cchc_docs.rules.measure import (
     REFUSALS,
@@ -18,8 +21,7 @@ from cchc_docs.rules.measure import (
     figure,
     when_none,
 )
-from cchc_docs.rules.model import Finding, Outcome, Row, Rule, Step, Text, WhenNone, points_step
-from cchc_docs.rules.numbers import Points, show
+from cchc_docs.rules.model import Outcome, Row, Rule, Step, WhenNone, points_step
 
 
 class Band(Bounds):

@@ -9,8 +9,10 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Telling, Text
-from cchc_docs.rules.per_item import lower_first
+from cchc_docs.ground.findings import Finding, Telling
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.text import lower_first
+from cchc_docs.rules.model import Outcome, Row, Rule, Step
 from cchc_docs.rules.simple import SimpleRule
 
 
@@ -89,8 +91,7 @@ class Cases(Rule):
         """What is wrong within each case; a case that can earn more than the maximum."""
         for position, case in enumerate(self.cases):
             for finding in case.rule.findings(maximum):
-                path = ("cases", position, "rule", *finding.path)
-                yield Finding(path, finding.what, finding.allowed, finding.remedy)
+                yield finding.below("cases", position, "rule")
 
     def highest(self, maximum: Fraction) -> Fraction:
         """The best over all cases."""

@@ -8,27 +8,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.rules.model import (
-    Finding,
-    Model,
-    Outcome,
-    Row,
-    Rule,
-    Step,
-    Telling,
-    Text,
-    points_step,
-)
-from cchc_docs.rules.numbers import Points, show
-
-
-class Level(Model):
-    """A level and the points it gives."""
-
-    label: Text
-    """Lời của mức."""
-    points: Points
-    """Số điểm."""
+from cchc_docs.ground.findings import Finding, Telling
+from cchc_docs.ground.model import Model
+from cchc_docs.ground.numbers import show
+from cchc_docs.rules.level import Level
+from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
 class ChoiceAnswer(Model):

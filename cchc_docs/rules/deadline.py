@@ -8,20 +8,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.rules.choice import Level
-from cchc_docs.rules.days import Day, show_day
-from cchc_docs.rules.model import (
-    Finding,
-    Model,
-    Outcome,
-    Row,
-    Rule,
-    Step,
-    Telling,
-    Text,
-    points_step,
-)
-from cchc_docs.rules.numbers import show
+from cchc_docs.ground.days import Day, show_day
+from cchc_docs.ground.findings import Finding, Telling
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import show
+from cchc_docs.rules.level import Level
+from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
 class LateLevel(Level):

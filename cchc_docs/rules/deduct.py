@@ -8,18 +8,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.rules.model import (
-    Model,
-    Outcome,
-    Row,
-    Rule,
-    Step,
-    Telling,
-    Text,
-    points_step,
-    refuse,
-)
-from cchc_docs.rules.numbers import Positive, show
+from cchc_docs.ground.findings import Telling
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Positive, show
+from cchc_docs.rules.counts import LENGTH_REFUSALS, LENGTH_WORDS, CountsAnswer, check_length
+from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
 class Fault(Model):
@@ -29,39 +22,6 @@ class Fault(Model):
     """Lỗi."""
     points: Positive
     """Điểm trừ mỗi lần."""
-
-
-class CountsAnswer(Model):
-    """How many of each, in the order of the rule."""
-
-    counts: tuple[Annotated[int, Field(ge=0)], ...]
-    """Số đếm của từng loại, theo thứ tự trong quy tắc."""
-
-
-LENGTH_WORDS = {"listed": "số thứ {number}: {label}"}
-LENGTH_REFUSALS: dict[str, Telling] = {
-    "length": (
-        "Có {found} số đếm, cần {needed}.",
-        "{labels}",
-        "Ghi đủ một số cho mỗi loại, đúng thứ tự; không có thì ghi 0.",
-    ),
-}
-
-
-def check_length(counts: tuple[int, ...], labels: tuple[str, ...]) -> None:
-    """Raises AnswerRefused unless there is one count for each label."""
-    if len(counts) != len(labels):
-        listed = (
-            LENGTH_WORDS["listed"].format(number=n, label=label)
-            for n, label in enumerate(labels, 1)
-        )
-        raise refuse(
-            ("counts",),
-            LENGTH_REFUSALS["length"],
-            found=str(len(counts)),
-            needed=str(len(labels)),
-            labels="; ".join(listed),
-        )
 
 
 class Deduct(Rule):

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from cchc_docs.rules.model import Model, Outcome, Row, Rule, Step, Telling, Text, points_step
-from cchc_docs.rules.numbers import Points, Positive, equals, show
-from cchc_docs.rules.per_item import lower_first
+from cchc_docs.ground.findings import Telling
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Points, Positive, equals, show
+from cchc_docs.ground.text import lower_first
+from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
 class GivenAnswer(Model):

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from pydantic import Field
 
-from cchc_docs.rules.model import Finding, Model
-from cchc_docs.rules.numbers import SHOWN_PLACES, Number, show
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.model import Model
+from cchc_docs.ground.numbers import SHOWN_PLACES, Number, show
 
 RANGE_WORDS = {
     "over": "trên {value}",

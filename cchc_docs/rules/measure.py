@@ -8,9 +8,11 @@ from fractions import Fraction
 
 from pydantic import Field
 
+from cchc_docs.ground.findings import Telling
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Number, Points, clear_places, equals, show
 from cchc_docs.rules.intervals import measured
-from cchc_docs.rules.model import Model, Outcome, Step, Telling, Text, WhenNone, refuse
-from cchc_docs.rules.numbers import Number, Points, clear_places, equals, show
+from cchc_docs.rules.model import Outcome, Step, WhenNone, refuse
 
 WORDS = {
     "given": "{label}: {value}",

@@ -5,48 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
-
-from cchc_docs.rules.numbers import SHOWN_PLACES, rounded, show
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""Words for people; never empty."""
-
-Path = tuple[str | int, ...]
-"""Where in a YAML document: keys and list positions from its top."""
+from cchc_docs.ground.findings import Finding, Place, Telling, tell
+from cchc_docs.ground.model import Model
+from cchc_docs.ground.numbers import SHOWN_PLACES, rounded, show
 
 WhenNone = Literal["full", "zero", "not_applicable"]
 """What follows when nothing was to be done, so that the denominator is 0."""
-
-
-class Model(BaseModel):
-    """Shape of a piece of YAML: frozen, strict, unknown keys refused."""
-
-    model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True
-    )
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something wrong at ``path``: what, what is allowed, how to mend it (Vietnamese)."""
-
-    path: Path
-    what: str
-    allowed: str
-    remedy: str
-
-
-Telling = tuple[str, str, str]
-"""Sentences of a finding (what, allowed, remedy) with ``{names}`` for what is put in."""
-
-
-def tell(path: Path, telling: Telling, **values: str) -> Finding:
-    """The finding at ``path`` with its figures put in."""
-    what, allowed, remedy = (sentence.format(**values) for sentence in telling)
-    return Finding(path, what, allowed, remedy)
 
 
 class AnswerRefused(Exception):
@@ -158,11 +124,11 @@ class Rule(Model):
         """A sentence of the trace with its figures put in."""
         return self.words[key].format(**values)
 
-    def refuse(self, key: str, path: Path, **values: str) -> AnswerRefused:
+    def refuse(self, key: str, path: Place, **values: str) -> AnswerRefused:
         """The exception for an answer that cannot be scored."""
         return refuse(path, self.refusals[key], **values)
 
 
-def refuse(path: Path, telling: Telling, **values: str) -> AnswerRefused:
+def refuse(path: Place, telling: Telling, **values: str) -> AnswerRefused:
     """The exception for an answer that cannot be scored."""
     return AnswerRefused(tell(path, telling, **values))

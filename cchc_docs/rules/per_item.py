@@ -8,8 +8,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.rules.model import Finding, Model, Outcome, Row, Rule, Step, Text, points_step
-from cchc_docs.rules.numbers import Positive, show
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Positive, show
+from cchc_docs.ground.text import lower_first
+from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
 class CountAnswer(Model):
@@ -70,9 +73,3 @@ class PerItem(Rule):
     def brief(self) -> str:
         """What one item earns."""
         return f"Mỗi {lower_first(self.item)} được {show(self.each)} điểm"
-
-
-def lower_first(text: str) -> str:
-    """``text`` as it reads inside a sentence; abbreviations keep their capitals."""
-    second_is_capital = len(text) > 1 and text[1].isupper()
-    return text if second_is_capital else text[0].lower() + text[1:]

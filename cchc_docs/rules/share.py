@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar, Literal
 
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.numbers import Number, equals, show
 from cchc_docs.rules.intervals import measured
 from cchc_docs.rules.measure import (
     REFUSALS,
@@ -16,8 +18,7 @@ from cchc_docs.rules.measure import (
     figure,
     when_none,
 )
-from cchc_docs.rules.model import Finding, Outcome, Row, Rule, Step, WhenNone, points_step
-from cchc_docs.rules.numbers import Number, equals, show
+from cchc_docs.rules.model import Outcome, Row, Rule, Step, WhenNone, points_step
 
 
 class Share(Rule):

@@ -8,19 +8,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.rules.deduct import LENGTH_REFUSALS, LENGTH_WORDS, CountsAnswer, check_length
-from cchc_docs.rules.model import (
-    Finding,
-    Model,
-    Outcome,
-    Row,
-    Rule,
-    Step,
-    Telling,
-    Text,
-    points_step,
-)
-from cchc_docs.rules.numbers import Points, equals, show
+from cchc_docs.ground.findings import Finding, Telling
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Points, equals, show
+from cchc_docs.rules.counts import LENGTH_REFUSALS, LENGTH_WORDS, CountsAnswer, check_length
+from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
 class Reply(Model):

@@ -7,28 +7,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import Field as Shape
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from cchc_docs.criteria import wording
 from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Slug
-from cchc_docs.criteria.problems import Problem
+from cchc_docs.ground.findings import Finding, Telling, tell
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Points, show
+from cchc_docs.ground.problems import Problem
 from cchc_docs.rules import Rule
-from cchc_docs.rules.model import (
-    AnswerRefused,
-    Finding,
-    Model,
-    Outcome,
-    Step,
-    Telling,
-    Text,
-    points_step,
-    refuse,
-    tell,
-)
-from cchc_docs.rules.numbers import Points, show
+from cchc_docs.rules.model import AnswerRefused, Outcome, Step, points_step, refuse
 
 Column = Literal["self", "appraised", "appraised_2", "survey"]
 COLUMNS: Mapping[Column, str] = {
@@ -103,7 +93,7 @@ class Entry(Model):
     ``not_applicable`` names the circumstance that exempts the unit.
     """
 
-    self_: Annotated[RawAnswer | None, Shape(alias="self")] = None
+    self_: Annotated[RawAnswer | None, Field(alias="self")] = None
     """Cột tự chấm: số liệu hoặc {points: …}."""
     appraised: RawAnswer | None = None
     """Cột thẩm định lần 1."""
@@ -201,14 +191,11 @@ def entry_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Findi
             if outcome.points is None and policy_of(node, edition) == "refuse":
                 yield tell((column,), REFUSALS["refuse"], code=node.id)
         except AnswerRefused as refused:
-            finding = refused.finding
-            yield Finding((column, *finding.path), finding.what, finding.allowed, finding.remedy)
+            yield refused.finding.below(column)
         except ValidationError as error:
             model = Stated if "points" in raw else node.rule.shape_of(raw) if node.rule else None
             for finding in wording.findings(error, model):
-                yield Finding(
-                    (column, *finding.path), finding.what, finding.allowed, finding.remedy
-                )
+                yield finding.below(column)
 
 
 def _exemption_findings(node: Node, entry: Entry, edition: Edition) -> Iterator[Finding]:
@@ -251,8 +238,7 @@ def sheet_findings(sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) ->
             yield tell(("answers", code), REFUSALS["unknown"], set=criteria_set.id, code=code)
             continue
         for finding in entry_findings(node, entry, edition):
-            path = ("answers", code, *finding.path)
-            yield Finding(path, finding.what, finding.allowed, finding.remedy)
+            yield finding.below("answers", code)
 
 
 def read_sheet(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.model import Edition, Node, Origin, Source
+from cchc_docs.ground.numbers import show
 from cchc_docs.rules.model import Step, refuse
-from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.answers import (
     COLUMNS,
     REFUSALS,

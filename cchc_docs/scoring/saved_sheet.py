@@ -9,12 +9,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import Field as Shape
+from pydantic import Field
 
 from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.model import Code
-from cchc_docs.criteria.problems import Problem
-from cchc_docs.rules.numbers import Quotient
+from cchc_docs.ground.numbers import Quotient
+from cchc_docs.ground.problems import Problem
 from cchc_docs.scoring.answers import COLUMNS, Sheet
 
 FORMAT = "cchc-sheet"
@@ -31,11 +31,11 @@ class SavedSheet(Sheet):
     """Dấu nhận ra tệp phiếu chấm."""
     version: Literal[1, 2]
     """Phiên bản của khuôn tệp; mọi phiên bản cũ đều đọc được. Bản 1 chưa có points và check."""
-    maxima: Annotated[dict[Code, Quotient], Shape(default_factory=dict)]
+    maxima: Annotated[dict[Code, Quotient], Field(default_factory=dict)]
     """Điểm tối đa của từng mục khi làm phiếu, để báo khi đã đổi."""
-    points: Annotated[dict[Code, Quotient], Shape(default_factory=dict)]
+    points: Annotated[dict[Code, Quotient], Field(default_factory=dict)]
     """Điểm của từng mục khi làm phiếu, để báo khi cùng câu trả lời nay được điểm khác."""
-    left_out: Annotated[dict[str, Any], Shape(default_factory=dict)]
+    left_out: Annotated[dict[str, Any], Field(default_factory=dict)]
     """Câu trả lời không còn chỗ trong bộ tiêu chí, giữ lại nguyên văn."""
     check: str | None = None
     """Tám ký tự kiểm tra của phần còn lại của tệp."""

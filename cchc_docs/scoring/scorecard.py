@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Grade, Node, Source
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grade, Node, Source
+from cchc_docs.ground.numbers import show
 from cchc_docs.rules.model import Step
-from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.answers import COLUMNS, Column, Sheet
 from cchc_docs.scoring.points import EntryScore, score_entry
 
@@ -77,7 +77,7 @@ class Card:
     index: Fraction | None
     index_so_far: Fraction | None
     grade: Grade | None
-    unwritten: tuple[Field, ...]
+    unwritten: tuple[CriteriaField, ...]
     steps: tuple[Step, ...]
 
     @property

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from cchc_docs.publish.building import build_site
+from cchc_docs.publish.site.building import build_site
 from tests.built_site.sheet_page import opened
 from tests.conftest import ROOT, SMALL
 
@@ -38,7 +38,7 @@ def built(folder: Path, criteria: Path) -> Path:
     """The site of ``criteria`` with the real settings; without the hand-written pages its
     navigation holds the sets alone."""
     shutil.copytree(criteria, folder / "criteria")
-    for name in ("build/assets", "cchc_docs/publish/theme"):
+    for name in ("build/assets", "cchc_docs/publish/site/theme"):
         shutil.copytree(ROOT / name, folder / name)
     settings, mark, nav = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
     if criteria == SMALL:

@@ -11,10 +11,10 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from cchc_docs.library import Library
-from cchc_docs.publish.calculator.set_data import plain
+from cchc_docs.publish.browser.data import plain
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import Card, score_sheet
-from tests.publish.calculator.test_parity import acceptable
+from tests.browser.test_parity import acceptable
 
 SET = "so-ban-nganh"
 FILL = Path(__file__).with_name("fill-sheet.js").read_text("utf-8")

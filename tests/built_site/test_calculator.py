@@ -12,16 +12,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from cchc_docs.criteria.documents import read_document
+from cchc_docs.ground.numbers import show
 from cchc_docs.library import Library
-from cchc_docs.publish.calculator.filling import filling
-from cchc_docs.publish.calculator.scripts import CALCULATOR, data_script, engine
-from cchc_docs.publish.calculator.set_data import plain
+from cchc_docs.publish.browser.bundles import CALCULATOR, data_script, engine
+from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.filling import filling
 from cchc_docs.rules import KINDS
-from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.points import score_entry
+from tests.browser.large_set import large_set
+from tests.browser.parity import HARNESS, READ
 from tests.conftest import ROOT
-from tests.publish.calculator.large_set import large_set
-from tests.publish.calculator.parity import HARNESS, READ
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from cchc_docs.publish.offline import FOLDER, ZIP
+from cchc_docs.publish.site.offline import FOLDER, ZIP
 from tests.built_site.conftest import watch
 from tests.built_site.test_links import dead_links
 

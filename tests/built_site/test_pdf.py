@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import stamp
+from cchc_docs.publish.artefacts.artefact import stamp
 from tests.conftest import ROOT
 
 TOP, BOTTOM = 62, 57

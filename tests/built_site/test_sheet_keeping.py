@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.library import Library
-from cchc_docs.publish.calculator.set_data import plain
+from cchc_docs.publish.browser.data import plain
 from tests.built_site.conftest import watch
 from tests.built_site.sheet_page import (
     file_of,

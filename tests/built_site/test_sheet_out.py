@@ -14,8 +14,8 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from cchc_docs.ground.numbers import show
 from cchc_docs.library import Library
-from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.scorecard import Card
 from tests.built_site.sheet_page import (
     card_of,

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.cli import main
+from cchc_docs.ground.numbers import show
 from cchc_docs.library import Library
-from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.scorecard import Card
 from tests.built_site.conftest import watch
 from tests.built_site.sheet_page import (

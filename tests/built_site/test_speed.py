@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Page
 
 from cchc_docs.library import Library
-from cchc_docs.publish.calculator.scripts import CALCULATOR, ENGINE, FOLDER, SHEET, data_script
-from tests.publish.calculator.large_set import large_set
+from cchc_docs.publish.browser.bundles import CALCULATOR, ENGINE, FOLDER, SHEET, data_script
+from tests.browser.large_set import large_set
 
 pytestmark = pytest.mark.browser
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from cchc_docs.ground.days import read_day
 from cchc_docs.lessons.coverage import coverage_of, possible_kinds, possible_outcomes, shown_kinds
 from cchc_docs.lessons.examples import KIND_TITLES, Example
 from cchc_docs.library import Library
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.cases import Case, Cases
-from cchc_docs.rules.days import read_day
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.model import Rule
 from cchc_docs.rules.share import Share

@@ -17,9 +17,9 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(SMALL, folder / "criteria")
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     shutil.copytree(ROOT / "build" / "assets", folder / "build" / "assets")
-    shutil.copytree(ROOT / "cchc_docs" / "publish" / "theme", folder / "theme")
+    shutil.copytree(ROOT / "cchc_docs" / "publish" / "site" / "theme", folder / "theme")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
-    settings = settings.replace("cchc_docs/publish/theme", "theme")
+    settings = settings.replace("cchc_docs/publish/site/theme", "theme")
     nav = "\nnav:\n  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n"
     (folder / "mkdocs.yml").write_text(settings + nav, "utf-8")
     page = "---\nrender_macros: true\n---\n# Trang\n\n{{ max_points('phong-ban', '1.1') }} điểm\n"

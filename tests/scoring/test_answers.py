@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.criteria.documents import parse_document
-from cchc_docs.criteria.problems import Problem
+from cchc_docs.ground.problems import Problem
 from cchc_docs.library import Library
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.scorecard import score_sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cchc_docs.rules.numbers import fixed
+from cchc_docs.ground.numbers import fixed
 
 
 def test_binh_dinh_2019_adds_up() -> None:

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.criteria.documents import parse_document
-from cchc_docs.criteria.problems import Problem
+from cchc_docs.ground.problems import Problem
 from cchc_docs.library import Library
 from cchc_docs.scoring.answers import read_sheet
-from cchc_docs.scoring.report import card_text
+from cchc_docs.scoring.card_text import card_text
 from cchc_docs.scoring.scorecard import Card, Line, grade_of, score_sheet
 
 ANSWERS = Path(__file__).parent / "answers-small.yaml"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cchc_docs.lessons.course import Activity, Session
 from cchc_docs.library import Library
-from cchc_docs.publish.deck_addresses import session_deck
-from cchc_docs.publish.exercises.links import exercise_link
+from cchc_docs.publish.addresses import session_deck
+from cchc_docs.publish.browser.exercise_links import exercise_link
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
 

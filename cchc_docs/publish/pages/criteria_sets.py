@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Node, Source
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Source
+from cchc_docs.ground.numbers import show
 from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
-from cchc_docs.publish.calculator.scripts import page_scripts
-from cchc_docs.publish.deck_addresses import field_deck
+from cchc_docs.publish.addresses import field_deck
+from cchc_docs.publish.browser.bundles import page_scripts
 from cchc_docs.publish.pages.rendering import page, render
-from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.answers import policy_of
 from cchc_docs.scoring.points import EntryScore, score_entry
 
@@ -104,7 +104,7 @@ class SetPages:
         )
         return page(f"Bảng tổng hợp: {self.criteria_set.title}", body, section=self.criteria_set.id)
 
-    def field_page(self, field: Field) -> str:
+    def field_page(self, field: CriteriaField) -> str:
         """A field: its criteria and maxima, or its own rule."""
         body = render(
             "field.md.jinja",
@@ -128,7 +128,7 @@ class SetPages:
         }
         return page(f"Lĩnh vực {field.id}. {field.title}", body, **meta)
 
-    def criterion_page(self, field: Field, criterion: Node) -> str:
+    def criterion_page(self, field: CriteriaField, criterion: Node) -> str:
         """A criterion with a section for each of its sub-criteria."""
         body = render(
             "criterion.md.jinja",
@@ -162,7 +162,7 @@ class SetPages:
         for part in node.parts:
             yield from self._sections(part, level + 1)
 
-    def _rows(self, field: Field) -> Iterator[tuple[Node, str]]:
+    def _rows(self, field: CriteriaField) -> Iterator[tuple[Node, str]]:
         for criterion in field.criteria:
             for node in criterion.walk():
                 anchor = "" if node is criterion else f"#tc-{node.id}"

@@ -13,17 +13,19 @@ from typing import Any
 
 from markupsafe import escape
 
+from cchc_docs.ground.days import show_day
+from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import lower_first
 from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.cases import Cases
-from cchc_docs.rules.choice import Choice, Level
-from cchc_docs.rules.days import show_day
+from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.intervals import Bounds, measured
-from cchc_docs.rules.numbers import show
-from cchc_docs.rules.per_item import PerItem, lower_first
+from cchc_docs.rules.level import Level
+from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
 from cchc_docs.rules.survey import Survey
 

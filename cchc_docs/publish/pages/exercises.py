@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.library import Library
-from cchc_docs.publish.exercises.scripts import page_scripts
-from cchc_docs.publish.exercises.words import words
+from cchc_docs.publish.browser.exercise_bundles import page_scripts
+from cchc_docs.publish.browser.exercise_words import words
 from cchc_docs.publish.pages.rendering import page, render
 
 FOLDER = "luyen-tap"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Term
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Term
+from cchc_docs.ground.text import slug
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.rendering import page, render
-from cchc_docs.publish.slug import slug
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _made_up(edition: Edition) -> Iterator[tuple[str, str]]:
     yield from dict.fromkeys(told)
 
 
-def _unwritten(edition: Edition) -> Iterator[tuple[CriteriaSet, Field]]:
+def _unwritten(edition: Edition) -> Iterator[tuple[CriteriaSet, CriteriaField]]:
     for criteria_set in edition.sets:
         for field in criteria_set.fields:
             if field.unwritten:

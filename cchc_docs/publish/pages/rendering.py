@@ -12,14 +12,14 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cchc_docs.criteria.model import Evidence, Field, Origin, Source
+from cchc_docs.criteria.model import CriteriaField, Evidence, Origin, Source
+from cchc_docs.ground.days import show_day
+from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import KIND_TITLES
-from cchc_docs.publish.calculator.filling import filling
+from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
-from cchc_docs.rules.days import show_day
 from cchc_docs.rules.model import STEP_TITLES
-from cchc_docs.rules.numbers import fixed, show
-from cchc_docs.rules.per_item import lower_first
 from cchc_docs.scoring.answers import COLUMNS
 
 STATUS_TITLES = {
@@ -115,7 +115,7 @@ def _checked(source: Source) -> str:
     return ", ".join(name for name, value in told.items() if value)
 
 
-def origins_told(field: Field) -> str:
+def origins_told(field: CriteriaField) -> str:
     """The origin of a field and of all in it; how many of each where they differ."""
     counts: Counter[str] = Counter(node.origin.status for node in field.walk())
     if len(counts) == 1:

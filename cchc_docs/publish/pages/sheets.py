@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.library import Library
-from cchc_docs.publish.calculator.scripts import sheet_scripts
+from cchc_docs.publish.browser.bundles import sheet_scripts
 from cchc_docs.publish.pages.rendering import page, render
 
 FOLDER = "bang-cham"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import UnitExample, card_of
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.rules.model import Step
-from cchc_docs.rules.numbers import fixed, show
 from cchc_docs.scoring.answers import COLUMNS, Column
 from cchc_docs.scoring.points import EntryScore
 from cchc_docs.scoring.scorecard import Card, Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_docs.criteria.model import CriteriaSet, Field
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet
 from cchc_docs.lessons.coverage import coverage_of, possible_kinds
 from cchc_docs.lessons.examples import Example
 from cchc_docs.library import Library
@@ -65,7 +65,7 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
 
 def _by_field(
     criteria_set: CriteriaSet, examples: ExamplesByCriterion
-) -> Iterator[tuple[Field, list[Example]]]:
+) -> Iterator[tuple[CriteriaField, list[Example]]]:
     """The fields that have examples, and those examples in the order of the criteria."""
     for field in criteria_set.fields:
         found = [

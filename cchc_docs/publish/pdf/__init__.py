@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import Artefact, key_of, stamp
+from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp
 from cchc_docs.publish.pdf.books import Pages, books
 from cchc_docs.publish.pdf.forms import forms
 from cchc_docs.publish.pdf.paper import Paper

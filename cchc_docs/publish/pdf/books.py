@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Field
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts import notices
+from cchc_docs.publish.artefacts.artefact import notices
 from cchc_docs.publish.pdf.paper import Paper, shortened
 from cchc_docs.publish.pdf.tree import Block, PageTree, coded, page_tree
 
@@ -229,7 +229,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
         )
 
 
-def _field_title(field: Field) -> str:
+def _field_title(field: CriteriaField) -> str:
     return f"Lĩnh vực {field.id}. {field.title}"
 
 
@@ -242,7 +242,7 @@ def _set_pages(criteria_set: CriteriaSet, pages: Pages, level: int) -> Iterator[
 
 
 def _field_pages(
-    criteria_set: CriteriaSet, field: Field, pages: Pages, level: int
+    criteria_set: CriteriaSet, field: CriteriaField, pages: Pages, level: int
 ) -> Iterator[Placed]:
     folder = f"tieu-chi/{criteria_set.id}"
     yield Placed(pages.page(f"{folder}/{field.id}.html"), level)
@@ -250,7 +250,9 @@ def _field_pages(
         yield Placed(pages.page(f"{folder}/{criterion.id}.html"), level + 1)
 
 
-def _scored_pages(criteria_set: CriteriaSet, field: Field, pages: Pages) -> Iterator[Placed]:
+def _scored_pages(
+    criteria_set: CriteriaSet, field: CriteriaField, pages: Pages
+) -> Iterator[Placed]:
     """The pages of a field on which something is scored, below a title of the field."""
     of_field, *of_criteria = _field_pages(criteria_set, field, pages, 1)
     return iter([Placed(of_field.page, 2)] if field.rule else of_criteria)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import UnitExample, card_of
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.pdf.paper import Paper
-from cchc_docs.publish.self_report import HEADS, blank_report
-from cchc_docs.rules.numbers import fixed, show
+from cchc_docs.publish.report.content import HEADS, blank_report
 from cchc_docs.scoring.answers import Column
 
 GROUP = "Phiếu in"

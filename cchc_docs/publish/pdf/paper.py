@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_docs.publish.artefacts import NOT_OFFICIAL, Stamp
-from cchc_docs.rules.days import show_day
+from cchc_docs.ground.days import show_day
+from cchc_docs.publish.artefacts.artefact import NOT_OFFICIAL, Stamp
 
 RUNNING = 56
 """Letters of the title that the head of a page has room for."""

@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 import typst
 
-from cchc_docs.publish.artefacts import Stamp
+from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.pdf.paper import Paper
 
 STANDARDS: list[Any] = ["ua-1", "a-2a"]

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from cchc_docs.criteria.problems import Problem, shown_path
+from cchc_docs.ground.problems import Problem, shown_path
 
 FOLDERS = ("criteria/**/*.yaml", "docs/**/*.md")
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 
 from cchc_docs.library import Library
-from cchc_docs.publish.calculator.scripts import page_scripts
-from cchc_docs.publish.deck_addresses import FOLDER, field_deck, set_deck
+from cchc_docs.publish.addresses import FOLDER, field_deck, set_deck
+from cchc_docs.publish.browser.bundles import joined, page_scripts
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks
@@ -72,8 +71,7 @@ def deck_files(
     ``site_url`` is where the site can be reached by phones in the room, None when nowhere; a deck
     that was loaded from a server knows its own address.
     """
-    folder = files(PACKAGE).joinpath("scripts")
-    yield SCRIPT, "".join(folder.joinpath(f"{name}.js").read_text("utf-8") for name in PARTS)
+    yield SCRIPT, joined(*(f"slides/{name}" for name in PARTS))
     for deck in made:
         yield deck.path, document(deck, library, site_url)
 

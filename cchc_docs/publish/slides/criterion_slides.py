@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import Library
-from cchc_docs.publish.calculator.filling import filling
+from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.drawing import STEPS_SHOWN
 from cchc_docs.publish.slides.deck import Slide
@@ -21,8 +23,7 @@ from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.model import Row, Step
-from cchc_docs.rules.numbers import show
-from cchc_docs.rules.per_item import PerItem, lower_first
+from cchc_docs.rules.per_item import PerItem
 from cchc_docs.scoring.answers import COLUMNS
 from cchc_docs.scoring.points import EntryScore, score_entry
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Field, Mistake
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Mistake
 from cchc_docs.library import Library
-from cchc_docs.publish.deck_addresses import field_deck, set_deck
+from cchc_docs.publish.addresses import field_deck, set_deck
 from cchc_docs.publish.slides.criterion_slides import CriterionSlides
 from cchc_docs.publish.slides.deck import Deck, Slide, Stack
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
@@ -28,7 +28,7 @@ def field_decks(library: Library) -> Iterator[Deck]:
 
 
 def _field_deck(
-    library: Library, edition: Edition, criteria_set: CriteriaSet, field: Field
+    library: Library, edition: Edition, criteria_set: CriteriaSet, field: CriteriaField
 ) -> Deck:
     slides = CriterionSlides(library, edition, criteria_set)
     questions = library.questions_by_criterion()
@@ -111,7 +111,7 @@ def _kinds(criteria_set: CriteriaSet) -> list[tuple[str, int, Fraction]]:
 
 
 def _field_slides(
-    slides: CriterionSlides, criteria_set: CriteriaSet, field: Field
+    slides: CriterionSlides, criteria_set: CriteriaSet, field: CriteriaField
 ) -> Iterator[Slide]:
     prefix = f"linh-vuc-{field.id}"
     deck = None if field.unwritten else field_deck(criteria_set, field)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.lessons.course import Activity, Course, Session
 from cchc_docs.library import Library
-from cchc_docs.publish.deck_addresses import session_deck
-from cchc_docs.publish.exercises.links import exercise_link
+from cchc_docs.publish.addresses import session_deck
+from cchc_docs.publish.browser.exercise_links import exercise_link
 from cchc_docs.publish.pages.course import clock, minute_of
 from cchc_docs.publish.slides.criterion_slides import CriterionSlides, question_slides
 from cchc_docs.publish.slides.deck import Deck, PlannedActivity, Slide, Stack

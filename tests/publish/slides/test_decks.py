@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from cchc_docs.ground.numbers import show
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.pages.rendering import STATUS_TITLES, unbroken
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck, Slide
-from cchc_docs.rules.numbers import show
 from cchc_docs.scoring.points import score_entry
-from tests.publish.test_pages import HOSTILE
+from tests.publish.pages.test_pages import HOSTILE
 
 
 @pytest.fixture(scope="module")

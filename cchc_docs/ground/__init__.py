@@ -1,0 +1,1 @@
+"""What everything stands on: numbers, days, words, findings and problems; it knows no criterion."""

@@ -1,0 +1,1 @@
+"""Files for downloading: what each is made of, and making only those that changed."""

@@ -1,0 +1,106 @@
+"""A criteria set as plain data for the browser: what scoring needs, exact, in YAML's own shape."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from pydantic import BaseModel
+
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Source
+from cchc_docs.ground.days import show_day
+from cchc_docs.scoring.points import source_words
+
+LARGEST = 2**53 - 1
+"""Integers beyond it are text, so that no browser rounds them."""
+
+
+def set_data(
+    edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
+) -> dict[str, Any]:
+    """Edition and tree of a set: titles, maxima, rules, where each rule comes from."""
+    return {
+        "id": criteria_set.id,
+        "title": criteria_set.title,
+        "max": plain(criteria_set.max),
+        "unit_kinds": plain(criteria_set.unit_kinds),
+        "edition": {
+            "id": edition.id,
+            "title": edition.title,
+            "year": edition.year,
+            "notice": edition.notice,
+            "scoring": _without_origin(edition.scoring),
+            "grades": [_without_origin(one) for one in edition.grades],
+            "circumstances": [_without_origin(one) for one in edition.circumstances],
+            "unit_kinds": [
+                {"id": kind.id, "title": kind.title}
+                for kind in edition.unit_kinds
+                if kind.id in criteria_set.unit_kinds
+            ],
+        },
+        "fields": [_field(field, sources) for field in criteria_set.fields],
+    }
+
+
+def _without_origin(model: BaseModel) -> dict[str, Any]:
+    return {key: value for key, value in plain(model).items() if key != "origin"}
+
+
+def _field(field: CriteriaField, sources: Mapping[str, Source]) -> dict[str, Any]:
+    data = {**_node(field, sources), "role": field.role}
+    if field.unwritten:
+        data["unwritten"] = field.unwritten
+    return data
+
+
+def _node(node: Node, sources: Mapping[str, Source]) -> dict[str, Any]:
+    data: dict[str, Any] = {"id": node.id, "title": node.title, "max": plain(node.max)}
+    if node.rule is not None:
+        data["rule"] = plain(node.rule)
+        data["source"] = source_words(node.origin, sources)
+    if node.not_applicable is not None:
+        data["not_applicable"] = plain(node.not_applicable)
+    if node.parts:
+        key = "criteria" if isinstance(node, CriteriaField) else "sub_criteria"
+        data[key] = [_node(part, sources) for part in node.parts]
+    return data
+
+
+def plain(value: Any) -> Any:
+    """``value`` as JSON has it: numbers exact, days as text, models by their YAML keys.
+
+    What a model leaves open (None) is left out.
+    """
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        pairs = ((info.alias or name, getattr(value, name)) for name, info in fields.items())
+        return {key: plain(part) for key, part in pairs if part is not None}
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    if isinstance(value, datetime.date):
+        return show_day(value)
+    if isinstance(value, bool) or not isinstance(value, int | Fraction):
+        return value
+    return exact_text(Fraction(value))
+
+
+def exact_text(number: Fraction) -> int | str:
+    """An integer, ``"12.5"`` or ``"11/15"``."""
+    if number.denominator == 1:
+        whole = number.numerator
+        return whole if abs(whole) <= LARGEST else str(whole)
+    places, rest = 0, number.denominator
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest, power = rest // prime, power + 1
+        places = max(places, power)
+    if rest != 1:
+        return f"{number.numerator}/{number.denominator}"
+    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
+    sign = "-" if number < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"

@@ -1,0 +1,66 @@
+"""What the questions of a set need beside its rules: evidence, mistakes, tables, whole units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.library import Library
+from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.exercise_links import DIGEST
+
+
+def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> dict[str, Any]:
+    """By item: its table, evidence, mistakes, page, and the wholes its worked examples divide by;
+    the whole-unit examples of the set with their sheets."""
+    wholes = _wholes(library, criteria_set)
+    return {
+        "digest": library.digest[:DIGEST],
+        "notice": edition.notice,
+        "items": {
+            leaf.id: _item(field.id, leaf, wholes)
+            for field in criteria_set.fields
+            for leaf in field.leaves()
+        },
+        "units": [
+            {
+                "id": unit.id,
+                "title": unit.title,
+                "story": list(unit.story),
+                "sheet": plain(unit.sheet),
+            }
+            for unit in library.units[edition.id]
+            if unit.sheet.set == criteria_set.id
+        ],
+    }
+
+
+def _item(field_id: str, leaf: Node, wholes: Mapping[str, list[Any]]) -> dict[str, Any]:
+    assert leaf.rule is not None
+    return {
+        "evidence": plain(leaf.evidence),
+        "mistakes": plain(leaf.mistakes),
+        "table": [[row.when, row.points] for row in leaf.rule.table(leaf.max)],
+        "wholes": wholes.get(leaf.id, []),
+    }
+
+
+def _wholes(library: Library, criteria_set: CriteriaSet) -> dict[str, list[Any]]:
+    """Denominators of worked examples and whole units by item, smallest first."""
+    found: dict[str, set[int]] = {}
+    entries = [
+        (example.criterion, example.entry)
+        for example in library.examples
+        if example.set == criteria_set.id
+    ]
+    for units in library.units.values():
+        for unit in units:
+            if unit.sheet.set == criteria_set.id:
+                entries.extend(unit.sheet.answers.items())
+    for code, entry in entries:
+        for answer in entry.columns().values():
+            whole = plain(answer).get("whole")
+            if isinstance(whole, int) and whole > 0:
+                found.setdefault(code, set()).add(whole)
+    return {code: sorted(numbers) for code, numbers in found.items()}

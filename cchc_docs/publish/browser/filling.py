@@ -1,0 +1,32 @@
+"""What the calculator of a criterion is filled with: the answers of its worked examples."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from cchc_docs.lessons.examples import Example
+from cchc_docs.publish.browser.data import plain
+from cchc_docs.scoring.answers import COLUMNS
+
+
+def filling(examples: Iterable[Example]) -> str:
+    """A JSON list of {id, title, answer} or {id, title, not_applicable}, one a column.
+
+    Of one example the column that settles the points stands first.
+
+    Points that were stated without figures have nothing to fill in and are left out.
+    """
+    return json.dumps([one for example in examples for one in _of(example)], ensure_ascii=False)
+
+
+def _of(example: Example) -> Iterator[dict[str, Any]]:
+    if example.entry.not_applicable:
+        reason = example.entry.not_applicable
+        yield {"id": example.id, "title": example.title, "not_applicable": reason}
+    columns = example.entry.columns()
+    for column, answer in reversed(columns.items()):
+        if "points" not in answer:
+            more = f" ({COLUMNS[column]})" if len(columns) > 1 else ""
+            yield {"id": example.id, "title": example.title + more, "answer": plain(answer)}

@@ -1,1 +1,0 @@
-"""The scoring engine in the browser: its sources, its words, the data of a set."""

@@ -1,0 +1,198 @@
+"""The self-scoring report of a unit: what it says, whatever file it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
+from cchc_docs.ground.numbers import show
+from cchc_docs.scoring.answers import COLUMNS
+from cchc_docs.scoring.scorecard import Card, Line
+
+SUBJECT = "Kết quả tự chấm điểm Chỉ số cải cách hành chính năm {year}"
+SELF_TABLE = "Bảng tự chấm điểm"
+EXPLANATIONS = "Giải trình"
+DIFFICULTIES = "Khó khăn, vướng mắc và đề xuất"
+HEADS = (
+    "Mã",
+    "Lĩnh vực, tiêu chí, tiêu chí thành phần",
+    "Điểm tối đa",
+    "Điểm tự chấm",
+    "Tài liệu kiểm chứng",
+)
+EXPLANATION_HEADS = ("Mã", "Tiêu chí thành phần", "Nội dung giải trình")
+NOT_APPLICABLE = "không áp dụng"
+DOTS = "." * 40
+EMPTY_ROWS = 5
+"""Empty lines for writing explanations in a blank report."""
+
+# The head, the end and the signature of an administrative text, after Nghị định 30/2020/NĐ-CP.
+PARENT = "CƠ QUAN CHỦ QUẢN"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NUMBER = "Số: ……/BC-……"
+PLACE_AND_DAY = "………, ngày …… tháng …… năm ………"
+KIND = "BÁO CÁO"
+NO_EXPLANATION = "Không có mục cần giải trình."
+TO_WRITE = (f"Khó khăn, vướng mắc: {DOTS}", f"Đề xuất, kiến nghị: {DOTS}")
+RECIPIENTS = ("Nơi nhận:", "- Như trên;", "- Lưu: VT, ……")
+SIGNER = "THỦ TRƯỞNG ĐƠN VỊ"
+SIGNING = "(Ký, ghi rõ họ tên, đóng dấu)"
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """A line of the table of self scores; ``level`` is 0 for a field."""
+
+    level: int
+    code: str
+    title: str
+    maximum: str
+    points: str
+    evidence: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Under HEADS."""
+        return self.code, self.title, self.maximum, self.points, self.evidence
+
+    @property
+    def is_strong(self) -> bool:
+        """Fields and criteria stand out from sub-criteria."""
+        return self.level < 2
+
+
+@dataclass(frozen=True)
+class SelfReport:
+    """A report, filled from a card or blank."""
+
+    unit: str | None
+    year: int
+    subject: str
+    notice: str
+    set_title: str
+    is_official: bool
+    rows: tuple[ReportRow, ...]
+    total: ReportRow
+    result: str
+    """What the self scores come to, in a sentence."""
+    explanations: tuple[tuple[str, str, str], ...]
+    """Code, title, explanation; empty lines when blank."""
+
+    @property
+    def head(self) -> str:
+        """The unit in the head of the text."""
+        return self.unit.upper() if self.unit else "TÊN ĐƠN VỊ"
+
+    @property
+    def opening(self) -> str:
+        """The first sentence."""
+        title = self.set_title[0].lower() + self.set_title[1:]
+        made = "" if self.is_official else " biên soạn để tập huấn"
+        return (
+            f"{self.unit or DOTS} báo cáo kết quả tự chấm điểm Chỉ số cải cách hành chính năm "
+            f"{self.year} theo {title}{made} như sau:"
+        )
+
+    @property
+    def table(self) -> tuple[ReportRow, ...]:
+        """The rows with their total."""
+        return (*self.rows, self.total)
+
+
+def blank_report(edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
+    """The report of a set with empty places for points, evidence and explanation."""
+    rows = tuple(
+        _row(node, level, node.max, _place(node), "")
+        for field in criteria_set.fields
+        for node, level in _deep(field, 0)
+    )
+    return SelfReport(
+        unit=None,
+        year=edition.year,
+        subject=SUBJECT.format(year=edition.year),
+        notice=" ".join(edition.notice.split()),
+        set_title=criteria_set.title,
+        is_official=edition.status == "official",
+        rows=rows,
+        total=ReportRow(0, "", "Tổng điểm các lĩnh vực", show(criteria_set.max), "", ""),
+        result=f"Tổng điểm tự chấm: {DOTS}",
+        explanations=(("", "", ""),) * EMPTY_ROWS,
+    )
+
+
+def filled_report(card: Card, edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
+    """The report of a unit from the self scores of its card."""
+    lines = {line.node.id: line for line in card.all_lines()}
+    rows, explanations = [], []
+    for field in criteria_set.fields:
+        for node, level in _deep(field, 0):
+            line = lines.get(node.id)
+            entry = card.sheet.answers.get(node.id)
+            points = _place(node) if line is None else _points(line)
+            if line is not None and entry and entry.self_ and "self" not in line.columns:
+                points = NOT_APPLICABLE  # by the unit's own figures, whatever was settled later
+            # What is left out does not count above it, so that the column adds up to its total.
+            most = node.max if line is None or node.rule else min(node.max, line.max)
+            rows.append(_row(node, level, most, points, (entry and entry.evidence) or ""))
+            explained = "; ".join(_explained(line, (entry and entry.explanation) or ""))
+            if explained:
+                explanations.append((node.id, node.title, explained))
+    earned = card.columns.get("self", Fraction(0))
+    surveyed = sum(
+        (line.max for line in card.all_lines() if _is_survey(line.node)), start=Fraction(0)
+    )
+    by_survey = f", trong đó {show(surveyed)} điểm do điều tra xã hội học" if surveyed else ""
+    return SelfReport(
+        unit=card.sheet.unit,
+        year=card.sheet.year,
+        subject=SUBJECT.format(year=card.sheet.year),
+        notice=" ".join(edition.notice.split()),
+        set_title=criteria_set.title,
+        is_official=edition.status == "official",
+        rows=tuple(rows),
+        total=ReportRow(0, "", "Tổng điểm các lĩnh vực", show(card.max), show(earned), ""),
+        result=(
+            f"Tổng điểm tự chấm: {show(earned)} điểm. Tổng điểm tối đa được tính: "
+            f"{show(card.max)} điểm{by_survey}."
+        ),
+        explanations=tuple(explanations),
+    )
+
+
+def _deep(node: Node, level: int) -> Iterator[tuple[Node, int]]:
+    yield node, level
+    for part in node.parts:
+        yield from _deep(part, level + 1)
+
+
+def _row(node: Node, level: int, maximum: Fraction, points: str, evidence: str) -> ReportRow:
+    return ReportRow(level, node.id, node.title, show(maximum), points, evidence)
+
+
+def _is_survey(node: Node) -> bool:
+    return node.rule is not None and node.rule.kind == "survey"
+
+
+def _place(node: Node) -> str:
+    """What stands where the unit writes its points: a survey is not for the unit to score."""
+    return COLUMNS["survey"] if _is_survey(node) else ""
+
+
+def _points(line: Line) -> str:
+    if line.entry is not None and line.entry.not_applicable:
+        return NOT_APPLICABLE
+    if "self" in line.columns:
+        points = line.columns["self"]
+        outside = isinstance(line.node, CriteriaField) and line.node.role != "score"
+        return show(min(points, line.node.max) if outside else points)
+    return _place(line.node)
+
+
+def _explained(line: Line | None, explanation: str) -> Iterator[str]:
+    if line is not None and line.entry is not None and line.entry.not_applicable:
+        yield from (step.text for step in line.entry.steps if step.kind in ("input", "rule"))
+    if explanation:
+        yield explanation

@@ -1,0 +1,275 @@
+"""The self-scoring report as an editable text, in the layout of Nghị định 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterable, Sequence
+
+from docx import Document
+from docx.document import Document as Text
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.days import show_day
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
+from cchc_docs.publish.artefacts.packing import repacked
+from cchc_docs.publish.report.content import (
+    DIFFICULTIES,
+    EXPLANATION_HEADS,
+    EXPLANATIONS,
+    HEADS,
+    KIND,
+    MOTTO,
+    NATION,
+    NO_EXPLANATION,
+    NUMBER,
+    PARENT,
+    PLACE_AND_DAY,
+    RECIPIENTS,
+    SELF_TABLE,
+    SIGNER,
+    SIGNING,
+    TO_WRITE,
+    SelfReport,
+    blank_report,
+)
+
+FONT = "Times New Roman"
+BODY, SMALL, TABLE = 14, 12, 12
+"""Sizes in points: running text; small print; tables."""
+WIDTHS = (17, 70, 17, 21, 40)
+EXPLANATION_WIDTHS = (17, 58, 90)
+"""Column widths in mm; together the 165 mm between the margins."""
+
+
+def artefacts(library: Library) -> tuple[Artefact, ...]:
+    """A blank report for every set."""
+    return tuple(
+        _artefact(library, edition, one) for edition in library.editions for one in edition.sets
+    )
+
+
+def _artefact(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Artefact:
+    printed = stamp(library, set_content(edition, criteria_set))
+    return Artefact(
+        f"tai-ve/bao-cao-tu-cham-{criteria_set.id}.docx",
+        f"{criteria_set.title}: mẫu báo cáo tự chấm điểm (DOCX)",
+        "Báo cáo tự chấm điểm",
+        printed.digest,
+        key_of(printed),
+        lambda: report_docx(blank_report(edition, criteria_set), printed),
+    )
+
+
+def report_docx(report: SelfReport, stamp: Stamp) -> bytes:
+    """The report as a DOCX file; the same report gives the same bytes."""
+    text = Document()
+    _page(text)
+    _head(text, report)
+    _body(text, report)
+    _signature(text)
+    _foot(text, report, stamp)
+    text.core_properties.title = report.subject
+    text.core_properties.author = report.unit or ""
+    text.core_properties.language = "vi-VN"
+    text.core_properties.comments = ""
+    text.core_properties.created = datetime.datetime.combine(stamp.date, datetime.time())
+    buffer = io.BytesIO()
+    text.save(buffer)
+    return repacked(buffer.getvalue(), stamp.date.isoformat())
+
+
+def _page(text: Text) -> None:
+    """A4 and its margins, the style of running text, page numbers from the second page on."""
+    section = text.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.header_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    style = text.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(BODY)
+    fonts = style.element.rPr.rFonts
+    for kind in ("w:eastAsia", "w:cs", "w:ascii", "w:hAnsi"):
+        fonts.set(qn(kind), FONT)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    style.element.rPr.append(language)
+    shape = style.paragraph_format
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(6), 1.1
+    number = section.header.paragraphs[0]
+    number.alignment = ALIGN.CENTER
+    _field(number, "PAGE")
+
+
+def _field(paragraph: Paragraph, instruction: str) -> None:
+    run = paragraph.add_run()
+    for kind, words in (("begin", None), (None, instruction), ("end", None)):
+        part = OxmlElement("w:instrText" if kind is None else "w:fldChar")
+        if kind is None:
+            part.text = words
+        else:
+            part.set(qn("w:fldCharType"), kind)
+        run._r.append(part)
+
+
+def _head(text: Text, report: SelfReport) -> None:
+    """Unit, quốc hiệu and tiêu ngữ, number and day, kind of document and subject."""
+    table = _plain_table(text, 2, (60, 105))
+    _write(table.cell(0, 0).paragraphs[0], PARENT, 13, ALIGN.CENTER)
+    _write(table.cell(0, 0).add_paragraph(), report.head, 13, ALIGN.CENTER, bold=True)
+    _rule_below(table.cell(0, 0), 20)
+    nation = table.cell(0, 1)
+    _write(nation.paragraphs[0], NATION, 13, ALIGN.CENTER, bold=True)
+    _write(nation.add_paragraph(), MOTTO, 14, ALIGN.CENTER, bold=True)
+    _rule_below(nation, 21)
+    _write(table.cell(1, 0).paragraphs[0], NUMBER, 13, ALIGN.CENTER)
+    _write(table.cell(1, 1).paragraphs[0], PLACE_AND_DAY, 14, ALIGN.CENTER, italic=True)
+    title = text.add_paragraph()
+    title.paragraph_format.space_before = Pt(12)
+    _write(title, KIND, 14, ALIGN.CENTER, bold=True)
+    _write(text.add_paragraph(), report.subject, 14, ALIGN.CENTER, bold=True)
+    line = text.add_paragraph()
+    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(4)
+    line.paragraph_format.line_spacing = Pt(8)
+    _border(line, "top", 62)
+
+
+def _body(text: Text, report: SelfReport) -> None:
+    """Table of self scores, explanations, difficulties and proposals."""
+    _running(text, report.opening)
+    _running(text, f"I. {SELF_TABLE}", bold=True)
+    rows = [row.cells for row in report.table]
+    bold = [row.is_strong for row in report.table]
+    _table(text, HEADS, WIDTHS, rows, bold, centred=(0, 2, 3))
+    _running(text, report.result, before=8)
+    _running(text, f"II. {EXPLANATIONS}", bold=True)
+    told = report.explanations
+    if told:
+        plain = [False] * len(told)
+        _table(text, EXPLANATION_HEADS, EXPLANATION_WIDTHS, told, plain, centred=(0,))
+    else:
+        _running(text, NO_EXPLANATION)
+    _running(text, f"III. {DIFFICULTIES}", bold=True, before=8)
+    for line in TO_WRITE:
+        _running(text, line)
+
+
+def _signature(text: Text) -> None:
+    """Who receives it, who signs."""
+    text.add_paragraph()
+    table = _plain_table(text, 1, (80, 85))
+    left, right = table.cell(0, 0), table.cell(0, 1)
+    first, *others = RECIPIENTS
+    _write(left.paragraphs[0], first, 12, ALIGN.LEFT, bold=True, italic=True)
+    for line in others:
+        _write(left.add_paragraph(), line, 11, ALIGN.LEFT)
+    _write(right.paragraphs[0], SIGNER, 14, ALIGN.CENTER, bold=True)
+    _write(right.add_paragraph(), SIGNING, 13, ALIGN.CENTER, italic=True)
+
+
+def _foot(text: Text, report: SelfReport, stamp: Stamp) -> None:
+    """On every page, small: what this form is and which content it was made from."""
+    section = text.sections[0]
+    words = f"{report.notice} Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}."
+    for footer in (section.footer, section.first_page_footer):
+        _write(footer.paragraphs[0], words, 8, ALIGN.LEFT, italic=True)
+
+
+def _write(
+    paragraph: Paragraph,
+    words: str,
+    size: int,
+    align: ALIGN,
+    bold: bool = False,
+    italic: bool = False,
+) -> None:
+    """``words`` as a paragraph without space around it."""
+    run = paragraph.add_run(words)
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic
+    paragraph.alignment = align
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = 1
+
+
+def _running(text: Text, words: str, bold: bool = False, before: int = 0) -> None:
+    """A justified paragraph of running text; a heading stays with what follows."""
+    paragraph = text.add_paragraph()
+    paragraph.add_run(words).bold = bold
+    paragraph.alignment = ALIGN.JUSTIFY
+    paragraph.paragraph_format.first_line_indent = Mm(10)
+    paragraph.paragraph_format.keep_with_next = bold
+    paragraph.paragraph_format.space_before = Pt(before)
+
+
+def _plain_table(text: Text, rows: int, widths: Sequence[int]) -> Table:
+    table: Table = text.add_table(rows, len(widths))
+    _size(table, widths)
+    return table
+
+
+def _table(
+    text: Text,
+    heads: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[Sequence[str]],
+    bold: Iterable[bool],
+    centred: Sequence[int],
+) -> None:
+    """A ruled table whose heads are repeated on every page and whose rows stay whole."""
+    table = text.add_table(1, len(heads))
+    table.style = "Table Grid"
+    _fill(table.rows[0], heads, True, range(len(heads)))
+    _mark(table.rows[0], "w:tblHeader")
+    for cells, strong in zip(rows, bold, strict=True):
+        row = table.add_row()
+        _fill(row, cells, strong, centred)
+        _mark(row, "w:cantSplit")
+    _size(table, widths)
+
+
+def _fill(row: _Row, cells: Sequence[str], bold: bool, centred: Iterable[int]) -> None:
+    middle = set(centred)
+    for position, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
+        align = ALIGN.CENTER if position in middle else ALIGN.LEFT
+        _write(cell.paragraphs[0], words, TABLE, align, bold=bold)
+
+
+def _mark(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _size(table: Table, widths: Sequence[int]) -> None:
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+
+
+def _rule_below(cell: _Cell, indent: int) -> None:
+    """The short line under a name, ``indent`` mm in from both sides."""
+    line = cell.add_paragraph()
+    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(0)
+    line.paragraph_format.line_spacing = Pt(6)
+    _border(line, "top", indent)
+
+
+def _border(line: Paragraph, side: str, indent: int) -> None:
+    line.paragraph_format.left_indent = line.paragraph_format.right_indent = Mm(indent)
+    borders, edge = OxmlElement("w:pBdr"), OxmlElement(f"w:{side}")
+    for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
+        edge.set(qn(f"w:{key}"), value)
+    borders.append(edge)
+    line._p.get_or_add_pPr().append(borders)

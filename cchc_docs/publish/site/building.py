@@ -1,0 +1,118 @@
+"""Builds the site aside and puts it in place only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.artefacts.artefact import NotMade
+from cchc_docs.publish.pdf.typesetting import NotTypeset
+from cchc_docs.publish.pdf.unprintable import unprintable
+from cchc_docs.publish.site.listing import write_downloads
+
+SITE, FRESH, OLD = "site", "build/site.new", "build/site.old"
+ARTEFACTS = "build/artefacts"
+"""Files for downloading from earlier builds, by their keys."""
+FIXED_TIME = "1387929600"
+"""SOURCE_DATE_EPOCH of every build, 25/12/2013: pages do not depend on the clock."""
+
+
+def prepare_environment() -> None:
+    """Settings that MkDocs and Material read from the environment."""
+    os.environ["SOURCE_DATE_EPOCH"] = FIXED_TIME
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def build_site(root: Path) -> int:
+    """Builds ``root/site``; returns 0, or 1 after saying what is wrong.
+
+    A build that fails leaves the last good site as it was. Raises ProblemsFound when the library
+    has problems.
+    """
+    library = load_library(root / "criteria")
+    print(f"Bộ tiêu chí không có vấn đề ({len(library.examples)} ví dụ). Đang dựng trang…")
+    fresh = root / FRESH
+    shutil.rmtree(fresh, ignore_errors=True)
+    if not (build_pages(root, fresh) and _downloads(library, root, fresh)):
+        shutil.rmtree(fresh, ignore_errors=True)
+        print("Không dựng được trang; thư mục site giữ nguyên bản trước.", file=sys.stderr)
+        return 1
+    swap(root, fresh)
+    pages = sum(1 for _ in (root / SITE).rglob("*.html"))
+    print(f"Xong: {pages} trang trong thư mục site. Mở site/index.html để xem.")
+    return 0
+
+
+def build_pages(root: Path, fresh: Path) -> bool:
+    """Builds the pages alone into ``fresh``; False after saying what is wrong."""
+    prepare_environment()
+    import logging
+
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+    from mkdocs.utils import CountHandler
+
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    shown = logging.StreamHandler()
+    shown.setLevel(logging.WARNING)
+    counted = CountHandler()
+    counted.setLevel(logging.WARNING)
+    logger.addHandler(shown)
+    logger.addHandler(counted)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        return not counted.get_counts()
+    except (Abort, BuildError, ConfigurationError) as error:
+        print(error, file=sys.stderr)
+        return False
+    finally:
+        logger.removeHandler(shown)
+        logger.removeHandler(counted)
+
+
+def _downloads(library: Library, root: Path, fresh: Path) -> bool:
+    strip(fresh)
+    try:
+        write_downloads(library, fresh, root / ARTEFACTS)
+    except NotMade as error:
+        if isinstance(error.__cause__, NotTypeset):
+            problems = list(unprintable(root, error.__cause__.characters))
+            if problems:
+                print(ProblemsFound(problems).report(), file=sys.stderr)
+                return False
+        print(error, file=sys.stderr)
+        return False
+    return True
+
+
+def strip(folder: Path) -> None:
+    """Removes what no reader needs: source maps, other languages' search files, empty map."""
+    unused = [*folder.rglob("*.map"), *folder.glob("sitemap.xml*")]
+    lunr = folder / "assets" / "javascripts" / "lunr"
+    kept = {"lunr.stemmer.support.min.js", "lunr.vi.min.js"}
+    unused += [path for path in lunr.rglob("*.js") if path.name not in kept]
+    for path in unused:
+        path.unlink()
+
+
+def swap(root: Path, fresh: Path) -> None:
+    """Puts ``fresh`` in place of the site; the old one goes only after the new one is there."""
+    site, old = root / SITE, root / OLD
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,87 @@
+"""Links the first use of each glossary term on a page to its definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from cchc_docs.criteria.model import Term
+from cchc_docs.ground.text import slug
+
+GLOSSARY = "tra-cuu/thuat-ngu"
+"""The page of the glossary, from the top of the site, without ending."""
+
+_CLOSED = "a|abbr|button|code|h[1-6]|label|option|pre|script|select|style|summary|svg|textarea|th"
+_PIECE = re.compile(rf"(<({_CLOSED})\b[^>]*>.*?</\2\s*>|<!--.*?-->|<[^>]*>)", re.DOTALL)
+"""What text is not looked at: tags, and all of what is a heading, a link, a control or code."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Name:
+    """One way to write a term, as it is matched; abbreviations by their very letters."""
+
+    text: str
+    exact: bool
+    term: Term
+
+
+Names = Mapping[str, tuple[Name, ...]]
+"""Names by their first word in lower case, longest first."""
+
+
+def names_of(terms: Iterable[Term]) -> Names:
+    """Every name under which the terms appear in text."""
+    table: dict[str, list[Name]] = {}
+    for term in terms:
+        names = [Name(text.lower(), False, term) for text in (term.term, *term.synonyms)]
+        if term.abbreviation:
+            names.append(Name(term.abbreviation, True, term))
+        for name in names:
+            first = _WORD.search(name.text)
+            if first:
+                table.setdefault(first[0].lower(), []).append(name)
+    return {
+        word: tuple(sorted(names, key=lambda name: (-len(name.text), name.text)))
+        for word, names in table.items()
+    }
+
+
+def link_terms(html: str, names: Names, up: str) -> str:
+    """``html`` with the first use of each term in running text linked; ``up`` leads to the top."""
+    linked: set[str] = set()
+    pieces = _PIECE.split(html)
+    # re.split gives text, the piece that is closed, the name of its tag or None, text, …
+    return "".join(
+        _linked(piece, names, up, linked) if place % 3 == 0 else piece
+        for place, piece in enumerate(pieces)
+        if place % 3 != 2
+    )
+
+
+def _linked(text: str, names: Names, up: str, linked: set[str]) -> str:
+    lower = text.lower()
+    kept: list[str] = []
+    done = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < done or (word[0].isupper() and text[max(start - 1, 0)] in "/-"):
+            continue  # taken already, or inside a number such as 2129/QĐ-UBND
+        for name in names.get(word[0].lower(), ()):
+            end = start + len(name.text)
+            found = text[start:end] if name.exact else lower[start:end]
+            if found == name.text and not _WORD.match(text, end):
+                if name.term.term not in linked:
+                    linked.add(name.term.term)
+                    kept += [text[done:start], _link(text[start:end], name.term, up)]
+                    done = end
+                break
+    return "".join([*kept, text[done:]])
+
+
+def _link(text: str, term: Term, up: str) -> str:
+    address = f"{up}{GLOSSARY}.html#{slug(term.term)}"
+    return f'<a class="term" href="{address}" title="{escape(term.definition)}">{text}</a>'

@@ -1,0 +1,230 @@
+"""What hand-written pages quote from the library, so that no figure is typed there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
+
+from markupsafe import Markup
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.ground.days import show_day
+from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import lower_first
+from cchc_docs.lessons.units import card_of
+from cchc_docs.library import Library
+from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish.pages.rendering import render
+from cchc_docs.scoring.points import score_entry
+
+
+class UnknownName(Exception):
+    """A macro was asked for something that the library does not have."""
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
+    """Stops the build with what there is instead."""
+    raise UnknownName(f"Không có {kind} «{name}». Có: {', '.join(known)}.")
+
+
+class Quotes:
+    """The macros, by the name they have in pages.
+
+    ``up`` gives the way from the current page to the top of the site (``../``).
+    """
+
+    def __init__(self, library: Library, up: Callable[[], str]) -> None:
+        self._library = library
+        self._up = up
+
+    def criterion(self, set_id: str, code: str) -> str:
+        """A link to a criterion: number and title."""
+        criteria_set, node = self._node(set_id, code)
+        address = self._up() + addresses(criteria_set)[code]
+        return Markup('<a href="{}">{}. {}</a>').format(address, node.id, node.title)
+
+    def max_points(self, set_id: str, code: str) -> str:
+        """The maximum of a field, criterion or sub-criterion."""
+        return show(self._node(set_id, code)[1].max)
+
+    def set_max(self, set_id: str) -> str:
+        """The maximum of a set."""
+        return show(self._set(set_id)[1].max)
+
+    def survey_max(self, set_id: str) -> str:
+        """The part of a set's maximum that a survey decides."""
+        return show(self._set(set_id)[1].survey_max or self._set(set_id)[1].max * 0)
+
+    def set_link(self, set_id: str) -> str:
+        """A link to a set."""
+        title = self._set(set_id)[1].title
+        return Markup('<a href="{}tieu-chi/{}/index.html">{}</a>').format(self._up(), set_id, title)
+
+    def sheet_link(self, set_id: str) -> str:
+        """A link to the page on which a unit fills in the whole sheet of a set."""
+        title = lower_first(self._set(set_id)[1].title)
+        link = Markup('<a href="{}bang-cham/{}.html">Phiếu chấm điểm: {}</a>')
+        return link.format(self._up(), set_id, title)
+
+    def field_table(self, set_id: str) -> str:
+        """The fields of a set with their maxima."""
+        criteria_set = self._set(set_id)[1]
+        return self._part("field_table", criteria_set=criteria_set)
+
+    def rule_table(self, set_id: str, code: str) -> str:
+        """How a criterion is scored, drawn and as a table."""
+        node = self._node(set_id, code)[1]
+        if node.rule is None:
+            unknown("quy tắc của mục", code, (leaf.id for leaf in node.leaves()))
+        return self._part("rule", node=node, sources=self._library.sources)
+
+    def example(self, name: str) -> str:
+        """A worked example with its steps."""
+        found = {example.id: example for example in self._library.examples}
+        if name not in found:
+            unknown("ví dụ", name, found)
+        example = found[name]
+        edition, criteria_set = self._library.find_set(example.set)
+        node = criteria_set.find(example.criterion)
+        assert node is not None  # the library was checked
+        score = score_entry(node, example.entry, edition, self._library.sources)
+        return self._part("example", pair=[(example, score)])
+
+    def evidence(self, set_id: str, code: str) -> str:
+        """The evidence of a criterion: what, issued by whom, where to point."""
+        return self._part("evidence", node=self._node(set_id, code)[1])
+
+    def mistakes(self, set_id: str, code: str) -> str:
+        """The frequent mistakes of a criterion with what they cost."""
+        return self._part("mistakes", node=self._node(set_id, code)[1])
+
+    def questions(self, *names: str) -> str:
+        """Questions with their answers, to be opened."""
+        known = {one.id: one for found in self._library.questions.values() for one in found}
+        for name in names:
+            if name not in known:
+                unknown("câu hỏi", name, known)
+        return self._part("questions", questions=[known[name] for name in names])
+
+    def unit_fields(self, name: str) -> str:
+        """The component indexes of a whole-unit example."""
+        known = {
+            unit.id: (unit, edition)
+            for edition in self._library.editions
+            for unit in self._library.units[edition.id]
+        }
+        if name not in known:
+            unknown("đơn vị mẫu", name, known)
+        unit, edition = known[name]
+        criteria_set = self._set(unit.sheet.set)[1]
+        card = card_of(unit, edition, criteria_set, self._library.sources)
+        return self._part("unit_fields", unit=unit, card=card, decimals=edition.scoring.decimals)
+
+    def source(self, name: str) -> str:
+        """A link to a source: number and issuer."""
+        if name not in self._library.sources:
+            unknown("nguồn", name, self._library.sources)
+        return self._part("source", source=self._library.sources[name]).strip()
+
+    def source_date(self, name: str) -> str:
+        """The day of a source."""
+        if name not in self._library.sources:
+            unknown("nguồn", name, self._library.sources)
+        date = self._library.sources[name].date
+        if date is None:
+            unknown(
+                "ngày của nguồn", name, (s.id for s in self._library.sources.values() if s.date)
+            )
+        return show_day(date)
+
+    def grades_table(self, set_id: str) -> str:
+        """The classes of the units that a set is for."""
+        edition, criteria_set = self._set(set_id)
+        grades = edition.grades_for(criteria_set.unit_kinds[0])
+        return self._part(
+            "grades",
+            grades=grades,
+            title=criteria_set.title,
+            sources=self._library.sources,
+        )
+
+    def calendar_table(self, edition_id: str) -> str:
+        """The steps of the yearly round."""
+        return self._part("calendar", edition=self._edition(edition_id))
+
+    def unit_kinds_table(self, edition_id: str) -> str:
+        """The kinds of unit of an edition."""
+        return self._part("unit_kinds", edition=self._edition(edition_id))
+
+    def legal_basis(self, edition_id: str) -> str:
+        """The documents that an edition rests on."""
+        edition = self._edition(edition_id)
+        return self._part("legal_basis", edition=edition, sources=self._library.sources)
+
+    def notice(self, edition_id: str) -> str:
+        """The notice of an edition."""
+        return self._part("notice", edition=self._edition(edition_id))
+
+    def not_applicable_policy(self, edition_id: str) -> str:
+        """What an edition does with criteria that are not applicable, in one word."""
+        return self._edition(edition_id).scoring.not_applicable
+
+    def index_decimals(self, edition_id: str) -> int:
+        """How many decimals an index is shown with."""
+        return self._edition(edition_id).scoring.decimals
+
+    def exemptions(self, set_id: str) -> str:
+        """Which criteria of a set each circumstance exempts from."""
+        edition, criteria_set = self._set(set_id)
+        found = [
+            (
+                circumstance,
+                [
+                    leaf
+                    for leaf in criteria_set.leaves()
+                    if leaf.not_applicable and circumstance.id in leaf.not_applicable.for_
+                ],
+            )
+            for circumstance in edition.circumstances
+        ]
+        return self._part(
+            "exemptions",
+            criteria_set=criteria_set,
+            places=addresses(criteria_set),
+            exemptions=[(one, leaves) for one, leaves in found if leaves],
+        )
+
+    def _part(self, part: str, **values: Any) -> str:
+        return render("quotes.html.jinja", part=part, up=self._up(), **values)
+
+    def _edition(self, edition_id: str) -> Edition:
+        for edition in self._library.editions:
+            if edition.id == edition_id:
+                return edition
+        unknown("phiên bản", edition_id, (one.id for one in self._library.editions))
+
+    def _set(self, set_id: str) -> tuple[Edition, CriteriaSet]:
+        try:
+            return self._library.find_set(set_id)
+        except KeyError:
+            sets = (one.id for edition in self._library.editions for one in edition.sets)
+            unknown("bộ tiêu chí", set_id, sets)
+
+    def _node(self, set_id: str, code: str) -> tuple[CriteriaSet, Node]:
+        criteria_set = self._set(set_id)[1]
+        node = criteria_set.find(code)
+        if node is None:
+            unknown("mục", code, addresses(criteria_set))
+        return criteria_set, node
+
+
+def define_env(env: Any) -> None:
+    """Entry point of mkdocs-macros: every public method of Quotes is a macro."""
+
+    def up() -> str:
+        return "../" * str(env.page.file.dest_uri).count("/")
+
+    quotes = Quotes(env.conf["extra"]["library"], up)
+    for name in dir(quotes):
+        if not name.startswith("_"):
+            env.macro(getattr(quotes, name))

@@ -1,0 +1,76 @@
+"""The whole site as one zip for a USB stick, for people who never opened one."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from cchc_docs.ground.days import show_day
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts.artefact import notices, stamp
+from cchc_docs.publish.artefacts.packing import packed
+
+ZIP = "tai-ve/chi-so-cchc-ngoai-tuyen.zip"
+"""Address of the zip in the site."""
+FOLDER = "chi-so-cchc"
+"""The folder that unpacking makes."""
+LEFT_OUT = {"404.html", ZIP}
+WIDTH = 78
+README = """\
+TRANG TẬP HUẤN CHỈ SỐ CẢI CÁCH HÀNH CHÍNH – BẢN DÙNG KHÔNG CẦN MẠNG
+
+{titles}
+Nội dung ngày {day}, mã nội dung {digest}.
+
+CÁCH MỞ
+1. Giải nén trước khi mở. Trong Windows: bấm chuột phải vào tệp .zip, chọn
+   "Extract All..." (Giải nén tất cả), rồi bấm "Extract". Không mở trang khi
+   còn nằm trong tệp .zip: trang sẽ mất hình và đường dẫn.
+2. Mở thư mục {folder} vừa hiện ra.
+3. Bấm đúp vào tệp index.html (máy có thể chỉ hiện tên "index"). Trang mở
+   trong trình duyệt: Chrome, Edge, Cốc Cốc hay Firefox đều được.
+
+Không cần mạng, không cần cài gì thêm. Trang không gửi gì ra ngoài.
+
+DÙNG ĐƯỢC NHỮNG GÌ
+- Đọc mọi trang và tìm kiếm; gõ có dấu hay không dấu đều được.
+- Bản trình chiếu cho lớp học ở mục "Cho giảng viên", "Trình chiếu".
+- Tệp để in và để điền ở mục "Tải về", cũng nằm sẵn trong thư mục tai-ve:
+  sổ tay, hướng dẫn, tờ phát tay (PDF), phiếu chấm điểm (mở bằng Excel hoặc
+  LibreOffice), mẫu báo cáo (mở bằng Word).
+
+MANG SANG MÁY KHÁC
+Chép cả thư mục {folder} vào USB. Đừng chép riêng tệp index.html.
+
+KHI KHÔNG MỞ ĐƯỢC
+- Bấm đúp mà hiện chữ lạ: bấm chuột phải vào index.html, chọn "Open with"
+  (Mở bằng), chọn một trình duyệt.
+- Trang không có màu, bấm đường dẫn báo không tìm thấy tệp: tệp .zip chưa được
+  giải nén, làm lại bước 1.
+
+LƯU Ý
+{notices}
+"""
+
+
+def offline_zip(library: Library, site: Path) -> bytes:
+    """Every file of the built ``site`` with a README; the same site gives the same bytes."""
+    files = {f"{FOLDER}/README.txt": readme(library)}
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and name not in LEFT_OUT:
+            files[f"{FOLDER}/{name}"] = path.read_bytes()
+    return packed(files)
+
+
+def readme(library: Library) -> bytes:
+    """How to open it; with the marks and line ends that the oldest Notepad needs."""
+    made = stamp(library)
+    text = README.format(
+        titles="\n".join(made.titles),
+        day=show_day(made.date),
+        digest=made.digest,
+        folder=FOLDER,
+        notices="\n".join(textwrap.fill(one, WIDTH) for one in notices(library.editions)),
+    )
+    return ("\ufeff" + text.replace("\n", "\r\n")).encode()

@@ -1,0 +1,132 @@
+"""Hands the generated pages to MkDocs, the only generator of sites known here.
+
+With ``building`` and the theme this is all that would change with another one.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.browser.bundles import scripts
+from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
+from cchc_docs.publish.pages import generate
+from cchc_docs.publish.site.content_policy import with_policy
+from cchc_docs.publish.site.glossary_links import GLOSSARY, link_terms, names_of
+from cchc_docs.publish.site.sidebar import marked, sidebar
+from cchc_docs.publish.slides import deck_files, deck_pages, decks
+from cchc_docs.setup.assets import ASSETS
+
+SETS_ENTRY = "Bộ tiêu chí"
+"""The entry of the navigation that lists the criteria sets."""
+
+
+class CriteriaConfig(Config):
+    """Settings of the plugin in ``mkdocs.yml``."""
+
+    criteria = Type(str, default="criteria")
+
+
+class CriteriaPlugin(BasePlugin[CriteriaConfig]):
+    """Generated pages, set-up files, and the list beside each page of a set."""
+
+    library: Library
+    pages: dict[str, str]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Loads the library; the macros find it in ``config.extra``."""
+        self.root = Path(config.config_file_path).parent
+        try:
+            self.library = load_library(self.root / self.config.criteria)
+        except ProblemsFound as found:
+            raise PluginError(f"\n{found.report()}") from None
+        self.decks = tuple(decks(self.library))
+        self.pages = {**generate(self.library), **dict(deck_pages(self.library, self.decks))}
+        self.sidebars = functools.cache(self._sidebar)
+        self.names = names_of(self.library.glossary)
+        config.extra["library"] = self.library
+        config.nav = [self._with_sets(entry) for entry in config.nav or []]
+        return config
+
+    def _with_sets(self, entry: Any) -> Any:
+        if not isinstance(entry, dict) or SETS_ENTRY not in entry:
+            return entry
+        sets = [one for edition in self.library.editions for one in edition.sets]
+        listed = [{one.title: f"tieu-chi/{one.id}/index.md"} for one in sets]
+        return {SETS_ENTRY: ["tieu-chi/index.md", *listed]}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the generated pages, scripts and decks, and what set-up made."""
+        made = (
+            *self.pages.items(),
+            *scripts(self.library),
+            *exercise_scripts(self.library),
+            *deck_files(self.library, self.decks, config.site_url),
+        )
+        for path, text in made:
+            files.append(File.generated(config, path, content=text))
+        assets = self.root / ASSETS
+        if not assets.is_dir():
+            raise PluginError(
+                "Chưa có phông chữ và tệp kèm theo: chạy «python3 scripts/build.py» một lần."
+            )
+        for asset in sorted(assets.rglob("*")):
+            if asset.is_file():
+                name = f"assets/{asset.relative_to(assets).as_posix()}"
+                files.append(File.generated(config, name, abs_src_path=str(asset)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Gives pages outside the navigation their neighbours."""
+        entries = {page.file.src_uri: page for page in nav.pages}
+        previous: Page | None = None
+        for path in self.pages:
+            file = files.get_file_from_path(path)
+            page = file.page if file else None
+            if page is None or path in entries:
+                previous = page
+                continue
+            folder = path.rpartition("/")[0]
+            if previous is not None and previous.file.src_uri.startswith(folder):
+                page.previous_page = previous
+                if previous.file.src_uri not in entries:
+                    previous.next_page = page
+            previous = page
+        return nav
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Links glossary terms; the glossary itself needs no links to itself."""
+        if page.file.src_uri == f"{GLOSSARY}.md":
+            return html
+        return link_terms(html, self.names, "../" * page.file.dest_uri.count("/"))
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """The list beside a page of a set."""
+        if "section" in page.meta and page.file.src_uri.startswith("tieu-chi/"):
+            html = self.sidebars(page.meta["section"], page.meta.get("field"))
+            values: dict[str, Any] = {**context}
+            values["sidebar"] = marked(html, page.file.dest_uri.rpartition("/")[2])
+            return cast(TemplateContext, values)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """A content policy where a page opens what strangers have written."""
+        return with_policy(output) if page.meta.get("template") == "sheet.html" else output
+
+    def _sidebar(self, set_id: str, field: str | None) -> str:
+        return sidebar(self.library.find_set(set_id)[1], field)

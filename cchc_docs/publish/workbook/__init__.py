@@ -1,0 +1,80 @@
+"""Scoring workbooks (XLSX) that calculate by the rules of the library."""
+
+from __future__ import annotations
+
+import io
+
+from openpyxl import Workbook
+
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.days import show_day
+from cchc_docs.ground.text import lower_first
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
+from cchc_docs.publish.artefacts.packing import repacked
+from cchc_docs.publish.pages.rendering import origins_told
+from cchc_docs.publish.workbook import layout, summary_sheet
+from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
+from cchc_docs.publish.workbook.summary_sheet import SummarySheet
+
+
+def artefacts(library: Library) -> tuple[Artefact, ...]:
+    """A workbook for every set."""
+    return tuple(
+        _artefact(library, edition, one) for edition in library.editions for one in edition.sets
+    )
+
+
+def _artefact(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Artefact:
+    printed = stamp(library, set_content(edition, criteria_set))
+    return Artefact(
+        f"tai-ve/phieu-cham-{criteria_set.id}.xlsx",
+        f"{criteria_set.title}: bảng tính tự tính điểm (XLSX)",
+        "Phiếu chấm điểm",
+        printed.digest,
+        key_of(printed),
+        lambda: workbook_bytes(edition, criteria_set, printed),
+    )
+
+
+def workbook_bytes(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> bytes:
+    """The empty workbook of a set as a file; the same content gives the same bytes."""
+    buffer = io.BytesIO()
+    scoring_workbook(edition, criteria_set, stamp).save(buffer)
+    return repacked(buffer.getvalue(), stamp.date.isoformat())
+
+
+def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> Workbook:
+    """A summary, a sheet for each field, and the hidden lists of the drop-downs."""
+    book = Workbook()
+    book.properties.title = f"{criteria_set.title} – {edition.title}"
+    book.properties.creator = edition.title
+    summary = book.active
+    assert summary is not None
+    summary.title = layout.SUMMARY
+    fields = [field for field in criteria_set.fields if not field.unwritten]
+    sheets = {field.id: book.create_sheet(layout.sheet_title(field.id)) for field in fields}
+    lists = layout.Lists(book.create_sheet(layout.LISTS))
+    title = f"{criteria_set.title} – năm {edition.year}"
+    layout.put_top(summary, title, edition.notice, summary_sheet.LAST)
+    summary["A3"].value = (
+        f"{edition.title}. Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}. "
+        "Chỉ ghi vào ô nền vàng; ô khác tự tính."
+    )
+    SummarySheet(summary, edition, criteria_set, lists).write(stamp)
+    layout.widths(summary, summary_sheet.WIDTHS)
+    layout.finish(summary, stamp, f"A{summary_sheet.HEAD_ROW + 1}")
+    summary.page_setup.fitToHeight = 1
+    for field in fields:
+        sheet = sheets[field.id]
+        told = (
+            f"{edition.notice.strip()} Nguồn gốc của lĩnh vực: {lower_first(origins_told(field))}."
+        )
+        layout.put_top(sheet, f"{field.id}. {field.title}", told, layout.CHECK)
+        sheet["A3"].value = f"=\"Đơn vị: \"&'{layout.SUMMARY}'!C{summary_sheet.UNIT_ROW}"
+        layout.put_heads(sheet, HEAD_ROW, layout.HEADS)
+        last = FieldSheet(sheet, edition, lists).write(field)
+        layout.mark_wrong(sheet, FIELD_ROW, last)
+        layout.widths(sheet, layout.WIDTHS)
+        layout.finish(sheet, stamp, f"C{FIELD_ROW}")
+    return book

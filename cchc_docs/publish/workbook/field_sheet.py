@@ -1,0 +1,271 @@
+"""The sheet of one field: what is asked, and the points that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_docs.criteria.model import CriteriaField, Edition, Node
+from cchc_docs.publish.workbook import layout
+from cchc_docs.publish.workbook.formulas import (
+    NOT_APPLICABLE,
+    TWO_WAYS,
+    Cells,
+    Face,
+    Input,
+    face,
+    text,
+)
+from cchc_docs.publish.workbook.formulas import number as constant
+from cchc_docs.publish.workbook.layout import (
+    ANSWER,
+    ANSWERED,
+    APPLIED,
+    CHECK,
+    CODE,
+    EVIDENCE,
+    EXEMPT,
+    EXPLANATION,
+    FINAL,
+    KEY,
+    MAX,
+    POINTS_FORMAT,
+    STATE,
+    TITLE,
+    WRONG,
+    Lists,
+    option_number,
+    put,
+    put_formula,
+    put_open,
+    restrict,
+)
+from cchc_docs.rules import Rule
+from cchc_docs.scoring.answers import COLUMNS, Column, policy_of
+
+HEAD_ROW = 4
+FIELD_ROW = HEAD_ROW + 1
+"""The row of the field itself, with its sums."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """The rows of one criterion with a rule: its points in ``row``, its inputs below."""
+
+    row: int
+    node: Node
+    columns: tuple[Column, ...]
+    face: Face
+    rows: dict[str, int]
+    """Row of each input by its key, ``points`` and ``not_applicable`` among them."""
+    lists: dict[str, str]
+
+    def cells(self, column: Column) -> Cells:
+        """Where the inputs of the rule stand in ``column``, as far as they have a row yet."""
+        keys = [one.key for one in self.face.inputs if one.key in self.rows]
+        return Cells(
+            {key: f"{ANSWER[column]}{self.rows[key]}" for key in keys},
+            {key: f"{STATE[column]}{self.rows[key]}" for key in keys},
+            self.lists,
+        )
+
+    def at(self, letter: str) -> str:
+        """The cell of the block's first row in this column of the sheet."""
+        return f"{letter}{self.row}"
+
+
+class FieldSheet:
+    """Writes the rows of a field, top to bottom."""
+
+    def __init__(self, sheet: Worksheet, edition: Edition, lists: Lists) -> None:
+        self._sheet = sheet
+        self._edition = edition
+        self._lists = lists
+        self._row = FIELD_ROW
+
+    def write(self, field: CriteriaField) -> int:
+        """Everything below the heads; returns the last row."""
+        self._node(field)
+        return self._row - 1
+
+    def _next(self) -> int:
+        self._row += 1
+        return self._row - 1
+
+    def _node(self, node: Node) -> int:
+        """The rows of ``node`` and below; returns the row with its points."""
+        row = self._next()
+        put(self._sheet, f"{CODE}{row}", node.id, bold=True)
+        put(self._sheet, f"{TITLE}{row}", node.title, bold=True)
+        layout.raise_row(self._sheet, row, node.title, layout.WIDTHS[TITLE])
+        put(self._sheet, f"{MAX}{row}", f"={constant(node.max)}", POINTS_FORMAT, bold=True)
+        if node.rule is not None:
+            self._leaf(node, node.rule, row)
+        else:
+            self._sums(row, [self._node(part) for part in node.parts])
+        return row
+
+    def _sums(self, row: int, parts: Sequence[int]) -> None:
+        for letter in (*ANSWER.values(), FINAL):
+            cells = ",".join(f"{letter}{part}" for part in parts)
+            formula = f'IF(COUNT({cells})=0,"",SUM({cells}))'
+            put_formula(self._sheet, f"{letter}{row}", formula, POINTS_FORMAT)
+        for letter in (APPLIED, ANSWERED, WRONG):
+            cells = ",".join(f"{letter}{part}" for part in parts)
+            put_formula(self._sheet, f"{letter}{row}", f"SUM({cells})", POINTS_FORMAT)
+        wrong, left = f"{WRONG}{row}", f"ROUND({APPLIED}{row}-{ANSWERED}{row},6)"
+        told = f'IF({wrong}>0,{wrong}&" mục cần sửa",IF({left}>0,"Còn mục chưa trả lời",""))'
+        put_formula(self._sheet, f"{CHECK}{row}", told)
+        for letter in (EXPLANATION, EVIDENCE):
+            put(self._sheet, f"{letter}{row}", None)
+
+    def _leaf(self, node: Node, rule: Rule, row: int) -> None:
+        asked = face(rule, node.max)
+        columns: tuple[Column, ...] = tuple(
+            column for column in COLUMNS if (column == "survey") == (rule.kind == "survey")
+        )
+        self._sheet[f"{KEY}{row}"].value = node.id
+        for letter in (EXPLANATION, EVIDENCE):
+            put_open(self._sheet, f"{letter}{row}")
+        self._rule_words(node, rule)
+        block = Block(row, node, columns, asked, {}, {})
+        for one in asked.inputs:
+            self._input(block, one, columns)
+        stated = Input("points", "Hoặc ghi thẳng số điểm", "number", "điểm", top=node.max)
+        self._input(block, stated, columns)
+        self._exemption(block)
+        for column in columns:
+            self._column(block, column)
+        self._settle(block)
+
+    def _rule_words(self, node: Node, rule: Rule) -> None:
+        row = self._next()
+        lines = (f"{line.when}: {line.points}" for line in rule.table(node.max))
+        words = f"{rule.title}. " + "; ".join(lines)
+        put(self._sheet, f"{TITLE}{row}", words)
+        self._sheet.merge_cells(f"{TITLE}{row}:{CHECK}{row}")
+        width = sum(layout.WIDTHS.values()) - layout.WIDTHS[CODE]
+        layout.raise_row(self._sheet, row, words, width)
+
+    def _input(self, block: Block, one: Input, columns: Sequence[Column]) -> None:
+        row = block.rows[one.key] = self._next()
+        put(self._sheet, f"{TITLE}{row}", one.label)
+        layout.raise_row(self._sheet, row, one.label, layout.WIDTHS[TITLE])
+        put(self._sheet, f"{MAX}{row}", one.unit)
+        self._sheet[f"{KEY}{row}"].value = f"{block.node.id} {one.key}"
+        options = None
+        if one.kind == "list":
+            options = self._lists.range_of(tuple(words for words, _ in one.options))
+            block.lists[one.key] = options
+        addresses = [f"{ANSWER[column]}{row}" for column in columns]
+        for column, address in zip(columns, addresses, strict=True):
+            put_open(self._sheet, address)
+            helper = f"{STATE[column]}{row}"
+            if one.kind == "day":
+                self._sheet[address].number_format = layout.DAY_FORMAT
+            if options is not None:
+                put_formula(self._sheet, helper, option_number(address, options))
+            elif one.helper is not None:
+                put_formula(self._sheet, helper, one.helper(block.cells(column)))
+        restrict(self._sheet, addresses, one, options)
+
+    def _exemption(self, block: Block) -> None:
+        """The row that says why a criterion is not applicable, where it may be said."""
+        node = block.node
+        if node.not_applicable is None or policy_of(node, self._edition) == "refuse":
+            return
+        titles = {one.id: one.title for one in self._edition.circumstances}
+        options = tuple((titles[one], one) for one in node.not_applicable.for_)
+        one = Input("not_applicable", "Không áp dụng, vì", "list", options=options)
+        self._input(block, one, block.columns[:1])
+
+    def _column(self, block: Block, column: Column) -> None:
+        """The state of one column: empty, points, not applicable, or what is wrong."""
+        cells = block.cells(column)
+        figures = f"COUNTA({','.join(cells.inputs.values())})"
+        stated = f"{ANSWER[column]}{block.rows['points']}"
+        maximum = constant(block.node.max)
+        outside = text("Số điểm ngoài khoảng từ 0 đến điểm tối đa")
+        fits = f"IF(ISNUMBER({stated}),AND({stated}>=0,{stated}<={maximum}),FALSE)"
+        told = f"IF({figures}>0,{text(TWO_WAYS)},IF({fits},{stated},{outside}))"
+        rule = f'IF({figures}=0,"",{block.face.state(cells)})'
+        state = f'IF({stated}<>"",{told},{rule})'
+        put_formula(self._sheet, block.at(STATE[column]), state)
+
+    def _settle(self, block: Block) -> None:
+        """The visible points, from the states of the columns."""
+        sheet, maximum = self._sheet, constant(block.node.max)
+        full = policy_of(block.node, self._edition) == "full"
+        states = {column: block.at(STATE[column]) for column in block.columns}
+        wrong, exempt = block.at(WRONG), block.at(EXEMPT)
+        self._exempt_and_wrong(block, states)
+        for position, column in enumerate(COLUMNS):
+            state = states.get(column)
+            granted = maximum if full and column == block.columns[0] else '""'
+            points = f'IF(ISNUMBER({state}),{state},"")' if state else '""'
+            shown = f'IF({wrong}>0,"",IF({exempt}>0,{granted},{points}))'
+            address = f"{'DEFG'[position]}{block.row}"
+            put_formula(sheet, address, shown if state else '""', POINTS_FORMAT)
+        last = '""'
+        for column in block.columns:
+            shown = block.at(ANSWER[column])
+            last = f"IF(ISNUMBER({shown}),{shown},{last})"
+        put_formula(sheet, block.at(FINAL), last, POINTS_FORMAT)
+        exempted = maximum if full else "0"
+        applied = f"IF(AND({exempt}>0,{wrong}=0),{exempted},{maximum})"
+        put_formula(sheet, block.at(APPLIED), applied, POINTS_FORMAT)
+        final, most = block.at(FINAL), block.at(APPLIED)
+        answered = f"IF({wrong}>0,0,IF({exempt}>0,{most},IF(ISNUMBER({final}),{most},0)))"
+        put_formula(sheet, block.at(ANSWERED), answered)
+        self._check(block, states)
+
+    def _exempt_and_wrong(self, block: Block, states: dict[Column, str]) -> None:
+        last = '""'  # the last column that has an answer settles this too
+        for state in states.values():
+            last = f'IF({state}<>"",{state},{last})'
+        measured = f"{last}={NOT_APPLICABLE}"
+        wrong = "+".join(f"({_is_wrong(state)})" for state in states.values())
+        chosen = self._chosen(block)
+        if chosen is not None:
+            filled, number = chosen
+            measured = f'{filled}<>"",{measured}'
+            clash = f'({filled}<>"")*({self._any_state(states)})'
+            wrong = f'{wrong}+{clash}+({filled}<>"")*({number}=0)'
+        put_formula(self._sheet, block.at(EXEMPT), f"IF(OR({measured}),1,0)")
+        put_formula(self._sheet, block.at(WRONG), f"IF({wrong}>0,1,0)")
+
+    @staticmethod
+    def _chosen(block: Block) -> tuple[str, str] | None:
+        """Where it says why the criterion is not applicable, and the number of that option."""
+        row = block.rows.get("not_applicable")
+        if row is None:
+            return None
+        column = block.columns[0]
+        return f"{ANSWER[column]}{row}", f"{STATE[column]}{row}"
+
+    @staticmethod
+    def _any_state(states: dict[Column, str]) -> str:
+        return f"OR({','.join(f'{state}<>{chr(34) * 2}' for state in states.values())})"
+
+    def _check(self, block: Block, states: dict[Column, str]) -> None:
+        """What is wrong, else whether there is an answer, in words."""
+        told = f'IF(ISNUMBER({block.at(FINAL)}),"",{text("Chưa trả lời")})'
+        told = f"IF({block.at(EXEMPT)}>0,{text('Không áp dụng')},{told})"
+        for column, state in reversed(states.items()):
+            title = text(f"{COLUMNS[column]}: ")
+            told = f"IF({_is_wrong(state)},{title}&{state},{told})"
+        chosen = self._chosen(block)
+        if chosen is not None:
+            filled, number = chosen
+            clash = f'AND({filled}<>"",{self._any_state(states)})'
+            told = (
+                f"IF({clash},{text('Vừa ghi không áp dụng, vừa có câu trả lời')},"
+                f'IF(AND({filled}<>"",{number}=0),{text("Chọn lý do trong danh sách")},{told}))'
+            )
+        put_formula(self._sheet, block.at(CHECK), told)
+
+
+def _is_wrong(state: str) -> str:
+    return f'AND(ISTEXT({state}),{state}<>"",{state}<>{NOT_APPLICABLE})'

@@ -1,0 +1,229 @@
+"""The first sheet: the unit, points by field, index and class, a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
+from cchc_docs.publish.artefacts.artefact import Stamp
+from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
+from cchc_docs.publish.workbook.formulas import Input, guarded, pick_range, text
+from cchc_docs.publish.workbook.formulas import number as constant
+from cchc_docs.publish.workbook.layout import (
+    ANSWER,
+    ANSWERED,
+    APPLIED,
+    CODE,
+    FINAL,
+    KEY,
+    MAX,
+    POINTS_FORMAT,
+    TITLE,
+    WRONG,
+    Lists,
+    put,
+    put_formula,
+    put_heads,
+    put_open,
+    raise_row,
+    restrict,
+    sheet_title,
+)
+from cchc_docs.scoring.answers import COLUMNS
+
+UNIT_ROW, KIND_ROW, YEAR_ROW, HEAD_ROW = 4, 5, 6, 8
+ASKED = {"unit": "Tên đơn vị", "unit_kind": "Loại đơn vị", "year": "Năm được chấm"}
+"""What the summary asks of the unit, by the key it has in an answer file."""
+INDEX = "J"
+"""Column of the component index."""
+LAST = "J"
+HEADS = {
+    CODE: "Mã",
+    TITLE: "Lĩnh vực",
+    MAX: "Điểm tối đa",
+    **{ANSWER[column]: title for column, title in COLUMNS.items()},
+    FINAL: "Điểm đạt được",
+    APPLIED: "Tối đa được tính",
+    INDEX: "Chỉ số (%)",
+}
+WIDTHS = dict(zip("ABCDEFGHIJ", (9, 52, 9, 11, 11, 11, 11, 11, 11, 11), strict=True))
+
+
+class SummarySheet:
+    """Writes the summary of a set."""
+
+    def __init__(
+        self, sheet: Worksheet, edition: Edition, criteria_set: CriteriaSet, lists: Lists
+    ) -> None:
+        self._sheet = sheet
+        self._edition = edition
+        self._set = criteria_set
+        self._lists = lists
+        decimals = edition.scoring.decimals
+        self._index_format = "0." + "0" * decimals if decimals else "0"
+
+    def write(self, stamp: Stamp) -> None:
+        """Everything below the title."""
+        self._unit(stamp)
+        put_heads(self._sheet, HEAD_ROW, HEADS)
+        rows = {field.id: HEAD_ROW + n for n, field in enumerate(self._set.fields, 1)}
+        for field in self._set.fields:
+            self._field(field, rows[field.id])
+        after = HEAD_ROW + len(rows) + 1
+        self._totals(rows, after)
+        self._chart(rows, after + 12)
+
+    def _unit(self, stamp: Stamp) -> None:
+        kinds = {one.id: one.title for one in self._edition.unit_kinds}
+        options = tuple((kinds[kind], kind) for kind in self._set.unit_kinds)
+        inputs = (
+            (UNIT_ROW, Input("unit", ASKED["unit"], "text")),
+            (KIND_ROW, Input("unit_kind", ASKED["unit_kind"], "list", options=options)),
+            (YEAR_ROW, Input("year", ASKED["year"], "count")),
+        )
+        for row, one in inputs:
+            put(self._sheet, f"{TITLE}{row}", one.label, bold=True)
+            put_open(self._sheet, f"{MAX}{row}")
+            self._sheet.merge_cells(f"{MAX}{row}:{FINAL}{row}")
+            self._sheet[f"{KEY}{row}"].value = one.key
+            if one.kind != "text":
+                labels = tuple(words for words, _ in one.options)
+                listed = self._lists.range_of(labels) if labels else None
+                restrict(self._sheet, [f"{MAX}{row}"], one, listed)
+        self._sheet[f"{MAX}{YEAR_ROW}"].value = self._edition.year
+        known = {"edition": self._edition.id, "set": self._set.id, "digest": stamp.digest}
+        for row, (key, value) in enumerate(known.items(), 1):
+            self._sheet[f"{KEY}{row}"].value = f"{key} {value}"
+
+    def _field(self, field: CriteriaField, row: int) -> None:
+        sheet = self._sheet
+        put(sheet, f"{CODE}{row}", field.id)
+        title = f"{field.title} (chưa biên soạn)" if field.unwritten else field.title
+        put(sheet, f"{TITLE}{row}", title)
+        raise_row(sheet, row, title, WIDTHS[TITLE])
+        put(sheet, f"{MAX}{row}", f"={constant(field.max)}", POINTS_FORMAT)
+        for letter in (*ANSWER.values(), FINAL, APPLIED, INDEX):
+            put(sheet, f"{letter}{row}", None)
+        if field.unwritten:
+            return
+        where = f"'{sheet_title(field.id)}'!"
+        for letter in (*ANSWER.values(), FINAL, APPLIED, ANSWERED, WRONG):
+            put_formula(sheet, f"{letter}{row}", f"{where}{letter}{FIELD_ROW}", POINTS_FORMAT)
+        if field.role == "score":
+            put_formula(
+                sheet,
+                f"{INDEX}{row}",
+                f'IF({ANSWERED}{row}>0,{self._rounded(f"{FINAL}{row}/{ANSWERED}{row}*100")},"")',
+                self._index_format,
+            )
+
+    def _rounded(self, index: str) -> str:
+        return f"ROUND({guarded(index)},{self._edition.scoring.decimals})"
+
+    def _totals(self, rows: Mapping[str, int], row: int) -> None:
+        """From the sums of the fields to index and class; one line each."""
+        written = [field for field in self._set.fields if not field.unwritten]
+        scored = [rows[field.id] for field in written if field.role == "score"]
+        base, bonus, penalty, total, so_far, index, grade, check = range(row, row + 8)
+        for letter in (*ANSWER.values(), FINAL, APPLIED, ANSWERED):
+            put_formula(
+                self._sheet,
+                f"{letter}{base}",
+                _sum(letter, scored, letter in ANSWER.values()),
+                POINTS_FORMAT,
+            )
+        self._capped(bonus, "bonus", written, rows)
+        self._capped(penalty, "penalty", written, rows)
+        answered = f"{ANSWERED}{base}"
+        points = f"MAX(0,{FINAL}{base}+{FINAL}{bonus}-{FINAL}{penalty})"
+        if not self._edition.scoring.bonus_above_max:
+            points = f"MIN({points},{answered})"
+        wrong = _sum(WRONG, [rows[field.id] for field in written], False)
+        put_formula(self._sheet, f"{WRONG}{check}", wrong)
+        exact = guarded(f"{FINAL}{total}/{answered}*100")
+        put_formula(self._sheet, f"{ANSWERED}{index}", f'IF({answered}>0,{exact},"")')
+        found = f"AND({WRONG}{check}=0,{answered}>0)"
+        whole = f"AND({found},ROUND({APPLIED}{base}-{answered},6)=0)"
+        if len(written) < len(self._set.fields):
+            whole = "FALSE"
+        shown = f"ROUND({ANSWERED}{index},{self._edition.scoring.decimals})"
+        lines = (
+            (base, "Tổng điểm các lĩnh vực", None, ""),
+            (bonus, "Điểm thưởng được tính", None, ""),
+            (penalty, "Điểm phạt", None, ""),
+            (total, "Tổng điểm", points, POINTS_FORMAT),
+            (
+                so_far,
+                "Chỉ số tạm tính trên phần đã trả lời (%)",
+                f'IF({found},{shown},"")',
+                self._index_format,
+            ),
+            (index, "Chỉ số (%)", f'IF({whole},{shown},"")', self._index_format),
+            (grade, "Xếp loại", f'IF({whole},{self._grade(f"{ANSWERED}{index}")},"")', "General"),
+            (check, "Kiểm tra", None, ""),
+        )
+        for line, title, formula, form in lines:
+            put(self._sheet, f"{TITLE}{line}", title, bold=True)
+            if formula is not None:
+                put_formula(self._sheet, f"{FINAL}{line}", formula, form)
+        put_formula(self._sheet, f"{MAX}{check}", self._check(base, check))
+        self._sheet.merge_cells(f"{MAX}{check}:{LAST}{check}")
+
+    def _capped(
+        self, row: int, role: str, fields: Iterable[CriteriaField], rows: Mapping[str, int]
+    ) -> None:
+        terms = [
+            f"MIN(SUM({FINAL}{rows[field.id]}),{constant(field.max)})"
+            for field in fields
+            if field.role == role
+        ]
+        put_formula(self._sheet, f"{FINAL}{row}", "+".join(terms) or "0", POINTS_FORMAT)
+
+    def _grade(self, index: str) -> str:
+        titles = {one.id: one.title for one in self._edition.unit_kinds}
+        formula = text("Chọn loại đơn vị")
+        for grades in self._edition.grades:
+            kinds = [kind for kind in grades.unit_kinds if kind in self._set.unit_kinds]
+            if not kinds:
+                continue
+            levels = pick_range(
+                f"MIN({index},100)", [(level, text(level.label)) for level in grades.levels]
+            )
+            same = ",".join(f"${MAX}${KIND_ROW}={text(titles[kind])}" for kind in kinds)
+            formula = f"IF(OR({same}),{levels},{formula})"
+        return formula
+
+    @staticmethod
+    def _check(base: int, check: int) -> str:
+        wrong = f"{WRONG}{check}"
+        left = f"ROUND({APPLIED}{base}-{ANSWERED}{base},4)"
+        return (
+            f'IF({wrong}>0,{wrong}&" mục cần sửa, xem cột Kiểm tra của từng lĩnh vực",'
+            f'IF({left}>0,"Còn "&{left}&" điểm chưa trả lời","Đã trả lời hết"))'
+        )
+
+    def _chart(self, rows: Mapping[str, int], row: int) -> None:
+        shown = [rows[f.id] for f in self._set.fields if f.role == "score"]
+        chart = BarChart()
+        chart.type = "bar"
+        chart.title = "Chỉ số từng lĩnh vực (%)"
+        chart.legend = None
+        chart.height, chart.width = 9, 26
+        chart.gapWidth = 60
+        chart.x_axis.delete = chart.y_axis.delete = False
+        chart.x_axis.scaling.orientation = "maxMin"
+        chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, 100
+        first, last = shown[0], shown[-1]
+        figures, names = ord(INDEX) - ord("A") + 1, ord(TITLE) - ord("A") + 1
+        chart.add_data(Reference(self._sheet, min_col=figures, min_row=first, max_row=last))
+        chart.set_categories(Reference(self._sheet, min_col=names, min_row=first, max_row=last))
+        chart.series[0].graphicalProperties.solidFill = "3F51B5"
+        self._sheet.add_chart(chart, f"A{row}")
+
+
+def _sum(letter: str, rows: Iterable[int], empty: bool) -> str:
+    cells = ",".join(f"{letter}{row}" for row in rows)
+    return f'IF(COUNT({cells})=0,"",SUM({cells}))' if empty else f"SUM({cells})"

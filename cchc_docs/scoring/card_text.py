@@ -1,0 +1,86 @@
+"""A score card as plain text, for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.rules.model import STEP_TITLES
+from cchc_docs.scoring.answers import COLUMNS
+from cchc_docs.scoring.scorecard import Card, Line
+
+
+def card_text(card: Card, edition: Edition, criteria_set: CriteriaSet, explain: bool) -> str:
+    """The card, line by line; with ``explain`` every step of every score."""
+    return "\n".join(_lines(card, edition, criteria_set, explain))
+
+
+def _lines(card: Card, edition: Edition, criteria_set: CriteriaSet, explain: bool) -> Iterator[str]:
+    places = edition.scoring.decimals
+    yield f"{card.sheet.unit} – {criteria_set.title}, năm {card.sheet.year}"
+    yield edition.notice.strip()
+    yield ""
+    for top in card.lines:
+        for line, depth in _deep(top, 0):
+            yield _row(line, depth, places)
+            if explain:
+                yield from _trace(line, depth)
+    for field in card.unwritten:
+        yield f"{field.id}. {field.title}: chưa biên soạn ({show(field.max)} điểm)"
+    yield ""
+    yield from (step.text for step in card.steps)
+    if card.columns:
+        told = (f"{COLUMNS[name]} {show(points)}" for name, points in card.columns.items())
+        yield f"Theo cột: {'; '.join(told)}"
+    yield f"Đã trả lời {show(card.answered_max)} trên {show(card.max)} điểm tối đa"
+    if card.open_max:
+        yield f"Còn {show(card.open_max)} điểm chưa trả lời"
+    yield _index(card, places)
+
+
+def _deep(line: Line, depth: int) -> Iterator[tuple[Line, int]]:
+    yield line, depth
+    for part in line.parts:
+        yield from _deep(part, depth + 1)
+
+
+def _row(line: Line, depth: int, places: int) -> str:
+    indent = "  " * depth
+    index = f" ({fixed(line.index, places)} %)" if line.index is not None else ""
+    if line.entry is not None and line.entry.not_applicable:
+        told = f"không áp dụng, {_points(line.points, line.max)}"
+    elif not line.answered_max and line.max:
+        told = f"chưa trả lời, tối đa {show(line.max)}"
+        index = ""
+    else:
+        told = _points(line.points, line.answered_max)
+    return f"{indent}{line.node.id}. {line.node.title}: {told}{index}"
+
+
+def _points(points: Fraction, maximum: Fraction) -> str:
+    return f"{show(points)}/{show(maximum)}"
+
+
+def _trace(line: Line, depth: int) -> Iterator[str]:
+    if line.entry is None:
+        return
+    indent = "  " * (depth + 1)
+    if not line.entry.columns:
+        for step in line.entry.steps:
+            yield f"{indent}{STEP_TITLES[step.kind]}: {step.text}"
+    for column, score in line.entry.columns.items():
+        yield f"{indent}[{COLUMNS[column]}]"
+        for step in score.steps:
+            yield f"{indent}{STEP_TITLES[step.kind]}: {step.text}"
+
+
+def _index(card: Card, places: int) -> str:
+    if card.index is None:
+        if card.index_so_far is None:
+            return "Chưa có câu trả lời nào để tính chỉ số"
+        so_far = fixed(card.index_so_far, places)
+        return f"Chỉ số tạm tính trên phần đã trả lời: {so_far} % (chưa xếp loại)"
+    grade = f", xếp loại {card.grade.label}" if card.grade else ""
+    return f"Chỉ số: {fixed(card.index, places)} %{grade}"

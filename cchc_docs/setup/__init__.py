@@ -1,0 +1,1 @@
+"""What is made once at set-up, never in a build."""

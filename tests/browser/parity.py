@@ -1,0 +1,198 @@
+"""The Python engine's results in the words of ``parity.js``, and the host that runs that one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+from py_mini_racer import MiniRacer
+from pydantic import TypeAdapter, ValidationError
+
+from cchc_docs.criteria import wording
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.findings import Finding
+from cchc_docs.library import Library
+from cchc_docs.publish.browser.bundles import engine
+from cchc_docs.publish.browser.data import plain
+from cchc_docs.rules import AnyRule, Rule
+from cchc_docs.rules.model import AnswerRefused, Step
+from cchc_docs.scoring.answers import Sheet, sheet_findings
+from cchc_docs.scoring.points import EntryScore
+from cchc_docs.scoring.scorecard import Line, score_sheet
+
+READ: TypeAdapter[Rule] = TypeAdapter(AnyRule)
+HARNESS = Path(__file__).with_name("parity.js").read_text("utf-8")
+BATCH = 1000
+Run = Callable[[str, Any], Any]
+RuleCase = tuple[Rule, Fraction, Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Engines:
+    """Several engines that must say the same; each evaluates an expression and gives a text."""
+
+    hosts: tuple[Callable[[str, str], str], ...]
+
+    def __call__(self, function: str, cases: Any) -> Any:
+        text = json.dumps(cases)
+        said = f"JSON.stringify({function}(cases))"
+        first, *others = self.hosts
+        told = first(said, text)
+        for other in others:  # as a digest: the whole would take long to come over
+            if other(f"digest({said})", text) != first("digest(cases)", json.dumps(told)):
+                assert other(said, text) == told
+                raise AssertionError(f"{function} is not the same every time")
+        return json.loads(told)
+
+
+def engines(browser: Browser | None, scripts: Iterable[str] = ()) -> Engines:
+    """An embedded V8 and, where there is one, a real Chromium, both with these scripts."""
+    texts = (engine(), *scripts, HARNESS)
+    v8 = MiniRacer()
+    for text in texts:
+        v8.eval(text)
+
+    def embedded(expression: str, cases: str) -> str:
+        return str(v8.eval(f"(cases => {expression})({cases})"))
+
+    if browser is None:
+        return Engines((embedded,))
+    page = browser.new_page()
+    for text in texts:
+        page.add_script_tag(content=text)
+
+    def chromium(expression: str, cases: str) -> str:
+        return str(page.evaluate(f"text => (cases => {expression})(JSON.parse(text))", cases))
+
+    return Engines((embedded, chromium))
+
+
+def engine_host(scripts: Iterable[str] = (), change: tuple[str, str] = ("", "")) -> Run:
+    """``run(function, cases)`` in an embedded V8 that has the engine and these scripts.
+
+    ``change`` replaces a piece of the engine, to see that tests notice.
+    """
+    host = MiniRacer()
+    right, wrong = change
+    assert engine().count(right) == 1 or not right, right
+    for text in (engine().replace(right, wrong), *scripts, HARNESS):
+        host.eval(text)
+
+    def run(function: str, cases: Any) -> Any:
+        return json.loads(host.eval(f"JSON.stringify({function}({json.dumps(cases)}))"))
+
+    return run
+
+
+def differences(run: Run, cases: Iterable[RuleCase]) -> tuple[int, list[Any]]:
+    """How many answers were compared; those on which the engines differ."""
+    count, found, batch = 0, [], []
+    size = 0
+    for case in cases:
+        batch.append(case)
+        size += len(case[2])
+        if size >= BATCH:
+            count, found = count + size, found + _compared(run, batch)
+            batch, size = [], 0
+    return count + size, found + _compared(run, batch)
+
+
+def _compared(run: Run, batch: list[RuleCase]) -> list[Any]:
+    data = [
+        {"rule": plain(rule), "max": plain(maximum), "answers": plain(answers)}
+        for rule, maximum, answers in batch
+    ]
+    found = []
+    for (rule, maximum, answers), results in zip(batch, run("runRules", data), strict=True):
+        for raw, browser in zip(answers, results, strict=True):
+            python = rule_result(rule, maximum, raw)
+            if python != browser:
+                found.append((rule.kind, raw, python, browser))
+    return found
+
+
+def rule_result(rule: Rule, maximum: Fraction, raw: Any) -> Any:
+    """Points and steps of an answer, or what is refused."""
+    try:
+        outcome = rule.evaluate(rule.read_answer(raw), maximum)
+    except AnswerRefused as refused:
+        return {"refused": [_finding(refused.finding)]}
+    except ValidationError as error:
+        model = rule.shape_of(raw)
+        return {"refused": [_finding(one) for one in wording.findings(error, model)]}
+    return {"points": told(outcome.points), "steps": _steps(outcome.steps)}
+
+
+def sheet_result(library: Library, edition: Edition, criteria_set: CriteriaSet, raw: Any) -> Any:
+    """The card of a sheet, or what is refused."""
+    try:
+        sheet = Sheet.model_validate(raw)
+    except ValidationError as error:
+        return {"refused": [_finding(one) for one in wording.findings(error, Sheet)]}
+    findings = list(sheet_findings(sheet, edition, criteria_set))
+    if findings:
+        return {"refused": [_finding(one) for one in findings]}
+    card = score_sheet(sheet, edition, criteria_set, library.sources)
+    figures = (
+        card.max,
+        card.answered_max,
+        card.open_max,
+        card.base,
+        card.bonus,
+        card.penalty,
+        card.points,
+        card.index,
+        card.index_so_far,
+    )
+    return {
+        "lines": [_line(line) for line in card.lines],
+        "figures": [told(figure) for figure in figures],
+        "columns": {name: told(points) for name, points in card.columns.items()},
+        "grade": card.grade.label if card.grade else None,
+        "unwritten": [field.id for field in card.unwritten],
+        "steps": _steps(card.steps),
+    }
+
+
+def _line(line: Line) -> Any:
+    figures = (line.max, line.answered_max, line.open_max, line.points, line.index)
+    return {
+        "id": line.node.id,
+        "parts": [_line(part) for part in line.parts],
+        "entry": entry_result(line.entry) if line.entry else None,
+        "figures": [told(figure) for figure in figures],
+        "columns": {name: told(points) for name, points in line.columns.items()},
+    }
+
+
+def entry_result(score: EntryScore) -> Any:
+    """What an entry comes to."""
+    return {
+        "max": told(score.max),
+        "columns": {
+            name: [told(one.points), told(one.max), _steps(one.steps)]
+            for name, one in score.columns.items()
+        },
+        "not_applicable": score.not_applicable,
+        "steps": _steps(score.steps),
+    }
+
+
+def told(number: Fraction | None) -> str | None:
+    """``11/15``, also for whole numbers."""
+    return (
+        None if number is None else f"{Fraction(number).numerator}/{Fraction(number).denominator}"
+    )
+
+
+def _steps(steps: Iterable[Step]) -> list[list[str]]:
+    return [[step.kind, step.text] for step in steps]
+
+
+def _finding(finding: Finding) -> list[Any]:
+    return [list(finding.path), finding.what, finding.allowed, finding.remedy]

@@ -1,0 +1,230 @@
+"""The browser engine says word for word what the Python engine says."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from pydantic_core import PydanticCustomError
+
+from cchc_docs.criteria.documents import read_document
+from cchc_docs.criteria.model import Edition
+from cchc_docs.ground import numbers
+from cchc_docs.ground.days import read_day, show_day
+from cchc_docs.library import Library
+from cchc_docs.publish.browser.bundles import data_script
+from cchc_docs.publish.browser.data import plain, set_data
+from cchc_docs.rules import Rule
+from cchc_docs.scoring.points import score_entry
+from tests.browser import random_rules
+from tests.browser.grid import grid
+from tests.browser.parity import (
+    READ,
+    Engines,
+    RuleCase,
+    Run,
+    differences,
+    engine_host,
+    entry_result,
+    rule_result,
+    sheet_result,
+)
+from tests.conftest import ROOT
+
+HERE = Path(__file__).parent
+KIND_FILES = sorted((ROOT / "tests" / "rules" / "examples").glob("*.yaml"))
+SHEET = read_document(ROOT / "tests" / "scoring" / "answers-small.yaml").data
+
+
+def rule_examples() -> Iterator[RuleCase]:
+    for path in KIND_FILES:
+        data = read_document(path).data
+        answers = [case["answer"] for case in data["answers"] if not digits_as_text(case)]
+        yield READ.validate_python(data["rule"]), Fraction(data["max"]), answers
+
+
+def digits_as_text(case: dict[str, Any]) -> bool:
+    """What the two cannot see alike: "1" in quotes is text in YAML, a number in the browser."""
+    return any(isinstance(v, str) and v.isdigit() for v in case["answer"].values())
+
+
+@pytest.mark.browser
+def test_a_real_chromium_is_asked_too(run: Engines, browser: Browser) -> None:
+    """Every test here that has ``run`` asks both engines, and they must say the same."""
+    _, chromium = run.hosts
+    assert "Chrome" in chromium("navigator.userAgent", "null")
+    with pytest.raises(AssertionError):
+        run("(() => typeof navigator)", None)  # a difference is noticed
+
+
+def test_rule_examples(run: Run) -> None:
+    count, found = differences(run, rule_examples())
+    assert count > 50
+    assert not found
+
+
+def test_whole_grid_of_every_rule(run: Run, small: Library, shipped: Library) -> None:
+    rules = {
+        (str(plain(leaf.rule)), leaf.max): leaf.rule
+        for library in (small, shipped)
+        for edition in library.editions
+        for one in edition.sets
+        for leaf in one.leaves()
+    }
+    cases = ((rule, most, grid(rule, most)) for (_, most), rule in rules.items() if rule)
+    count, found = differences(run, cases)
+    assert count > 100 * len(rules)
+    assert not found
+
+
+def test_a_hundred_thousand_by_chance(run: Run) -> None:
+    count, found = differences(run, random_rules.cases(seed=2013, rules=900, answers=112))
+    assert count >= 100_000
+    assert not found
+
+
+def test_malformed_answers_are_refused_in_the_same_words(run: Run) -> None:
+    answers = read_document(HERE / "malformed.yaml").data
+    cases = [(rule, maximum, answers) for rule, maximum, _ in rule_examples()]
+    count, found = differences(run, cases)
+    assert count == len(answers) * len(KIND_FILES)
+    assert not found
+
+
+def test_every_worked_example(run: Run, small: Library, shipped: Library) -> None:
+    for library in (small, shipped):
+        for example in library.examples:
+            edition, criteria_set = library.find_set(example.set)
+            node = criteria_set.find(example.criterion)
+            assert node is not None
+            score = score_entry(node, example.entry, edition, library.sources)
+            data = [[example.set, example.criterion, plain(example.entry)]]
+            (browser,) = run("(all => all.map(a => entryScore(CCHC.scoreEntry(...a))))", data)
+            assert browser == entry_result(score), example.id
+
+
+def variants(small: Library) -> Iterator[tuple[Library, Edition]]:
+    """The small library under each policy, with and without a bonus above the maximum."""
+    edition = small.editions[0]
+    for policy in ("shrink", "full", "refuse"):
+        for above in (False, True):
+            update = {"not_applicable": policy, "bonus_above_max": above}
+            scoring = edition.scoring.model_copy(update=update)
+            other = edition.model_copy(update={"scoring": scoring})
+            yield replace(small, editions=(other,)), other
+
+
+def random_sheets(edition: Edition, count: int) -> Iterator[dict[str, Any]]:
+    chance = Random(2012)
+    (criteria_set,) = edition.sets
+    for _ in range(count):
+        answers = {}
+        for leaf in criteria_set.leaves():
+            if chance.random() < 0.15:
+                continue
+            if leaf.not_applicable and chance.random() < 0.3:
+                answers[leaf.id] = {"not_applicable": "khong-viec"}
+                continue
+            assert leaf.rule
+            surveyed = leaf.rule.kind == "survey"
+            columns = ["survey"] if surveyed else ["self", "appraised", "appraised_2"]
+            chosen = [columns[0], *(name for name in columns[1:] if chance.random() < 0.4)]
+            answers[leaf.id] = {
+                name: {"points": random_rules.points(chance, leaf.max)}
+                if chance.random() < 0.1
+                else acceptable(chance, leaf.rule, leaf.max)
+                for name in chosen
+            }
+        yield {**SHEET, "answers": answers}
+
+
+def acceptable(chance: Random, rule: Rule, maximum: Fraction) -> dict[str, Any]:
+    """An answer by chance, nearly always one that is not refused."""
+    while True:
+        answer = random_rules.ANSWERS[rule.kind](chance, rule)
+        if chance.random() < 0.03 or "points" in rule_result(rule, maximum, answer):
+            return answer
+
+
+def test_whole_cards(small: Library, engines_of: Callable[[Iterable[str]], Engines]) -> None:
+    refused = 0
+    for library, edition in variants(small):
+        (criteria_set,) = edition.sets
+        host = engines_of([data_script(set_data(edition, criteria_set, library.sources))])
+        sheets = [SHEET, {**SHEET, "answers": {}}, *random_sheets(edition, 150)]
+        data = [{"set": criteria_set.id, "sheet": plain(sheet)} for sheet in sheets]
+        for sheet, browser in zip(sheets, host("runSheets", data), strict=True):
+            assert browser == sheet_result(library, edition, criteria_set, sheet)
+            refused += "refused" in browser
+    assert 100 < refused < 600  # of 912
+
+
+def test_malformed_sheets(run: Run, small: Library) -> None:
+    edition, criteria_set = small.find_set("phong-ban")
+    sheets = []
+    for change in read_document(HERE / "malformed-sheets.yaml").data:
+        whole = {"sheet": copy.deepcopy(SHEET)}
+        *above, last = ("sheet", *change["at"])
+        place: Any = whole
+        for key in above:
+            place = place[key]
+        place[last] = change["value"]
+        sheets.append(whole["sheet"])
+    data = [{"set": criteria_set.id, "sheet": plain(sheet)} for sheet in sheets]
+    for sheet, browser in zip(sheets, run("runSheets", data), strict=True):
+        assert browser == sheet_result(small, edition, criteria_set, sheet)
+
+
+def test_numbers_are_shown_alike(run: Run) -> None:
+    chance = Random(2011)
+    values = [
+        Fraction(chance.randint(-(10**9), 10**9), chance.choice((1, 3, 7, 8, 80, 10**5, 10**7)))
+        for _ in range(3000)
+    ]
+    values += [Fraction(n, 2 * 10**4) for n in (-3, -1, 0, 1, 3)]
+    cases = [(value, chance.choice(values), chance.randint(0, 6)) for value in values]
+    data = [{"value": plain(v), "mark": plain(m), "places": places} for v, m, places in cases]
+    for (value, mark, places), browser in zip(cases, run("runNumbers", data), strict=True):
+        assert browser == [
+            numbers.show(value, places),
+            numbers.fixed(value, places),
+            numbers.equals(value, places),
+            numbers.clear_places(value, [mark]),
+        ]
+
+
+def test_days_are_the_same_days(run: Run) -> None:
+    start = datetime.date(1999, 12, 1)
+    days = [start + datetime.timedelta(days=n) for n in range(1000)]
+    days += [datetime.date(1000, 1, 1), datetime.date(1900, 2, 28), datetime.date(9999, 12, 31)]
+    told = run("runDays", [show_day(day) for day in days])
+    epoch = datetime.date(1970, 1, 1)
+    assert told == [[show_day(day), (day - epoch).days] for day in days]
+    strange = ["29/2/1900", "31/4/2000", "0/1/2000", "1/13/2000", "1/0/2000", "1/1/0000"]
+    strange += ["001/1/2000", "1/1/200", " 1/1/2000", "1-1-2000", "1/1/2000\n", "٣/١/2000"]
+    assert run("runDays", strange) == [None] * len(strange)
+    for text in strange:
+        with pytest.raises(PydanticCustomError):
+            read_day(text)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("cmp(value, this.over) > 0", "cmp(value, this.over) >= 0"),
+        ("(2n * scaled + a.d)", "(2n * scaled)"),
+        ("days <= one.days", "days < one.days"),
+        ("left.n < 0n ? ZERO : left", "left"),
+        ('place.wrong("whole", raw)', 'place.wrong("number", raw)'),
+    ],
+)
+def test_a_wrong_twin_is_noticed(right: str, wrong: str) -> None:
+    assert differences(engine_host(change=(right, wrong)), rule_examples())[1]

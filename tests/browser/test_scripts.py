@@ -1,0 +1,108 @@
+"""The scripts themselves: every face of every kind, size, the same bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from cchc_docs.library import Library
+from cchc_docs.publish.browser.bundles import (
+    CALCULATOR,
+    ENGINE,
+    SHEET,
+    SOURCES,
+    data_script,
+    scripts,
+)
+from cchc_docs.publish.browser.data import exact_text, plain, set_data
+from cchc_docs.rules import KINDS
+from tests.browser.grid import GRIDS
+from tests.browser.large_set import SIZE, large_set
+from tests.browser.parity import Run
+from tests.browser.random_rules import ANSWERS, RULES
+from tests.conftest import ROOT
+
+FACES = "(name => Object.keys(CCHC.rules[name]).sort())"
+LIMIT = 60_000
+"""Bytes that a page may load for its calculators, packed."""
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_has_a_twin_in_the_browser(run: Run, name: str) -> None:
+    assert (SOURCES / f"engine/{name}.js").is_file()
+    assert (ROOT / "tests" / "rules" / "examples" / f"{name}.yaml").is_file()
+    assert run(FACES, name) == ["evaluate", "prepare", "readAnswer"]
+    for tested in (GRIDS, RULES, ANSWERS):
+        assert name in tested
+
+
+def test_no_twin_is_left_over(run: Run) -> None:
+    assert run("(() => Object.keys(CCHC.rules))", None) == list(KINDS)
+
+
+def test_words_are_those_of_the_rules(run: Run) -> None:
+    words = run("(() => CCHC.words.rules)", None)
+    for name, kind in KINDS.items():
+        assert words[name]["words"] == kind.words
+        assert words[name]["refusals"] == json.loads(json.dumps(kind.refusals))
+
+
+def test_the_same_bytes_from_the_same_library(shipped: Library) -> None:
+    assert dict(scripts(shipped)) == dict(scripts(shipped))
+
+
+def test_scripts_stay_small(shipped: Library) -> None:
+    made = dict(scripts(shipped))
+    engine = made.pop(ENGINE)
+    for script in (made.pop(CALCULATOR), made.pop(SHEET)):
+        for text in (*made.values(), data_script(large_set(shipped))):
+            assert packed(engine + script) + packed(text) < LIMIT
+
+
+def packed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def test_the_large_set_is_large(shipped: Library) -> None:
+    assert len(large_set(shipped)["fields"][0]["criteria"]) == SIZE
+
+
+def test_no_text_can_end_the_script(small: Library) -> None:
+    edition, criteria_set = small.find_set("phong-ban")
+    named = criteria_set.model_copy(update={"title": "</script><b>"})
+    assert "<" not in data_script(set_data(edition, named, small.sources))
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (Fraction(3), 3),
+        (Fraction(5, 2), "2.5"),
+        (Fraction(-1, 8), "-0.125"),
+        (Fraction(11, 15), "11/15"),
+        (Fraction(1, 3 * 10**20), "1/300000000000000000000"),
+        (Fraction(10**20), "100000000000000000000"),
+    ],
+)
+def test_numbers_go_over_exactly(run: Run, number: Fraction, text: Any) -> None:
+    assert exact_text(number) == text
+    told = run("(value => { const r = CCHC.numbers.of(value); return `${r.n}/${r.d}`; })", text)
+    assert Fraction(told) == number
+
+
+def test_data_has_the_shape_of_yaml(small: Library) -> None:
+    criteria_set = small.find_set("phong-ban")[1]
+    bands, deadline = criteria_set.find("1.2.1"), criteria_set.find("1.2.2.2")
+    assert bands is not None
+    assert deadline is not None
+    assert plain(bands.rule)["bands"][1] == {
+        "from": 70,
+        "to": 90,
+        "points": 2,
+        "label": "Từ 70% đến 90%",
+    }
+    assert plain(deadline.rule)["due"] == "15/12/2020"

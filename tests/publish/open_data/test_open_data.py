@@ -1,0 +1,122 @@
+"""Open data hold the whole library, exactly, and are what their schemas say."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from cchc_docs.library import Library
+from cchc_docs.publish.open_data import (
+    TABLES,
+    OpenData,
+    artefacts,
+    as_csv,
+    as_json,
+    data_package,
+    licence_text,
+    plain,
+)
+from cchc_docs.yaml_reference import schema_text
+
+PARSERS: dict[str, Any] = {
+    "string": str,
+    "integer": int,
+    "number": Fraction,
+    "date": datetime.date.fromisoformat,
+    "boolean": {"true": True, "false": False}.__getitem__,
+}
+
+
+@pytest.fixture(params=["small", "shipped"])
+def library(request: pytest.FixtureRequest) -> Library:
+    found: Library = request.getfixturevalue(request.param)
+    return found
+
+
+def frozen(value: Any) -> Any:
+    """Lists as tuples, as the loader gives them."""
+    if isinstance(value, dict):
+        return {key: frozen(item) for key, item in value.items()}
+    return tuple(frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def test_the_json_is_what_its_schema_says(library: Library) -> None:
+    Draft202012Validator(json.loads(schema_text(OpenData))).validate(json.loads(as_json(library)))
+
+
+def test_the_json_reads_back_as_the_same_library(library: Library) -> None:
+    data = frozen(json.loads(as_json(library), parse_float=Fraction))
+    read = OpenData.model_validate(data)
+    assert read.editions == library.editions
+    assert read.examples == library.examples
+    assert read.sources == tuple(library.sources.values())
+    assert read.glossary == library.glossary
+    assert read.questions == library.questions
+    assert read.units == library.units
+    assert read.digest == library.digest
+
+
+@pytest.mark.parametrize(
+    ("figure", "written"), [("5", 5), ("0.1", 0.1), ("11/15", "11/15"), ("-1/4", -0.25)]
+)
+def test_figures_stay_exact(figure: str, written: Any) -> None:
+    assert plain(Fraction(figure)) == written
+
+
+def test_tables_are_what_the_data_package_says(library: Library) -> None:
+    package = json.loads(data_package(library))
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    for resource, table in zip(package["resources"], TABLES, strict=True):
+        text = as_csv(table, library)
+        assert text.startswith("\ufeff")
+        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+        fields = resource["schema"]["fields"]
+        assert rows[0] == [field["name"] for field in fields]
+        for row in rows[1:]:
+            for field, cell in zip(fields, row, strict=True):
+                if cell:
+                    PARSERS[field["type"]](cell)
+
+
+def test_the_table_of_criteria_has_every_node(library: Library) -> None:
+    text = as_csv(TABLES[0], library).removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    nodes = [
+        (edition.id, one.id, node.id, node.max, node.origin.status)
+        for edition in library.editions
+        for one in edition.sets
+        for field in one.fields
+        for node in field.walk()
+    ]
+    told = [(r["edition"], r["set"], r["id"], Fraction(r["max"]), r["origin"]) for r in rows]
+    assert told == nodes
+
+
+def test_every_row_of_content_tells_its_origin(shipped: Library) -> None:
+    tables = {table.name: as_csv(table, shipped).removeprefix("\ufeff") for table in TABLES}
+    for name in ("tieu-chi", "quy-tac", "vi-du"):
+        for row in csv.DictReader(io.StringIO(tables[name])):
+            assert row["origin"] in ("official", "cited", "rebuilt")
+            assert row["notice"] in ("Trích dẫn", "Biên soạn lại để tập huấn") or name == "vi-du"
+            assert row["notice"] == "Ví dụ giả định để tập huấn" or name != "vi-du"
+    assert all(row["read"] for row in csv.DictReader(io.StringIO(tables["nguon"])))
+
+
+def test_the_licence_says_what_the_data_are_not(shipped: Library) -> None:
+    text = licence_text(shipped)
+    assert "CC BY 4.0" in text
+    assert "không phải phụ lục của Quyết định 2129/QĐ-UBND" in text
+
+
+def test_every_file_is_offered(small: Library) -> None:
+    names = {one.path.rpartition("/")[2] for one in artefacts(small)}
+    assert {"cchc.json", "cchc.schema.json", "datapackage.json", "GIAY-PHEP.txt"} < names
+    assert {f"{table.name}.csv" for table in TABLES} < names
+    assert all(one.make() for one in artefacts(small))

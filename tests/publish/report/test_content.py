@@ -1,0 +1,180 @@
+"""The self-scoring report says what the card says, in the layout of an official report."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from docx import Document
+from docx.document import Document as Text
+from docx.shared import Mm
+
+from cchc_docs.cli import main
+from cchc_docs.criteria.documents import parse_document, read_document
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.report.content import SelfReport, blank_report, filled_report
+from cchc_docs.publish.report.docx import report_docx
+from cchc_docs.publish.report.pdf import report_pdf
+from cchc_docs.scoring.answers import read_sheet
+from cchc_docs.scoring.scorecard import score_sheet
+from tests.conftest import ROOT, SMALL
+from tests.office import convert
+
+ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
+
+
+@pytest.fixture
+def filled(small: Library) -> SelfReport:
+    read = read_sheet(read_document(ANSWERS), small.editions, [])
+    assert read is not None
+    sheet, edition, criteria_set = read
+    return filled_report(score_sheet(sheet, edition, criteria_set, {**small.sources}), *read[1:])
+
+
+def all_text(text: Text) -> str:
+    cells = [cell.text for table in text.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in text.paragraphs), *cells])
+
+
+def test_a_filled_report_holds_the_self_scores(filled: SelfReport) -> None:
+    points = {row.code: row.points for row in filled.rows}
+    assert points["1.1"] == "5"  # the appraiser's 2,5 stands elsewhere
+    assert points["1.2.1"] == "không áp dụng"
+    assert points["1.2.2.1"] == "2,6667"
+    assert points["1.5"] == "Điều tra XHH"
+    assert points["3"] == "3"  # 4 points of bonus, capped
+    assert filled.result == (
+        "Tổng điểm tự chấm: 40,3667 điểm. Tổng điểm tối đa được tính: 55 điểm, "
+        "trong đó 5 điểm do điều tra xã hội học."
+    )
+
+
+def test_maxima_add_up_to_the_total_without_what_is_left_out(filled: SelfReport) -> None:
+    maxima = {row.code: row.maximum for row in filled.rows}
+    assert (maxima["1.2.1"], maxima["1.2"], maxima["1"], maxima["2"]) == ("5", "10", "35", "20")
+    assert (maxima["3"], filled.total.maximum) == ("3", "55")  # a bonus stands outside
+
+
+def test_the_unit_s_own_figures_say_not_applicable(small: Library) -> None:
+    head = ANSWERS.read_text("utf-8").partition("answers:")[0]
+    entry = "{self: {part: 0, whole: 0}, appraised: {part: 4, whole: 5}}"
+    text = parse_document(Path("thu.yaml"), f'{head}answers:\n  "1.2.1": {entry}\n')
+    read = read_sheet(text, small.editions, [])
+    assert read is not None
+    report = filled_report(score_sheet(*read, small.sources), *read[1:])
+    assert {row.code: row.points for row in report.rows}["1.2.1"] == "không áp dụng"
+
+
+def test_explanations_and_reasons_are_told_together(filled: SelfReport) -> None:
+    told = {code: words for code, _, words in filled.explanations}
+    assert told["1.1"] == "Đã làm một phần."
+    assert told["1.4"].startswith("Không áp dụng: Đơn vị không có việc này")
+    assert set(told) == {"1.1", "1.2.1", "1.4"}
+
+
+def test_a_report_says_that_its_set_was_made_for_training(shipped: Library) -> None:
+    edition = shipped.editions[0]
+    assert "biên soạn để tập huấn" in blank_report(edition, edition.sets[0]).opening
+    official = edition.model_copy(update={"status": "official"})
+    assert "tập huấn" not in blank_report(official, edition.sets[0]).opening
+
+
+def test_a_blank_report_has_every_item_and_no_points(small: Library) -> None:
+    edition = small.editions[0]
+    report = blank_report(edition, edition.sets[0])
+    nodes = [node for field in edition.sets[0].fields for node in field.walk()]
+    assert [row.code for row in report.rows] == [node.id for node in nodes]
+    assert {row.points for row in report.rows} == {"", "Điều tra XHH"}
+
+
+def test_the_layout_is_that_of_an_official_report(filled: SelfReport, small: Library) -> None:
+    text = Document(io.BytesIO(report_docx(filled, stamp(small))))
+    section = text.sections[0]
+    sizes = (section.page_width, section.page_height, section.left_margin, section.right_margin)
+    assert [round((size or 0) / Mm(1)) for size in sizes] == [210, 297, 30, 15]
+    assert [round((m or 0) / Mm(1)) for m in (section.top_margin, section.bottom_margin)] == [
+        20,
+        20,
+    ]
+    assert text.styles["Normal"].font.name == "Times New Roman"
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header._element.xml
+    assert "PAGE" not in section.first_page_header._element.xml
+    told = all_text(text)
+    wanted = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: ",
+        "PHÒNG A",
+    )
+    for words in (*wanted, "Nơi nhận:", "I. Bảng tự chấm điểm", "II. Giải trình", "III. Khó khăn"):
+        assert words in told
+    for footer in (section.footer, section.first_page_footer):
+        assert "không phải văn bản nào" in footer.paragraphs[0].text
+        assert stamp(small).digest in footer.paragraphs[0].text
+
+
+def test_the_same_report_gives_the_same_bytes(filled: SelfReport, small: Library) -> None:
+    assert report_docx(filled, stamp(small)) == report_docx(filled, stamp(small))
+
+
+def test_the_pdf_says_the_same_words_in_the_same_order(filled: SelfReport, small: Library) -> None:
+    with pypdfium2.PdfDocument(report_pdf(filled, stamp(small))) as document:
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+    told = re.sub(r"\s+", "", "".join(texts))
+    written = Document(io.BytesIO(report_docx(filled, stamp(small))))
+    for paragraph in written.paragraphs:
+        assert re.sub(r"\s+", "", paragraph.text) in told
+    for row in filled.table:
+        assert re.sub(r"\s+", "", "".join((row.code, row.title, row.maximum))) in told
+    wanted = ("CỘNGHÒA", "PHÒNGA", "BÁOCÁO", "I.Bảng", "II.Giải", "III.Khó", "Nơinhận:")
+    places = [told.index(words) for words in wanted[2:]]
+    assert places == sorted(places)
+    assert all(words in told for words in wanted)
+
+
+def test_a_long_explanation_is_printed_to_its_end(filled: SelfReport, small: Library) -> None:
+    (code, title, _), *rest = filled.explanations
+    tasks = [f"NV{number:03}" for number in range(600)]
+    long = replace(filled, explanations=((code, title, " ".join(tasks)), *rest))
+    with pypdfium2.PdfDocument(report_pdf(long, stamp(small))) as document:
+        told = "".join(page.get_textpage().get_text_bounded(bottom=62) for page in document)
+    assert [task for task in tasks if task not in told] == []
+
+
+def test_the_command_writes_a_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "bao-cao.pdf"
+    assert main(["report", str(ANSWERS), "--pdf", "-o", str(path), "--criteria", str(SMALL)]) == 0
+    assert path.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_the_command_writes_the_report(tmp_path: Path) -> None:
+    path = tmp_path / "bao-cao.docx"
+    assert main(["report", str(ANSWERS), "--docx", "-o", str(path), "--criteria", str(SMALL)]) == 0
+    assert "Phòng A báo cáo kết quả" in all_text(Document(str(path)))
+
+
+def test_the_command_tells_problems_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers, path = tmp_path / "sai.yaml", tmp_path / "bao-cao.docx"
+    answers.write_text(ANSWERS.read_text("utf-8").replace("level: 1", "level: 8"), "utf-8")
+    assert main(["report", str(answers), "--docx", "-o", str(path), "--criteria", str(SMALL)]) == 1
+    assert "Không có mức 8." in capsys.readouterr().err
+    assert not path.exists()
+
+
+@pytest.mark.slow
+def test_libreoffice_prints_the_blank_reports(shipped: Library, tmp_path: Path) -> None:
+    for edition in shipped.editions:
+        for one in edition.sets:
+            path = tmp_path / f"{one.id}.docx"
+            path.write_bytes(report_docx(blank_report(edition, one), stamp(shipped)))
+    made = convert(sorted(tmp_path.glob("*.docx")), "pdf", tmp_path)
+    for path in made.iterdir():
+        assert path.read_bytes().count(b"/Type/Page/") >= 2

@@ -1,0 +1,106 @@
+"""A build is whole or not at all, and depends on nothing but the sources."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.publish.site.building import build_site
+
+
+def snapshot(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_build_makes_the_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build_site(project) == 0
+    assert "Xong: " in capsys.readouterr().out
+    site = project / "site"
+    assert "5 điểm" in (site / "index.html").read_text("utf-8")
+    page = (site / "tieu-chi" / "phong-ban" / "1.2.html").read_text("utf-8")
+    assert 'id="tc-1.2.2.1"' in page
+    assert 'aria-current="page" href="1.2.html"' in page
+    assert (site / "search" / "search_index.js").exists()
+    assert not list(site.rglob("*.map"))
+    assert not (project / "build" / "site.new").exists()
+
+
+def test_two_builds_give_the_same_bytes(project: Path) -> None:
+    assert build_site(project) == 0
+    first = snapshot(project / "site")
+    assert build_site(project) == 0
+    assert snapshot(project / "site") == first
+
+
+def test_broken_criteria_leave_the_last_good_site(project: Path) -> None:
+    assert build_site(project) == 0
+    before = snapshot(project / "site")
+    field = project / "criteria" / "mau-2020" / "phong-ban" / "2-tu-cham-ca-linh-vuc.yaml"
+    field.write_text(field.read_text("utf-8").replace("max: 20", "max: 21"), "utf-8")
+    with pytest.raises(ProblemsFound):
+        build_site(project)
+    assert snapshot(project / "site") == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ max_points('phong-ban', '7.7') }}",
+        "{{ khong_co }}",
+        "{{ khong_co() }}",
+        "{% if %}",
+        "[liên kết hỏng](khong-co.md)",
+        "[neo hỏng](tieu-chi/phong-ban/1.2.md#tc-9)",
+    ],
+)
+def test_an_error_in_a_page_stops_the_build(
+    project: Path, text: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert build_site(project) == 0
+    before = snapshot(project / "site")
+    page = project / "docs" / "index.md"
+    page.write_text(page.read_text("utf-8") + text, "utf-8")
+    try:
+        code = build_site(project)
+    except SystemExit as stopped:
+        code = int(str(stopped.code or 0))
+    assert code != 0
+    assert snapshot(project / "site") == before
+
+
+def test_braces_in_criteria_are_text(project: Path) -> None:
+    field = project / "criteria" / "mau-2020" / "phong-ban" / "2-tu-cham-ca-linh-vuc.yaml"
+    text = field.read_text("utf-8").replace("title: Điểm", 'title: "{{ x }} {% y %} Điểm')
+    field.write_text(text.replace("lãnh đạo\nmax", 'lãnh đạo"\nmax'), "utf-8")
+    assert build_site(project) == 0
+    page = (project / "site" / "tieu-chi" / "phong-ban" / "2.html").read_text("utf-8")
+    assert "{{ x }} {% y %} Điểm của lãnh đạo" in page
+
+
+def test_set_up_that_was_not_done_is_told(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "build" / "assets").rename(project / "build" / "khac")
+    assert build_site(project) == 1
+    assert "python3 scripts/build.py" in capfd.readouterr().err
+
+
+def test_characters_that_cannot_be_printed_are_told_with_their_lines(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    field = project / "criteria" / "mau-2020" / "phong-ban" / "2-tu-cham-ca-linh-vuc.yaml"
+    text = field.read_text("utf-8")
+    field.write_text(text.replace("title: Điểm", "title: 😀 Điểm 漢 √ ≤"), "utf-8")
+    assert build_site(project) == 1
+    told = capfd.readouterr().err
+    line = 1 + text[: text.index("title: ")].count("\n")
+    assert f"{field.name}:{line}: Phông chữ in không có ký tự «😀» (U+1F600" in told
+    assert "«漢» (U+6F22" in told
+    assert "«√»" not in told
+    assert "Có 2 vấn đề cần sửa." in told
+    assert "Traceback" not in told

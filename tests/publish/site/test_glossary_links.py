@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from cchc_docs.criteria.model import Term
+from cchc_docs.publish.site.glossary_links import link_terms, names_of
+
+NAMES = names_of(
+    [
+        Term(term="Thủ tục hành chính", abbreviation="TTHC", definition='Trình tự "một việc".'),
+        Term(term="Thủ tục", definition="Cách làm."),
+        Term(term="Điểm phạt", definition="Điểm trừ.", synonyms=("Điểm trừ",)),
+    ]
+)
+
+
+def link(slug: str, text: str, title: str) -> str:
+    return f'<a class="term" href="../tra-cuu/thuat-ngu.html#{slug}" title="{title}">{text}</a>'
+
+
+TTHC = ("thu-tuc-hanh-chinh", "Trình tự &#34;một việc&#34;.")
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        (
+            "<p>Các thủ tục hành chính.</p>",
+            f"<p>Các {link(TTHC[0], 'thủ tục hành chính', TTHC[1])}.</p>",
+        ),
+        ("<p>Số TTHC</p>", f"<p>Số {link(TTHC[0], 'TTHC', TTHC[1])}</p>"),
+        ("<p>tthc, TTHCX, thủ tụcx</p>", "<p>tthc, TTHCX, thủ tụcx</p>"),
+        ("<p>điểm trừ</p>", f"<p>{link('diem-phat', 'điểm trừ', 'Điểm trừ.')}</p>"),
+        (
+            "<h2>TTHC</h2><a href='x'>TTHC</a><svg><text>TTHC</text></svg>",
+            "<h2>TTHC</h2><a href='x'>TTHC</a><svg><text>TTHC</text></svg>",
+        ),
+        ('<p title="TTHC">x</p>', '<p title="TTHC">x</p>'),
+        ("<p>Số 12/TTHC-TTHC</p>", "<p>Số 12/TTHC-TTHC</p>"),
+    ],
+)
+def test_links(html: str, wanted: str) -> None:
+    assert link_terms(html, NAMES, "../") == wanted
+
+
+def test_only_the_first_use_is_linked() -> None:
+    text = link_terms("<p>TTHC và thủ tục hành chính</p><p>TTHC</p>", NAMES, "../")
+    assert text.count("<a ") == 1
+    assert text.endswith("</a> và thủ tục hành chính</p><p>TTHC</p>")

@@ -1,0 +1,69 @@
+"""The downloads page tells the truth about every file; a file that fails stops the build."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.publish import open_data
+from cchc_docs.publish.artefacts.packing import packed
+from cchc_docs.publish.pages.downloads import SLOT
+from cchc_docs.publish.site import listing
+from cchc_docs.publish.site.building import build_site
+
+
+def test_the_page_lists_every_file_with_its_hash(project: Path) -> None:
+    assert build_site(project) == 0
+    folder = project / "site" / "tai-ve"
+    page = (folder / "index.html").read_text("utf-8")
+    assert SLOT not in page
+    rows = re.findall(r'<tr><td><a href="([^"]+)" download>.*?<code>(\w{64})</code>', page)
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
+    assert {name for name, _ in rows} == set(files) - {"index.html"}
+    for name, digest in rows:
+        assert hashlib.sha256(files[name].read_bytes()).hexdigest() == digest
+    groups = re.findall(r"<h2>(.*?)</h2>", page)
+    assert groups == [
+        "Cả trang",
+        "Sổ tay",
+        "Hướng dẫn theo bộ tiêu chí",
+        "Tài liệu phát tay",
+        "Danh mục tài liệu kiểm chứng",
+        "Tập theo lĩnh vực: Bộ tiêu chí phòng, ban",
+        "Phiếu in",
+        "Phiếu chấm điểm",
+        "Báo cáo tự chấm điểm",
+        "Dữ liệu mở",
+    ]
+
+
+def test_a_file_that_cannot_be_made_leaves_the_last_good_site(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build_site(project) == 0
+    kept = (project / "site" / "index.html").stat().st_ino
+
+    def fail(_: object) -> str:
+        raise ValueError("hết chỗ")
+
+    monkeypatch.setattr(open_data, "as_json", fail)
+    monkeypatch.setattr(listing, "write_all", without_cache)
+    assert build_site(project) == 1
+    assert "Không làm được tai-ve/du-lieu/cchc.json" in capsys.readouterr().err
+    assert (project / "site" / "index.html").stat().st_ino == kept
+
+
+def without_cache(made: object, site: Path, cached: Path) -> None:
+    """As on a machine that has built nothing yet."""
+    from cchc_docs.publish.artefacts.artefact import write_all
+
+    write_all(made, site, cached / "empty")  # type: ignore[arg-type]
+
+
+def test_a_zip_is_the_same_for_the_same_files() -> None:
+    files = {"a/b.txt": b"b", "a/c.txt": b"c" * 1000}
+    assert packed(files) == packed(dict(files))
+    assert packed(files) != packed({"a/b.txt": b"b"})

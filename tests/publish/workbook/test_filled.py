@@ -1,0 +1,143 @@
+"""A filled workbook reads as the answer file it stands for; what is wrong is told by cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from cchc_docs.cli import main
+from cchc_docs.criteria.documents import read_document
+from cchc_docs.ground.problems import Problem
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.workbook import scoring_workbook
+from cchc_docs.publish.workbook.filled import read_workbook
+from cchc_docs.publish.workbook.layout import KEY
+from cchc_docs.scoring.answers import read_sheet
+from tests.conftest import ROOT, SMALL
+from tests.office import convert
+from tests.publish.workbook.filling import fill
+
+ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
+
+
+@pytest.fixture
+def filled(small: Library, tmp_path: Path) -> Path:
+    """The small set's workbook with the answers of ``answers-small.yaml``."""
+    read = read_sheet(read_document(ANSWERS), small.editions, [])
+    assert read is not None
+    sheet, edition, criteria_set = read
+    book = scoring_workbook(edition, criteria_set, stamp(small))
+    fill(book, sheet, edition, criteria_set)
+    path = tmp_path / "phieu.xlsx"
+    book.save(path)
+    return path
+
+
+def change(path: Path, key: str, letter: str, value: Any) -> str:
+    """Writes into the row with this key; returns the cell in words."""
+    book: Workbook = load_workbook(path)
+    for sheet in book.worksheets:
+        for row in range(1, sheet.max_row + 1):
+            if sheet[f"{KEY}{row}"].value == key:
+                sheet[f"{letter}{row}"].value = value
+                book.save(path)
+                return f"trang «{sheet.title}», ô {letter}{row}"
+    raise AssertionError(key)
+
+
+def test_a_filled_workbook_is_the_same_sheet_as_the_yaml(small: Library, filled: Path) -> None:
+    problems: list[Problem] = []
+    from_yaml = read_sheet(read_document(ANSWERS), small.editions, problems)
+    from_book = read_sheet(
+        read_workbook(filled, small.editions, problems), small.editions, problems
+    )
+    assert problems == []
+    assert from_book == from_yaml
+
+
+def test_the_command_scores_both_alike(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(ANSWERS), "--criteria", str(SMALL), "--explain"]) == 0
+    wanted = capsys.readouterr().out
+    assert main(["score", str(filled), "--criteria", str(SMALL), "--explain"]) == 0
+    assert capsys.readouterr().out == wanted
+
+
+@pytest.mark.slow
+def test_a_workbook_saved_by_libreoffice_reads_back(small: Library, filled: Path) -> None:
+    saved = convert([filled], "xlsx", filled.parent) / filled.name
+    problems: list[Problem] = []
+    wanted = read_sheet(read_document(ANSWERS), small.editions, problems)
+    assert (
+        read_sheet(read_workbook(saved, small.editions, problems), small.editions, problems)
+        == wanted
+    )
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("key", "letter", "value", "told"),
+    [
+        ("unit", "C", None, "ô C4: Chưa ghi: Tên đơn vị."),
+        ("unit_kind", "C", "Cục", "Loại đơn vị: «Cục» không có trong danh sách."),
+        ("1.1 level", "D", "9. Khác", "ô D8: Chọn mức: «9. Khác» không có trong danh sách."),
+        ("1.1 points", "D", 3, "ô D9: Vừa ghi số liệu, vừa ghi thẳng số điểm."),
+        ("1.2.1 part", "D", "chín", "Số việc xong: «chín» không phải số."),
+        ("1.2.1 value", "E", 101, "«Tỷ lệ xong» là 101 %, ngoài miền giá trị."),
+        ("1.2.2.1 whole", "D", None, "Thiếu số liệu: Số hồ sơ."),
+        ("1.2.2.2 never", "D", "Không gửi", "Ghi cả hai cách."),
+        ("1.2.2.2 date", "D", "hôm qua", "«hôm qua» không phải ngày."),
+        ("1.3 count", "D", 1.5, "Sáng kiến: «1,5» không phải số nguyên không âm."),
+        ("1.4 counts.0", "E", 1, "Thiếu số liệu: Đơn thư đúng."),
+        ("1.4 points", "E", 1, "Mục 1.4 vừa ghi không áp dụng, vừa có câu trả lời."),
+        ("1.5 counts.1", "G", None, "ô G43: Thiếu số liệu: Bình thường."),
+        ("1.10 1.part", "E", 1, "Có số liệu mà chưa chọn trường hợp."),
+        ("2 value", "D", 101, "vượt mức cao nhất 100"),
+    ],
+)
+def test_problems_are_told_by_sheet_and_cell(
+    filled: Path, key: str, letter: str, value: Any, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(filled, key, letter, value)
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
+    err = capsys.readouterr().err
+    assert "phieu.xlsx, trang «" in err
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_all_problems_are_told_at_once(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cells = [change(filled, "2 value", "D", 101), change(filled, "1.3 count", "D", -1)]
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
+    err = capsys.readouterr().err
+    assert all(cell in err for cell in cells)
+
+
+def test_other_files_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Workbook().save(tmp_path / "khac.xlsx")
+    (tmp_path / "hong.xlsx").write_bytes(b"x")
+    for name in ("khac.xlsx", "hong.xlsx", "khong-co.xlsx"):
+        assert main(["score", str(tmp_path / name), "--criteria", str(SMALL)]) == 1
+        err = capsys.readouterr().err
+        assert name in err
+        assert "Cách sửa" in err
+
+
+def test_the_other_case_must_stay_empty(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(filled, "1.10 points", "D", None)
+    change(filled, "1.10 case", "D", "2. Không có hồ sơ")
+    change(filled, "1.10 2.level", "D", "1. Đã công khai thủ tục")
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
+    cell = change(filled, "1.10 1.part", "D", 3)
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
+    assert f"{cell}: «1. Số trực tuyến» thuộc trường hợp khác." in capsys.readouterr().err
+
+
+def test_a_sheet_of_another_library_is_refused(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", str(filled)]) == 1
+    assert "không có bộ tiêu chí của phiếu này" in capsys.readouterr().err

@@ -1,0 +1,275 @@
+"""What the workbooks calculate in a real LibreOffice is what the engine calculates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.ground.numbers import rounded
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.workbook import scoring_workbook
+from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
+from cchc_docs.publish.workbook.layout import (
+    ANSWER,
+    ANSWERED,
+    APPLIED,
+    CHECK,
+    CODE,
+    FINAL,
+    SUMMARY,
+    TITLE,
+    WRONG,
+    sheet_title,
+)
+from cchc_docs.scoring.answers import COLUMNS, Entry, Sheet, entry_findings
+from cchc_docs.scoring.scorecard import Card, Line, score_sheet
+from tests.office import convert
+from tests.publish.workbook.filling import fill, random_answer
+
+NEAR = Fraction(1, 10**9)
+LAST_ROW = 2000
+"""No page is as long."""
+Pages = Mapping[str, Mapping[str, Any]]
+"""Values by page and address."""
+
+
+class Case:
+    """A filled workbook with its answers, and what LibreOffice made of it."""
+
+    def __init__(self, library: Library, edition: Edition, criteria_set: CriteriaSet) -> None:
+        self.library, self.edition, self.set = library, edition, criteria_set
+        self.entries: dict[str, Entry] = {}
+        self.refused: set[str] = set()
+        self.path = Path()
+        self.unit_kind: str | None = None
+
+    def answer(self, node: Node, entry: Entry) -> None:
+        """Keeps an entry; the engine scores the rest when it refuses this one."""
+        self.entries[node.id] = entry
+        if any(entry_findings(node, entry, self.edition)):
+            self.refused.add(node.id)
+
+    def sheet(self, without: set[str] | None = None) -> Sheet:
+        answers = {c: e for c, e in self.entries.items() if c not in (without or set())}
+        kind = self.unit_kind or self.set.unit_kinds[len(answers) % len(self.set.unit_kinds)]
+        return Sheet(
+            edition=self.edition.id,
+            set=self.set.id,
+            unit="Đơn vị A",
+            unit_kind=kind,
+            year=self.edition.year,
+            answers=answers,
+        )
+
+    def save(self, path: Path, empty: dict[str, Workbook]) -> Path:
+        """Fills the set's empty workbook, made once, and empties it again."""
+        if self.set.id not in empty:
+            empty[self.set.id] = scoring_workbook(self.edition, self.set, stamp(self.library))
+        book = empty[self.set.id]
+        before = fill(book, self.sheet(), self.edition, self.set)
+        book.save(path)
+        for cell, value in reversed(before):
+            cell.value = value
+        self.path = path
+        return path
+
+    def card(self) -> Card:
+        return score_sheet(self.sheet(self.refused), self.edition, self.set, self.library.sources)
+
+
+def example_cases(library: Library) -> Iterator[Case]:
+    """Every worked example once; examples on the same criterion go to different workbooks."""
+    for edition in library.editions:
+        for criteria_set in edition.sets:
+            waiting = [one for one in library.examples if one.set == criteria_set.id]
+            while waiting:
+                case, later = Case(library, edition, criteria_set), []
+                for example in waiting:
+                    node = criteria_set.find(example.criterion)
+                    assert node is not None
+                    if node.id in case.entries:
+                        later.append(example)
+                    else:
+                        case.answer(node, example.entry)
+                waiting = later
+                yield case
+
+
+def unit_cases(library: Library) -> Iterator[Case]:
+    """Every worked example of a whole unit."""
+    for edition in library.editions:
+        for unit in library.units[edition.id]:
+            case = Case(library, edition, library.find_set(unit.sheet.set)[1])
+            case.unit_kind = unit.sheet.unit_kind
+            for code, entry in unit.sheet.answers.items():
+                node = case.set.find(code)
+                assert node is not None
+                case.answer(node, entry)
+            yield case
+
+
+def random_cases(library: Library, count: int, random: Random) -> Iterator[Case]:
+    """Sheets with answers in every column; some are such as the engine refuses."""
+    for edition in library.editions:
+        for criteria_set in edition.sets:
+            for number in range(count):
+                case = Case(library, edition, criteria_set)
+                for node in criteria_set.leaves():
+                    entry = random_entry(node, random)
+                    whole = number % 3 > 0
+                    if whole and (
+                        not _answered(entry) or any(entry_findings(node, entry, edition))
+                    ):
+                        entry = Entry.model_validate(_column(node, {"points": node.max / 2}))
+                    case.answer(node, entry)
+                yield case
+
+
+def _answered(entry: Entry) -> bool:
+    return bool(entry.columns() or entry.not_applicable)
+
+
+def _column(node: Node, answer: dict[str, Any]) -> dict[str, Any]:
+    assert node.rule is not None
+    return {"survey" if node.rule.kind == "survey" else "self": answer}
+
+
+def random_entry(node: Node, random: Random) -> Entry:
+    assert node.rule is not None
+    if node.not_applicable and random.random() < 0.2:
+        entry = {"not_applicable": random.choice(node.not_applicable.for_)}
+        if random.random() < 0.2:
+            entry |= _column(node, {"points": Fraction(0)})
+        return Entry.model_validate(entry)
+    survey = node.rule.kind == "survey"
+    columns = ["survey"] if survey else ["self", "appraised", "appraised_2"]
+    return Entry.model_validate(
+        {
+            column: random_answer(node.rule, node.max, random)
+            for column in columns
+            if random.random() < 0.7
+        }
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("which", "count"), [("small", 20), ("shipped", 3)])
+def test_libreoffice_and_the_engine_agree(
+    which: str, count: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    library: Library = request.getfixturevalue(which)
+    examples = [*example_cases(library), *unit_cases(library)]
+    cases = [*examples, *random_cases(library, count, Random(2129))]
+    empty: dict[str, Workbook] = {}
+    paths = [case.save(tmp_path / f"phieu-{n:03}.xlsx", empty) for n, case in enumerate(cases)]
+    made = convert(paths, "xlsx", tmp_path)
+    told = [line for case in cases for line in differences(case, made / case.path.name)]
+    assert told == []
+    assert any(case.card().grade for case in cases)
+    assert any(case.refused for case in cases)
+    assert not any(case.refused for case in examples)
+
+
+def differences(case: Case, path: Path) -> Iterator[str]:
+    """Where the calculated workbook and the engine differ."""
+    book = calculated(path)
+    card = case.card()
+    for line in card.all_lines():
+        page, row = place(book, line, card)
+        told = {letter: page.get(f"{letter}{row}") for letter in (*ANSWER.values(), FINAL)}
+        wanted = {ANSWER[column]: line.columns.get(column) for column in COLUMNS}
+        wanted[FINAL] = line.points if wanted_final(line) else None
+        for letter, points in wanted.items():
+            if not same(told[letter], points):
+                check = page.get(f"{CHECK}{row}")
+                entry = case.entries.get(line.node.id)
+                told_ = f"{told[letter]} {points} {check} {entry}"
+                yield f"{path.name} {line.node.id} {letter}: {told_}"
+        for letter, figure in ((APPLIED, line.max), (ANSWERED, line.answered_max)):
+            shown = page.get(f"{letter}{row}")
+            if not same(shown, figure):
+                yield f"{path.name} {line.node.id} {letter}: {shown} {figure}"
+        if not line.parts and (page[f"{WRONG}{row}"] > 0) != (line.node.id in case.refused):
+            entry = case.entries.get(line.node.id)
+            yield f"{path.name} {line.node.id}: {page.get(f'{CHECK}{row}')} {entry}"
+    yield from (f"{path.name} {one}" for one in total_differences(case, book, card))
+
+
+def wanted_final(line: Line) -> bool:
+    """Whether the sheet shows points: a column has some somewhere below."""
+    return bool(line.columns)
+
+
+def calculated(path: Path) -> Pages:
+    """What the cells of every page show, by their address."""
+    book = load_workbook(path, data_only=True, read_only=True)
+    return {
+        page.title: {
+            cell.coordinate: cell.value
+            for row in page.iter_rows()
+            for cell in row
+            if cell.value is not None
+        }
+        for page in book.worksheets
+    }
+
+
+def place(book: Pages, line: Line, card: Card) -> tuple[Mapping[str, Any], int]:
+    """The row of a line, found by its code."""
+    field = next(one for one in card.lines if line in one.walk())
+    page = book[sheet_title(field.node.id)]
+    for row in range(FIELD_ROW, LAST_ROW):
+        if page.get(f"{CODE}{row}") == line.node.id:
+            return page, row
+    raise AssertionError(line.node.id)
+
+
+def same(cell: Any, points: Fraction | None) -> bool:
+    """Whether a calculated cell shows these points; empty for None."""
+    if points is None:
+        return cell in (None, "")
+    return isinstance(cell, int | float) and abs(Fraction(cell) - points) < NEAR
+
+
+def total_differences(case: Case, book: Pages, card: Card) -> Iterator[str]:
+    """The lines below the table of the summary."""
+    totals = summary(book)
+    places = case.edition.scoring.decimals
+    wanted: dict[str, Fraction | None] = {
+        "Tổng điểm các lĩnh vực": card.base,
+        "Điểm thưởng được tính": card.bonus,
+        "Điểm phạt": card.penalty,
+        "Tổng điểm": card.points,
+    }
+    ok = not case.refused
+    if ok:
+        indexes = {
+            "Chỉ số (%)": card.index,
+            "Chỉ số tạm tính trên phần đã trả lời (%)": card.index_so_far,
+        }
+        wanted |= {k: None if v is None else rounded(v, places) for k, v in indexes.items()}
+    for title, figure in wanted.items():
+        shown = totals[title]
+        if figure == 0 and shown in (None, ""):
+            continue
+        if not same(shown, figure):
+            yield f"{title}: {shown} {figure}"
+    grade = card.grade.label if ok and card.grade else None
+    if (totals["Xếp loại"] or None) != grade:
+        yield f"Xếp loại: {totals['Xếp loại']} {grade}"
+
+
+def summary(book: Pages) -> Mapping[str, Any]:
+    """Figures of the summary by the words beside them."""
+    page = book[SUMMARY]
+    rows = range(1, LAST_ROW)
+    return {str(page.get(f"{TITLE}{row}")): page.get(f"{FINAL}{row}") for row in rows}

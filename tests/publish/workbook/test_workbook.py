@@ -1,0 +1,140 @@
+"""An empty workbook: protected, printable, within the limits of Excel, the same every time."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
+from cchc_docs.publish.workbook.formulas import FACES, GUARD, number
+from cchc_docs.publish.workbook.layout import KEY, LISTS, SUMMARY
+from cchc_docs.rules import KINDS
+
+
+@pytest.fixture(scope="module", params=["small", "shipped"])
+def books(request: pytest.FixtureRequest) -> list[Workbook]:
+    library: Library = request.getfixturevalue(request.param)
+    return [
+        scoring_workbook(edition, one, stamp(library))
+        for edition in library.editions
+        for one in edition.sets
+    ]
+
+
+def shown_sheets(books: list[Workbook]) -> Iterator[Worksheet]:
+    for book in books:
+        yield from (sheet for sheet in book.worksheets if sheet.title != LISTS)
+
+
+def test_every_rule_kind_has_a_face() -> None:
+    assert set(FACES) == set(KINDS)
+
+
+def test_constants_are_exact() -> None:
+    figures = {"5": 5, "2.5": "2.5", "0.005": "0.005", "(11/15)": "11/15", "-0.25": "-1/4"}
+    assert {number(Fraction(value)): key for key, value in figures.items()} == {
+        k: k for k in figures
+    }
+
+
+def test_the_same_content_gives_the_same_bytes(small: Library) -> None:
+    edition = small.editions[0]
+    first = workbook_bytes(edition, edition.sets[0], stamp(small))
+    assert workbook_bytes(edition, edition.sets[0], stamp(small)) == first
+    assert len({one.key for one in artefacts(small)}) == len(artefacts(small))
+
+
+def test_formulas_keep_to_the_limits_of_excel(books: list[Workbook]) -> None:
+    for book in books:
+        for sheet in book.worksheets:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    value = str(cell.value or "")
+                    if value.startswith("="):
+                        assert len(value) <= 8192
+                        assert value.count("(") == value.count(")")
+                        assert all(len(one) <= 255 for one in re.findall(r'"([^"]*)"', value))
+            for rule in sheet.data_validations.dataValidation:
+                assert len(rule.prompt or "") <= 255
+                assert len(rule.error or "") <= 225
+                assert len(rule.formula1 or "") <= 255
+
+
+def test_sheets_are_locked_but_for_inputs_and_need_no_password(books: list[Workbook]) -> None:
+    for sheet in shown_sheets(books):
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+        for row in sheet.iter_rows():
+            for cell in row:
+                if str(cell.value or "").startswith("="):
+                    assert cell.protection.locked
+
+
+def test_open_cells_take_only_what_the_rule_takes(books: list[Workbook]) -> None:
+    for sheet in shown_sheets(books):
+        checked = sheet.data_validations.dataValidation
+        for number_ in range(1, sheet.max_row + 1):
+            key = str(sheet[f"{KEY}{number_}"].value or "")
+            for letter in "DEFG" if " " in key and sheet.title != SUMMARY else "":
+                cell = sheet[f"{letter}{number_}"]
+                if not cell.protection.locked:
+                    assert any(cell.coordinate in rule.sqref for rule in checked), key
+
+
+def test_every_sheet_prints_on_a4_with_its_heads_and_says_what_it_is(
+    books: list[Workbook],
+) -> None:
+    for sheet in shown_sheets(books):
+        assert str(sheet.page_setup.paperSize) == "9"
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.fitToWidth in (None, 1)
+        assert sheet.print_title_rows
+        assert sheet["A2"].value
+        foot = str(sheet.oddFooter and sheet.oddFooter.left.text)
+        assert "mã" in foot
+        assert "không phải văn bản chính thức" in foot
+
+
+def test_shipped_sheets_say_that_they_are_no_annex(shipped: Library) -> None:
+    for edition in shipped.editions:
+        for one in edition.sets:
+            for sheet in shown_sheets([scoring_workbook(edition, one, stamp(shipped))]):
+                told = str(sheet["A2"].value)
+                assert "không phải phụ lục của Quyết định 2129/QĐ-UBND" in told
+
+
+def test_the_sheet_of_a_field_tells_the_origins_in_it(shipped: Library) -> None:
+    edition = shipped.editions[0]
+    book = scoring_workbook(edition, edition.sets[0], stamp(shipped))
+    assert "10 mục trích dẫn, 13 mục biên soạn lại" in str(book["Lĩnh vực 1"]["A2"].value)
+    assert "biên soạn lại để tập huấn." in str(book["Lĩnh vực 2"]["A2"].value)
+
+
+def test_the_summary_has_a_chart(books: list[Workbook]) -> None:
+    for book in books:
+        assert len(book[SUMMARY]._charts) == 1
+
+
+def test_the_guard_puts_binary_figures_on_their_own_side() -> None:
+    chance, off = random.Random(7), 0
+    for _ in range(20_000):
+        scale = 10 ** chance.randint(0, 4)
+        whole = Fraction(chance.randint(1, 10**6), scale)
+        bound = Fraction(chance.randint(0, 1000), 10)
+        part = whole * bound / 100
+        near = Fraction(round(part * scale) + chance.randint(-1, 1), scale)
+        binary = 100 * float(near) / float(whole)
+        exact = 100 * near / whole
+        guarded = round(binary, GUARD)
+        assert (guarded > float(bound)) == (exact > bound)
+        assert (guarded < float(bound)) == (exact < bound)
+        off += (binary > float(bound)) != (exact > bound) or (binary < bound) != (exact < bound)
+    assert off, "the guard would have nothing to do"

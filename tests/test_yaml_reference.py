@@ -1,0 +1,56 @@
+"""Schemas and the list of keys: generated, up to date, true of the real files."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from cchc_docs.criteria.documents import read_document
+from cchc_docs.yaml_reference import reference_texts
+from tests.conftest import ROOT, SMALL
+
+
+@pytest.mark.parametrize(("path", "text"), reference_texts(ROOT / "criteria").items())
+def test_what_is_committed_is_what_the_model_says(path: Path, text: str) -> None:
+    assert path.read_text("utf-8") == text, "chạy lại: cchc schema"
+
+
+def as_json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: as_json(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [as_json(item) for item in value]
+    return float(value) if isinstance(value, Fraction) else value
+
+
+def yaml_files() -> list[tuple[Path, str]]:
+    found = []
+    for folder in (ROOT / "criteria", SMALL):
+        found += [(folder / "sources.yaml", "sources"), (folder / "glossary.yaml", "glossary")]
+        found += [(path, "edition") for path in folder.glob("*/edition.yaml")]
+        found += [(path, "course") for path in folder.glob("*/course.yaml")]
+        kinds = {"examples": "example", "questions": "questions", "units": "unit"}
+        for path in folder.glob("*/*/*.yaml"):
+            found.append((path, kinds.get(path.parent.name, "field")))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), yaml_files(), ids=lambda value: getattr(value, "stem", value)
+)
+def test_real_files_fit_their_schema(path: Path, kind: str) -> None:
+    schema = json.loads((ROOT / "criteria" / "schema" / f"{kind}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    errors = list(Draft202012Validator(schema).iter_errors(as_json(read_document(path).data)))
+    assert not errors, errors[0].message
+
+
+def test_the_schema_refuses_what_the_loader_refuses() -> None:
+    schema = json.loads((ROOT / "criteria" / "schema" / "field.schema.json").read_text("utf-8"))
+    broken = read_document(ROOT / "tests" / "broken" / "shape-unknown-key.yaml").data
+    assert list(Draft202012Validator(schema).iter_errors(as_json(broken)))
