@@ -77,7 +77,7 @@ target.with_suffix(".bare.html").write_text(head + bare + body, "utf-8")
 ALONE = """
 import pickle, sys
 from pathlib import Path
-from cchc_docs.publish.pdf.typesetting import typeset
+from cchc_docs.publish.typesetting.typeset import typeset
 Path(sys.argv[2]).write_bytes(typeset(*pickle.loads(Path(sys.argv[1]).read_bytes())))
 """
 WHOLE = """

@@ -9,8 +9,8 @@ from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp
 from cchc_docs.publish.pdf.books import Pages, books
 from cchc_docs.publish.pdf.forms import forms
-from cchc_docs.publish.pdf.paper import Paper
-from cchc_docs.publish.pdf.typesetting import typeset
+from cchc_docs.publish.typesetting.paper import Paper
+from cchc_docs.publish.typesetting.typeset import typeset
 
 FOLDER = "tai-ve"
 

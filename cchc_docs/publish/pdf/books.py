@@ -10,8 +10,8 @@ from typing import Any
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import notices
-from cchc_docs.publish.pdf.paper import Paper, shortened
 from cchc_docs.publish.pdf.tree import Block, PageTree, coded, page_tree
+from cchc_docs.publish.typesetting.paper import Paper, shortened
 
 VOLUME = 150
 """Pages of the site in one book: the time for one document grows faster than its length."""

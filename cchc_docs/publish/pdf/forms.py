@@ -12,8 +12,8 @@ from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
-from cchc_docs.publish.pdf.paper import Paper
 from cchc_docs.publish.report.content import HEADS, blank_report
+from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.scoring.answers import Column
 
 GROUP = "Phiếu in"

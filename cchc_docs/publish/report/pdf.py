@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cchc_docs.publish.artefacts.artefact import Stamp
-from cchc_docs.publish.pdf.paper import Paper
-from cchc_docs.publish.pdf.typesetting import typeset
 from cchc_docs.publish.report import content as words
+from cchc_docs.publish.typesetting.paper import Paper
+from cchc_docs.publish.typesetting.typeset import typeset
 
 WIDTHS = (17, 70, 17, 21, 40)
 EXPLANATION_WIDTHS = (17, 58, 90)

@@ -10,9 +10,9 @@ from pathlib import Path
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.artefacts.artefact import NotMade
-from cchc_docs.publish.pdf.typesetting import NotTypeset
-from cchc_docs.publish.pdf.unprintable import unprintable
 from cchc_docs.publish.site.listing import write_downloads
+from cchc_docs.publish.typesetting.typeset import NotTypeset
+from cchc_docs.publish.typesetting.unprintable import unprintable
 
 SITE, FRESH, OLD = "site", "build/site.new", "build/site.old"
 ARTEFACTS = "build/artefacts"

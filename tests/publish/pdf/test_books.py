@@ -10,9 +10,9 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish.artefacts.artefact import stamp
 from cchc_docs.publish.pdf import papers
 from cchc_docs.publish.pdf.books import SHORT, Book, Part, Placed, book_content, paper_of, volumes
-from cchc_docs.publish.pdf.paper import shortened
 from cchc_docs.publish.pdf.tree import page_tree
 from cchc_docs.publish.site.building import build_site
+from cchc_docs.publish.typesetting.paper import shortened
 
 
 def page(path: str, body: str) -> Any:

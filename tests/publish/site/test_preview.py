@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-STARTS = (
-    "from pathlib import Path; from cchc_docs.publish.site.preview import serve; serve(Path('.'), {})"
+STARTS = "from pathlib import Path; from cchc_docs.publish.site import preview; " + (
+    "preview.serve(Path('.'), {})"
 )
 
 

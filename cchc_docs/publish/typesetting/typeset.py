@@ -15,7 +15,7 @@ import pikepdf
 import typst
 
 from cchc_docs.publish.artefacts.artefact import Stamp
-from cchc_docs.publish.pdf.paper import Paper
+from cchc_docs.publish.typesetting.paper import Paper
 
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 """Every file is accessible (PDF/UA-1) and fit for archives (PDF/A-2a)."""
@@ -82,7 +82,7 @@ def _link_inside(document: pikepdf.Pdf) -> None:
 
 
 def _folder() -> Any:
-    return files("cchc_docs.publish.pdf").joinpath("layout")
+    return files("cchc_docs.publish.typesetting").joinpath("layout")
 
 
 _OF_THREAD = threading.local()
