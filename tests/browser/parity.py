@@ -18,7 +18,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.findings import Finding
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import engine
-from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules import AnyRule, Rule
 from cchc_docs.rules.model import AnswerRefused, Step
 from cchc_docs.scoring.answers import Sheet, sheet_findings
@@ -104,7 +104,7 @@ def differences(run: Run, cases: Iterable[RuleCase]) -> tuple[int, list[Any]]:
 
 def _compared(run: Run, batch: list[RuleCase]) -> list[Any]:
     data = [
-        {"rule": plain(rule), "max": plain(maximum), "answers": plain(answers)}
+        {"rule": to_browser(rule), "max": to_browser(maximum), "answers": to_browser(answers)}
         for rule, maximum, answers in batch
     ]
     found = []

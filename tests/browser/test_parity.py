@@ -21,7 +21,7 @@ from cchc_docs.ground import numbers
 from cchc_docs.ground.days import read_day, show_day
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import data_script
-from cchc_docs.publish.browser.data import plain, set_data
+from cchc_docs.publish.browser.data import to_browser, set_data
 from cchc_docs.rules import Rule
 from cchc_docs.scoring.points import score_entry
 from tests.browser import random_rules
@@ -73,7 +73,7 @@ def test_rule_examples(run: Run) -> None:
 
 def test_whole_grid_of_every_rule(run: Run, small: Library, shipped: Library) -> None:
     rules = {
-        (str(plain(leaf.rule)), leaf.max): leaf.rule
+        (str(to_browser(leaf.rule)), leaf.max): leaf.rule
         for library in (small, shipped)
         for edition in library.editions
         for one in edition.sets
@@ -106,7 +106,7 @@ def test_every_worked_example(run: Run, small: Library, shipped: Library) -> Non
             node = criteria_set.find(example.criterion)
             assert node is not None
             score = score_entry(node, example.entry, edition, library.sources)
-            data = [[example.set, example.criterion, plain(example.entry)]]
+            data = [[example.set, example.criterion, to_browser(example.entry)]]
             (browser,) = run("(all => all.map(a => entryScore(CCHC.scoreEntry(...a))))", data)
             assert browser == entry_result(score), example.id
 
@@ -160,7 +160,7 @@ def test_whole_cards(small: Library, engines_of: Callable[[Iterable[str]], Engin
         (criteria_set,) = edition.sets
         host = engines_of([data_script(set_data(edition, criteria_set, library.sources))])
         sheets = [SHEET, {**SHEET, "answers": {}}, *random_sheets(edition, 150)]
-        data = [{"set": criteria_set.id, "sheet": plain(sheet)} for sheet in sheets]
+        data = [{"set": criteria_set.id, "sheet": to_browser(sheet)} for sheet in sheets]
         for sheet, browser in zip(sheets, host("runSheets", data), strict=True):
             assert browser == sheet_result(library, edition, criteria_set, sheet)
             refused += "refused" in browser
@@ -178,7 +178,7 @@ def test_malformed_sheets(run: Run, small: Library) -> None:
             place = place[key]
         place[last] = change["value"]
         sheets.append(whole["sheet"])
-    data = [{"set": criteria_set.id, "sheet": plain(sheet)} for sheet in sheets]
+    data = [{"set": criteria_set.id, "sheet": to_browser(sheet)} for sheet in sheets]
     for sheet, browser in zip(sheets, run("runSheets", data), strict=True):
         assert browser == sheet_result(small, edition, criteria_set, sheet)
 
@@ -191,7 +191,7 @@ def test_numbers_are_shown_alike(run: Run) -> None:
     ]
     values += [Fraction(n, 2 * 10**4) for n in (-3, -1, 0, 1, 3)]
     cases = [(value, chance.choice(values), chance.randint(0, 6)) for value in values]
-    data = [{"value": plain(v), "mark": plain(m), "places": places} for v, m, places in cases]
+    data = [{"value": to_browser(v), "mark": to_browser(m), "places": places} for v, m, places in cases]
     for (value, mark, places), browser in zip(cases, run("runNumbers", data), strict=True):
         assert browser == [
             numbers.show(value, places),

@@ -18,7 +18,7 @@ from cchc_docs.publish.browser.bundles import (
     data_script,
     scripts,
 )
-from cchc_docs.publish.browser.data import exact_text, plain, set_data
+from cchc_docs.publish.browser.data import exact_text, to_browser, set_data
 from cchc_docs.rules import KINDS
 from tests.browser.grid import GRIDS
 from tests.browser.large_set import SIZE, large_set
@@ -99,10 +99,10 @@ def test_data_has_the_shape_of_yaml(small: Library) -> None:
     bands, deadline = criteria_set.find("1.2.1"), criteria_set.find("1.2.2.2")
     assert bands is not None
     assert deadline is not None
-    assert plain(bands.rule)["bands"][1] == {
+    assert to_browser(bands.rule)["bands"][1] == {
         "from": 70,
         "to": 90,
         "points": 2,
         "label": "Từ 70% đến 90%",
     }
-    assert plain(deadline.rule)["due"] == "15/12/2020"
+    assert to_browser(deadline.rule)["due"] == "15/12/2020"

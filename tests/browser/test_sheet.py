@@ -15,7 +15,7 @@ from cchc_docs.criteria.documents import read_document
 from cchc_docs.ground.problems import Problem
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import SHEET_DATA, joined, scripts
-from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.scoring.answers import Sheet, read_sheet
 from cchc_docs.scoring.saved_sheet import SavedSheet, as_answers, check_problems, is_saved
 from cchc_docs.scoring.scorecard import score_sheet
@@ -45,7 +45,7 @@ def filled(small: Library) -> list[Any]:
             card = score_sheet(Sheet.model_validate(sheet), edition, criteria_set, small.sources)
         except Exception:
             continue
-        found.append((plain(sheet), told(card.points)))
+        found.append((to_browser(sheet), told(card.points)))
     assert len(found) > 100
     return found
 
@@ -298,7 +298,7 @@ def test_what_would_raise_an_answer_is_the_nearest_that_earns_more(
                         if rule_result(leaf.rule, leaf.max, raw).get("points") is None:
                             continue  # a sheet holds no answer that is refused
                         case = {"set": criteria_set.id, "id": leaf.id, "column": column}
-                        cases.append({**case, "raw": plain(raw)})
+                        cases.append({**case, "raw": to_browser(raw)})
                         rules.append((leaf, raw))
     found = sheets("raised", cases)
     told_count = 0

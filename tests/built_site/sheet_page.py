@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from cchc_docs.library import Library
-from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import Card, score_sheet
 from tests.browser.test_parity import acceptable
@@ -77,7 +77,7 @@ def card_of(library: Library, raw: dict[str, Any]) -> Card:
 
 
 def file_of(raw: dict[str, Any]) -> str:
-    return json.dumps({"format": "cchc-sheet", "version": 1, **plain(raw)})
+    return json.dumps({"format": "cchc-sheet", "version": 1, **to_browser(raw)})
 
 
 def fill(page: Page, library: Library, raw: dict[str, Any]) -> None:
@@ -116,7 +116,7 @@ def inputs(rule: Any, answer: dict[str, Any], before: int = 0) -> dict[str, Any]
 
 def typed(number: Any) -> str:
     """A number as people type it: 12,5."""
-    return str(plain(Fraction(number))).replace(".", ",")
+    return str(to_browser(Fraction(number))).replace(".", ",")
 
 
 def as_typed(rule: Any, answer: dict[str, Any]) -> dict[str, Any]:

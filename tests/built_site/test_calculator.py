@@ -15,7 +15,7 @@ from cchc_docs.criteria.documents import read_document
 from cchc_docs.ground.numbers import show
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import CALCULATOR, data_script, engine
-from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.rules import KINDS
 from cchc_docs.scoring.points import score_entry
@@ -311,6 +311,6 @@ def test_every_kind_has_a_face_that_gives_back_its_answer(engine_page: Page, nam
     document = read_document(ROOT / "tests" / "rules" / "examples" / f"{name}.yaml").data
     rule = READ.validate_python(document["rule"])
     answers = [case["answer"] for case in document["answers"] if "refused" not in case]
-    data = [plain(rule), plain(Fraction(document["max"])), plain(answers)]
+    data = [to_browser(rule), to_browser(Fraction(document["max"])), to_browser(answers)]
     for wanted, read in engine_page.evaluate(SAME_ANSWER, data):
         assert read == wanted

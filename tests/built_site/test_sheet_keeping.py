@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.library import Library
-from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.data import to_browser
 from tests.built_site.conftest import watch
 from tests.built_site.sheet_page import (
     file_of,
@@ -209,7 +209,7 @@ def test_a_file_saved_is_opened_again_and_by_a_newcomer(
         sheet.get_by_role("button", name="Lưu ra tệp").click()
     assert saving.value.suggested_filename == "phieu-cham-so-a-2013.json"
     text = Path(saving.value.path()).read_text("utf-8")
-    assert json.loads(text)["answers"] == plain(raw)["answers"]
+    assert json.loads(text)["answers"] == to_browser(raw)["answers"]
     other = browser.new_context().new_page()
     watch(other)
     opened(site, other)

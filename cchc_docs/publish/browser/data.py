@@ -24,8 +24,8 @@ def set_data(
     return {
         "id": criteria_set.id,
         "title": criteria_set.title,
-        "max": plain(criteria_set.max),
-        "unit_kinds": plain(criteria_set.unit_kinds),
+        "max": to_browser(criteria_set.max),
+        "unit_kinds": to_browser(criteria_set.unit_kinds),
         "edition": {
             "id": edition.id,
             "title": edition.title,
@@ -45,7 +45,7 @@ def set_data(
 
 
 def _without_origin(model: BaseModel) -> dict[str, Any]:
-    return {key: value for key, value in plain(model).items() if key != "origin"}
+    return {key: value for key, value in to_browser(model).items() if key != "origin"}
 
 
 def _field(field: CriteriaField, sources: Mapping[str, Source]) -> dict[str, Any]:
@@ -56,19 +56,19 @@ def _field(field: CriteriaField, sources: Mapping[str, Source]) -> dict[str, Any
 
 
 def _node(node: Node, sources: Mapping[str, Source]) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": node.id, "title": node.title, "max": plain(node.max)}
+    data: dict[str, Any] = {"id": node.id, "title": node.title, "max": to_browser(node.max)}
     if node.rule is not None:
-        data["rule"] = plain(node.rule)
+        data["rule"] = to_browser(node.rule)
         data["source"] = source_words(node.origin, sources)
     if node.not_applicable is not None:
-        data["not_applicable"] = plain(node.not_applicable)
+        data["not_applicable"] = to_browser(node.not_applicable)
     if node.parts:
         key = "criteria" if isinstance(node, CriteriaField) else "sub_criteria"
         data[key] = [_node(part, sources) for part in node.parts]
     return data
 
 
-def plain(value: Any) -> Any:
+def to_browser(value: Any) -> Any:
     """``value`` as JSON has it: numbers exact, days as text, models by their YAML keys.
 
     What a model leaves open (None) is left out.
@@ -76,11 +76,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         pairs = ((info.alias or name, getattr(value, name)) for name, info in fields.items())
-        return {key: plain(part) for key, part in pairs if part is not None}
+        return {key: to_browser(part) for key, part in pairs if part is not None}
     if isinstance(value, Mapping):
-        return {key: plain(part) for key, part in value.items()}
+        return {key: to_browser(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(part) for part in value]
+        return [to_browser(part) for part in value]
     if isinstance(value, datetime.date):
         return show_day(value)
     if isinstance(value, bool) or not isinstance(value, int | Fraction):

@@ -7,7 +7,7 @@ from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.library import Library
-from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.publish.browser.exercise_links import DIGEST
 
 
@@ -28,7 +28,7 @@ def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> d
                 "id": unit.id,
                 "title": unit.title,
                 "story": list(unit.story),
-                "sheet": plain(unit.sheet),
+                "sheet": to_browser(unit.sheet),
             }
             for unit in library.units[edition.id]
             if unit.sheet.set == criteria_set.id
@@ -39,8 +39,8 @@ def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> d
 def _item(field_id: str, leaf: Node, wholes: Mapping[str, list[Any]]) -> dict[str, Any]:
     assert leaf.rule is not None
     return {
-        "evidence": plain(leaf.evidence),
-        "mistakes": plain(leaf.mistakes),
+        "evidence": to_browser(leaf.evidence),
+        "mistakes": to_browser(leaf.mistakes),
         "table": [[row.when, row.points] for row in leaf.rule.table(leaf.max)],
         "wholes": wholes.get(leaf.id, []),
     }
@@ -60,7 +60,7 @@ def _wholes(library: Library, criteria_set: CriteriaSet) -> dict[str, list[Any]]
                 entries.extend(unit.sheet.answers.items())
     for code, entry in entries:
         for answer in entry.columns().values():
-            whole = plain(answer).get("whole")
+            whole = to_browser(answer).get("whole")
             if isinstance(whole, int) and whole > 0:
                 found.setdefault(code, set()).add(whole)
     return {code: sorted(numbers) for code, numbers in found.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cchc_docs.lessons.examples import Example
-from cchc_docs.publish.browser.data import plain
+from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.scoring.answers import COLUMNS
 
 
@@ -29,4 +29,4 @@ def _of(example: Example) -> Iterator[dict[str, Any]]:
     for column, answer in reversed(columns.items()):
         if "points" not in answer:
             more = f" ({COLUMNS[column]})" if len(columns) > 1 else ""
-            yield {"id": example.id, "title": example.title + more, "answer": plain(answer)}
+            yield {"id": example.id, "title": example.title + more, "answer": to_browser(answer)}

@@ -122,22 +122,22 @@ def as_json(library: Library) -> str:
         questions=dict(library.questions),
         units=dict(library.units),
     )
-    return json.dumps(plain(everything), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(to_json(everything), ensure_ascii=False, indent=1) + "\n"
 
 
-def plain(value: Any) -> Any:
+def to_json(value: Any) -> Any:
     """A part of the library as JSON has it, under the keys that YAML has."""
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         return {
-            fields[name].alias or name: plain(getattr(value, name))
+            fields[name].alias or name: to_json(getattr(value, name))
             for name in fields
             if name in value.model_fields_set
         }
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: to_json(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [to_json(item) for item in value]
     if isinstance(value, Fraction):
         return _figure(value)
     return show_day(value) if isinstance(value, datetime.date) else value
@@ -156,7 +156,7 @@ def as_csv(table: Table, library: Library) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
     for row in table.rows(library):
-        writer.writerow("" if cell is None else plain(cell) for cell in row)
+        writer.writerow("" if cell is None else to_json(cell) for cell in row)
     return "\ufeff" + text.getvalue()
 
 
@@ -272,7 +272,7 @@ def _examples(library: Library) -> Iterator[tuple[Any, ...]]:
             example.kind,
             example.title,
             " ".join(example.story.split()),
-            json.dumps(plain(example.entry), ensure_ascii=False),
+            json.dumps(to_json(example.entry), ensure_ascii=False),
             *(one.points if one else None for one in columns),
             score.max,
             " ".join(example.why.split()),

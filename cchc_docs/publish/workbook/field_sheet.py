@@ -18,7 +18,7 @@ from cchc_docs.publish.workbook.formulas import (
     face,
     text,
 )
-from cchc_docs.publish.workbook.formulas import number as constant
+from cchc_docs.publish.workbook.formulas import constant
 from cchc_docs.publish.workbook.layout import (
     ANSWER,
     ANSWERED,

@@ -99,7 +99,7 @@ def face(rule: Rule, maximum: Fraction) -> Face:
     return FACES[rule.kind](rule, maximum)
 
 
-def number(value: Fraction) -> str:
+def constant(value: Fraction) -> str:
     """A constant of a formula: ``2.5``, or ``(11/15)`` where a decimal has no end."""
     rest = value.denominator
     for prime in (2, 5):
@@ -138,7 +138,7 @@ def _choice(rule: Choice, maximum: Fraction) -> Face:
 
 
 def _picked(index: str, levels: Sequence[Level]) -> str:
-    points = ",".join(number(level.points) for level in levels)
+    points = ",".join(constant(level.points) for level in levels)
     return f"IF({index}=0,{text('Chọn một mức trong danh sách')},CHOOSE({index},{points}))"
 
 
@@ -173,9 +173,9 @@ def _measured(
 
     def state(cells: Cells) -> str:
         figure = cells.helpers["value"]
-        outside = f"{figure}<{number(measure.bottom)}"
+        outside = f"{figure}<{constant(measure.bottom)}"
         if measure.top is not None:
-            outside = f"OR({outside},{figure}>{number(measure.top)})"
+            outside = f"OR({outside},{figure}>{constant(measure.top)})"
         found = f"IF({outside},{text(OUTSIDE)},{points(figure)})"
         if measure.of is None:
             return f"IF(ISNUMBER({figure}),{found},{text(MISSING)})"
@@ -194,7 +194,7 @@ def _measured(
 def _none(policy: WhenNone | None, maximum: Fraction) -> str:
     if policy is None:
         return text("Mẫu số bằng 0")
-    return {"full": number(maximum), "zero": "0", "not_applicable": NOT_APPLICABLE}[policy]
+    return {"full": constant(maximum), "zero": "0", "not_applicable": NOT_APPLICABLE}[policy]
 
 
 def pick_range(figure: str, ranges: Sequence[tuple[Bounds, str]]) -> str:
@@ -203,12 +203,12 @@ def pick_range(figure: str, ranges: Sequence[tuple[Bounds, str]]) -> str:
     formula = ordered[-1][1]
     for bounds, value in reversed(ordered[:-1]):
         sign, end = ("<", bounds.below) if bounds.below is not None else ("<=", bounds.to)
-        formula = f"IF({figure}{sign}{number(end or Fraction(0))},{value},{formula})"
+        formula = f"IF({figure}{sign}{constant(end or Fraction(0))},{value},{formula})"
     return formula
 
 
 def _bands(rule: Bands, maximum: Fraction) -> Face:
-    ranges = [(band, number(band.points)) for band in rule.bands]
+    ranges = [(band, constant(band.points)) for band in rule.bands]
     state = _measured(
         rule.measure, rule.when_none, maximum, lambda figure: pick_range(figure, ranges)
     )
@@ -217,10 +217,10 @@ def _bands(rule: Bands, maximum: Fraction) -> Face:
 
 def _share(rule: Share, maximum: Fraction) -> Face:
     def points(figure: str) -> str:
-        earned = guarded(f"{figure}/{number(rule.top)}*{number(maximum)}")
+        earned = guarded(f"{figure}/{constant(rule.top)}*{constant(maximum)}")
         if rule.floor is None:
             return earned
-        return f"IF({figure}<{number(rule.floor)},0,{earned})"
+        return f"IF({figure}<{constant(rule.floor)},0,{earned})"
 
     state = _measured(rule.measure, rule.when_none, maximum, points)
     return Face(_measure_inputs(rule.measure), state)
@@ -231,11 +231,11 @@ def _deadline(rule: Deadline, maximum: Fraction) -> Face:
 
     def state(cells: Cells) -> str:
         day, never, picked = cells.inputs["date"], cells.inputs["never"], cells.helpers["never"]
-        late = number(rule.late[-1].points)
+        late = constant(rule.late[-1].points)
         for level in reversed(rule.late[:-1]):
-            late = f"IF(INT({day})-{due}<={level.days},{number(level.points)},{late})"
-        done = f"IF(INT({day})<={due},{number(rule.on_time.points)},{late})"
-        missed = f"IF({picked}=0,{text(MISSING)},{number(rule.never.points)})"
+            late = f"IF(INT({day})-{due}<={level.days},{constant(level.points)},{late})"
+        done = f"IF(INT({day})<={due},{constant(rule.on_time.points)},{late})"
+        missed = f"IF({picked}=0,{text(MISSING)},{constant(rule.never.points)})"
         return (
             f'IF(AND({day}<>"",{never}<>""),{text(TWO_WAYS)},'
             f'IF({never}<>"",{missed},IF(ISNUMBER({day}),{done},{text("Không phải ngày")})))'
@@ -248,7 +248,7 @@ def _deadline(rule: Deadline, maximum: Fraction) -> Face:
 def _per_item(rule: PerItem, maximum: Fraction) -> Face:
     def state(cells: Cells) -> str:
         count = cells.inputs["count"]
-        earned = f"MIN({guarded(f'{count}*{number(rule.each)}')},{number(maximum)})"
+        earned = f"MIN({guarded(f'{count}*{constant(rule.each)}')},{constant(maximum)})"
         return _counted([count], earned)
 
     return Face((Input("count", rule.item, "count"),), state)
@@ -268,14 +268,14 @@ def _counts(labels: Sequence[str], unit: str) -> tuple[Input, ...]:
 
 def _weighted(counts: Sequence[str], weights: Sequence[Fraction]) -> str:
     terms = zip(counts, weights, strict=True)
-    return "+".join(f"{count}*{number(weight)}" for count, weight in terms)
+    return "+".join(f"{count}*{constant(weight)}" for count, weight in terms)
 
 
 def _deduct(rule: Deduct, maximum: Fraction) -> Face:
     def state(cells: Cells) -> str:
         counts = [cells.inputs[f"counts.{n}"] for n in range(len(rule.faults))]
         lost = _weighted(counts, [fault.points for fault in rule.faults])
-        return _counted(counts, f"MAX(0,{guarded(f'{number(maximum)}-({lost})')})")
+        return _counted(counts, f"MAX(0,{guarded(f'{constant(maximum)}-({lost})')})")
 
     return Face(_counts([fault.label for fault in rule.faults], "lần"), state)
 
@@ -285,7 +285,7 @@ def _survey(rule: Survey, maximum: Fraction) -> Face:
         counts = [cells.inputs[f"counts.{n}"] for n in range(len(rule.levels))]
         weighted = _weighted(counts, [level.weight for level in rule.levels])
         total = f"SUM({','.join(counts)})"
-        points = guarded(f"({weighted})/{total}*{number(maximum)}/100")
+        points = guarded(f"({weighted})/{total}*{constant(maximum)}/100")
         return _counted(counts, f"IF({total}=0,{text('Chưa có phiếu trả lời')},{points})")
 
     return Face(_counts([level.label for level in rule.levels], "phiếu"), state)
@@ -296,8 +296,8 @@ def _given(rule: Given, maximum: Fraction) -> Face:
 
     def state(cells: Cells) -> str:
         value = cells.inputs["value"]
-        points = guarded(f"{value}/{number(scale)}*{number(maximum)}")
-        outside = f"OR({value}<0,{value}>{number(scale)})"
+        points = guarded(f"{value}/{constant(scale)}*{constant(maximum)}")
+        outside = f"OR({value}<0,{value}>{constant(scale)})"
         return f"IF(ISNUMBER({value}),IF({outside},{text(OUTSIDE)},{points}),{text(MISSING)})"
 
     return Face((Input("value", rule.by, "number", top=scale),), state)

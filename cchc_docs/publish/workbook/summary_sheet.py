@@ -11,7 +11,7 @@ from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.formulas import Input, guarded, pick_range, text
-from cchc_docs.publish.workbook.formulas import number as constant
+from cchc_docs.publish.workbook.formulas import constant
 from cchc_docs.publish.workbook.layout import (
     ANSWER,
     ANSWERED,
