@@ -21,7 +21,7 @@ from cchc_docs.ground import numbers
 from cchc_docs.ground.days import read_day, show_day
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import data_script
-from cchc_docs.publish.browser.data import to_browser, set_data
+from cchc_docs.publish.browser.data import set_data, to_browser
 from cchc_docs.rules import Rule
 from cchc_docs.scoring.points import score_entry
 from tests.browser import random_rules
@@ -191,7 +191,9 @@ def test_numbers_are_shown_alike(run: Run) -> None:
     ]
     values += [Fraction(n, 2 * 10**4) for n in (-3, -1, 0, 1, 3)]
     cases = [(value, chance.choice(values), chance.randint(0, 6)) for value in values]
-    data = [{"value": to_browser(v), "mark": to_browser(m), "places": places} for v, m, places in cases]
+    data = [
+        {"value": to_browser(v), "mark": to_browser(m), "places": places} for v, m, places in cases
+    ]
     for (value, mark, places), browser in zip(cases, run("runNumbers", data), strict=True):
         assert browser == [
             numbers.show(value, places),

@@ -18,7 +18,7 @@ from cchc_docs.publish.browser.bundles import (
     data_script,
     scripts,
 )
-from cchc_docs.publish.browser.data import exact_text, to_browser, set_data
+from cchc_docs.publish.browser.data import exact_text, set_data, to_browser
 from cchc_docs.rules import KINDS
 from tests.browser.grid import GRIDS
 from tests.browser.large_set import SIZE, large_set

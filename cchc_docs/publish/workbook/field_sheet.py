@@ -15,10 +15,10 @@ from cchc_docs.publish.workbook.formulas import (
     Cells,
     Face,
     Input,
+    constant,
     face,
     text,
 )
-from cchc_docs.publish.workbook.formulas import constant
 from cchc_docs.publish.workbook.layout import (
     ANSWER,
     ANSWERED,

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import NOT_OFFICIAL, Stamp
-from cchc_docs.publish.workbook.formulas import Input, number
+from cchc_docs.publish.workbook.formulas import Input, constant
 from cchc_docs.scoring.answers import COLUMNS, Column
 
 CODE, TITLE, MAX, FINAL, APPLIED, EXPLANATION, EVIDENCE, CHECK = (
@@ -165,7 +165,7 @@ def _validation(first: str, one: Input, options: str | None) -> DataValidation:
     top = Fraction(MOST) if one.top is None else one.top
     limit = "" if one.top is None else f", không quá {show(top)}"
     words = f"Số{limit}, nhiều nhất {PLACES} chữ số thập phân"
-    check = f"AND(ISNUMBER({first}),{first}<={number(top)},{first}=ROUND({first},{PLACES}))"
+    check = f"AND(ISNUMBER({first}),{first}<={constant(top)},{first}=ROUND({first},{PLACES}))"
     return DataValidation(type="custom", formula1=check, error=words, prompt=words)
 
 

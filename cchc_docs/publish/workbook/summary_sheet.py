@@ -10,8 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
-from cchc_docs.publish.workbook.formulas import Input, guarded, pick_range, text
-from cchc_docs.publish.workbook.formulas import constant
+from cchc_docs.publish.workbook.formulas import Input, constant, guarded, pick_range, text
 from cchc_docs.publish.workbook.layout import (
     ANSWER,
     ANSWERED,

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import stamp
 from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
-from cchc_docs.publish.workbook.formulas import FACES, GUARD, number
+from cchc_docs.publish.workbook.formulas import FACES, GUARD, constant
 from cchc_docs.publish.workbook.layout import KEY, LISTS, SUMMARY
 from cchc_docs.rules import KINDS
 
@@ -40,7 +40,7 @@ def test_every_rule_kind_has_a_face() -> None:
 
 def test_constants_are_exact() -> None:
     figures = {"5": 5, "2.5": "2.5", "0.005": "0.005", "(11/15)": "11/15", "-0.25": "-1/4"}
-    assert {number(Fraction(value)): key for key, value in figures.items()} == {
+    assert {constant(Fraction(value)): key for key, value in figures.items()} == {
         k: k for k in figures
     }
 
