@@ -33,9 +33,10 @@
       const leaves = node.leaves.map((leaf) => leaf.id).join(", ");
       throw refuse([], refusals.sum, { code, leaves });
     }
-    const surveyed = rule.kind === "survey";
-    if (surveyed !== (column === "survey")) {
-      throw refuse([], refusals[surveyed ? "surveyed" : "not_surveyed"], { code, column });
+    const { columns } = CCHC.words.rules[rule.kind];
+    if (!columns.includes(column)) {
+      const key = columns.includes("survey") ? "surveyed" : "not_surveyed";
+      throw refuse([], refusals[key], { code, column, columns: columns.join(", ") });
     }
     if (raw.points === undefined) {
       const kind = CCHC.rules[rule.kind];

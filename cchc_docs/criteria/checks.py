@@ -327,7 +327,7 @@ def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
     if declared is None:
         return
     surveyed = sum(
-        (leaf.max for leaf in criteria_set.leaves() if leaf.rule and leaf.rule.kind == "survey"),
+        (leaf.max for leaf in criteria_set.leaves() if leaf.rule and "survey" in leaf.rule.columns),
         Fraction(0),
     )
     open_fields = any(field.unwritten for field in criteria_set.fields)

@@ -16,8 +16,9 @@ from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
+from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
-from cchc_docs.scoring.answers import COLUMNS, Column, Entry, entry_findings
+from cchc_docs.scoring.answers import Entry, entry_findings
 from cchc_docs.scoring.points import EntryScore, score_entry
 
 ExampleKind = Literal[

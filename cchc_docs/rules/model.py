@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from cchc_docs.ground.findings import Finding, Place, Telling, tell
 from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import SHOWN_PLACES, rounded, show
+from cchc_docs.rules.columns import BY_UNIT, Column
 
 WhenNone = Literal["full", "zero", "not_applicable"]
 """What follows when nothing was to be done, so that the denominator is 0."""
@@ -84,6 +85,8 @@ class Rule(Model):
     kind: str
     title: ClassVar[str]
     """Vietnamese name of the kind."""
+    columns: ClassVar[tuple[Column, ...]] = BY_UNIT
+    """Which columns may answer, the first one first."""
     Answer: ClassVar[type[Model]]
     words: ClassVar[Mapping[str, str]]
     refusals: ClassVar[Mapping[str, Telling]] = {}

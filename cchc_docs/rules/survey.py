@@ -11,6 +11,7 @@ from pydantic import Field
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, equals, show
+from cchc_docs.rules.columns import BY_SURVEY
 from cchc_docs.rules.counts import LENGTH_REFUSALS, LENGTH_WORDS, CountsAnswer, check_length
 from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
@@ -35,6 +36,7 @@ class Survey(Rule):
     """Các câu trả lời, có một câu trọng số 100."""
 
     title = "Điều tra xã hội học"
+    columns = BY_SURVEY
     Answer = CountsAnswer
     words: ClassVar = {
         **LENGTH_WORDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
@@ -18,16 +18,8 @@ from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.rules import Rule
+from cchc_docs.rules.columns import Column
 from cchc_docs.rules.model import AnswerRefused, Outcome, Step, points_step, refuse
-
-Column = Literal["self", "appraised", "appraised_2", "survey"]
-COLUMNS: Mapping[Column, str] = {
-    "self": "Tự chấm",
-    "appraised": "Thẩm định lần 1",
-    "appraised_2": "Thẩm định lần 2",
-    "survey": "Điều tra XHH",
-}
-"""Columns of a score card in the order in which one settles after the other."""
 
 WORDS = {"stated": "Ghi thẳng số điểm: {points}, không kèm số liệu"}
 REFUSALS: Mapping[str, Telling] = {
@@ -38,12 +30,12 @@ REFUSALS: Mapping[str, Telling] = {
     ),
     "surveyed": (
         "Mục {code} do điều tra xã hội học cho điểm, không ghi ở cột {column}.",
-        "survey",
+        "{columns}",
         "Chuyển câu trả lời sang đúng cột.",
     ),
     "not_surveyed": (
         "Mục {code} không do điều tra xã hội học cho điểm, không ghi ở cột {column}.",
-        "self, appraised, appraised_2",
+        "{columns}",
         "Chuyển câu trả lời sang đúng cột.",
     ),
     "above": (
@@ -159,10 +151,11 @@ def read_answer(node: Node, column: Column, raw: RawAnswer) -> Answer:
     if node.rule is None:
         leaves = ", ".join(leaf.id for leaf in node.leaves())
         raise refuse((), REFUSALS["sum"], code=node.id, leaves=leaves)
-    surveyed = node.rule.kind == "survey"
-    if surveyed != (column == "survey"):
-        key = "surveyed" if surveyed else "not_surveyed"
-        raise refuse((), REFUSALS[key], code=node.id, column=column)
+    columns = node.rule.columns
+    if column not in columns:
+        key = "surveyed" if "survey" in columns else "not_surveyed"
+        listed = ", ".join(columns)
+        raise refuse((), REFUSALS[key], code=node.id, column=column, columns=listed)
     if "points" not in raw:
         return RuleAnswer(node.rule, node.rule.read_answer(raw))
     stated = Stated.model_validate(raw)

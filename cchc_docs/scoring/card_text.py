@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES
-from cchc_docs.scoring.answers import COLUMNS
 from cchc_docs.scoring.scorecard import Card, Line
 
 

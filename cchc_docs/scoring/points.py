@@ -8,16 +8,9 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import Edition, Node, Origin, Source
 from cchc_docs.ground.numbers import show
+from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step, refuse
-from cchc_docs.scoring.answers import (
-    COLUMNS,
-    REFUSALS,
-    Column,
-    Entry,
-    evaluate,
-    policy_of,
-    read_answer,
-)
+from cchc_docs.scoring.answers import REFUSALS, Entry, evaluate, policy_of, read_answer
 
 ORIGIN_WORDS = {
     "official": "theo",
@@ -113,7 +106,7 @@ def _exempt(node: Node, edition: Edition, steps: tuple[Step, ...], source: Step)
     text = WORDS[policy].format(maximum=show(node.max))
     steps = (*steps, Step("rule", text), source)
     if policy == "full":
-        column: Column = "survey" if node.rule and node.rule.kind == "survey" else "self"
+        first = node.rule.columns[0] if node.rule else "self"
         score = Score(node.max, node.max, steps)
-        return EntryScore(node.max, {column: score}, not_applicable=True, steps=steps)
+        return EntryScore(node.max, {first: score}, not_applicable=True, steps=steps)
     return EntryScore(Fraction(0), {}, not_applicable=True, steps=steps)

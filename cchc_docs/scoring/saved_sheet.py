@@ -15,7 +15,8 @@ from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.model import Code
 from cchc_docs.ground.numbers import Quotient
 from cchc_docs.ground.problems import Problem
-from cchc_docs.scoring.answers import COLUMNS, Sheet
+from cchc_docs.rules.columns import COLUMNS
+from cchc_docs.scoring.answers import Sheet
 
 FORMAT = "cchc-sheet"
 PRIME = 1_099_511_627_689

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grade, Node, Source
 from cchc_docs.ground.numbers import show
+from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
-from cchc_docs.scoring.answers import COLUMNS, Column, Sheet
+from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.points import EntryScore, score_entry
 
 ZERO = Fraction(0)

@@ -134,8 +134,7 @@ def random_sheets(edition: Edition, count: int) -> Iterator[dict[str, Any]]:
                 answers[leaf.id] = {"not_applicable": "khong-viec"}
                 continue
             assert leaf.rule
-            surveyed = leaf.rule.kind == "survey"
-            columns = ["survey"] if surveyed else ["self", "appraised", "appraised_2"]
+            columns = leaf.rule.columns
             chosen = [columns[0], *(name for name in columns[1:] if chance.random() < 0.4)]
             answers[leaf.id] = {
                 name: {"points": random_rules.points(chance, leaf.max)}

@@ -293,7 +293,7 @@ def test_what_would_raise_an_answer_is_the_nearest_that_earns_more(
             for criteria_set in edition.sets:
                 for leaf in criteria_set.leaves():
                     assert leaf.rule
-                    column = "survey" if leaf.rule.kind == "survey" else "self"
+                    column = leaf.rule.columns[0]
                     for raw in grid(leaf.rule, leaf.max)[::7]:
                         if rule_result(leaf.rule, leaf.max, raw).get("points") is None:
                             continue  # a sheet holds no answer that is refused

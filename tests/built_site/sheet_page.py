@@ -55,8 +55,7 @@ def random_sheet(library: Library, chance: Random, left: float = 0.1) -> dict[st
         if leaf.not_applicable and drawn < left + 0.2:
             answers[leaf.id] = {"not_applicable": leaf.not_applicable.for_[0]}
             continue
-        columns = ["survey"] if leaf.rule.kind == "survey" else ["self", "appraised"]
-        for column in columns[: chance.randint(1, 2)]:
+        for column in leaf.rule.columns[: chance.randint(1, 2)]:
             answer = acceptable(Random(chance.random()), leaf.rule, leaf.max)
             if "points" not in answer:
                 answer = as_typed(leaf.rule, answer)

@@ -63,7 +63,7 @@ SCORED = """() => {
   answers.share = answers.bands;
   const sheet = (n) => {
     const all = set.fields.flatMap((field) => field.leaves).map((leaf, at) => {
-      const column = leaf.rule.kind === "survey" ? "survey" : "self";
+      const [column] = CCHC.words.rules[leaf.rule.kind].columns;
       return [leaf.id, { [column]: answers[leaf.rule.kind](leaf.rule, n + at) }];
     });
     return { unit_kind: set.unit_kinds[0], answers: Object.fromEntries(all) };

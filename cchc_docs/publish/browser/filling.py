@@ -8,7 +8,7 @@ from typing import Any
 
 from cchc_docs.lessons.examples import Example
 from cchc_docs.publish.browser.data import to_browser
-from cchc_docs.scoring.answers import COLUMNS
+from cchc_docs.rules.columns import COLUMNS
 
 
 def filling(examples: Iterable[Example]) -> str:

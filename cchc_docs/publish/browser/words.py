@@ -6,6 +6,7 @@ from typing import Any
 
 from cchc_docs.criteria import wording
 from cchc_docs.rules import KINDS
+from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.intervals import RANGE_WORDS
 from cchc_docs.rules.model import POINTS_WORDS, STEP_TITLES
 from cchc_docs.scoring import answers, points, scorecard
@@ -15,7 +16,12 @@ def words() -> dict[str, Any]:
     """By part of the engine: sentences with ``{names}`` for what is put in; refusals as triples."""
     return {
         "rules": {
-            name: {"title": kind.title, "words": kind.words, "refusals": kind.refusals}
+            name: {
+                "title": kind.title,
+                "columns": kind.columns,
+                "words": kind.words,
+                "refusals": kind.refusals,
+            }
             for name, kind in KINDS.items()
         },
         "points": POINTS_WORDS,
@@ -25,6 +31,6 @@ def words() -> dict[str, Any]:
         "answers": {"words": answers.WORDS, "refusals": answers.REFUSALS},
         "entry": points.WORDS,
         "card": scorecard.WORDS,
-        "columns": answers.COLUMNS,
+        "columns": COLUMNS,
         "steps": STEP_TITLES,
     }

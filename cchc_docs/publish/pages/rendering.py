@@ -19,8 +19,8 @@ from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import KIND_TITLES
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
+from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES
-from cchc_docs.scoring.answers import COLUMNS
 
 STATUS_TITLES = {
     "official": "Văn bản chính thức",

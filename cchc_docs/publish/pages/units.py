@@ -10,8 +10,8 @@ from cchc_docs.lessons.units import UnitExample, card_of
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
-from cchc_docs.scoring.answers import COLUMNS, Column
 from cchc_docs.scoring.points import EntryScore
 from cchc_docs.scoring.scorecard import Card, Line
 

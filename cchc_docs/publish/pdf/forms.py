@@ -14,7 +14,7 @@ from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.report.content import HEADS, blank_report
 from cchc_docs.publish.typesetting.paper import Paper
-from cchc_docs.scoring.answers import Column
+from cchc_docs.rules.columns import Column
 
 GROUP = "Phiếu in"
 BLANK_HEADS = (*HEADS, "Giải trình")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
-from cchc_docs.scoring.answers import COLUMNS
+from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.scorecard import Card, Line
 
 SUBJECT = "Kết quả tự chấm điểm Chỉ số cải cách hành chính năm {year}"
@@ -141,9 +141,7 @@ def filled_report(card: Card, edition: Edition, criteria_set: CriteriaSet) -> Se
             if explained:
                 explanations.append((node.id, node.title, explained))
     earned = card.columns.get("self", Fraction(0))
-    surveyed = sum(
-        (line.max for line in card.all_lines() if _is_survey(line.node)), start=Fraction(0)
-    )
+    surveyed = sum((line.max for line in card.all_lines() if _surveyed(line.node)), Fraction(0))
     by_survey = f", trong đó {show(surveyed)} điểm do điều tra xã hội học" if surveyed else ""
     return SelfReport(
         unit=card.sheet.unit,
@@ -172,13 +170,15 @@ def _row(node: Node, level: int, maximum: Fraction, points: str, evidence: str) 
     return ReportRow(level, node.id, node.title, show(maximum), points, evidence)
 
 
-def _is_survey(node: Node) -> bool:
-    return node.rule is not None and node.rule.kind == "survey"
+def _surveyed(node: Node) -> bool:
+    return node.rule is not None and "survey" in node.rule.columns
 
 
 def _place(node: Node) -> str:
-    """What stands where the unit writes its points: a survey is not for the unit to score."""
-    return COLUMNS["survey"] if _is_survey(node) else ""
+    """What stands where the unit writes its points: who scores what is not for it to score."""
+    if node.rule is None or "self" in node.rule.columns:
+        return ""
+    return COLUMNS[node.rule.columns[0]]
 
 
 def _points(line: Line) -> str:

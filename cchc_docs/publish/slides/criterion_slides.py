@@ -21,10 +21,10 @@ from cchc_docs.publish.slides.deck import Slide
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.model import Row, Step
 from cchc_docs.rules.per_item import PerItem
-from cchc_docs.scoring.answers import COLUMNS
 from cchc_docs.scoring.points import EntryScore, score_entry
 
 BESIDE_CODE, FACTS = 606, 300

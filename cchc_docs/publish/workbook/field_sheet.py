@@ -43,7 +43,8 @@ from cchc_docs.publish.workbook.layout import (
     restrict,
 )
 from cchc_docs.rules import Rule
-from cchc_docs.scoring.answers import COLUMNS, Column, policy_of
+from cchc_docs.rules.columns import COLUMNS, Column
+from cchc_docs.scoring.answers import policy_of
 
 HEAD_ROW = 4
 FIELD_ROW = HEAD_ROW + 1
@@ -123,9 +124,7 @@ class FieldSheet:
 
     def _leaf(self, node: Node, rule: Rule, row: int) -> None:
         asked = face(rule, node.max)
-        columns: tuple[Column, ...] = tuple(
-            column for column in COLUMNS if (column == "survey") == (rule.kind == "survey")
-        )
+        columns = rule.columns
         self._sheet[f"{KEY}{row}"].value = node.id
         for letter in (EXPLANATION, EVIDENCE):
             put_open(self._sheet, f"{letter}{row}")

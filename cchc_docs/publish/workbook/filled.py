@@ -25,7 +25,7 @@ from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.publish.workbook.formulas import Input, face
 from cchc_docs.publish.workbook.layout import ANSWER, EVIDENCE, EXPLANATION, KEY, MAX, SUMMARY
 from cchc_docs.publish.workbook.summary_sheet import ASKED
-from cchc_docs.scoring.answers import COLUMNS, Column
+from cchc_docs.rules.columns import COLUMNS, Column
 
 REMEDY = "Tải lại phiếu trống ở trang Tải về, điền rồi chấm lại."
 
@@ -192,7 +192,7 @@ class _Reading:
     def _exemption(self, code: str, row: _Row | None, entry: dict[str, Any]) -> None:
         reasons = tuple((one.title, one.id) for one in self._edition.circumstances)
         one = Input("not_applicable", "Không áp dụng, vì", "list", options=reasons)
-        for letter in (ANSWER["self"], ANSWER["survey"]) if row else ():
+        for letter in ANSWER.values() if row else ():
             assert row is not None
             value = _plain(row.values[letter])
             if value is None:

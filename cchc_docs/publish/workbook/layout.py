@@ -17,7 +17,7 @@ from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import NOT_OFFICIAL, Stamp
 from cchc_docs.publish.workbook.formulas import Input, constant
-from cchc_docs.scoring.answers import COLUMNS, Column
+from cchc_docs.rules.columns import COLUMNS, Column
 
 CODE, TITLE, MAX, FINAL, APPLIED, EXPLANATION, EVIDENCE, CHECK = (
     "A",

@@ -31,7 +31,7 @@ from cchc_docs.publish.workbook.layout import (
     restrict,
     sheet_title,
 )
-from cchc_docs.scoring.answers import COLUMNS
+from cchc_docs.rules.columns import COLUMNS
 
 UNIT_ROW, KIND_ROW, YEAR_ROW, HEAD_ROW = 4, 5, 6, 8
 ASKED = {"unit": "Tên đơn vị", "unit_kind": "Loại đơn vị", "year": "Năm được chấm"}

@@ -59,7 +59,7 @@ def fill(
         if entry.evidence:
             write(code, EVIDENCE, entry.evidence)
         if entry.not_applicable:
-            letter = ANSWER["survey" if rule.kind == "survey" else "self"]
+            letter = ANSWER[rule.columns[0]]
             write(f"{code} not_applicable", letter, reasons[entry.not_applicable])
         for column, raw in entry.columns().items():
             for key, value in _cells(rule, raw, nodes[code].max).items():

@@ -30,7 +30,8 @@ from cchc_docs.publish.workbook.layout import (
     WRONG,
     sheet_title,
 )
-from cchc_docs.scoring.answers import COLUMNS, Entry, Sheet, entry_findings
+from cchc_docs.rules.columns import COLUMNS
+from cchc_docs.scoring.answers import Entry, Sheet, entry_findings
 from cchc_docs.scoring.scorecard import Card, Line, score_sheet
 from tests.office import convert
 from tests.publish.workbook.filling import fill, random_answer
@@ -140,7 +141,7 @@ def _answered(entry: Entry) -> bool:
 
 def _column(node: Node, answer: dict[str, Any]) -> dict[str, Any]:
     assert node.rule is not None
-    return {"survey" if node.rule.kind == "survey" else "self": answer}
+    return {node.rule.columns[0]: answer}
 
 
 def random_entry(node: Node, random: Random) -> Entry:
@@ -150,12 +151,10 @@ def random_entry(node: Node, random: Random) -> Entry:
         if random.random() < 0.2:
             entry |= _column(node, {"points": Fraction(0)})
         return Entry.model_validate(entry)
-    survey = node.rule.kind == "survey"
-    columns = ["survey"] if survey else ["self", "appraised", "appraised_2"]
     return Entry.model_validate(
         {
             column: random_answer(node.rule, node.max, random)
-            for column in columns
+            for column in node.rule.columns
             if random.random() < 0.7
         }
     )
