@@ -11,6 +11,7 @@ running heads, tagged for PDF/UA-1.
 import math
 import os
 import shutil
+from types import ModuleType
 
 import environment
 
@@ -101,8 +102,7 @@ weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
 """
 
 
-def compare(bench, python, folder, runs):
-    # type: (object, str, str, int) -> None
+def compare(bench: ModuleType, python: str, folder: str, runs: int) -> None:
     """The shipped handbook and the whole set, beside a browser and WeasyPrint."""
     project = os.path.join(folder, "whole")
     for name in ("docs", "criteria", "build/assets", "cchc_docs/publish/site/theme"):
@@ -140,8 +140,7 @@ def compare(bench, python, folder, runs):
     print("Sổ tay PDF = {:.3f} × WeasyPrint".format(alone / other))
 
 
-def grow(bench, python, folder, sizes, runs):
-    # type: (object, str, str, tuple[int, ...], int) -> None
+def grow(bench: ModuleType, python: str, folder: str, sizes: "tuple[int, ...]", runs: int) -> None:
     """How the time for the whole PDF set grows with the number of criteria."""
     times = []
     for size in sizes:

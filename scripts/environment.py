@@ -138,7 +138,7 @@ def make_venv():
 def prepare(with_tests):
     # type: (bool) -> str
     """The environment's Python, everything installed; raises SetupFailed with one line."""
-    check_python(sys.version_info)
+    check_python(sys.version_info[:3])
     os.makedirs(os.path.dirname(LOG), exist_ok=True)
     if not is_done("base", BASE_FILES):
         print("Chuẩn bị lần đầu (cần mạng, vài phút):", flush=True)

@@ -84,15 +84,16 @@ def engine_host(scripts: Iterable[str] = (), change: tuple[str, str] = ("", ""))
         host.eval(text)
 
     def run(function: str, cases: Any) -> Any:
-        return json.loads(host.eval(f"JSON.stringify({function}({json.dumps(cases)}))"))
+        return json.loads(str(host.eval(f"JSON.stringify({function}({json.dumps(cases)}))")))
 
     return run
 
 
 def differences(run: Run, cases: Iterable[RuleCase]) -> tuple[int, list[Any]]:
     """How many answers were compared; those on which the engines differ."""
-    count, found, batch = 0, [], []
-    size = 0
+    count = size = 0
+    found: list[Any] = []
+    batch: list[RuleCase] = []
     for case in cases:
         batch.append(case)
         size += len(case[2])

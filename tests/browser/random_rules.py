@@ -9,10 +9,23 @@ from random import Random
 from typing import Any
 
 from cchc_docs.ground.days import show_day
-from tests.browser.parity import READ, RuleCase
+from cchc_docs.rules import Rule
+from tests.browser.parity import READ, RuleCase, rule_result
 
 DUE = datetime.date(2020, 2, 27)
-MALFORMED = (None, True, False, "abc", "12,5", -1, Fraction(-1, 2), Fraction("2.5"), (), (1,), {})
+MALFORMED: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    "abc",
+    "12,5",
+    -1,
+    Fraction(-1, 2),
+    Fraction("2.5"),
+    (),
+    (1,),
+    {},
+)
 
 
 def cases(seed: int, rules: int, answers: int) -> Iterator[RuleCase]:
@@ -183,3 +196,11 @@ ANSWERS: dict[str, Callable[[Random, Any], dict[str, Any]]] = {
     "given": lambda c, r: {"value": decimal(c, Fraction(210))},
     "cases": case,
 }
+
+
+def acceptable(chance: Random, rule: Rule, maximum: Fraction) -> dict[str, Any]:
+    """An answer by chance, nearly always one that is not refused."""
+    while True:
+        answer = ANSWERS[rule.kind](chance, rule)
+        if chance.random() < 0.03 or "points" in rule_result(rule, maximum, answer):
+            return answer

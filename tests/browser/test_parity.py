@@ -22,7 +22,6 @@ from cchc_docs.ground.days import read_day, show_day
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import data_script
 from cchc_docs.publish.browser.data import set_data, to_browser
-from cchc_docs.rules import Rule
 from cchc_docs.scoring.points import score_entry
 from tests.browser import random_rules
 from tests.browser.grid import grid
@@ -34,7 +33,6 @@ from tests.browser.parity import (
     differences,
     engine_host,
     entry_result,
-    rule_result,
     sheet_result,
 )
 from tests.conftest import ROOT
@@ -126,7 +124,7 @@ def random_sheets(edition: Edition, count: int) -> Iterator[dict[str, Any]]:
     chance = Random(2012)
     (criteria_set,) = edition.sets
     for _ in range(count):
-        answers = {}
+        answers: dict[str, Any] = {}
         for leaf in criteria_set.leaves():
             if chance.random() < 0.15:
                 continue
@@ -139,18 +137,10 @@ def random_sheets(edition: Edition, count: int) -> Iterator[dict[str, Any]]:
             answers[leaf.id] = {
                 name: {"points": random_rules.points(chance, leaf.max)}
                 if chance.random() < 0.1
-                else acceptable(chance, leaf.rule, leaf.max)
+                else random_rules.acceptable(chance, leaf.rule, leaf.max)
                 for name in chosen
             }
         yield {**SHEET, "answers": answers}
-
-
-def acceptable(chance: Random, rule: Rule, maximum: Fraction) -> dict[str, Any]:
-    """An answer by chance, nearly always one that is not refused."""
-    while True:
-        answer = random_rules.ANSWERS[rule.kind](chance, rule)
-        if chance.random() < 0.03 or "points" in rule_result(rule, maximum, answer):
-            return answer
 
 
 def test_whole_cards(small: Library, engines_of: Callable[[Iterable[str]], Engines]) -> None:
@@ -171,11 +161,11 @@ def test_malformed_sheets(run: Run, small: Library) -> None:
     sheets = []
     for change in read_document(HERE / "malformed-sheets.yaml").data:
         whole = {"sheet": copy.deepcopy(SHEET)}
-        *above, last = ("sheet", *change["at"])
+        path = ["sheet", *change["at"]]
         place: Any = whole
-        for key in above:
+        for key in path[:-1]:
             place = place[key]
-        place[last] = change["value"]
+        place[path[-1]] = change["value"]
         sheets.append(whole["sheet"])
     data = [{"set": criteria_set.id, "sheet": to_browser(sheet)} for sheet in sheets]
     for sheet, browser in zip(sheets, run("runSheets", data), strict=True):

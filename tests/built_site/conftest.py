@@ -64,18 +64,23 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that notes requests to outside and errors in ``page.strange``."""
+def strange() -> list[str]:
+    """What the page of the test did and must not do."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, strange: list[str]) -> Iterator[Page]:
+    """A page that is watched: what it must not do stands in ``strange``."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
-    watch(opened)
+    watch(opened, strange)
     yield opened
     context.close()
 
 
-def watch(page: Page) -> list[str]:
-    """Notes what a page must not do: leave the machine, or fail."""
-    strange: list[str] = []
+def watch(page: Page, strange: list[str]) -> None:
+    """Notes in ``strange`` what a page must not do: leave the machine, or fail."""
     allowed = ("file:", "data:", "blob:", "about:", "http://127.0.0.1:")
     page.on("request", lambda r: None if r.url.startswith(allowed) else strange.append(r.url))
     page.on("pageerror", lambda error: strange.append(str(error)))
@@ -85,8 +90,6 @@ def watch(page: Page) -> list[str]:
         "requestfailed",
         lambda r: None if r.failure == left else strange.append(f"failed: {r.url}"),
     )
-    page.strange = strange  # type: ignore[attr-defined]
-    return strange
 
 
 @pytest.fixture

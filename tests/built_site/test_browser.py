@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pypdfium2
 import pytest
@@ -50,7 +51,7 @@ def first_five(page: Page, base: str) -> list[str]:
 
 
 @pytest.mark.parametrize("where", ["file", "server"])
-def test_search(site: Path, server: str, page: Page, where: str) -> None:
+def test_search(site: Path, server: str, page: Page, where: str, strange: list[str]) -> None:
     base = site.as_uri() if where == "file" else server
     page.goto(f"{base}/tieu-chi/so-ban-nganh/1.1.html")
     page.click("[data-md-component=search-query]")
@@ -71,17 +72,17 @@ def test_search(site: Path, server: str, page: Page, where: str) -> None:
         else:
             missed.append((case["query"], pages))
     assert not missed
-    assert page.strange == []  # type: ignore[attr-defined]
+    assert strange == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1024])
 def test_nothing_scrolls_sideways_and_axe_is_content(
-    site: Path, browser: Browser, width: int, scheme: str
+    site: Path, browser: Browser, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 768},
-        color_scheme=scheme,  # type: ignore[arg-type]
+        color_scheme=scheme,
         reduced_motion="reduce",
     )
     page = context.new_page()

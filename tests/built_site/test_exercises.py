@@ -58,7 +58,7 @@ def right_at(page: Page) -> int:
     return list(marks).index(True)
 
 
-def test_a_set_from_end_to_end_by_keyboard(setup: Page) -> None:
+def test_a_set_from_end_to_end_by_keyboard(setup: Page, strange: list[str]) -> None:
     seed = setup.get_by_label("Mã đề", exact=True)
     seed.fill("abc123")
     setup.get_by_label("Số câu").select_option("5")
@@ -83,7 +83,7 @@ def test_a_set_from_end_to_end_by_keyboard(setup: Page) -> None:
             setup.keyboard.press("Tab")
         setup.keyboard.press("Enter")
     expect(setup.get_by_role("heading", level=2)).to_contain_text("trên 5 câu")
-    assert not setup.strange  # type: ignore[attr-defined]
+    assert not strange
 
 
 def test_a_reload_keeps_the_place_and_the_score(setup: Page) -> None:
@@ -136,22 +136,24 @@ def test_a_wrong_step_of_a_working_is_pointed_out(site: Path, page: Page) -> Non
     )
 
 
-def test_a_criterion_leads_to_its_exercises(site: Path, page: Page) -> None:
+def test_a_criterion_leads_to_its_exercises(site: Path, page: Page, strange: list[str]) -> None:
     page.goto(f"{site.as_uri()}/tieu-chi/{SET}/1.3.html")
     page.get_by_role("link", name="Luyện tập mục 1.3.2").click()
     expect(page.get_by_role("heading", level=2)).to_contain_text("Câu 1/5")
     expect(page.locator(".exercise-about strong")).to_contain_text("1.3.2.")
-    assert not page.strange  # type: ignore[attr-defined]
+    assert not strange
 
 
-def test_the_plan_of_the_day_opens_its_exercises_for_the_class(site: Path, page: Page) -> None:
+def test_the_plan_of_the_day_opens_its_exercises_for_the_class(
+    site: Path, page: Page, strange: list[str]
+) -> None:
     page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
     page.get_by_role("link", name="Thang tỷ lệ, đúng mốc và sát mốc").click()
     expect(page.get_by_role("heading", level=2)).to_contain_text("Câu 1/5")
     expect(page.get_by_label("Số người chọn A")).to_be_visible()
     assert "#lop=1;so-ban-nganh;1.1.4,5.2.1,2.1.1;pcr;5;3;moc2013;" in page.url
     assert page.get_by_role("alert").first.inner_text() == ""
-    assert not page.strange  # type: ignore[attr-defined]
+    assert not strange
 
 
 @pytest.mark.parametrize(
@@ -163,7 +165,7 @@ def test_the_plan_of_the_day_opens_its_exercises_for_the_class(site: Path, page:
     ],
 )
 def test_a_spoilt_link_is_told_and_nothing_in_it_runs(
-    site: Path, page: Page, spoil: Any, told: str
+    site: Path, page: Page, spoil: Any, told: str, strange: list[str]
 ) -> None:
     page.goto(address(site))
     begin(page)
@@ -175,7 +177,7 @@ def test_a_spoilt_link_is_told_and_nothing_in_it_runs(
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert "default-src 'none'; script-src 'self' file: 'sha256-" in (policy or "")
     expect(page.get_by_role("heading", level=2)).to_contain_text("Chọn bài luyện tập")
-    assert not page.strange  # type: ignore[attr-defined]
+    assert not strange
 
 
 def test_a_link_of_another_edition_is_told_and_still_opens(
@@ -210,10 +212,12 @@ def test_nothing_is_kept_where_the_browser_refuses(site: Path, browser: Browser)
     context.close()
 
 
-def test_a_class_is_counted_and_shown_beside_the_right_answer(site: Path, browser: Browser) -> None:
+def test_a_class_is_counted_and_shown_beside_the_right_answer(
+    site: Path, browser: Browser, strange: list[str]
+) -> None:
     context = browser.new_context(viewport={"width": 1024, "height": 768})
     page = context.new_page()
-    strange = watch(page)
+    watch(page, strange)
     page.goto(address(site))
     only(page, "Cho điểm")
     page.get_by_label("Số câu").select_option("5")
@@ -241,14 +245,16 @@ def test_a_class_is_counted_and_shown_beside_the_right_answer(site: Path, browse
     context.close()
 
 
-def test_the_code_of_a_link_is_there_for_phones_on_a_server(server: str, page: Page) -> None:
+def test_the_code_of_a_link_is_there_for_phones_on_a_server(
+    server: str, page: Page, strange: list[str]
+) -> None:
     page.goto(f"{server}/luyen-tap/{SET}.html")
     begin(page, "Chiếu cho cả lớp")
     page.get_by_text("Gửi bài này cho cả lớp").click()
     assert page.get_by_label("Liên kết của bài").input_value().startswith(server)
     page.get_by_role("button", name="Mã QR của bài này").click()
     expect(page.get_by_role("img", name="Mã QR của liên kết")).to_be_visible()
-    assert not page.strange  # type: ignore[attr-defined]
+    assert not strange
 
 
 def test_exam_and_key_are_printed_apart_and_match(setup: Page) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.data import to_browser
@@ -147,7 +147,7 @@ def test_a_file_changed_since_it_was_saved_is_opened_only_when_wanted(
     assert total(sheet) == before
 
 
-def test_a_damaged_sheet_in_the_browser_stops_nothing(sheet: Page) -> None:
+def test_a_damaged_sheet_in_the_browser_stops_nothing(sheet: Page, strange: list[str]) -> None:
     sheet.get_by_label("Tên đơn vị").fill("Sở Hỏng")
     key = sheet.get_by_label("Phiếu đang mở").input_value()
     for damaged in ('{"saved": 1, "fi', '{"saved": 1}', '{"saved": 1, "file": {"format": 7}}', "7"):
@@ -161,7 +161,7 @@ def test_a_damaged_sheet_in_the_browser_stops_nothing(sheet: Page) -> None:
         expect(sheet.locator("#so-sanh [role=alert]")).to_have_count(1)
         assert sheet.evaluate("key => localStorage.getItem(key)", key) == damaged
         sheet.evaluate("key => localStorage.setItem(key.replace(/[^:]+$/, 'current'), key)", key)
-    assert not sheet.strange  # type: ignore[attr-defined]
+    assert not strange
 
 
 def test_undo_and_redo(sheet: Page) -> None:
@@ -201,7 +201,7 @@ def test_several_sheets_and_one_thrown_away_comes_back(sheet: Page) -> None:
 
 
 def test_a_file_saved_is_opened_again_and_by_a_newcomer(
-    site: Path, sheet: Page, browser: Browser, shipped: Library
+    site: Path, sheet: Page, browser: Browser, shipped: Library, strange: list[str]
 ) -> None:
     raw = random_sheet(shipped, Random(7))
     open_text(sheet, file_of(raw))
@@ -211,23 +211,24 @@ def test_a_file_saved_is_opened_again_and_by_a_newcomer(
     text = Path(saving.value.path()).read_text("utf-8")
     assert json.loads(text)["answers"] == to_browser(raw)["answers"]
     other = browser.new_context().new_page()
-    watch(other)
+    watch(other, strange)
     opened(site, other)
     open_text(other, text)
     expect(other.locator(".sheet-notice")).to_contain_text("Đã mở")
     assert total(other) == total(sheet)
+    assert not strange
     other.context.close()
 
 
 def test_a_link_opens_as_a_sheet_of_its_own(
-    site: Path, sheet: Page, browser: Browser, shipped: Library
+    site: Path, sheet: Page, browser: Browser, shipped: Library, strange: list[str]
 ) -> None:
     open_text(sheet, file_of(random_sheet(shipped, Random(8))))
     sheet.get_by_role("button", name="Liên kết, mã QR").click()
     link = sheet.get_by_label("Liên kết của phiếu này").input_value()
     sheet.locator(".sheet-qr").wait_for()
     other = browser.new_context().new_page()
-    strange = watch(other)
+    watch(other, strange)
     other.goto(link)
     assert total(other) == total(sheet)
     assert "#" not in other.url
@@ -243,7 +244,9 @@ def test_a_link_opens_as_a_sheet_of_its_own(
 HOSTILE = "<img src=x onerror='window.caught=1'><script>window.caught=1</script>"
 
 
-def test_a_strangers_file_runs_nothing_and_reaches_nothing(sheet: Page, shipped: Library) -> None:
+def test_a_strangers_file_runs_nothing_and_reaches_nothing(
+    sheet: Page, shipped: Library, strange: list[str]
+) -> None:
     raw = random_sheet(shipped, Random(9))
     code = next(iter(raw["answers"]))
     raw["answers"][code].update(explanation=HOSTILE, evidence=HOSTILE)
@@ -258,7 +261,7 @@ def test_a_strangers_file_runs_nothing_and_reaches_nothing(sheet: Page, shipped:
     item(sheet, code)
     assert sheet.evaluate("window.caught") is None
     assert sheet.locator("#sheet img, #sheet script").count() == 0
-    assert not sheet.strange  # type: ignore[attr-defined]
+    assert not strange
 
 
 def test_the_content_policy_stops_scripts_and_connections(sheet: Page) -> None:
@@ -292,7 +295,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("how", REFUSED)
-def test_when_the_browser_keeps_nothing_the_page_says_so(site: Path, page: Page, how: str) -> None:
+def test_when_the_browser_keeps_nothing_the_page_says_so(
+    site: Path, page: Page, how: str, strange: list[str]
+) -> None:
     page.add_init_script(REFUSED[how])
     opened(site, page)
     page.get_by_label("Tên đơn vị").fill("Sở A")
@@ -305,8 +310,13 @@ def test_when_the_browser_keeps_nothing_the_page_says_so(site: Path, page: Page,
     assert "Đã lưu lúc" in page.locator(".sheet-saved").inner_text()
     item(page, "1.1.1").get_by_label("Không ban hành").check()
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
     page.close(run_before_unload=True)
     page.wait_for_event("close")
     assert asked == ["beforeunload"]
-    assert not page.strange  # type: ignore[attr-defined]
+    assert not strange

@@ -33,10 +33,10 @@ def room(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def deck(room: BrowserContext) -> Page:
+def deck(room: BrowserContext, strange: list[str]) -> Page:
     """A tab of it that notes errors and requests to outside."""
     page = room.new_page()
-    watch(page)
+    watch(page, strange)
     return page
 
 
@@ -58,7 +58,9 @@ def problems(page: Page) -> dict[str, list[str]]:
     return {one["id"]: [node["html"][:90] for node in one["nodes"][:3]] for one in found}
 
 
-def test_every_slide_of_every_deck_fits_and_is_large(site: Path, deck: Page) -> None:
+def test_every_slide_of_every_deck_fits_and_is_large(
+    site: Path, deck: Page, strange: list[str]
+) -> None:
     found, slides = {}, 0
     for path in sorted((site / "trinh-chieu").glob("*-*.html")):
         show(deck, site, path.stem, "?print-pdf")
@@ -69,7 +71,7 @@ def test_every_slide_of_every_deck_fits_and_is_large(site: Path, deck: Page) -> 
             found[path.stem] = wrong[:5]
     assert not found
     assert slides > 1500
-    assert deck.strange == []  # type: ignore[attr-defined]
+    assert strange == []
 
 
 @pytest.mark.parametrize("name", [FIELD, SESSION])
@@ -82,7 +84,7 @@ def test_slides_fit_as_they_are_shown(site: Path, deck: Page, name: str) -> None
     assert {"below", "too high"} <= told
 
 
-def test_keys_and_remote_control(site: Path, deck: Page) -> None:
+def test_keys_and_remote_control(site: Path, deck: Page, strange: list[str]) -> None:
     show(deck, site, FIELD)
     assert current(deck) == "mo-dau"
     for key in ("PageDown", "ArrowRight", "ArrowDown", " ", "n"):
@@ -110,7 +112,7 @@ def test_keys_and_remote_control(site: Path, deck: Page) -> None:
     for key in ("a", "g", "j"):  # what reveal.js would do with them is not wanted here
         deck.keyboard.press(key)
     assert current(deck) == "mo-dau"
-    assert deck.strange == []  # type: ignore[attr-defined]
+    assert strange == []
 
 
 def test_stepping_on_misses_no_slide_also_the_second_time(site: Path, deck: Page) -> None:
@@ -143,7 +145,9 @@ def test_steps_come_one_by_one_and_a_reload_stays_there(site: Path, deck: Page) 
     assert current(deck) == "tc-1.1.4-so-1.1.4-dung-70-buoc-1"
 
 
-def test_the_calculator_is_live_and_keeps_its_keys(site: Path, deck: Page) -> None:
+def test_the_calculator_is_live_and_keeps_its_keys(
+    site: Path, deck: Page, strange: list[str]
+) -> None:
     here = "tc-1.1.4-tinh"
     show(deck, site, FIELD, at=here)
     form = deck.locator("section.present > section.present .calculator-form")
@@ -165,10 +169,12 @@ def test_the_calculator_is_live_and_keeps_its_keys(site: Path, deck: Page) -> No
     assert current(deck) != here
     deck.keyboard.press("ArrowLeft")
     assert current(deck) == here
-    assert deck.strange == []  # type: ignore[attr-defined]
+    assert strange == []
 
 
-def test_the_trainers_window_and_its_clock(site: Path, room: BrowserContext, deck: Page) -> None:
+def test_the_trainers_window_and_its_clock(
+    site: Path, room: BrowserContext, deck: Page, strange: list[str]
+) -> None:
     deck.clock.install()
     show(deck, site, SESSION, at="phan-1")
     with room.expect_page() as opened:
@@ -205,7 +211,7 @@ def test_the_trainers_window_and_its_clock(site: Path, room: BrowserContext, dec
     window.keyboard.press(".")
     assert deck.evaluate("Reveal.isPaused()")
     assert problems(window) == {}
-    assert deck.strange == []  # type: ignore[attr-defined]
+    assert strange == []
 
 
 def test_help_and_time_on_the_slide(site: Path, deck: Page) -> None:
@@ -252,7 +258,7 @@ def test_axe_is_content_with_every_kind_of_slide(site: Path, deck: Page) -> None
     assert len(seen) > 12
 
 
-def test_hand_out_and_pdf(site: Path, deck: Page) -> None:
+def test_hand_out_and_pdf(site: Path, deck: Page, strange: list[str]) -> None:
     show(deck, site, SHORT)
     slides = deck.evaluate("Reveal.getTotalSlides()")
     on_paper = deck.locator(".slides section[id]:not([data-not-on-paper])").count()
@@ -269,7 +275,7 @@ def test_hand_out_and_pdf(site: Path, deck: Page) -> None:
     assert problems(deck) == {}
     deck.goto(f"{site.as_uri()}/trinh-chieu/{SHORT}.html?phat-tay=loi-giang")
     assert "Trả lời bằng cách mở quy tắc" in deck.locator(".paper-notes").nth(2).inner_text()
-    assert deck.strange == []  # type: ignore[attr-defined]
+    assert strange == []
 
 
 def pages_of(page: Page) -> tuple[int, int, int]:
@@ -349,7 +355,9 @@ def test_pages_for_trainers_are_readable(
     context.close()
 
 
-def test_tables_lead_to_the_slides_of_their_items(site: Path, deck: Page) -> None:
+def test_tables_lead_to_the_slides_of_their_items(
+    site: Path, deck: Page, strange: list[str]
+) -> None:
     show(deck, site, FIELD, at="tc-1-muc")
     deck.get_by_role("link", name="Kiểm tra công tác CCHC").click()
     deck.wait_for_function("Reveal.getCurrentSlide().id === 'tc-1.3'")
@@ -358,4 +366,4 @@ def test_tables_lead_to_the_slides_of_their_items(site: Path, deck: Page) -> Non
     deck.get_by_role("link", name="Mức độ thực hiện kế hoạch CCHC").click()
     deck.wait_for_function("window.Reveal && Reveal.isReady()")
     assert current(deck) == "tc-1.1.4"
-    assert deck.strange == []  # type: ignore[attr-defined]
+    assert strange == []

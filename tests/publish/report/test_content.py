@@ -169,7 +169,6 @@ def test_the_command_tells_problems_and_writes_nothing(
     assert not path.exists()
 
 
-@pytest.mark.slow
 def test_libreoffice_prints_the_blank_reports(shipped: Library, tmp_path: Path) -> None:
     for edition in shipped.editions:
         for one in edition.sets:

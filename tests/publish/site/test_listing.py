@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from cchc_docs.publish import open_data
+from cchc_docs.publish.artefacts.artefact import Artefact, write_all
 from cchc_docs.publish.artefacts.packing import packed
 from cchc_docs.publish.pages.downloads import SLOT
 from cchc_docs.publish.site import listing
@@ -56,11 +58,9 @@ def test_a_file_that_cannot_be_made_leaves_the_last_good_site(
     assert (project / "site" / "index.html").stat().st_ino == kept
 
 
-def without_cache(made: object, site: Path, cached: Path) -> None:
+def without_cache(made: Iterable[Artefact], site: Path, cached: Path) -> None:
     """As on a machine that has built nothing yet."""
-    from cchc_docs.publish.artefacts.artefact import write_all
-
-    write_all(made, site, cached / "empty")  # type: ignore[arg-type]
+    write_all(made, site, cached / "empty")
 
 
 def test_a_zip_is_the_same_for_the_same_files() -> None:

@@ -121,7 +121,8 @@ def _measured(rule: Bands | Share, random: Random) -> dict[str, Any]:
     top = measure.top or Fraction(1000)
     if measure.of is None or random.random() < 0.25:
         value = random.choice([*_ends(rule), top * random.randint(0, 10_000) / 10_000])
-        return {"value": value + random.choice([0, 0, 0, Fraction(1, 100_000), -Fraction(1, 100)])}
+        beside = [Fraction(n) for n in ("0", "0", "0", "1/100000", "-1/100")]
+        return {"value": value + random.choice(beside)}
     whole = Fraction(random.choice([0, 1, 3, 7, 40, 333, 1000, 99_991, 999_999_937]))
     whole /= random.choice([1, 1, 1, 10, 1000])
     scale = 100 if measure.is_percent else 1

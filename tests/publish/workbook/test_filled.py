@@ -66,7 +66,6 @@ def test_the_command_scores_both_alike(filled: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == wanted
 
 
-@pytest.mark.slow
 def test_a_workbook_saved_by_libreoffice_reads_back(small: Library, filled: Path) -> None:
     saved = convert([filled], "xlsx", filled.parent) / filled.name
     problems: list[Problem] = []

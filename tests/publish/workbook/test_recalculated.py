@@ -160,7 +160,6 @@ def random_entry(node: Node, random: Random) -> Entry:
     )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("which", "count"), [("small", 20), ("shipped", 3)])
 def test_libreoffice_and_the_engine_agree(
     which: str, count: int, tmp_path: Path, request: pytest.FixtureRequest

@@ -39,10 +39,9 @@ def test_every_rule_kind_has_a_face() -> None:
 
 
 def test_constants_are_exact() -> None:
-    figures = {"5": 5, "2.5": "2.5", "0.005": "0.005", "(11/15)": "11/15", "-0.25": "-1/4"}
-    assert {constant(Fraction(value)): key for key, value in figures.items()} == {
-        k: k for k in figures
-    }
+    figures = {"5": "5", "2.5": "2.5", "0.005": "0.005", "(11/15)": "11/15", "-0.25": "-1/4"}
+    for shown, value in figures.items():
+        assert constant(Fraction(value)) == shown
 
 
 def test_the_same_content_gives_the_same_bytes(small: Library) -> None:
@@ -120,7 +119,7 @@ def test_the_sheet_of_a_field_tells_the_origins_in_it(shipped: Library) -> None:
 
 def test_the_summary_has_a_chart(books: list[Workbook]) -> None:
     for book in books:
-        assert len(book[SUMMARY]._charts) == 1
+        assert len(vars(book[SUMMARY])["_charts"]) == 1
 
 
 def test_the_guard_puts_binary_figures_on_their_own_side() -> None:
