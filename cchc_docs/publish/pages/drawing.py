@@ -7,7 +7,6 @@ phone; colours come from the style sheet by class. The table beside a drawing sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +15,15 @@ from markupsafe import escape
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
+from cchc_docs.publish.pages.number_line import (
+    Area,
+    Boundary,
+    Mark,
+    Segment,
+    for_paper,
+    level,
+    number_line,
+)
 from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.cases import Cases
@@ -38,55 +46,37 @@ def drawing(rule: Rule, maximum: Fraction) -> str:
     return DRAWINGS[rule.kind](rule, maximum)
 
 
-@dataclass(frozen=True)
-class Segment:
-    """A part of the line: points earned there, and its weight in width."""
-
-    points: Fraction
-    weight: Fraction
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A value between two segments; ``owner``: -1 it belongs to the left one, 1 to the right."""
-
-    text: str
-    owner: int
-
-
 def _percent(value: Fraction) -> str:
     return f"{float(round(value * 100, 2)):g}%"
 
 
+def _place(value: float) -> str:
+    return f"{round(value, 2):g}%"
+
+
 def line(caption: str, segments: Sequence[Segment], marks: Sequence[Mark], best: Fraction) -> str:
     """A number line: segments with their points, marks between them with closed ends."""
-    total = sum((segment.weight for segment in segments), Fraction(0))
-    equal = Fraction(1, len(segments))
-    widths = [(segment.weight / total + equal) / 2 for segment in segments]
-    areas: list[str] = []
-    ticks: list[str] = []
-    start = Fraction(0)
-    for position, (segment, width) in enumerate(zip(segments, widths, strict=True)):
-        level = _level(segment.points, best)
-        middle = _percent(start + width / 2)
-        areas.append(
-            f'<rect class="rule-area rule-area--{level}" x="{_percent(start)}" y="8" '
-            f'width="{_percent(width)}" height="34"/>'
-            f'<text class="rule-points" x="{middle}" y="30">{show(segment.points)}</text>'
-        )
-        start += width
-        if position < len(marks):
-            ticks.append(_mark(marks[position], start))
-    inside = "".join(areas + ticks)  # marks lie on top of both their neighbours
-    return _figure(caption, f'<svg class="rule-line" height="70">{inside}</svg>')
+    drawn = number_line(segments, marks, best)
+    inside = "".join((*map(_area, drawn.areas), *map(_mark, drawn.marks)))  # marks lie on top
+    return _figure(caption, f'<svg class="rule-line" height="70">{inside}</svg>', for_paper(drawn))
 
 
-def _mark(mark: Mark, at: Fraction) -> str:
-    x = _percent(at)
+def _area(area: Area) -> str:
+    return (
+        f'<rect class="rule-area rule-area--{area.kind}" x="{_place(area.at)}" y="8" '
+        f'width="{_place(area.width)}" height="34"/>'
+        f'<text class="rule-points" x="{_place(area.at + area.width / 2)}" y="30">'
+        f"{area.points}</text>"
+    )
+
+
+def _mark(mark: Boundary) -> str:
+    x = _place(mark.at)
     ends = "".join(
-        f'<circle class="rule-end rule-end--{"closed" if mark.owner == side else "open"}" '
-        f'cx="{x}" cy="25" r="5" transform="translate({7 * side} 0)"/>'
-        for side in ((-1, 1) if mark.owner else ())
+        f'<circle class="rule-end rule-end--{"closed" if closed else "open"}" '
+        f'cx="{x}" cy="25" r="5" transform="translate({shift} 0)"/>'
+        for closed, shift in ((mark.left, -7), (mark.right, 7))
+        if closed is not None
     )
     return (
         f'<line class="rule-tick" x1="{x}" x2="{x}" y1="2" y2="48"/>{ends}'
@@ -101,7 +91,7 @@ def stairs(
     rows = "".join(
         f'<li><span class="rule-step-label">{escape(label)}</span>'
         f'<svg class="rule-bar" height="16"><rect class="rule-rest" width="100%" height="16"/>'
-        f'<rect class="rule-area rule-area--{_level(points, best)}" '
+        f'<rect class="rule-area rule-area--{level(points, best)}" '
         f'width="{_percent(points / best if best else Fraction(0))}" height="16"/></svg>'
         f'<span class="rule-step-points">{show(points)}</span></li>'
         for label, points in steps
@@ -110,16 +100,12 @@ def stairs(
     return _figure(caption, f'<ul class="rule-stairs">{rows}</ul>{tail}')
 
 
-def _level(points: Fraction, best: Fraction) -> str:
-    if points <= 0:
-        return "none"
-    return "full" if points >= best else "part"
-
-
-def _figure(caption: str, inside: str) -> str:
+def _figure(caption: str, inside: str, paper: str = 'data-paper="skip"') -> str:
+    """``paper``: what the PDF guides make of it; the table beside it says the same."""
     inside = inside.replace("<svg ", '<svg aria-hidden="true" width="100%" ')
     return (
-        f'<figure class="rule-drawing">{inside}<figcaption>{escape(caption)}</figcaption></figure>'
+        f'<figure class="rule-drawing" {paper}>{inside}'
+        f"<figcaption>{escape(caption)}</figcaption></figure>"
     )
 
 

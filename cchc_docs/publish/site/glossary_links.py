@@ -84,4 +84,5 @@ def _linked(text: str, names: Names, up: str, linked: set[str]) -> str:
 
 def _link(text: str, term: Term, up: str) -> str:
     address = f"{up}{GLOSSARY}.html#{slug(term.term)}"
-    return f'<a class="term" href="{address}" title="{escape(term.definition)}">{text}</a>'
+    told = f'class="term" data-paper="unlinked" href="{address}" title="{escape(term.definition)}"'
+    return f"<a {told}>{text}</a>"

@@ -12,6 +12,7 @@ from cchc_docs.publish import open_data, pdf, workbook
 from cchc_docs.publish.artefacts.artefact import Artefact, stamp, write_all
 from cchc_docs.publish.pages.downloads import FOLDER, SLOT
 from cchc_docs.publish.pages.rendering import render
+from cchc_docs.publish.pdf.marks import unmarked
 from cchc_docs.publish.report import docx
 from cchc_docs.publish.site.offline import ZIP, offline_zip
 
@@ -36,6 +37,8 @@ def write_downloads(library: Library, site: Path, cached: Path) -> None:
     """
     made = artefacts(library, site)
     write_all(made, site, cached)
+    for path in site.rglob("*.html"):
+        path.write_bytes(unmarked(path.read_bytes()))
     page = site / FOLDER / "index.html"
     before, _, after = page.read_text("utf-8").partition(SLOT)
     page.write_text(before + _list(library, site, made) + after, "utf-8", newline="\n")

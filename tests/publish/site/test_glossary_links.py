@@ -15,7 +15,9 @@ NAMES = names_of(
 
 
 def link(slug: str, text: str, title: str) -> str:
-    return f'<a class="term" href="../tra-cuu/thuat-ngu.html#{slug}" title="{title}">{text}</a>'
+    address = f"../tra-cuu/thuat-ngu.html#{slug}"
+    told = f'class="term" data-paper="unlinked" href="{address}" title="{title}"'
+    return f"<a {told}>{text}</a>"
 
 
 TTHC = ("thu-tuc-hanh-chinh", "Trình tự &#34;một việc&#34;.")
