@@ -79,11 +79,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _summary(library: Library) -> str:
-    sets = [one for edition in library.editions for one in edition.sets]
+    sets = [one for _, one in library.sets()]
     leaves = sum(1 for one in sets for _ in one.leaves())
     return (
         f"Không có vấn đề: {len(library.editions)} phiên bản, {len(sets)} bộ tiêu chí, "
-        f"{leaves} mục được chấm, {len(library.examples)} ví dụ, {len(library.sources)} nguồn."
+        f"{leaves} mục được chấm, {len(library.all_examples())} ví dụ, "
+        f"{len(library.sources)} nguồn."
     )
 
 

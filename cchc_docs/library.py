@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from cchc_docs.criteria.checks import check
@@ -13,9 +14,14 @@ from cchc_docs.criteria.loading import load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.lessons.course import Course, load_course
-from cchc_docs.lessons.examples import KIND_TITLES, Example, load_examples
+from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample, load_examples
 from cchc_docs.lessons.questions import Question, load_questions
-from cchc_docs.lessons.units import UnitExample, load_units
+from cchc_docs.lessons.units import ScoredUnit, load_units
+
+ExamplesByCriterion = Mapping[tuple[str, str], tuple[ScoredExample, ...]]
+"""Worked examples by (set id, criterion id)."""
+QuestionsByCriterion = Mapping[tuple[str, str], tuple[Question, ...]]
+"""Questions by (set id, id of a field, criterion or sub-criterion)."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +31,11 @@ class Library:
     editions: tuple[Edition, ...]
     sources: Mapping[str, Source]
     glossary: tuple[Term, ...]
-    examples: tuple[Example, ...]
+    examples: Mapping[str, tuple[ScoredExample, ...]]
+    """Worked examples by edition id, in the order of their files."""
     questions: Mapping[str, tuple[Question, ...]]
     """By edition id, in the order of their files."""
-    units: Mapping[str, tuple[UnitExample, ...]]
+    units: Mapping[str, tuple[ScoredUnit, ...]]
     """Whole-unit examples by edition id, in the order of their files."""
     courses: Mapping[str, Course]
     """Session plans by edition id."""
@@ -37,22 +44,45 @@ class Library:
 
     def find_set(self, set_id: str) -> tuple[Edition, CriteriaSet]:
         """The set with this id and its edition; raises KeyError."""
-        for edition in self.editions:
-            for criteria_set in edition.sets:
-                if criteria_set.id == set_id:
-                    return edition, criteria_set
+        for edition, criteria_set in self.sets():
+            if criteria_set.id == set_id:
+                return edition, criteria_set
         raise KeyError(set_id)
 
-    def examples_by_criterion(self) -> Mapping[tuple[str, str], tuple[Example, ...]]:
-        """Worked examples by (set id, criterion id): from full marks to over-claim, as taught."""
+    def sets(self) -> Iterator[tuple[Edition, CriteriaSet]]:
+        """Every set with its edition, in order."""
+        for edition in self.editions:
+            for criteria_set in edition.sets:
+                yield edition, criteria_set
+
+    def all_examples(self) -> tuple[ScoredExample, ...]:
+        """The worked examples of every edition."""
+        return tuple(one for found in self.examples.values() for one in found)
+
+    def all_units(self) -> tuple[ScoredUnit, ...]:
+        """The whole-unit examples of every edition."""
+        return tuple(one for found in self.units.values() for one in found)
+
+    def find_example(self, edition_id: str, example_id: str) -> ScoredExample:
+        """The example of an edition with this id; raises KeyError."""
+        return self._examples_by_id[edition_id, example_id]
+
+    @cached_property
+    def _examples_by_id(self) -> Mapping[tuple[str, str], ScoredExample]:
+        return {(one.edition.id, one.example.id): one for one in self.all_examples()}
+
+    @cached_property
+    def examples_by_criterion(self) -> ExamplesByCriterion:
+        """Worked examples on each item: from full marks to over-claim, as taught."""
         order = list(KIND_TITLES)
-        table: dict[tuple[str, str], list[Example]] = {}
-        for example in sorted(self.examples, key=lambda one: order.index(one.kind)):
-            table.setdefault((example.set, example.criterion), []).append(example)
+        table: dict[tuple[str, str], list[ScoredExample]] = {}
+        for one in sorted(self.all_examples(), key=lambda one: order.index(one.example.kind)):
+            table.setdefault((one.criteria_set.id, one.node.id), []).append(one)
         return {key: tuple(examples) for key, examples in table.items()}
 
-    def questions_by_criterion(self) -> Mapping[tuple[str, str], tuple[Question, ...]]:
-        """Questions by (set id, id of a field, criterion or sub-criterion)."""
+    @cached_property
+    def questions_by_criterion(self) -> QuestionsByCriterion:
+        """Questions about each field, criterion and sub-criterion."""
         table: dict[tuple[str, str], list[Question]] = {}
         for questions in self.questions.values():
             for question in questions:
@@ -66,13 +96,13 @@ def load_library(folder: Path) -> Library:
     """The library below ``folder``; raises ProblemsFound with everything that is wrong."""
     loaded = load(folder)
     problems: list[Problem] = [*loaded.problems, *check(loaded)]
-    examples: list[Example] = []
+    examples: dict[str, tuple[ScoredExample, ...]] = {}
     questions: dict[str, tuple[Question, ...]] = {}
-    units: dict[str, tuple[UnitExample, ...]] = {}
+    units: dict[str, tuple[ScoredUnit, ...]] = {}
     courses: dict[str, Course] = {}
     for edition in loaded.editions:
         below = loaded.edition_files[edition.id].path.parent
-        examples.extend(load_examples(below, edition, loaded.sources, problems))
+        examples[edition.id] = load_examples(below, edition, loaded.sources, problems)
         told = len(problems)
         questions[edition.id] = load_questions(below, edition, problems)
         asked = {question.id for question in questions[edition.id]}
@@ -93,7 +123,7 @@ def load_library(folder: Path) -> Library:
         editions=tuple(loaded.editions),
         sources=loaded.sources,
         glossary=loaded.glossary,
-        examples=tuple(examples),
+        examples=examples,
         questions=questions,
         units=units,
         courses=courses,

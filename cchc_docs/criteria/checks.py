@@ -34,18 +34,14 @@ def _told(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
     return (document.told(finding) for finding in findings)
 
 
-def placed(node: Node, path: Place = ()) -> Iterator[tuple[Node, Place, Node | None]]:
-    """``node`` and all below it, each with its place in the file and its parent."""
-    yield from _placed(node, path, None)
-
-
-def _placed(
-    node: Node, path: Place, parent: Node | None
+def placed(
+    node: Node, path: Place = (), parent: Node | None = None
 ) -> Iterator[tuple[Node, Place, Node | None]]:
+    """``node`` and all below it, each with its place in the file and its parent."""
     yield node, path, parent
     key = "sub_criteria" if path else "criteria"
     for position, part in enumerate(node.parts):
-        yield from _placed(part, (*path, key, position), node)
+        yield from placed(part, (*path, key, position), node)
 
 
 def check_field(one: LoadedField, loaded: Loaded) -> Iterator[Finding]:
@@ -346,8 +342,7 @@ def check_official(edition: Edition) -> Iterator[Finding]:
     other = [
         f"{criteria_set.id} {node.id}"
         for criteria_set in edition.sets
-        for field in criteria_set.fields
-        for node in field.walk()
+        for node in criteria_set.walk()
         if node.origin.status != "official"
     ]
     if edition.status == "official" and other:

@@ -150,6 +150,12 @@ class Node(Model):
         for part in self.parts:
             yield from part.walk()
 
+    def walk_deep(self, depth: int = 0) -> Iterator[tuple[Node, int]]:
+        """This node and everything below it, in order, each with its depth from here."""
+        yield self, depth
+        for part in self.parts:
+            yield from part.walk_deep(depth + 1)
+
     def leaves(self) -> Iterator[Node]:
         """What is scored by a rule of its own, in order."""
         return (node for node in self.walk() if node.rule is not None)
@@ -210,7 +216,24 @@ class CriteriaSet(SetDeclaration):
 
     def find(self, code: str) -> Node | None:
         """The node with this number."""
-        return next((n for field in self.fields for n in field.walk() if n.id == code), None)
+        return next((node for node in self.walk() if node.id == code), None)
+
+    def node(self, code: str) -> Node:
+        """The node with this number, which is there; raises KeyError."""
+        found = self.find(code)
+        if found is None:
+            raise KeyError(code)
+        return found
+
+    def walk(self) -> Iterator[Node]:
+        """Every field and everything below it, in order."""
+        for field in self.fields:
+            yield from field.walk()
+
+    def walk_deep(self) -> Iterator[tuple[Node, int]]:
+        """Every field and everything below it, in order, with its depth: 0 for a field."""
+        for field in self.fields:
+            yield from field.walk_deep()
 
     def leaves(self) -> Iterator[Node]:
         """Everything scored by a rule of its own, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Literal
@@ -87,6 +88,17 @@ class Example(Model):
     """Vì sao."""
 
 
+@dataclass(frozen=True)
+class ScoredExample:
+    """A checked example with the item it is about and what its answers come to."""
+
+    example: Example
+    edition: Edition
+    criteria_set: CriteriaSet
+    node: Node
+    score: EntryScore
+
+
 def steps_of(score: EntryScore) -> tuple[Step, ...]:
     """The trace that an example shows: of the column that settles, or why not applicable."""
     return score.final.steps if score.final else score.steps
@@ -94,28 +106,44 @@ def steps_of(score: EntryScore) -> tuple[Step, ...]:
 
 def load_examples(
     folder: Path, edition: Edition, sources: Mapping[str, Source], problems: list[Problem]
-) -> tuple[Example, ...]:
+) -> tuple[ScoredExample, ...]:
     """The examples of an edition in order of file name, each checked against its rule.
 
     While ``problems`` holds any of the rules' own, only the shape of the examples is checked.
     """
     sound = not problems
-    found: list[Example] = []
+    found: list[ScoredExample] = []
     for path in documents_below(folder / "examples"):
         document = read_document(path)
         example = read_model(document, Example, problems)
-        if example is not None:
-            found.append(example)
-            if sound:
-                findings = example_findings(example, document, edition, sources)
-                problems.extend(document.told(finding) for finding in findings)
+        if example is not None and sound:
+            scored, findings = checked(example, document, edition, sources)
+            problems.extend(document.told(finding) for finding in findings)
+            if scored is not None:
+                found.append(scored)
     return tuple(found)
 
 
-def example_findings(
+def checked(
     example: Example, document: Document, edition: Edition, sources: Mapping[str, Source]
-) -> Iterator[Finding]:
-    """Where an example stands against its set, its rule and its own file name."""
+) -> tuple[ScoredExample | None, tuple[Finding, ...]]:
+    """The example scored, and where it stands against its rule and its own file name."""
+    findings = list(_misnamed(example, document))
+    criteria_set = next((one for one in edition.sets if one.id == example.set), None)
+    if criteria_set is None:
+        return None, (*findings, _no_such_set(example, edition))
+    node = criteria_set.find(example.criterion)
+    if node is None or node.rule is None:
+        return None, (*findings, _no_such_criterion(example, criteria_set))
+    refused = [finding.below("entry") for finding in entry_findings(node, example.entry, edition)]
+    if refused:
+        return None, (*findings, *refused)
+    score = score_entry(node, example.entry, edition, sources)
+    scored = ScoredExample(example, edition, criteria_set, node, score)
+    return scored, (*findings, *_compared(example, score))
+
+
+def _misnamed(example: Example, document: Document) -> Iterator[Finding]:
     if document.path.stem != example.id:
         yield Finding(
             ("id",),
@@ -123,23 +151,15 @@ def example_findings(
             f"{example.id}.yaml",
             "Đổi tên tệp hoặc sửa id.",
         )
-    criteria_set = next((one for one in edition.sets if one.id == example.set), None)
-    if criteria_set is None:
-        yield Finding(
-            ("set",),
-            f"Không có bộ tiêu chí «{example.set}».",
-            ", ".join(one.id for one in edition.sets),
-            "Sửa lại mã.",
-        )
-        return
-    node = criteria_set.find(example.criterion)
-    if node is None or node.rule is None:
-        yield _no_such_criterion(example, criteria_set)
-        return
-    refused = [finding.below("entry") for finding in entry_findings(node, example.entry, edition)]
-    yield from refused
-    if not refused:
-        yield from _compared(example, node, edition, sources)
+
+
+def _no_such_set(example: Example, edition: Edition) -> Finding:
+    return Finding(
+        ("set",),
+        f"Không có bộ tiêu chí «{example.set}».",
+        ", ".join(one.id for one in edition.sets),
+        "Sửa lại mã.",
+    )
 
 
 def _no_such_criterion(example: Example, criteria_set: CriteriaSet) -> Finding:
@@ -151,10 +171,7 @@ def _no_such_criterion(example: Example, criteria_set: CriteriaSet) -> Finding:
     )
 
 
-def _compared(
-    example: Example, node: Node, edition: Edition, sources: Mapping[str, Source]
-) -> Iterator[Finding]:
-    score = score_entry(node, example.entry, edition, sources)
+def _compared(example: Example, score: EntryScore) -> Iterator[Finding]:
     if example.expect.not_applicable != score.not_applicable:
         yield Finding(
             ("expect",),

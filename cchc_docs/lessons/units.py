@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -49,27 +50,52 @@ class UnitExample(Model):
     """Điều rút ra."""
 
 
+@dataclass(frozen=True)
+class ScoredUnit:
+    """A checked unit with its set and its card."""
+
+    example: UnitExample
+    edition: Edition
+    criteria_set: CriteriaSet
+    card: Card
+
+
 def load_units(
     folder: Path, edition: Edition, sources: Mapping[str, Source], problems: list[Problem]
-) -> tuple[UnitExample, ...]:
+) -> tuple[ScoredUnit, ...]:
     """The whole-unit examples of an edition in order of file name, each checked."""
     sound = not problems
-    found: list[UnitExample] = []
+    found: list[ScoredUnit] = []
     for path in documents_below(folder / "units"):
         document = read_document(path)
         example = read_model(document, UnitExample, problems)
-        if example is not None:
-            found.append(example)
-            if sound:
-                findings = unit_findings(example, document, edition, sources)
-                problems.extend(document.told(finding) for finding in findings)
+        if example is not None and sound:
+            scored, findings = checked(example, document, edition, sources)
+            problems.extend(document.told(finding) for finding in findings)
+            if scored is not None:
+                found.append(scored)
     return tuple(found)
 
 
-def unit_findings(
+def checked(
     example: UnitExample, document: Document, edition: Edition, sources: Mapping[str, Source]
-) -> Iterator[Finding]:
-    """Where an example stands against its set, its rules and its own file name."""
+) -> tuple[ScoredUnit | None, tuple[Finding, ...]]:
+    """The unit scored, and where it stands against its rules and its own file name."""
+    findings = list(_misnamed(example, document))
+    sheet = example.sheet
+    criteria_set = next((one for one in edition.sets if one.id == sheet.set), None)
+    if criteria_set is None or sheet.edition != edition.id:
+        return None, (*findings, _no_such_set(sheet, edition))
+    refused = [finding.below("sheet") for finding in sheet_findings(sheet, edition, criteria_set)]
+    refused = refused or list(_open(sheet, criteria_set))
+    if refused:
+        return None, (*findings, *refused)
+    card = score_sheet(sheet, edition, criteria_set, sources)
+    scored = ScoredUnit(example, edition, criteria_set, card)
+    return scored, (*findings, *_compared(example.expect, card))
+
+
+def _misnamed(example: UnitExample, document: Document) -> Iterator[Finding]:
     if document.path.stem != example.id:
         yield Finding(
             ("id",),
@@ -77,21 +103,18 @@ def unit_findings(
             f"{example.id}.yaml",
             "Đổi tên tệp hoặc sửa id.",
         )
-    sheet = example.sheet
-    criteria_set = next((one for one in edition.sets if one.id == sheet.set), None)
-    if criteria_set is None or sheet.edition != edition.id:
-        yield Finding(
-            ("sheet", "set"),
-            f"Không có bộ tiêu chí «{sheet.set}» trong phiên bản «{sheet.edition}».",
-            ", ".join(one.id for one in edition.sets),
-            "Sửa lại mã.",
-        )
-        return
-    refused = list(sheet_findings(sheet, edition, criteria_set))
-    for finding in refused:
-        yield finding.below("sheet")
-    if refused:
-        return
+
+
+def _no_such_set(sheet: Sheet, edition: Edition) -> Finding:
+    return Finding(
+        ("sheet", "set"),
+        f"Không có bộ tiêu chí «{sheet.set}» trong phiên bản «{sheet.edition}».",
+        ", ".join(one.id for one in edition.sets),
+        "Sửa lại mã.",
+    )
+
+
+def _open(sheet: Sheet, criteria_set: CriteriaSet) -> Iterator[Finding]:
     open_items = [leaf.id for leaf in criteria_set.leaves() if leaf.id not in sheet.answers]
     if open_items:
         yield Finding(
@@ -100,25 +123,9 @@ def unit_findings(
             "Mọi mục được chấm của bộ tiêu chí.",
             "Ghi câu trả lời cho các mục ấy.",
         )
-        return
-    yield from _compared(example, edition, criteria_set, sources)
 
 
-def card_of(
-    example: UnitExample, edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
-) -> Card:
-    """The card of an example that was checked."""
-    return score_sheet(example.sheet, edition, criteria_set, sources)
-
-
-def _compared(
-    example: UnitExample,
-    edition: Edition,
-    criteria_set: CriteriaSet,
-    sources: Mapping[str, Source],
-) -> Iterator[Finding]:
-    card = card_of(example, edition, criteria_set, sources)
-    expect = example.expect
+def _compared(expect: ExpectedCard, card: Card) -> Iterator[Finding]:
     counted = {line.node.id: line.points for line in card.lines}
     pairs: list[tuple[str, Fraction | None, Fraction | None]] = [
         ("self_score", expect.self_score, card.columns.get("self", Fraction(0))),

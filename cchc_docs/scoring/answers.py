@@ -224,7 +224,7 @@ def sheet_findings(sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) ->
             kind=sheet.unit_kind,
             kinds=", ".join(kinds),
         )
-    nodes = {node.id: node for field in criteria_set.fields for node in field.walk()}
+    nodes = {node.id: node for node in criteria_set.walk()}
     for code, entry in sheet.answers.items():
         node = nodes.get(code)
         if node is None:

@@ -22,11 +22,10 @@ def _lines(card: Card, edition: Edition, criteria_set: CriteriaSet, explain: boo
     yield f"{card.sheet.unit} – {criteria_set.title}, năm {card.sheet.year}"
     yield edition.notice.strip()
     yield ""
-    for top in card.lines:
-        for line, depth in _deep(top, 0):
-            yield _row(line, depth, places)
-            if explain:
-                yield from _trace(line, depth)
+    for line, depth in card.walk_deep():
+        yield _row(line, depth, places)
+        if explain:
+            yield from _trace(line, depth)
     for field in card.unwritten:
         yield f"{field.id}. {field.title}: chưa biên soạn ({show(field.max)} điểm)"
     yield ""
@@ -38,12 +37,6 @@ def _lines(card: Card, edition: Edition, criteria_set: CriteriaSet, explain: boo
     if card.open_max:
         yield f"Còn {show(card.open_max)} điểm chưa trả lời"
     yield _index(card, places)
-
-
-def _deep(line: Line, depth: int) -> Iterator[tuple[Line, int]]:
-    yield line, depth
-    for part in line.parts:
-        yield from _deep(part, depth + 1)
 
 
 def _row(line: Line, depth: int, places: int) -> str:

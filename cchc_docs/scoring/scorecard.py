@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -52,9 +52,15 @@ class Line:
         """Component index in percent (unrounded): points : maximum of what is answered."""
         return self.points / self.answered_max * 100 if self.answered_max else None
 
+    def walk_deep(self, depth: int = 0) -> Iterator[tuple[Line, int]]:
+        """This line and all below it, in order, each with its depth from here."""
+        yield self, depth
+        for part in self.parts:
+            yield from part.walk_deep(depth + 1)
+
     def walk(self) -> tuple[Line, ...]:
         """This line and all below it, in order."""
-        return (self, *(line for part in self.parts for line in part.walk()))
+        return tuple(line for line, _ in self.walk_deep())
 
 
 @dataclass(frozen=True)
@@ -88,14 +94,19 @@ class Card:
 
     def all_lines(self) -> tuple[Line, ...]:
         """Every line in order, fields first, depth first."""
-        return tuple(line for field in self.lines for line in field.walk())
+        return tuple(line for line, _ in self.walk_deep())
+
+    def walk_deep(self) -> Iterator[tuple[Line, int]]:
+        """Every line in order with its depth: 0 for a field."""
+        for field in self.lines:
+            yield from field.walk_deep()
 
 
 def score_sheet(
     sheet: Sheet, edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
 ) -> Card:
     """The card of ``sheet``; raises AnswerRefused where ``sheet_findings`` would have told."""
-    nodes = {node.id: node for field in criteria_set.fields for node in field.walk()}
+    nodes = {node.id: node for node in criteria_set.walk()}
     scores = {
         code: score_entry(nodes[code], entry, edition, sources)
         for code, entry in sheet.answers.items()

@@ -22,7 +22,6 @@ from cchc_docs.ground.days import read_day, show_day
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import data_script
 from cchc_docs.publish.browser.data import set_data, to_browser
-from cchc_docs.scoring.points import score_entry
 from tests.browser import random_rules
 from tests.browser.grid import grid
 from tests.browser.parity import (
@@ -99,14 +98,11 @@ def test_malformed_answers_are_refused_in_the_same_words(run: Run) -> None:
 
 def test_every_worked_example(run: Run, small: Library, shipped: Library) -> None:
     for library in (small, shipped):
-        for example in library.examples:
-            edition, criteria_set = library.find_set(example.set)
-            node = criteria_set.find(example.criterion)
-            assert node is not None
-            score = score_entry(node, example.entry, edition, library.sources)
+        for one in library.all_examples():
+            example = one.example
             data = [[example.set, example.criterion, to_browser(example.entry)]]
             (browser,) = run("(all => all.map(a => entryScore(CCHC.scoreEntry(...a))))", data)
-            assert browser == entry_result(score), example.id
+            assert browser == entry_result(one.score), example.id
 
 
 def variants(small: Library) -> Iterator[tuple[Library, Edition]]:

@@ -18,7 +18,6 @@ from cchc_docs.publish.browser.bundles import CALCULATOR, data_script, engine
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.rules import KINDS
-from cchc_docs.scoring.points import score_entry
 from tests.browser.large_set import large_set
 from tests.browser.parity import HARNESS, READ
 from tests.conftest import ROOT
@@ -63,10 +62,7 @@ def test_every_worked_example_comes_out_in_its_calculator(
 ) -> None:
     shown: dict[str, Any] = {}
     compared = 0
-    for (set_id, code), examples in shipped.examples_by_criterion().items():
-        edition, criteria_set = shipped.find_set(set_id)
-        node = criteria_set.find(code)
-        assert node is not None
+    for (set_id, code), examples in shipped.examples_by_criterion.items():
         where = f"{set_id}/{'.'.join(code.split('.')[:2])}"
         if where not in shown:
             page.goto(f"{site.as_uri()}/tieu-chi/{where}.html")
@@ -74,12 +70,12 @@ def test_every_worked_example_comes_out_in_its_calculator(
         given = json.loads(filling(examples))
         assert len(shown[where][code]) == len(given) + 1  # and the reader's own figures
         for at, one in enumerate(given):
-            example = next(example for example in examples if example.id == one["id"])
-            score = score_entry(node, example.entry, edition, shipped.sources)
+            scored = next(scored for scored in examples if scored.example.id == one["id"])
+            score = scored.score
             settled = "(" not in one["title"] or at == 0 or given[at - 1]["id"] != one["id"]
             points, steps = shown[where][code][at]
             if settled and score.final:
-                assert points.split()[0] == show(score.final.points), example.id
+                assert points.split()[0] == show(score.final.points), one["id"]
                 wanted = [unbroken(step.text) for step in score.final.steps]
                 assert [unbroken(text) for text in steps] == wanted
                 compared += 1

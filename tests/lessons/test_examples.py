@@ -47,11 +47,15 @@ def figure_of(rule: Rule | None, answer: dict[str, Any]) -> Mark | None:
     return (case, Fraction(answer["value"])) if "value" in answer else None
 
 
+def examples_of(library: Library) -> list[Example]:
+    return [one.example for one in library.all_examples()]
+
+
 def test_each_boundary_of_1_1_4_has_an_example(shipped: Library) -> None:
     stories = {
-        example.id: example.expect.self_
-        for example in shipped.examples_by_criterion()["so-ban-nganh", "1.1.4"]
-        if example.kind == "boundary"
+        one.example.id: one.example.expect.self_
+        for one in shipped.examples_by_criterion["so-ban-nganh", "1.1.4"]
+        if one.example.kind == "boundary"
     }
     assert stories["so-1.1.4-duoi-70"] == 0
     assert stories["so-1.1.4-dung-70"] == stories["so-1.1.4-dung-90"] == 1
@@ -59,7 +63,7 @@ def test_each_boundary_of_1_1_4_has_an_example(shipped: Library) -> None:
 
 
 def test_every_kind_of_example_is_used(shipped: Library) -> None:
-    assert {example.kind for example in shipped.examples} == set(KIND_TITLES)
+    assert {one.example.kind for one in shipped.all_examples()} == set(KIND_TITLES)
 
 
 def test_every_rule_kind_that_ships_has_an_example(shipped: Library) -> None:
@@ -69,28 +73,28 @@ def test_every_rule_kind_that_ships_has_an_example(shipped: Library) -> None:
             for leaf in criteria_set.leaves():
                 assert leaf.rule is not None
                 used.add(leaf.rule.kind)
-                if (criteria_set.id, leaf.id) in shipped.examples_by_criterion():
+                if (criteria_set.id, leaf.id) in shipped.examples_by_criterion:
                     shown.add(leaf.rule.kind)
     assert used == shown
 
 
 def test_every_boundary_is_shown(shipped: Library) -> None:
-    examples = shipped.examples_by_criterion()
+    examples = shipped.examples_by_criterion
     for edition in shipped.editions:
         for criteria_set in edition.sets:
             for leaf in criteria_set.leaves():
                 answers = [
                     answer
                     for one in examples[criteria_set.id, leaf.id]
-                    for answer in one.entry.columns().values()
+                    for answer in one.example.entry.columns().values()
                 ]
                 shown = {figure_of(leaf.rule, answer) for answer in answers}
                 assert set(marks_of(leaf.rule)) <= shown, (criteria_set.id, leaf.id)
 
 
 def test_units_are_plainly_invented(shipped: Library) -> None:
-    for example in shipped.examples:
-        kind, _, letter = example.unit.rpartition(" ")
+    for one in shipped.all_examples():
+        kind, _, letter = one.example.unit.rpartition(" ")
         assert kind in {"Sở", "Ban", "Huyện", "Thị xã", "Thành phố"}
         assert len(letter) == 1
 
@@ -99,7 +103,7 @@ def test_every_rule_is_shown_in_every_way_that_it_leaves_room_for(shipped: Libra
     """At full, in part, at zero, at a boundary, not applicable, unproven, claimed too high."""
     for edition in shipped.editions:
         for criteria_set in edition.sets:
-            shown = coverage_of(criteria_set, shipped.examples)
+            shown = coverage_of(criteria_set, examples_of(shipped))
             missing = {
                 leaf.id: sorted(kind for kind in possible_kinds(leaf) if not shown[leaf.id][kind])
                 for leaf in criteria_set.leaves()
@@ -108,15 +112,15 @@ def test_every_rule_is_shown_in_every_way_that_it_leaves_room_for(shipped: Libra
 
 
 def test_every_case_is_shown_at_all_that_it_can_come_to(shipped: Library) -> None:
-    examples = shipped.examples_by_criterion()
+    examples = shipped.examples_by_criterion
     for edition in shipped.editions:
         for criteria_set in edition.sets:
             for leaf in criteria_set.leaves():
                 for number, case in enumerate(cases_of(leaf.rule), 1):
                     missing = set(possible_outcomes(case.rule, leaf.max))
                     for one in examples[criteria_set.id, leaf.id]:
-                        if settled(one).get("case") == number:
-                            missing -= shown_kinds(one, leaf.max)
+                        if settled(one.example).get("case") == number:
+                            missing -= shown_kinds(one.example, leaf.max)
                     assert not missing, (criteria_set.id, leaf.id, number)
 
 
@@ -131,14 +135,14 @@ def settled(example: Example) -> dict[str, Any]:
 
 def test_coverage_counts_examples_by_criterion_and_kind(shipped: Library) -> None:
     criteria_set = shipped.find_set("so-ban-nganh")[1]
-    table = coverage_of(criteria_set, shipped.examples)
+    table = coverage_of(criteria_set, examples_of(shipped))
     assert set(table) == {leaf.id for leaf in criteria_set.leaves()}
     assert table["1.1.4"]["boundary"] == 5
     assert table["1.1.3"]["boundary"] == 0
 
 
 def test_an_example_shows_its_kind_and_what_its_points_come_to(shipped: Library) -> None:
-    examples = {example.id: example for example in shipped.examples}
+    examples = {example.id: example for example in examples_of(shipped)}
     assert shown_kinds(examples["so-1.1.4-tren-90"], Fraction(2)) == {"boundary", "full"}
     assert shown_kinds(examples["so-1.1.4-dung-70"], Fraction(2)) == {"boundary", "partial"}
     lowered = examples["so-1.1.2-thieu-tien"]

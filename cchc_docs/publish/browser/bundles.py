@@ -53,10 +53,9 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield ENGINE, engine()
     yield CALCULATOR, joined(*INPUTS, "form/calculator")
     yield SHEET, joined(*INPUTS, CODE, *(f"sheet/{name}" for name in (*SHEET_DATA, *SHEET_PARTS)))
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            data = set_data(edition, criteria_set, library.sources)
-            yield data_path(criteria_set), data_script(data)
+    for edition, criteria_set in library.sets():
+        data = set_data(edition, criteria_set, library.sources)
+        yield data_path(criteria_set), data_script(data)
 
 
 def page_scripts(*criteria_sets: CriteriaSet) -> list[str]:

@@ -33,10 +33,9 @@ def exercise_scripts(library: Library) -> Iterator[tuple[str, str]]:
     """Path and text of every script."""
     page = joined(*PAGE_GROUND) + _joined(*(f"page/{name}" for name in PAGE))
     yield EXERCISES, makers() + page
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            data = set_data(library, edition, criteria_set)
-            yield exercise_data_path(criteria_set), data_script(criteria_set.id, data)
+    for edition, criteria_set in library.sets():
+        data = set_data(library, edition, criteria_set)
+        yield exercise_data_path(criteria_set), data_script(criteria_set.id, data)
 
 
 def page_scripts(criteria_set: CriteriaSet) -> list[str]:

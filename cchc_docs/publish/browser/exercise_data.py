@@ -14,7 +14,7 @@ from cchc_docs.publish.browser.exercise_links import DIGEST
 def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> dict[str, Any]:
     """By item: its table, evidence, mistakes, page, and the wholes its worked examples divide by;
     the whole-unit examples of the set with their sheets."""
-    wholes = _wholes(library, criteria_set)
+    wholes = _wholes(library, edition, criteria_set)
     return {
         "digest": library.digest[:DIGEST],
         "notice": edition.notice,
@@ -25,13 +25,13 @@ def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> d
         },
         "units": [
             {
-                "id": unit.id,
-                "title": unit.title,
-                "story": list(unit.story),
-                "sheet": to_browser(unit.sheet),
+                "id": unit.example.id,
+                "title": unit.example.title,
+                "story": list(unit.example.story),
+                "sheet": to_browser(unit.example.sheet),
             }
             for unit in library.units[edition.id]
-            if unit.sheet.set == criteria_set.id
+            if unit.criteria_set.id == criteria_set.id
         ],
     }
 
@@ -46,18 +46,17 @@ def _item(field_id: str, leaf: Node, wholes: Mapping[str, list[Any]]) -> dict[st
     }
 
 
-def _wholes(library: Library, criteria_set: CriteriaSet) -> dict[str, list[Any]]:
+def _wholes(library: Library, edition: Edition, criteria_set: CriteriaSet) -> dict[str, list[Any]]:
     """Denominators of worked examples and whole units by item, smallest first."""
     found: dict[str, set[int]] = {}
     entries = [
-        (example.criterion, example.entry)
-        for example in library.examples
-        if example.set == criteria_set.id
+        (one.node.id, one.example.entry)
+        for one in library.examples[edition.id]
+        if one.criteria_set.id == criteria_set.id
     ]
-    for units in library.units.values():
-        for unit in units:
-            if unit.sheet.set == criteria_set.id:
-                entries.extend(unit.sheet.answers.items())
+    for unit in library.units[edition.id]:
+        if unit.criteria_set.id == criteria_set.id:
+            entries.extend(unit.example.sheet.answers.items())
     for code, entry in entries:
         for answer in entry.columns().values():
             whole = to_browser(answer).get("whole")

@@ -6,19 +6,21 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cchc_docs.lessons.examples import Example
+from cchc_docs.lessons.examples import Example, ScoredExample
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules.columns import COLUMNS
 
 
-def filling(examples: Iterable[Example]) -> str:
+def filling(examples: Iterable[ScoredExample]) -> str:
     """A JSON list of {id, title, answer} or {id, title, not_applicable}, one a column.
 
     Of one example the column that settles the points stands first.
 
     Points that were stated without figures have nothing to fill in and are left out.
     """
-    return json.dumps([one for example in examples for one in _of(example)], ensure_ascii=False)
+    return json.dumps(
+        [one for scored in examples for one in _of(scored.example)], ensure_ascii=False
+    )
 
 
 def _of(example: Example) -> Iterator[dict[str, Any]]:

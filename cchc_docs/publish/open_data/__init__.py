@@ -23,7 +23,6 @@ from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, notices, stamp
 from cchc_docs.publish.pages.rendering import STATUS_TITLES
 from cchc_docs.rules.columns import COLUMNS
-from cchc_docs.scoring.points import score_entry
 from cchc_docs.scoring.saved_sheet import SavedSheet
 from cchc_docs.yaml_reference import schema_text
 
@@ -118,9 +117,9 @@ def as_json(library: Library) -> str:
         editions=library.editions,
         sources=tuple(library.sources.values()),
         glossary=library.glossary,
-        examples=library.examples,
+        examples=tuple(one.example for one in library.all_examples()),
         questions=dict(library.questions),
-        units=dict(library.units),
+        units={name: tuple(one.example for one in units) for name, units in library.units.items()},
     )
     return json.dumps(to_json(everything), ensure_ascii=False, indent=1) + "\n"
 
@@ -198,24 +197,12 @@ def licence_text(library: Library) -> str:
     )
 
 
-def _sets(library: Library) -> Iterator[tuple[Edition, CriteriaSet]]:
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            yield edition, criteria_set
-
-
 def _nodes(library: Library) -> Iterator[tuple[Edition, CriteriaSet, Node, str, int]]:
     """Every node with its set, the id of the node above it, and its level from 1."""
-
-    def deep(node: Node, above: str, level: int) -> Iterator[tuple[Node, str, int]]:
-        yield node, above, level
-        for part in node.parts:
-            yield from deep(part, node.id, level + 1)
-
-    for edition, criteria_set in _sets(library):
-        for field in criteria_set.fields:
-            for node, above, level in deep(field, "", 1):
-                yield edition, criteria_set, node, above, level
+    for edition, criteria_set in library.sets():
+        above = {part.id: node.id for node in criteria_set.walk() for part in node.parts}
+        for node, depth in criteria_set.walk_deep():
+            yield edition, criteria_set, node, above.get(node.id, ""), depth + 1
 
 
 MADE_UP = "Ví dụ giả định để tập huấn"
@@ -258,25 +245,22 @@ def _rules(library: Library) -> Iterator[tuple[Any, ...]]:
 
 
 def _examples(library: Library) -> Iterator[tuple[Any, ...]]:
-    for example in library.examples:
-        edition, criteria_set = library.find_set(example.set)
-        node = criteria_set.find(example.criterion)
-        assert node is not None  # the library was checked
-        score = score_entry(node, example.entry, edition, library.sources)
-        columns = (score.columns.get(column) for column in COLUMNS)
+    for one in library.all_examples():
+        example = one.example
+        columns = (one.score.columns.get(column) for column in COLUMNS)
         yield (
             example.id,
-            edition.id,
+            one.edition.id,
             example.set,
             example.criterion,
             example.kind,
             example.title,
             " ".join(example.story.split()),
             json.dumps(to_json(example.entry), ensure_ascii=False),
-            *(one.points if one else None for one in columns),
-            score.max,
+            *(column.points if column else None for column in columns),
+            one.score.max,
             " ".join(example.why.split()),
-            node.origin.status,
+            one.node.origin.status,
             MADE_UP,
         )
 

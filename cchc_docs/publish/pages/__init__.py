@@ -22,13 +22,10 @@ def generate(library: Library) -> dict[str, str]:
 
 
 def _pages(library: Library) -> Iterator[tuple[str, str]]:
-    examples = library.examples_by_criterion()
-    questions = library.questions_by_criterion()
+    examples, questions = library.examples_by_criterion, library.questions_by_criterion
     yield "tieu-chi/index.md", sets_page(library.editions)
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            pages = SetPages(edition, criteria_set, library.sources, examples, questions)
-            yield from pages.pages()
+    for edition, criteria_set in library.sets():
+        yield from SetPages(edition, criteria_set, library.sources, examples, questions).pages()
     yield from sheet_pages(library)
     yield from exercise_pages(library)
     yield from example_pages(library)

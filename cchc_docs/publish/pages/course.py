@@ -59,7 +59,7 @@ def course_pages(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _placed(session: Session, library: Library, edition_id: str) -> Iterator[PlacedActivity]:
-    titles = {example.id: example.title for example in library.examples}
+    titles = {one.example.id: one.example.title for one in library.examples[edition_id]}
     asked = {one.id: one.question for one in library.questions[edition_id]}
     minute = minute_of(session.start)
     for activity in session.activities:

@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Source
 from cchc_docs.ground.numbers import show
-from cchc_docs.lessons.examples import Example
+from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
+from cchc_docs.library import ExamplesByCriterion, QuestionsByCriterion
 from cchc_docs.publish.addresses import field_deck
 from cchc_docs.publish.browser.bundles import page_scripts
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.scoring.answers import policy_of
-from cchc_docs.scoring.points import EntryScore, score_entry
 
 UP = "../../"
 """From a page of a set to the top of the site."""
@@ -26,9 +26,6 @@ POLICIES = {
     "refuse": "Quy định của phiên bản không cho bỏ chấm.",
 }
 
-ExamplesByCriterion = Mapping[tuple[str, str], tuple[Example, ...]]
-QuestionsByCriterion = Mapping[tuple[str, str], tuple[Question, ...]]
-
 
 @dataclass(frozen=True)
 class Section:
@@ -39,7 +36,7 @@ class Section:
     is_top: bool
     exempt: tuple[str, ...]
     policy: str
-    examples: tuple[tuple[Example, EntryScore], ...]
+    examples: tuple[ScoredExample, ...]
     questions: tuple[Question, ...]
 
 
@@ -91,8 +88,7 @@ class SetPages:
         places = addresses(self.criteria_set)
         rows = [
             OverviewRow(node, UP + places[node.id], depth)
-            for field in self.criteria_set.fields
-            for node, depth in _depths(field, 0)
+            for node, depth in self.criteria_set.walk_deep()
         ]
         body = render(
             "overview.md.jinja",
@@ -135,7 +131,7 @@ class SetPages:
             edition=self.edition,
             node=criterion,
             leaves=list(criterion.leaves()),
-            sections=list(self._sections(criterion, 1)),
+            sections=[self._section(node, depth + 1) for node, depth in criterion.walk_deep()],
             role=ROLE_TITLES.get(field.role),
             set_id=self.criteria_set.id,
             deck=field_deck(self.criteria_set, field),
@@ -149,8 +145,8 @@ class SetPages:
         }
         return page(f"{criterion.id}. {criterion.title}", body, **meta)
 
-    def _sections(self, node: Node, level: int) -> Iterator[Section]:
-        yield Section(
+    def _section(self, node: Node, level: int) -> Section:
+        return Section(
             node,
             min(level, 5),
             level == 1,
@@ -159,8 +155,6 @@ class SetPages:
             self._examples(node),
             self._questions(node),
         )
-        for part in node.parts:
-            yield from self._sections(part, level + 1)
 
     def _rows(self, field: CriteriaField) -> Iterator[tuple[Node, str]]:
         for criterion in field.criteria:
@@ -180,24 +174,14 @@ class SetPages:
     def _questions(self, node: Node) -> tuple[Question, ...]:
         return self.questions.get((self.criteria_set.id, node.id), ())
 
-    def _examples(self, node: Node) -> tuple[tuple[Example, EntryScore], ...]:
-        found = self.examples.get((self.criteria_set.id, node.id), ())
-        return tuple(
-            (example, score_entry(node, example.entry, self.edition, self.sources))
-            for example in found
-        )
+    def _examples(self, node: Node) -> tuple[ScoredExample, ...]:
+        return self.examples.get((self.criteria_set.id, node.id), ())
 
 
 def sets_page(editions: Iterable[Edition]) -> str:
     """Every edition with its sets."""
     body = render("criteria_sets.md.jinja", editions=editions, up="../")
     return page("Bộ tiêu chí", body)
-
-
-def _depths(node: Node, depth: int) -> Iterator[tuple[Node, int]]:
-    yield node, depth
-    for part in node.parts:
-        yield from _depths(part, depth + 1)
 
 
 def addresses(criteria_set: CriteriaSet) -> dict[str, str]:

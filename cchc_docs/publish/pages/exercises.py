@@ -16,16 +16,15 @@ def exercise_pages(library: Library) -> Iterator[tuple[str, str]]:
     """The page of all sets, then one for each set."""
     body = render("exercises.md.jinja", editions=library.editions, kinds=words()["kinds"], up="../")
     yield f"{FOLDER}/index.md", page("Luyện tập", body)
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            body = render("exercise.md.jinja", edition=edition, criteria_set=criteria_set, up="../")
-            yield (
-                f"{FOLDER}/{criteria_set.id}.md",
-                page(
-                    f"Luyện tập: {criteria_set.title}",
-                    body,
-                    template="sheet.html",
-                    set=criteria_set.id,
-                    scripts=page_scripts(criteria_set),
-                ),
-            )
+    for edition, criteria_set in library.sets():
+        body = render("exercise.md.jinja", edition=edition, criteria_set=criteria_set, up="../")
+        yield (
+            f"{FOLDER}/{criteria_set.id}.md",
+            page(
+                f"Luyện tập: {criteria_set.title}",
+                body,
+                template="sheet.html",
+                set=criteria_set.id,
+                scripts=page_scripts(criteria_set),
+            ),
+        )

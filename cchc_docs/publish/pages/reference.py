@@ -47,8 +47,7 @@ def reference_pages(library: Library) -> Iterator[tuple[str, str]]:
 
 def _origins(edition: Edition) -> Iterator[tuple[CriteriaSet, Counter[str]]]:
     for criteria_set in edition.sets:
-        nodes = (node for field in criteria_set.fields for node in field.walk())
-        yield criteria_set, Counter(node.origin.status for node in nodes)
+        yield criteria_set, Counter(node.origin.status for node in criteria_set.walk())
 
 
 def _made_up(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -81,7 +81,7 @@ def _environment(package: str) -> Environment:
         documents=_documents,
         size=_size,
         lower_first=lower_first,
-        filling=lambda pairs: filling(example for example, _ in pairs),
+        filling=filling,
         anchor=lambda code: f"tc-{code}",
         checked=_checked,
         origins=origins_told,

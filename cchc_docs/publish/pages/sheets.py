@@ -13,23 +13,22 @@ FOLDER = "bang-cham"
 
 def sheet_pages(library: Library) -> Iterator[tuple[str, str]]:
     """A page for each criteria set."""
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            body = render(
-                "sheet.md.jinja",
-                edition=edition,
-                criteria_set=criteria_set,
-                digest=library.digest[:12],
-                up="../",
-            )
-            title = f"Phiếu chấm điểm: {criteria_set.title}"
-            yield (
-                f"{FOLDER}/{criteria_set.id}.md",
-                page(
-                    title,
-                    body,
-                    template="sheet.html",
-                    set=criteria_set.id,
-                    scripts=sheet_scripts(criteria_set),
-                ),
-            )
+    for edition, criteria_set in library.sets():
+        body = render(
+            "sheet.md.jinja",
+            edition=edition,
+            criteria_set=criteria_set,
+            digest=library.digest[:12],
+            up="../",
+        )
+        title = f"Phiếu chấm điểm: {criteria_set.title}"
+        yield (
+            f"{FOLDER}/{criteria_set.id}.md",
+            page(
+                title,
+                body,
+                template="sheet.html",
+                set=criteria_set.id,
+                scripts=sheet_scripts(criteria_set),
+            ),
+        )

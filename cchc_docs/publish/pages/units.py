@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_docs.ground.numbers import fixed, show
-from cchc_docs.lessons.units import UnitExample, card_of
+from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.points import EntryScore
-from cchc_docs.scoring.scorecard import Card, Line
+from cchc_docs.scoring.scorecard import Line
 
 EXEMPT = "không áp dụng"
 """What stands in place of the most points."""
@@ -41,59 +41,48 @@ class Row:
 
 def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
     """A page for each whole-unit example."""
-    for edition in library.editions:
-        for example in library.units[edition.id]:
-            _, criteria_set = library.find_set(example.sheet.set)
-            card = card_of(example, edition, criteria_set, library.sources)
-            places = addresses(criteria_set)
-            rows = list(unit_rows(example, card, places, edition.scoring.decimals))
-            kinds = {kind.id: kind.title for kind in edition.unit_kinds}
-            body = render(
-                "unit.md.jinja",
-                example=example,
-                card=card,
-                kind=kinds[example.sheet.unit_kind],
-                index=fixed(card.index, edition.scoring.decimals) if card.index is not None else "",
-                set_title=criteria_set.title,
-                rows=rows,
-                lowered=[row for row in rows if row.lowered],
-                edition=edition,
-                up="../",
-            )
-            yield f"vi-du/{example.id}.md", page(example.title, body, section="vi-du")
+    for unit in library.all_units():
+        example, edition, card = unit.example, unit.edition, unit.card
+        rows = list(unit_rows(unit))
+        kinds = {kind.id: kind.title for kind in edition.unit_kinds}
+        body = render(
+            "unit.md.jinja",
+            example=example,
+            card=card,
+            kind=kinds[example.sheet.unit_kind],
+            index=fixed(card.index, edition.scoring.decimals) if card.index is not None else "",
+            set_title=unit.criteria_set.title,
+            rows=rows,
+            lowered=[row for row in rows if row.lowered],
+            edition=edition,
+            up="../",
+        )
+        yield f"vi-du/{example.id}.md", page(example.title, body, section="vi-du")
 
 
-def unit_rows(
-    example: UnitExample, card: Card, places: dict[str, str], decimals: int
-) -> Iterator[Row]:
-    """The lines of a card with their figures as text; ``places``: addresses by id."""
-    for line in card.lines:
-        yield from _rows(line, 0, example, places, decimals)
-
-
-def _rows(
-    line: Line, depth: int, example: UnitExample, places: dict[str, str], decimals: int
-) -> Iterator[Row]:
-    entry = example.sheet.answers.get(line.node.id)
-    exempt = line.entry is not None and line.entry.not_applicable
-    first, final = _column(line, "self"), _column(line, "appraised")
-    yield Row(
-        code=line.node.id,
-        title=line.node.title,
-        link="../" + places[line.node.id],
-        depth=depth,
-        maximum=EXEMPT if exempt else show(line.max),
-        self_score=first,
-        appraised=final,
-        points="" if exempt else show(line.points),
-        index=fixed(line.index, decimals) if line.index is not None else "",
-        note=entry.explanation or "" if entry else "",
-        exempt=exempt,
-        lowered=line.node.rule is not None and bool(first) and first != final,
-        figures=tuple(_figures(line.entry)) if line.entry else (),
-    )
-    for part in line.parts:
-        yield from _rows(part, depth + 1, example, places, decimals)
+def unit_rows(unit: ScoredUnit) -> Iterator[Row]:
+    """The lines of its card with their figures as text."""
+    places = addresses(unit.criteria_set)
+    decimals = unit.edition.scoring.decimals
+    for line, depth in unit.card.walk_deep():
+        entry = unit.example.sheet.answers.get(line.node.id)
+        exempt = line.entry is not None and line.entry.not_applicable
+        first, final = _column(line, "self"), _column(line, "appraised")
+        yield Row(
+            code=line.node.id,
+            title=line.node.title,
+            link="../" + places[line.node.id],
+            depth=depth,
+            maximum=EXEMPT if exempt else show(line.max),
+            self_score=first,
+            appraised=final,
+            points="" if exempt else show(line.points),
+            index=fixed(line.index, decimals) if line.index is not None else "",
+            note=entry.explanation or "" if entry else "",
+            exempt=exempt,
+            lowered=line.node.rule is not None and bool(first) and first != final,
+            figures=tuple(_figures(line.entry)) if line.entry else (),
+        )
 
 
 def _figures(entry: EntryScore) -> Iterator[str]:

@@ -7,56 +7,48 @@ from collections.abc import Iterator
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet
 from cchc_docs.lessons.coverage import coverage_of, possible_kinds
 from cchc_docs.lessons.examples import Example
-from cchc_docs.library import Library
-from cchc_docs.publish.pages.criteria_sets import ExamplesByCriterion, addresses
+from cchc_docs.library import ExamplesByCriterion, Library
+from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
-from cchc_docs.scoring.points import score_entry
 
 
 def example_pages(library: Library) -> Iterator[tuple[str, str]]:
     """The list of examples, then a page for each."""
     groups = [
-        (criteria_set.title, list(_by_field(criteria_set, library.examples_by_criterion())))
-        for edition in library.editions
-        for criteria_set in edition.sets
+        (criteria_set.title, list(_by_field(criteria_set, library.examples_by_criterion)))
+        for _, criteria_set in library.sets()
     ]
-    units = [unit for edition in library.editions for unit in library.units[edition.id]]
+    units = [unit.example for unit in library.all_units()]
     groups = [group for group in groups if group[1]]
     body = render("examples.md.jinja", groups=groups, units=units)
     yield "vi-du/index.md", page("Ví dụ có lời giải", body)
+    examples = {name: [one.example for one in found] for name, found in library.examples.items()}
     tables = [
         (
             criteria_set,
             addresses(criteria_set),
-            coverage_of(criteria_set, library.examples),
+            coverage_of(criteria_set, examples[edition.id]),
             {leaf.id: possible_kinds(leaf) for leaf in criteria_set.leaves()},
             {
-                leaf.id: len(library.examples_by_criterion().get((criteria_set.id, leaf.id), ()))
+                leaf.id: len(library.examples_by_criterion.get((criteria_set.id, leaf.id), ()))
                 for leaf in criteria_set.leaves()
             },
         )
-        for edition in library.editions
-        for criteria_set in edition.sets
+        for edition, criteria_set in library.sets()
     ]
     body = render("coverage.md.jinja", tables=tables)
     yield "vi-du/do-phu.md", page("Mục nào có ví dụ nào", body)
-    places = {
-        criteria_set.id: addresses(criteria_set)
-        for edition in library.editions
-        for criteria_set in edition.sets
-    }
-    for example in library.examples:
-        edition, criteria_set = library.find_set(example.set)
-        node = criteria_set.find(example.criterion)
-        assert node is not None  # the library was checked
+    places = {criteria_set.id: addresses(criteria_set) for _, criteria_set in library.sets()}
+    for one in library.all_examples():
+        example = one.example
         body = render(
             "example.md.jinja",
             example=example,
-            node=node,
-            set_title=criteria_set.title,
+            node=one.node,
+            set_title=one.criteria_set.title,
             criterion_link="../" + places[example.set][example.criterion],
-            score=score_entry(node, example.entry, edition, library.sources),
-            edition=edition,
+            score=one.score,
+            edition=one.edition,
             sources=library.sources,
             up="../",
         )
@@ -69,7 +61,9 @@ def _by_field(
     """The fields that have examples, and those examples in the order of the criteria."""
     for field in criteria_set.fields:
         found = [
-            one for leaf in field.leaves() for one in examples.get((criteria_set.id, leaf.id), ())
+            one.example
+            for leaf in field.leaves()
+            for one in examples.get((criteria_set.id, leaf.id), ())
         ]
         if found:
             yield field, found

@@ -102,10 +102,9 @@ def books(library: Library, pages: Pages) -> Iterator[Paper]:
     """Every book, the handbook first, in volumes where it is too large for one."""
     for volume in volumes(handbook(library, pages)):
         yield paper_of(volume, library.editions)
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            for book in _of_set(edition, criteria_set, pages):
-                yield paper_of(book, (edition,))
+    for edition, criteria_set in library.sets():
+        for book in _of_set(edition, criteria_set, pages):
+            yield paper_of(book, (edition,))
 
 
 def paper_of(book: Book, editions: Sequence[Edition]) -> Paper:
@@ -150,13 +149,11 @@ def handbook(library: Library, pages: Pages) -> Book:
             yield Part(title, tuple(Placed(page, 2) for page in pages.matching(patterns)))
 
     units = tuple(
-        Placed(pages.page(f"vi-du/{unit.id}.html"), 2)
-        for edition in library.editions
-        for unit in library.units[edition.id]
+        Placed(pages.page(f"vi-du/{unit.example.id}.html"), 2) for unit in library.all_units()
     )
     parts = [
         *found(HANDBOOK_PARTS),
-        *(_set_part(one, pages) for edition in library.editions for one in edition.sets),
+        *(_set_part(one, pages) for _, one in library.sets()),
         Part("Đơn vị mẫu", units),
         *found(HANDBOOK_END),
     ]

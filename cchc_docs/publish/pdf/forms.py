@@ -7,9 +7,8 @@ from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import fixed, show
-from cchc_docs.lessons.units import UnitExample, card_of
+from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import Library
-from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.report.content import HEADS, blank_report
@@ -43,7 +42,7 @@ def forms(library: Library) -> Iterator[Paper]:
         for criteria_set in edition.sets:
             yield _blank(edition, criteria_set)
         for unit in library.units[edition.id]:
-            yield _filled(library, edition, unit)
+            yield _filled(unit)
 
 
 def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
@@ -67,10 +66,9 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
     )
 
 
-def _filled(library: Library, edition: Edition, unit: UnitExample) -> Paper:
-    _, criteria_set = library.find_set(unit.sheet.set)
-    card = card_of(unit, edition, criteria_set, library.sources)
-    decimals = edition.scoring.decimals
+def _filled(unit: ScoredUnit) -> Paper:
+    edition, criteria_set, card = unit.edition, unit.criteria_set, unit.card
+    sheet, decimals = unit.example.sheet, edition.scoring.decimals
     rows: list[tuple[int, Sequence[str]]] = [
         (
             row.depth,
@@ -85,22 +83,22 @@ def _filled(library: Library, edition: Edition, unit: UnitExample) -> Paper:
                 _remark(row),
             ),
         )
-        for row in unit_rows(unit, card, addresses(criteria_set), decimals)
+        for row in unit_rows(unit)
     ]
     index = fixed(card.index, decimals) if card.index is not None else ""
     columns = [show(card.columns[name]) if name in card.columns else "" for name in COUNTED]
     rows.append((0, ("", "Cộng", show(card.max), *columns, show(card.points), index, "")))
     grade = card.grade.label if card.grade else "không xếp loại"
     return Paper(
-        name=f"phieu-mau-{unit.id}",
+        name=f"phieu-mau-{unit.example.id}",
         group=GROUP,
-        title=f"Phiếu mẫu đã điền: {unit.sheet.unit}",
+        title=f"Phiếu mẫu đã điền: {sheet.unit}",
         subtitle=criteria_set.title,
         notice=" ".join(edition.notice.split()),
         layout="form",
         content={
             "lines": [
-                f"Đơn vị giả định: {unit.sheet.unit}. Năm: {unit.sheet.year}.",
+                f"Đơn vị giả định: {sheet.unit}. Năm: {sheet.year}.",
                 f"Tổng điểm {show(card.points)} trên {show(card.max)}; chỉ số {index}\u00a0%; "
                 f"xếp loại: {grade}.",
                 FINAL_TOLD,
@@ -119,8 +117,7 @@ def _remark(row: Row) -> str:
 
 def _origins(criteria_set: CriteriaSet) -> dict[str, str]:
     """What each row says of its origin, by code."""
-    nodes = (node for field in criteria_set.fields for node in field.walk())
-    return {node.id: STATUS_WORDS[node.origin.status] for node in nodes}
+    return {node.id: STATUS_WORDS[node.origin.status] for node in criteria_set.walk()}
 
 
 def _table(

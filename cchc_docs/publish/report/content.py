@@ -105,9 +105,7 @@ class SelfReport:
 def blank_report(edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
     """The report of a set with empty places for points, evidence and explanation."""
     rows = tuple(
-        _row(node, level, node.max, _place(node), "")
-        for field in criteria_set.fields
-        for node, level in _deep(field, 0)
+        _row(node, level, node.max, _place(node), "") for node, level in criteria_set.walk_deep()
     )
     return SelfReport(
         unit=None,
@@ -127,19 +125,18 @@ def filled_report(card: Card, edition: Edition, criteria_set: CriteriaSet) -> Se
     """The report of a unit from the self scores of its card."""
     lines = {line.node.id: line for line in card.all_lines()}
     rows, explanations = [], []
-    for field in criteria_set.fields:
-        for node, level in _deep(field, 0):
-            line = lines.get(node.id)
-            entry = card.sheet.answers.get(node.id)
-            points = _place(node) if line is None else _points(line)
-            if line is not None and entry and entry.self_ and "self" not in line.columns:
-                points = NOT_APPLICABLE  # by the unit's own figures, whatever was settled later
-            # What is left out does not count above it, so that the column adds up to its total.
-            most = node.max if line is None or node.rule else min(node.max, line.max)
-            rows.append(_row(node, level, most, points, (entry and entry.evidence) or ""))
-            explained = "; ".join(_explained(line, (entry and entry.explanation) or ""))
-            if explained:
-                explanations.append((node.id, node.title, explained))
+    for node, level in criteria_set.walk_deep():
+        line = lines.get(node.id)
+        entry = card.sheet.answers.get(node.id)
+        points = _place(node) if line is None else _points(line)
+        if line is not None and entry and entry.self_ and "self" not in line.columns:
+            points = NOT_APPLICABLE  # by the unit's own figures, whatever was settled later
+        # What is left out does not count above it, so that the column adds up to its total.
+        most = node.max if line is None or node.rule else min(node.max, line.max)
+        rows.append(_row(node, level, most, points, (entry and entry.evidence) or ""))
+        explained = "; ".join(_explained(line, (entry and entry.explanation) or ""))
+        if explained:
+            explanations.append((node.id, node.title, explained))
     earned = card.columns.get("self", Fraction(0))
     surveyed = sum((line.max for line in card.all_lines() if _surveyed(line.node)), Fraction(0))
     by_survey = f", trong đó {show(surveyed)} điểm do điều tra xã hội học" if surveyed else ""
@@ -158,12 +155,6 @@ def filled_report(card: Card, edition: Edition, criteria_set: CriteriaSet) -> Se
         ),
         explanations=tuple(explanations),
     )
-
-
-def _deep(node: Node, level: int) -> Iterator[tuple[Node, int]]:
-    yield node, level
-    for part in node.parts:
-        yield from _deep(part, level + 1)
 
 
 def _row(node: Node, level: int, maximum: Fraction, points: str, evidence: str) -> ReportRow:

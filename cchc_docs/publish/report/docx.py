@@ -53,9 +53,7 @@ EXPLANATION_WIDTHS = (17, 58, 90)
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
     """A blank report for every set."""
-    return tuple(
-        _artefact(library, edition, one) for edition in library.editions for one in edition.sets
-    )
+    return tuple(_artefact(library, edition, one) for edition, one in library.sets())
 
 
 def _artefact(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Artefact:

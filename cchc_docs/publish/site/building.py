@@ -34,7 +34,7 @@ def build_site(root: Path) -> int:
     has problems.
     """
     library = load_library(root / "criteria")
-    print(f"Bộ tiêu chí không có vấn đề ({len(library.examples)} ví dụ). Đang dựng trang…")
+    print(f"Bộ tiêu chí không có vấn đề ({len(library.all_examples())} ví dụ). Đang dựng trang…")
     fresh = root / FRESH
     shutil.rmtree(fresh, ignore_errors=True)
     if not (build_pages(root, fresh) and _downloads(library, root, fresh)):

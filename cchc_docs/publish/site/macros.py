@@ -11,11 +11,9 @@ from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
-from cchc_docs.lessons.units import card_of
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import render
-from cchc_docs.scoring.points import score_entry
 
 
 class UnknownName(Exception):
@@ -80,15 +78,10 @@ class Quotes:
 
     def example(self, name: str) -> str:
         """A worked example with its steps."""
-        found = {example.id: example for example in self._library.examples}
+        found = {one.example.id: one for one in self._library.all_examples()}
         if name not in found:
             unknown("ví dụ", name, found)
-        example = found[name]
-        edition, criteria_set = self._library.find_set(example.set)
-        node = criteria_set.find(example.criterion)
-        assert node is not None  # the library was checked
-        score = score_entry(node, example.entry, edition, self._library.sources)
-        return self._part("example", pair=[(example, score)])
+        return self._part("example", scored=found[name])
 
     def evidence(self, set_id: str, code: str) -> str:
         """The evidence of a criterion: what, issued by whom, where to point."""
@@ -108,17 +101,12 @@ class Quotes:
 
     def unit_fields(self, name: str) -> str:
         """The component indexes of a whole-unit example."""
-        known = {
-            unit.id: (unit, edition)
-            for edition in self._library.editions
-            for unit in self._library.units[edition.id]
-        }
+        known = {unit.example.id: unit for unit in self._library.all_units()}
         if name not in known:
             unknown("đơn vị mẫu", name, known)
-        unit, edition = known[name]
-        criteria_set = self._set(unit.sheet.set)[1]
-        card = card_of(unit, edition, criteria_set, self._library.sources)
-        return self._part("unit_fields", unit=unit, card=card, decimals=edition.scoring.decimals)
+        unit = known[name]
+        decimals = unit.edition.scoring.decimals
+        return self._part("unit_fields", unit=unit.example, card=unit.card, decimals=decimals)
 
     def source(self, name: str) -> str:
         """A link to a source: number and issuer."""
@@ -207,7 +195,7 @@ class Quotes:
         try:
             return self._library.find_set(set_id)
         except KeyError:
-            sets = (one.id for edition in self._library.editions for one in edition.sets)
+            sets = (one.id for _, one in self._library.sets())
             unknown("bộ tiêu chí", set_id, sets)
 
     def _node(self, set_id: str, code: str) -> tuple[CriteriaSet, Node]:

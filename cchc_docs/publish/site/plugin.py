@@ -64,8 +64,7 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
     def _with_sets(self, entry: Any) -> Any:
         if not isinstance(entry, dict) or SETS_ENTRY not in entry:
             return entry
-        sets = [one for edition in self.library.editions for one in edition.sets]
-        listed = [{one.title: f"tieu-chi/{one.id}/index.md"} for one in sets]
+        listed = [{one.title: f"tieu-chi/{one.id}/index.md"} for _, one in self.library.sets()]
         return {SETS_ENTRY: ["tieu-chi/index.md", *listed]}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

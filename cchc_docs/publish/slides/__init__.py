@@ -49,8 +49,7 @@ def deck_pages(library: Library, made: Iterable[Deck]) -> Iterator[tuple[str, st
             known[set_deck(one)],
             [known[path] for path in (field_deck(one, f) for f in one.fields) if path in known],
         )
-        for edition in library.editions
-        for one in edition.sets
+        for _, one in library.sets()
     ]
     body = render(
         "decks.md.jinja",

@@ -11,7 +11,7 @@ from typing import Any
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
-from cchc_docs.lessons.examples import Example
+from cchc_docs.lessons.examples import Example, ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.filling import filling
@@ -25,7 +25,7 @@ from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.model import Row, Step
 from cchc_docs.rules.per_item import PerItem
-from cchc_docs.scoring.points import EntryScore, score_entry
+from cchc_docs.scoring.points import EntryScore
 
 BESIDE_CODE, FACTS = 606, 300
 """Pixels beside the code of a head, and for the words of its facts below a title of one line."""
@@ -40,10 +40,9 @@ class CriterionSlides:
     criteria_set: CriteriaSet
     prefix: str = "tc-"
 
-    @cached_property
-    def examples(self) -> Mapping[tuple[str, str], tuple[Example, ...]]:
-        """Worked examples by set and criterion."""
-        return self.library.examples_by_criterion()
+    def examples(self, node: Node) -> tuple[ScoredExample, ...]:
+        """The worked examples on ``node``."""
+        return self.library.examples_by_criterion.get((self.criteria_set.id, node.id), ())
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -51,7 +50,7 @@ class CriterionSlides:
         return addresses(self.criteria_set)
 
     def whole(
-        self, node: Node, examples: Iterable[Example], questions: Iterable[Question]
+        self, node: Node, examples: Iterable[ScoredExample], questions: Iterable[Question]
     ) -> Iterator[Slide]:
         """Everything on a scored item, in the order of a lesson."""
         yield self.head(node)
@@ -81,20 +80,18 @@ class CriterionSlides:
                 name = ident if part == 0 else f"{ident}-{part + 1}"
                 yield self._slide("rule", node, name, title, content, node.teaching)
 
-    def example(self, example: Example) -> Iterator[Slide]:
+    def example(self, scored: ScoredExample) -> Iterator[Slide]:
         """The story with a question, then the trace, a step at a time."""
-        node = self.criteria_set.find(example.criterion)
-        assert node is not None  # the library was checked
-        score = score_entry(node, example.entry, self.edition, self.library.sources)
+        example, node = scored.example, scored.node
         yield self._slide(
             "story",
             node,
             example.id,
             "Đơn vị này được mấy điểm?",
             {"example": example},
-            (f"Ví dụ: {example.title}.", f"Đáp án: {_answer(score)}.", example.why),
+            (f"Ví dụ: {example.title}.", f"Đáp án: {_answer(scored.score)}.", example.why),
         )
-        traces = list(_traces(score))
+        traces = list(_traces(scored.score))
         for number, (column, steps) in enumerate(traces):
             name = f"{example.id}-buoc-{number + 1}"
             why = example.why if number + 1 == len(traces) else None
@@ -134,13 +131,12 @@ class CriterionSlides:
 
     def calculator(self, node: Node) -> Slide:
         """The calculator of the criterion's page, live."""
-        found = self.examples.get((self.criteria_set.id, node.id), ())
         return self._slide(
             "calculator",
             node,
             "tinh",
             "Thử tính điểm",
-            {"set_id": self.criteria_set.id, "filling": filling(found)},
+            {"set_id": self.criteria_set.id, "filling": filling(self.examples(node))},
             ("Phím mũi tên và chữ gõ trong ô thuộc về ô; PageDown hoặc Esc để rời ô.",),
             is_on_paper=False,
         )

@@ -20,18 +20,16 @@ DEAREST = 3
 
 def field_decks(library: Library) -> Iterator[Deck]:
     """A deck for each field that is written."""
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            for field in criteria_set.fields:
-                if not field.unwritten:
-                    yield _field_deck(library, edition, criteria_set, field)
+    for edition, criteria_set in library.sets():
+        for field in criteria_set.fields:
+            if not field.unwritten:
+                yield _field_deck(library, edition, criteria_set, field)
 
 
 def _field_deck(
     library: Library, edition: Edition, criteria_set: CriteriaSet, field: CriteriaField
 ) -> Deck:
     slides = CriterionSlides(library, edition, criteria_set)
-    questions = library.questions_by_criterion()
     title = f"Lĩnh vực {field.id}. {field.title}"
     opening = Slide(
         "opening",
@@ -46,9 +44,8 @@ def _field_deck(
     stacks = [Stack((opening, *slides.parts(field, field.criteria, "#tc-")))]
     for node in field.walk():
         if node.rule is not None:
-            examples = slides.examples.get((criteria_set.id, node.id), ())
-            asked = questions.get((criteria_set.id, node.id), ())
-            stacks.append(Stack(tuple(slides.whole(node, examples, asked))))
+            asked = library.questions_by_criterion.get((criteria_set.id, node.id), ())
+            stacks.append(Stack(tuple(slides.whole(node, slides.examples(node), asked))))
         elif node is not field:
             stacks.append(Stack((slides.head(node), *slides.parts(node, node.parts, "#tc-"))))
     return Deck(field_deck(criteria_set, field), title, edition, (criteria_set,), tuple(stacks))
@@ -56,17 +53,16 @@ def _field_deck(
 
 def set_decks(library: Library) -> Iterator[Deck]:
     """A deck for each set: fields, ways of scoring with an example each, criteria, mistakes."""
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            slides = CriterionSlides(library, edition, criteria_set)
-            lessons = [
-                _set_opening(edition, criteria_set),
-                *_kind_slides(library, edition, criteria_set),
-                *(_field_slides(slides, criteria_set, field) for field in criteria_set.fields),
-            ]
-            stacks = [Stack(shown) for lesson in lessons if (shown := tuple(lesson))]
-            path = set_deck(criteria_set)
-            yield Deck(path, criteria_set.title, edition, (criteria_set,), tuple(stacks))
+    for edition, criteria_set in library.sets():
+        slides = CriterionSlides(library, edition, criteria_set)
+        lessons = [
+            _set_opening(edition, criteria_set),
+            *_kind_slides(library, edition, criteria_set),
+            *(_field_slides(slides, criteria_set, field) for field in criteria_set.fields),
+        ]
+        stacks = [Stack(shown) for lesson in lessons if (shown := tuple(lesson))]
+        path = set_deck(criteria_set)
+        yield Deck(path, criteria_set.title, edition, (criteria_set,), tuple(stacks))
 
 
 def _kind_slides(
@@ -76,7 +72,7 @@ def _kind_slides(
     slides = CriterionSlides(library, edition, criteria_set, "cach-cham-")
     done = set()
     for leaf in criteria_set.leaves():
-        examples = slides.examples.get((criteria_set.id, leaf.id), ())
+        examples = slides.examples(leaf)
         if leaf.rule is not None and leaf.rule.kind not in done and examples:
             done.add(leaf.rule.kind)
             yield slides.whole(leaf, examples[:1], ())

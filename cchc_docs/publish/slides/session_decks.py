@@ -124,9 +124,7 @@ def _used(library: Library, activity: Activity) -> Iterator[tuple[CriteriaSet, N
     for set_id, codes in activity.criteria.items():
         criteria_set = library.find_set(set_id)[1]
         for code in codes:
-            node = criteria_set.find(code)
-            assert node is not None  # the library was checked
-            yield criteria_set, node
+            yield criteria_set, criteria_set.node(code)
 
 
 def _other_examples(
@@ -137,20 +135,17 @@ def _other_examples(
     whole: set[tuple[str, str]],
 ) -> Iterator[Slide]:
     """Examples on items that are not shown ``whole``, each after the rule of its item."""
-    known = {one.id: one for one in library.examples}
     ruled = set(whole)
-    for example in (known[name] for name in activity.examples):
-        place = (example.set, example.criterion)
+    for scored in (library.find_example(edition.id, name) for name in activity.examples):
+        criteria_set, node = scored.criteria_set, scored.node
+        place = (criteria_set.id, node.id)
         if place in whole:
             continue
-        criteria_set = library.find_set(example.set)[1]
-        slides = CriterionSlides(library, edition, criteria_set, f"{prefix}{example.set}-")
-        node = criteria_set.find(example.criterion)
-        assert node is not None  # the library was checked
+        slides = CriterionSlides(library, edition, criteria_set, f"{prefix}{criteria_set.id}-")
         if place not in ruled:
             ruled.add(place)
             yield from slides.rule(node)
-        yield from slides.example(example)
+        yield from slides.example(scored)
 
 
 def _node_slides(slides: CriterionSlides, node: Node, activity: Activity) -> Iterator[Slide]:
@@ -158,7 +153,7 @@ def _node_slides(slides: CriterionSlides, node: Node, activity: Activity) -> Ite
     if node.rule is None:
         yield from slides.parts(node, node.parts)
         return
-    examples = {one.id: one for one in slides.examples.get((slides.criteria_set.id, node.id), ())}
+    examples = {one.example.id: one for one in slides.examples(node)}
     yield from slides.whole(node, [examples[n] for n in activity.examples if n in examples], ())
 
 

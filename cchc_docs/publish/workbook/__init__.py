@@ -20,9 +20,7 @@ from cchc_docs.publish.workbook.summary_sheet import SummarySheet
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
     """A workbook for every set."""
-    return tuple(
-        _artefact(library, edition, one) for edition in library.editions for one in edition.sets
-    )
+    return tuple(_artefact(library, edition, one) for edition, one in library.sets())
 
 
 def _artefact(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Artefact:

@@ -14,7 +14,6 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish.pages.rendering import STATUS_TITLES, unbroken
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck, Slide
-from cchc_docs.scoring.points import score_entry
 from tests.publish.pages.test_pages import HOSTILE
 
 
@@ -59,7 +58,7 @@ def test_addresses_of_slides_are_unique(shipped_decks: dict[str, Deck]) -> None:
 def test_every_item_has_its_lesson_in_order(
     shipped: Library, shipped_decks: dict[str, Deck]
 ) -> None:
-    examples = shipped.examples_by_criterion()
+    examples = shipped.examples_by_criterion
     for edition in shipped.editions:
         for one in edition.sets:
             for field in one.fields:
@@ -82,15 +81,11 @@ def test_steps_are_those_of_the_engine(shipped: Library, shipped_decks: dict[str
                 assert name is not None
                 steps = [step.text for step in slide.content["steps"]]
                 shown.setdefault(name[1], []).extend(steps)
-    for example in shipped.examples:
-        edition, criteria_set = shipped.find_set(example.set)
-        node = criteria_set.find(example.criterion)
-        assert node is not None
-        score = score_entry(node, example.entry, edition, shipped.sources)
-        columns = (
-            [score.steps] if score.not_applicable else [one.steps for one in score.columns.values()]
-        )
-        assert shown[example.id] == [step.text for steps in columns for step in steps]
+    for scored in shipped.all_examples():
+        score = scored.score
+        columns = score.columns.values()
+        traces = [score.steps] if score.not_applicable else [one.steps for one in columns]
+        assert shown[scored.example.id] == [step.text for steps in traces for step in steps]
 
 
 def test_the_story_asks_and_only_the_trainer_has_the_answer(
@@ -206,7 +201,7 @@ def test_the_small_library_with_every_kind(small: Library) -> None:
 def test_the_deck_of_a_set_shows_every_way_of_scoring(small: Library) -> None:
     deck = next(deck for deck in decks(small) if deck.path == "trinh-chieu/phong-ban.html")
     shown = [s.node.rule.kind for s in of_kind(deck, "calculator") if s.node and s.node.rule]
-    examples = small.examples_by_criterion()
+    examples = small.examples_by_criterion
     leaves = small.find_set("phong-ban")[1].leaves()
     wanted = [leaf.rule.kind for leaf in leaves if ("phong-ban", leaf.id) in examples if leaf.rule]
     assert shown == list(dict.fromkeys(wanted))

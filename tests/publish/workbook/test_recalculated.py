@@ -89,33 +89,27 @@ class Case:
 
 def example_cases(library: Library) -> Iterator[Case]:
     """Every worked example once; examples on the same criterion go to different workbooks."""
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            waiting = [one for one in library.examples if one.set == criteria_set.id]
-            while waiting:
-                case, later = Case(library, edition, criteria_set), []
-                for example in waiting:
-                    node = criteria_set.find(example.criterion)
-                    assert node is not None
-                    if node.id in case.entries:
-                        later.append(example)
-                    else:
-                        case.answer(node, example.entry)
-                waiting = later
-                yield case
+    for edition, criteria_set in library.sets():
+        waiting = [one for one in library.all_examples() if one.criteria_set is criteria_set]
+        while waiting:
+            case, later = Case(library, edition, criteria_set), []
+            for one in waiting:
+                if one.node.id in case.entries:
+                    later.append(one)
+                else:
+                    case.answer(one.node, one.example.entry)
+            waiting = later
+            yield case
 
 
 def unit_cases(library: Library) -> Iterator[Case]:
     """Every worked example of a whole unit."""
-    for edition in library.editions:
-        for unit in library.units[edition.id]:
-            case = Case(library, edition, library.find_set(unit.sheet.set)[1])
-            case.unit_kind = unit.sheet.unit_kind
-            for code, entry in unit.sheet.answers.items():
-                node = case.set.find(code)
-                assert node is not None
-                case.answer(node, entry)
-            yield case
+    for unit in library.all_units():
+        case = Case(library, unit.edition, unit.criteria_set)
+        case.unit_kind = unit.example.sheet.unit_kind
+        for code, entry in unit.example.sheet.answers.items():
+            case.answer(case.set.node(code), entry)
+        yield case
 
 
 def random_cases(library: Library, count: int, random: Random) -> Iterator[Case]:
