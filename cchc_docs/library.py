@@ -16,6 +16,7 @@ from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.lessons.course import Course, load_course
 from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample, load_examples
 from cchc_docs.lessons.questions import Question, load_questions
+from cchc_docs.lessons.unique import check_unique_ids
 from cchc_docs.lessons.units import ScoredUnit, load_units
 
 ExamplesByCriterion = Mapping[tuple[str, str], tuple[ScoredExample, ...]]
@@ -117,6 +118,7 @@ def load_library(folder: Path) -> Library:
         )
         if course is not None:
             courses[edition.id] = course
+    problems.extend(check_unique_ids(path.parent for path in sorted(folder.glob("*/edition.yaml"))))
     if problems:
         raise ProblemsFound(problems)
     return Library(

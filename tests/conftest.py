@@ -14,6 +14,8 @@ from cchc_docs.library import Library, load_library
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
+SECOND = ROOT / "tests" / "second"
+"""An official edition of another year and province, to stand beside the small library's."""
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,6 +37,24 @@ def small() -> Library:
 def shipped() -> Library:
     """The library that the project publishes."""
     return load_library(ROOT / "criteria")
+
+
+@pytest.fixture(scope="session")
+def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The small library with a second edition: official, of another year, of the same titles."""
+    return load_library(with_second(tmp_path_factory.mktemp("hai") / "criteria"))
+
+
+def with_second(folder: Path) -> Path:
+    """``folder`` with the small library and the second edition."""
+    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    return Path(shutil.copytree(SECOND, folder, dirs_exist_ok=True))
+
+
+@pytest.fixture
+def two_copy(tmp_path: Path) -> Path:
+    """A folder with both editions, free to be broken."""
+    return with_second(tmp_path / "criteria")
 
 
 @pytest.fixture

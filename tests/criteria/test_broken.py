@@ -16,6 +16,8 @@ from cchc_docs.cli import main
 from tests.conftest import ROOT
 
 BROKEN = sorted((ROOT / "tests" / "broken").glob("*.yaml"))
+BESIDE = sorted((ROOT / "tests" / "broken" / "two-editions").glob("*.yaml"))
+"""Files of a library with a second edition."""
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda path: path.stem)
@@ -32,6 +34,13 @@ def test_is_told_with_file_line_and_remedy(
     assert f"{replaces}:{says}\n    Được phép: " in told
     assert "Traceback" not in told
     assert told.count("Cách sửa: ") == told.count("Được phép: ") > 0
+
+
+@pytest.mark.parametrize("broken", BESIDE, ids=lambda path: path.stem)
+def test_what_two_editions_both_claim_is_told(
+    broken: Path, two_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    test_is_told_with_file_line_and_remedy(broken, two_copy, capsys)
 
 
 def test_every_kind_of_problem_is_there() -> None:
