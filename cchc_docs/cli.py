@@ -105,7 +105,7 @@ def _report(options: argparse.Namespace) -> int:
     library = load_library(options.criteria)
     card, edition, criteria_set = _scored(options.answers, library)
     make = {"docx": report_docx, "pdf": report_pdf}[options.form]
-    printed = stamp(library, set_content(edition, criteria_set))
+    printed = stamp((edition,), set_content(edition, criteria_set))
     options.output.write_bytes(make(filled_report(card, edition, criteria_set), printed))
     print(options.output)
     return 0

@@ -21,11 +21,11 @@ from pathlib import Path
 from lxml import html
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
-from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.pdf.books import Pages, handbook
 site, target = Path("site").resolve(), Path(sys.argv[1])
 library = load_library(Path("criteria"))
-ours = (next(pdf.papers(library, site)), stamp(library))
+ours = (next(pdf.papers(library, site)), library_stamp(library))
 target.with_suffix(".pickle").write_bytes(pickle.dumps(ours))
 articles, sheets = [], []
 for part in handbook(library, Pages(site)).parts:

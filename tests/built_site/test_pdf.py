@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.artefacts.artefact import library_stamp
 from tests.conftest import ROOT
 
 TOP, BOTTOM = 62, 57
@@ -131,12 +131,12 @@ def test_every_file_shows_its_digest_and_the_page_lists_it(site: Path, shipped: 
     page = (site / "tai-ve" / "index.html").read_text("utf-8")
     rows = dict(re.findall(r'<a href="([^"]+\.pdf)" download>.*?<code>(\w{12})</code>', page))
     assert set(rows) == {path.name for path in files(site)}
-    day = f"{stamp(shipped).date:%d/%m/%Y}"
+    day = f"{library_stamp(shipped).date:%d/%m/%Y}"
     for path in files(site):
         with pypdfium2.PdfDocument(path) as document:
             shown = "".join(page.get_textpage().get_text_bounded() for page in document)
         assert f"Mã nội dung {rows[path.name]}, ngày {day}" in shown, path
-        assert stamp(shipped).titles[0] in shown or "phieu" in path.name
+        assert library_stamp(shipped).titles[0] in shown or "phieu" in path.name
 
 
 @pytest.mark.parametrize("set_id", ["so-ban-nganh", "ubnd-cap-huyen"])

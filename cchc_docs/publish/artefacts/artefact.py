@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +16,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 
 NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
-"""What stands on every printed page."""
+OFFICIAL = "Bộ tiêu chí theo văn bản chính thức; hướng dẫn để tham khảo"
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Artefact:
     """What it is (Vietnamese), for the downloads page."""
     group: str
     """Heading on the downloads page: ``Sổ tay``, ``Phiếu chấm``…"""
-    digest: str
-    """The digest that it prints (``Stamp``)."""
+    printed: Stamp
+    """What it prints of its content."""
     key: str
     """Hash over everything it is made of (``key_of``)."""
     make: Callable[[], bytes]
@@ -42,7 +42,9 @@ class Stamp:
     """What every artefact prints of the content it was made from."""
 
     titles: tuple[str, ...]
-    """Titles of the editions."""
+    """Titles of the editions in it."""
+    foot: str
+    """What stands on every page: what its editions are."""
     digest: str
     """First 12 hexadecimal digits of a SHA-256: of what the artefact holds of the library."""
     date: datetime.date
@@ -61,15 +63,29 @@ def notices(editions: Iterable[Edition]) -> tuple[str, ...]:
     return tuple(f"{title}: {notice}" for title, notice in told)
 
 
-def stamp(library: Library, content: bytes | None = None) -> Stamp:
-    """The stamp of an artefact that holds ``content`` of the library; None: all of it.
+def foot_words(editions: Iterable[Edition]) -> str:
+    """What stands at the foot of what these editions are printed on."""
+    return OFFICIAL if all(one.status == "official" for one in editions) else NOT_OFFICIAL
+
+
+def stamp(editions: Sequence[Edition], content: bytes) -> Stamp:
+    """The stamp of an artefact that holds ``content`` of these editions, and no others.
 
     Of two print-outs with one digest the content is the same, whatever else has changed. The day
     is the last of the year scored where no edition says one.
     """
-    days = [one.updated or datetime.date(one.year, 12, 31) for one in library.editions]
-    digest = library.digest if content is None else hashlib.sha256(content).hexdigest()
-    return Stamp(tuple(one.title for one in library.editions), digest[:12], max(days))
+    return _stamp(editions, hashlib.sha256(content).hexdigest())
+
+
+def library_stamp(library: Library) -> Stamp:
+    """The stamp of an artefact that holds the whole library."""
+    return _stamp(library.editions, library.digest)
+
+
+def _stamp(editions: Sequence[Edition], digest: str) -> Stamp:
+    days = [one.updated or datetime.date(one.year, 12, 31) for one in editions]
+    titles = tuple(one.title for one in editions)
+    return Stamp(titles, foot_words(editions), digest[:12], max(days))
 
 
 def set_content(edition: Edition, criteria_set: CriteriaSet) -> bytes:

@@ -20,7 +20,7 @@ from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import Artefact, key_of, notices, stamp
+from cchc_docs.publish.artefacts.artefact import Artefact, key_of, library_stamp, notices
 from cchc_docs.publish.pages.rendering import STATUS_TITLES
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.saved_sheet import SavedSheet
@@ -101,8 +101,8 @@ def artefacts(library: Library) -> tuple[Artefact, ...]:
             f"{FOLDER}/{name}",
             title,
             GROUP,
-            stamp(library).digest,
-            key_of(stamp(library), name.encode()),
+            library_stamp(library),
+            key_of(library_stamp(library), name.encode()),
             lambda make=make: make().encode(),  # type: ignore[misc]
         )
         for name, title, make in files
@@ -161,7 +161,7 @@ def as_csv(table: Table, library: Library) -> str:
 
 def data_package(library: Library) -> str:
     """What the tables hold, as a Data Package (Table Schema)."""
-    made = stamp(library)
+    made = library_stamp(library)
     package = {
         "name": "chi-so-cchc",
         "title": "; ".join(made.titles),
@@ -187,7 +187,7 @@ def data_package(library: Library) -> str:
 
 def licence_text(library: Library) -> str:
     """The licence, and what the data are not."""
-    made = stamp(library)
+    made = library_stamp(library)
     return LICENCE_TEXT.format(
         url=LICENCE_URL,
         titles="\n".join(made.titles),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.library import Library
+from cchc_docs.publish.addresses import collected
 from cchc_docs.publish.pages.course import course_pages
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
@@ -17,8 +18,8 @@ from cchc_docs.publish.pages.worked_examples import example_pages
 
 
 def generate(library: Library) -> dict[str, str]:
-    """Markdown by path, in the order in which the pages follow each other."""
-    return dict(_pages(library))
+    """Markdown by path, in the order in which the pages follow each other. Raises Collision."""
+    return collected(_pages(library))
 
 
 def _pages(library: Library) -> Iterator[tuple[str, str]]:
@@ -33,4 +34,4 @@ def _pages(library: Library) -> Iterator[tuple[str, str]]:
     yield from question_page(library)
     yield from course_pages(library)
     yield from reference_pages(library)
-    yield from downloads_page()
+    yield from downloads_page(library)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cchc_docs.lessons.course import Activity, Session
+from cchc_docs.criteria.model import Edition
+from cchc_docs.lessons.course import Activity, Course, Session
 from cchc_docs.library import Library
 from cchc_docs.publish.addresses import session_deck
 from cchc_docs.publish.browser.exercise_links import exercise_link
 from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
+
+TITLE = "Kế hoạch buổi học"
 
 
 @dataclass(frozen=True)
@@ -32,30 +35,37 @@ class PlacedSession:
     activities: tuple[PlacedActivity, ...]
 
 
+@dataclass(frozen=True)
+class PlacedCourse:
+    """The plan of an edition."""
+
+    edition: Edition
+    course: Course
+    sessions: tuple[PlacedSession, ...]
+
+
 def course_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """The plan of each edition that has one, at ``giang-vien/ke-hoach.md``."""
-    for edition in library.editions:
-        course = library.courses.get(edition.id)
-        if course is None:
-            continue
-        plan = [
-            PlacedSession(
-                session,
-                clock(minute_of(session.start) + session.minutes),
-                session_deck(session),
-                tuple(_placed(session, library, edition.id)),
-            )
-            for session in course.sessions
-        ]
+    """The plans of all editions on one page, each below a heading where there are several."""
+    plans = [
+        PlacedCourse(edition, library.courses[edition.id], tuple(_sessions(edition, library)))
+        for edition in library.editions
+        if edition.id in library.courses
+    ]
+    if plans:
         body = render(
-            "course.md.jinja",
-            course=course,
-            edition=edition,
-            plan=plan,
-            sources=library.sources,
-            up="../",
+            "course.md.jinja", title=TITLE, plans=plans, sources=library.sources, up="../"
         )
-        yield "giang-vien/ke-hoach.md", page("Kế hoạch buổi học", body)
+        yield "giang-vien/ke-hoach.md", page(TITLE, body)
+
+
+def _sessions(edition: Edition, library: Library) -> Iterator[PlacedSession]:
+    for session in library.courses[edition.id].sessions:
+        yield PlacedSession(
+            session,
+            clock(minute_of(session.start) + session.minutes),
+            session_deck(session),
+            tuple(_placed(session, library, edition.id)),
+        )
 
 
 def _placed(session: Session, library: Library, edition_id: str) -> Iterator[PlacedActivity]:

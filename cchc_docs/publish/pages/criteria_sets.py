@@ -13,7 +13,7 @@ from cchc_docs.lessons.questions import Question
 from cchc_docs.library import ExamplesByCriterion, QuestionsByCriterion
 from cchc_docs.publish.addresses import field_deck
 from cchc_docs.publish.browser.bundles import page_scripts
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import edition_page, page, render
 from cchc_docs.scoring.answers import policy_of
 
 UP = "../../"
@@ -81,7 +81,9 @@ class SetPages:
             sources=self.sources,
             up=UP,
         )
-        return page(self.criteria_set.title, body, section=self.criteria_set.id)
+        return edition_page(
+            self.edition, self.criteria_set.title, body, section=self.criteria_set.id
+        )
 
     def overview_page(self) -> str:
         """Everything that has points, on one table."""
@@ -98,7 +100,12 @@ class SetPages:
             sources=self.sources,
             up=UP,
         )
-        return page(f"Bảng tổng hợp: {self.criteria_set.title}", body, section=self.criteria_set.id)
+        return edition_page(
+            self.edition,
+            f"Bảng tổng hợp: {self.criteria_set.title}",
+            body,
+            section=self.criteria_set.id,
+        )
 
     def field_page(self, field: CriteriaField) -> str:
         """A field: its criteria and maxima, or its own rule."""
@@ -122,7 +129,7 @@ class SetPages:
             "field": field.id,
             "scripts": page_scripts(self.criteria_set) if field.rule else None,
         }
-        return page(f"Lĩnh vực {field.id}. {field.title}", body, **meta)
+        return edition_page(self.edition, f"Lĩnh vực {field.id}. {field.title}", body, **meta)
 
     def criterion_page(self, field: CriteriaField, criterion: Node) -> str:
         """A criterion with a section for each of its sub-criteria."""
@@ -143,7 +150,7 @@ class SetPages:
             "field": field.id,
             "scripts": page_scripts(self.criteria_set),
         }
-        return page(f"{criterion.id}. {criterion.title}", body, **meta)
+        return edition_page(self.edition, f"{criterion.id}. {criterion.title}", body, **meta)
 
     def _section(self, node: Node, level: int) -> Section:
         return Section(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc_docs.library import Library
 from cchc_docs.publish.pages.rendering import page, render
 
 TITLE = "Tải về: sổ tay, phiếu chấm điểm Excel, mẫu báo cáo"
@@ -14,9 +15,8 @@ SLOT = "<!-- tai-ve -->"
 """What the list takes the place of in the built page."""
 
 
-def downloads_page() -> Iterator[tuple[str, str]]:
+def downloads_page(library: Library) -> Iterator[tuple[str, str]]:
     """The page, without its list."""
-    yield (
-        f"{FOLDER}/index.md",
-        page(TITLE, render("downloads.md.jinja", title=TITLE, slot=SLOT)),
-    )
+    has_official = any(edition.status == "official" for edition in library.editions)
+    body = render("downloads.md.jinja", title=TITLE, slot=SLOT, has_official=has_official)
+    yield f"{FOLDER}/index.md", page(TITLE, body)

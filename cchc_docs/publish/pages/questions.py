@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import page, render, told_apart
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ def question_page(library: Library) -> Iterator[tuple[str, str]]:
                 for name, codes in question.about.items()
                 for code in codes
             )
-            groups.setdefault(_field_title(question, library), []).append(
-                PlacedQuestion(question, links)
-            )
+            groups.setdefault(
+                told_apart(_field_title(question, library), edition, library), []
+            ).append(PlacedQuestion(question, links))
     body = render("questions.md.jinja", groups=groups, up="../")
     yield "hoi-dap/index.md", page("Khó khăn, vướng mắc: hỏi và đáp", body)
 

@@ -12,11 +12,13 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cchc_docs.criteria.model import CriteriaField, Evidence, Origin, Source
+from cchc_docs.criteria.model import CriteriaField, Edition, Evidence, Origin, Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import KIND_TITLES
+from cchc_docs.library import Library
+from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
 from cchc_docs.rules.columns import COLUMNS
@@ -45,6 +47,16 @@ def page(title: str, body: str, **meta: Any) -> str:
     matter = {"title": title, **{key: value for key, value in meta.items() if value}}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items())
     return "---\n" + "\n".join(lines) + "\n---\n\n" + body
+
+
+def edition_page(edition: Edition, title: str, body: str, **meta: Any) -> str:
+    """A page that says at its foot what its edition is."""
+    return page(title, body, foot=foot_words((edition,)), **meta)
+
+
+def told_apart(title: str, edition: Edition, library: Library) -> str:
+    """``title`` of something in an edition, with the edition's where there are several."""
+    return title if len(library.editions) == 1 else f"{title}, {edition.title}"
 
 
 def unbroken(text: str) -> str:
@@ -87,6 +99,7 @@ def _environment(package: str) -> Environment:
         origins=origins_told,
     )
     environment.globals.update(
+        foot_words=foot_words,
         drawing=lambda rule, maximum: Markup(drawing(rule, maximum)),
         step_titles=STEP_TITLES,
         kind_titles=KIND_TITLES,

@@ -9,7 +9,7 @@ from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.criteria_sets import addresses
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.points import EntryScore
@@ -57,7 +57,7 @@ def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
             edition=edition,
             up="../",
         )
-        yield f"vi-du/{example.id}.md", page(example.title, body, section="vi-du")
+        yield f"vi-du/{example.id}.md", edition_page(edition, example.title, body, section="vi-du")
 
 
 def unit_rows(unit: ScoredUnit) -> Iterator[Row]:

@@ -9,14 +9,17 @@ from cchc_docs.lessons.coverage import coverage_of, possible_kinds
 from cchc_docs.lessons.examples import Example
 from cchc_docs.library import ExamplesByCriterion, Library
 from cchc_docs.publish.pages.criteria_sets import addresses
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import edition_page, page, render, told_apart
 
 
 def example_pages(library: Library) -> Iterator[tuple[str, str]]:
     """The list of examples, then a page for each."""
     groups = [
-        (criteria_set.title, list(_by_field(criteria_set, library.examples_by_criterion)))
-        for _, criteria_set in library.sets()
+        (
+            told_apart(criteria_set.title, edition, library),
+            list(_by_field(criteria_set, library.examples_by_criterion)),
+        )
+        for edition, criteria_set in library.sets()
     ]
     units = [unit.example for unit in library.all_units()]
     groups = [group for group in groups if group[1]]
@@ -25,6 +28,7 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
     examples = {name: [one.example for one in found] for name, found in library.examples.items()}
     tables = [
         (
+            told_apart(criteria_set.title, edition, library),
             criteria_set,
             addresses(criteria_set),
             coverage_of(criteria_set, examples[edition.id]),
@@ -52,7 +56,10 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
             sources=library.sources,
             up="../",
         )
-        yield f"vi-du/{example.id}.md", page(example.title, body, section="vi-du")
+        yield (
+            f"vi-du/{example.id}.md",
+            edition_page(one.edition, example.title, body, section="vi-du"),
+        )
 
 
 def _by_field(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp
+from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, stamp
 from cchc_docs.publish.pdf.books import Pages, books
 from cchc_docs.publish.pdf.forms import forms
 from cchc_docs.publish.typesetting.paper import Paper
@@ -17,7 +17,7 @@ FOLDER = "tai-ve"
 
 def artefacts(library: Library, site: Path) -> Iterator[Artefact]:
     """Every PDF: handbook, guides, booklets, hand-outs, checklists, forms."""
-    return (_artefact(library, paper) for paper in papers(library, site))
+    return (artefact(paper) for paper in papers(library, site))
 
 
 def papers(library: Library, site: Path) -> Iterator[Paper]:
@@ -26,13 +26,19 @@ def papers(library: Library, site: Path) -> Iterator[Paper]:
     yield from forms(library)
 
 
-def _artefact(library: Library, paper: Paper) -> Artefact:
-    printed = stamp(library, paper.as_bytes())
+def stamped(paper: Paper) -> Stamp:
+    """The stamp of a document: of its own editions and of what it holds."""
+    return stamp(paper.editions, paper.as_bytes())
+
+
+def artefact(paper: Paper) -> Artefact:
+    """The document as a file for downloading."""
+    printed = stamped(paper)
     return Artefact(
         f"{FOLDER}/{paper.name}.pdf",
         f"{paper.title} (PDF)",
         paper.group,
-        printed.digest,
+        printed,
         key_of(printed),
         lambda: typeset(paper, printed),
     )

@@ -117,7 +117,8 @@ def paper_of(book: Book, editions: Sequence[Edition]) -> Paper:
         notice=" ".join(notices(editions)),
         layout="book",
         content=book_content(book),
-        editions=tuple(one.title for one in editions),
+        editions=tuple(editions),
+        has_cover=True,
     )
 
 

@@ -63,6 +63,7 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
             "table": _table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 3), _origins(criteria_set)),
             "signers": SIGNERS,
         },
+        editions=(edition,),
     )
 
 
@@ -106,6 +107,7 @@ def _filled(unit: ScoredUnit) -> Paper:
             "table": _table(CARD_HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(criteria_set)),
             "signers": SIGNERS,
         },
+        editions=(edition,),
     )
 
 

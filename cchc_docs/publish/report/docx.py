@@ -53,16 +53,16 @@ EXPLANATION_WIDTHS = (17, 58, 90)
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
     """A blank report for every set."""
-    return tuple(_artefact(library, edition, one) for edition, one in library.sets())
+    return tuple(_artefact(edition, one) for edition, one in library.sets())
 
 
-def _artefact(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Artefact:
-    printed = stamp(library, set_content(edition, criteria_set))
+def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
+    printed = stamp((edition,), set_content(edition, criteria_set))
     return Artefact(
         f"tai-ve/bao-cao-tu-cham-{criteria_set.id}.docx",
         f"{criteria_set.title}: mẫu báo cáo tự chấm điểm (DOCX)",
         "Báo cáo tự chấm điểm",
-        printed.digest,
+        printed,
         key_of(printed),
         lambda: report_docx(blank_report(edition, criteria_set), printed),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
+from cchc_docs.publish.addresses import Collision
 from cchc_docs.publish.artefacts.artefact import NotMade
 from cchc_docs.publish.site.listing import write_downloads
 from cchc_docs.publish.typesetting.typeset import NotTypeset
@@ -82,6 +83,9 @@ def _downloads(library: Library, root: Path, fresh: Path) -> bool:
     strip(fresh)
     try:
         write_downloads(library, fresh, root / ARTEFACTS)
+    except Collision as error:
+        print(error, file=sys.stderr)
+        return False
     except NotMade as error:
         if isinstance(error.__cause__, NotTypeset):
             problems = list(unprintable(root, error.__cause__.characters))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cchc_docs.ground.days import show_day
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import notices, stamp
+from cchc_docs.publish.artefacts.artefact import library_stamp, notices
 from cchc_docs.publish.artefacts.packing import packed
 
 ZIP = "tai-ve/chi-so-cchc-ngoai-tuyen.zip"
@@ -65,7 +65,7 @@ def offline_zip(library: Library, site: Path) -> bytes:
 
 def readme(library: Library) -> bytes:
     """How to open it; with the marks and line ends that the oldest Notepad needs."""
-    made = stamp(library)
+    made = library_stamp(library)
     text = README.format(
         titles="\n".join(made.titles),
         day=show_day(made.date),

@@ -21,9 +21,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
+from cchc_docs.publish.addresses import Collision, called, collected
+from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.pages import generate
+from cchc_docs.publish.pages.rendering import told_apart
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.glossary_links import GLOSSARY, link_terms, names_of
 from cchc_docs.publish.site.sidebar import marked, sidebar
@@ -54,17 +57,25 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         except ProblemsFound as found:
             raise PluginError(f"\n{found.report()}") from None
         self.decks = tuple(decks(self.library))
-        self.pages = {**generate(self.library), **dict(deck_pages(self.library, self.decks))}
+        try:
+            listed = deck_pages(self.library, self.decks)
+            self.pages = collected((*generate(self.library).items(), *listed))
+        except Collision as collision:
+            raise PluginError(str(collision)) from None
         self.sidebars = functools.cache(self._sidebar)
         self.names = names_of(self.library.glossary)
         config.extra["library"] = self.library
+        config.extra["foot"] = foot_words(self.library.editions)
         config.nav = [self._with_sets(entry) for entry in config.nav or []]
         return config
 
     def _with_sets(self, entry: Any) -> Any:
         if not isinstance(entry, dict) or SETS_ENTRY not in entry:
             return entry
-        listed = [{one.title: f"tieu-chi/{one.id}/index.md"} for _, one in self.library.sets()]
+        listed = [
+            {told_apart(one.title, edition, self.library): f"tieu-chi/{one.id}/index.md"}
+            for edition, one in self.library.sets()
+        ]
         return {SETS_ENTRY: ["tieu-chi/index.md", *listed]}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -75,8 +86,9 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             *exercise_scripts(self.library),
             *deck_files(self.library, self.decks, config.site_url),
         )
+        taken = {file.dest_uri: f"tệp {file.src_uri}" for file in files}
         for path, text in made:
-            files.append(File.generated(config, path, content=text))
+            _add(File.generated(config, path, content=text), called(text), files, taken)
         assets = self.root / ASSETS
         if not assets.is_dir():
             raise PluginError(
@@ -85,7 +97,8 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         for asset in sorted(assets.rglob("*")):
             if asset.is_file():
                 name = f"assets/{asset.relative_to(assets).as_posix()}"
-                files.append(File.generated(config, name, abs_src_path=str(asset)))
+                file = File.generated(config, name, abs_src_path=str(asset))
+                _add(file, f"tệp {ASSETS}/{name}", files, taken)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -129,3 +142,11 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
 
     def _sidebar(self, set_id: str, field: str | None) -> str:
         return sidebar(self.library.find_set(set_id)[1], field)
+
+
+def _add(file: File, called: str, files: Files, taken: dict[str, str]) -> None:
+    """Adds what no other file has the address of; ``taken``: what has which."""
+    if file.dest_uri in taken:
+        raise PluginError(str(Collision(file.dest_uri, taken[file.dest_uri], called)))
+    taken[file.dest_uri] = called
+    files.append(file)

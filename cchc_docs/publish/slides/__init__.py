@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cchc_docs.library import Library
 from cchc_docs.publish.addresses import FOLDER, field_deck, set_deck
 from cchc_docs.publish.browser.bundles import joined, page_scripts
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import page, render, told_apart
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks
 from cchc_docs.publish.slides.session_decks import session_decks
@@ -45,16 +45,20 @@ def deck_pages(library: Library, made: Iterable[Deck]) -> Iterator[tuple[str, st
     known = {deck.path: deck for deck in made}
     by_set = [
         (
-            one.title,
+            told_apart(one.title, edition, library),
             known[set_deck(one)],
             [known[path] for path in (field_deck(one, f) for f in one.fields) if path in known],
         )
-        for _, one in library.sets()
+        for edition, one in library.sets()
     ]
     body = render(
         "decks.md.jinja",
         PACKAGE,
-        sessions=[deck for deck in known.values() if deck.plan],
+        sessions=[
+            (edition, [one for one in known.values() if one.plan and one.edition == edition])
+            for edition in library.editions
+            if edition.id in library.courses
+        ],
         sets=by_set,
         deck_keys=KEYS,
         up="../",

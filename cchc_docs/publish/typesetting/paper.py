@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.days import show_day
-from cchc_docs.publish.artefacts.artefact import NOT_OFFICIAL, Stamp
+from cchc_docs.publish.artefacts.artefact import Stamp
 
 RUNNING = 56
 """Letters of the title that the head of a page has room for."""
@@ -36,8 +37,10 @@ class Paper:
     """``layout/<layout>.typ`` sets it."""
     content: Mapping[str, Any]
     """What only this layout knows; plain data."""
-    editions: tuple[str, ...] = ()
-    """Titles of the editions in it, on the cover of a book."""
+    editions: tuple[Edition, ...] = ()
+    """Those it is made from; its stamp is theirs."""
+    has_cover: bool = False
+    """Whether it names them on a cover."""
 
     def told(self) -> dict[str, Any]:
         """Everything but the stamp."""
@@ -46,7 +49,7 @@ class Paper:
             "subtitle": self.subtitle,
             "author": AUTHOR,
             "notice": self.notice,
-            "editions": list(self.editions),
+            "editions": [one.title for one in self.editions if self.has_cover],
             **self.content,
         }
 
@@ -61,5 +64,5 @@ class Paper:
             **self.told(),
             "mark": mark,
             "running": shortened(self.title, RUNNING),
-            "foot": NOT_OFFICIAL,
+            "foot": stamp.foot,
         }

@@ -20,16 +20,16 @@ from cchc_docs.publish.workbook.summary_sheet import SummarySheet
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
     """A workbook for every set."""
-    return tuple(_artefact(library, edition, one) for edition, one in library.sets())
+    return tuple(_artefact(edition, one) for edition, one in library.sets())
 
 
-def _artefact(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Artefact:
-    printed = stamp(library, set_content(edition, criteria_set))
+def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
+    printed = stamp((edition,), set_content(edition, criteria_set))
     return Artefact(
         f"tai-ve/phieu-cham-{criteria_set.id}.xlsx",
         f"{criteria_set.title}: bảng tính tự tính điểm (XLSX)",
         "Phiếu chấm điểm",
-        printed.digest,
+        printed,
         key_of(printed),
         lambda: workbook_bytes(edition, criteria_set, printed),
     )

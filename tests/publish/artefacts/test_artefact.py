@@ -11,16 +11,20 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish.artefacts.artefact import (
     Artefact,
     NotMade,
+    Stamp,
     key_of,
+    library_stamp,
     notices,
     set_content,
     stamp,
     write_all,
 )
 
+PRINTED = Stamp(("Bộ A",), "Mẫu", "abc", datetime.date(2020, 1, 1))
+
 
 def artefact(key: str, content: bytes, path: str = "tai-ve/a.txt") -> Artefact:
-    return Artefact(path, "Tệp A", "Nhóm", "abc", key, lambda: content)
+    return Artefact(path, "Tệp A", "Nhóm", PRINTED, key, lambda: content)
 
 
 def test_an_artefact_is_made_once_for_its_key(tmp_path: Path) -> None:
@@ -37,7 +41,7 @@ def test_a_failure_names_the_artefact_and_leaves_nothing(tmp_path: Path) -> None
     def fail() -> bytes:
         raise ValueError("hỏng")
 
-    broken = Artefact("tai-ve/b.txt", "Tệp B", "Nhóm", "abc", "1", fail)
+    broken = Artefact("tai-ve/b.txt", "Tệp B", "Nhóm", PRINTED, "1", fail)
     with pytest.raises(NotMade, match=r"tai-ve/b\.txt \(Tệp B\): hỏng"):
         write_all([broken], tmp_path / "site", tmp_path / "cached")
     assert not list((tmp_path / "cached").iterdir())
@@ -52,11 +56,11 @@ def test_notices_of_several_editions_are_told_apart(shipped: Library, small: Lib
 
 
 def test_the_stamp_says_edition_content_and_day(shipped: Library, small: Library) -> None:
-    made = stamp(shipped)
+    made = library_stamp(shipped)
     assert made.titles == tuple(edition.title for edition in shipped.editions)
     assert made.digest == shipped.digest[:12]
     assert made.date == max(one.updated for one in shipped.editions if one.updated)
-    assert stamp(small).date == datetime.date(2020, 12, 31)
+    assert library_stamp(small).date == datetime.date(2020, 12, 31)
 
 
 def test_the_digest_follows_the_content_and_nothing_else(small: Library, small_copy: Path) -> None:
@@ -71,7 +75,7 @@ def test_the_digest_follows_the_content_and_nothing_else(small: Library, small_c
 def test_the_digest_of_a_part_is_that_of_the_part_alone(small: Library, small_copy: Path) -> None:
     def digest(library: Library) -> str:
         edition = library.editions[0]
-        return stamp(library, set_content(edition, edition.sets[0])).digest
+        return stamp((edition,), set_content(edition, edition.sets[0])).digest
 
     terms = small_copy / "glossary.yaml"
     terms.write_text(terms.read_text("utf-8") + "# x\n", "utf-8")
@@ -82,7 +86,11 @@ def test_the_digest_of_a_part_is_that_of_the_part_alone(small: Library, small_co
 
 
 def test_a_key_follows_what_is_printed_and_inputs(small: Library, shipped: Library) -> None:
-    assert key_of(stamp(small), b"a") == key_of(stamp(small), b"a")
-    stamps = (stamp(small), stamp(shipped), stamp(small, b"a"))
-    keys = {*map(key_of, stamps), key_of(stamp(small), b"a", b"b"), key_of(stamp(small), b"ab")}
+    assert key_of(library_stamp(small), b"a") == key_of(library_stamp(small), b"a")
+    stamps = (library_stamp(small), library_stamp(shipped), stamp(small.editions, b"a"))
+    keys = {
+        *map(key_of, stamps),
+        key_of(library_stamp(small), b"a", b"b"),
+        key_of(library_stamp(small), b"ab"),
+    }
     assert len(keys) == 5

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc_docs.library import Library, load_library
-from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.pdf import papers
 from cchc_docs.publish.pdf.books import SHORT, Book, Part, Placed, book_content, paper_of, volumes
 from cchc_docs.publish.pdf.tree import page_tree
@@ -70,7 +70,7 @@ def test_a_large_book_comes_in_volumes_that_hold_every_part_in_order() -> None:
 
 
 def test_a_cover_names_the_editions_in_the_book_alone(shipped: Library, small: Library) -> None:
-    told = paper_of(BOOK, small.editions).stamped(stamp(shipped))
+    told = paper_of(BOOK, small.editions).stamped(library_stamp(shipped))
     assert told["editions"] == [small.editions[0].title]
     assert told["notice"] == "Bộ mẫu, không phải văn bản nào."
 

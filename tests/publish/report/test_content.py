@@ -16,7 +16,7 @@ from docx.shared import Mm
 from cchc_docs.cli import main
 from cchc_docs.criteria.documents import parse_document, read_document
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.report.content import SelfReport, blank_report, filled_report
 from cchc_docs.publish.report.docx import report_docx
 from cchc_docs.publish.report.pdf import report_pdf
@@ -93,7 +93,7 @@ def test_a_blank_report_has_every_item_and_no_points(small: Library) -> None:
 
 
 def test_the_layout_is_that_of_an_official_report(filled: SelfReport, small: Library) -> None:
-    text = Document(io.BytesIO(report_docx(filled, stamp(small))))
+    text = Document(io.BytesIO(report_docx(filled, library_stamp(small))))
     section = text.sections[0]
     sizes = (section.page_width, section.page_height, section.left_margin, section.right_margin)
     assert [round((size or 0) / Mm(1)) for size in sizes] == [210, 297, 30, 15]
@@ -116,18 +116,18 @@ def test_the_layout_is_that_of_an_official_report(filled: SelfReport, small: Lib
         assert words in told
     for footer in (section.footer, section.first_page_footer):
         assert "không phải văn bản nào" in footer.paragraphs[0].text
-        assert stamp(small).digest in footer.paragraphs[0].text
+        assert library_stamp(small).digest in footer.paragraphs[0].text
 
 
 def test_the_same_report_gives_the_same_bytes(filled: SelfReport, small: Library) -> None:
-    assert report_docx(filled, stamp(small)) == report_docx(filled, stamp(small))
+    assert report_docx(filled, library_stamp(small)) == report_docx(filled, library_stamp(small))
 
 
 def test_the_pdf_says_the_same_words_in_the_same_order(filled: SelfReport, small: Library) -> None:
-    with pypdfium2.PdfDocument(report_pdf(filled, stamp(small))) as document:
+    with pypdfium2.PdfDocument(report_pdf(filled, library_stamp(small))) as document:
         texts = [page.get_textpage().get_text_bounded() for page in document]
     told = re.sub(r"\s+", "", "".join(texts))
-    written = Document(io.BytesIO(report_docx(filled, stamp(small))))
+    written = Document(io.BytesIO(report_docx(filled, library_stamp(small))))
     for paragraph in written.paragraphs:
         assert re.sub(r"\s+", "", paragraph.text) in told
     for row in filled.table:
@@ -142,7 +142,7 @@ def test_a_long_explanation_is_printed_to_its_end(filled: SelfReport, small: Lib
     (code, title, _), *rest = filled.explanations
     tasks = [f"NV{number:03}" for number in range(600)]
     long = replace(filled, explanations=((code, title, " ".join(tasks)), *rest))
-    with pypdfium2.PdfDocument(report_pdf(long, stamp(small))) as document:
+    with pypdfium2.PdfDocument(report_pdf(long, library_stamp(small))) as document:
         told = "".join(page.get_textpage().get_text_bounded(bottom=62) for page in document)
     assert [task for task in tasks if task not in told] == []
 
@@ -173,7 +173,7 @@ def test_libreoffice_prints_the_blank_reports(shipped: Library, tmp_path: Path) 
     for edition in shipped.editions:
         for one in edition.sets:
             path = tmp_path / f"{one.id}.docx"
-            path.write_bytes(report_docx(blank_report(edition, one), stamp(shipped)))
+            path.write_bytes(report_docx(blank_report(edition, one), library_stamp(shipped)))
     made = convert(sorted(tmp_path.glob("*.docx")), "pdf", tmp_path)
     for path in made.iterdir():
         assert path.read_bytes().count(b"/Type/Page/") >= 2

@@ -12,7 +12,7 @@ from cchc_docs.cli import main
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.ground.problems import Problem
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.publish.workbook.filled import read_workbook
 from cchc_docs.publish.workbook.layout import KEY
@@ -30,7 +30,7 @@ def filled(small: Library, tmp_path: Path) -> Path:
     read = read_sheet(read_document(ANSWERS), small.editions, [])
     assert read is not None
     sheet, edition, criteria_set = read
-    book = scoring_workbook(edition, criteria_set, stamp(small))
+    book = scoring_workbook(edition, criteria_set, library_stamp(small))
     fill(book, sheet, edition, criteria_set)
     path = tmp_path / "phieu.xlsx"
     book.save(path)

@@ -15,7 +15,7 @@ from openpyxl.workbook import Workbook
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import rounded
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.layout import (
@@ -74,7 +74,9 @@ class Case:
     def save(self, path: Path, empty: dict[str, Workbook]) -> Path:
         """Fills the set's empty workbook, made once, and empties it again."""
         if self.set.id not in empty:
-            empty[self.set.id] = scoring_workbook(self.edition, self.set, stamp(self.library))
+            empty[self.set.id] = scoring_workbook(
+                self.edition, self.set, library_stamp(self.library)
+            )
         book = empty[self.set.id]
         before = fill(book, self.sheet(), self.edition, self.set)
         book.save(path)

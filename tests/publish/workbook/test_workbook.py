@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import stamp
+from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.formulas import FACES, GUARD, constant
 from cchc_docs.publish.workbook.layout import KEY, LISTS, SUMMARY
@@ -23,7 +23,7 @@ from cchc_docs.rules import KINDS
 def books(request: pytest.FixtureRequest) -> list[Workbook]:
     library: Library = request.getfixturevalue(request.param)
     return [
-        scoring_workbook(edition, one, stamp(library))
+        scoring_workbook(edition, one, library_stamp(library))
         for edition in library.editions
         for one in edition.sets
     ]
@@ -46,8 +46,8 @@ def test_constants_are_exact() -> None:
 
 def test_the_same_content_gives_the_same_bytes(small: Library) -> None:
     edition = small.editions[0]
-    first = workbook_bytes(edition, edition.sets[0], stamp(small))
-    assert workbook_bytes(edition, edition.sets[0], stamp(small)) == first
+    first = workbook_bytes(edition, edition.sets[0], library_stamp(small))
+    assert workbook_bytes(edition, edition.sets[0], library_stamp(small)) == first
     assert len({one.key for one in artefacts(small)}) == len(artefacts(small))
 
 
@@ -105,14 +105,14 @@ def test_every_sheet_prints_on_a4_with_its_heads_and_says_what_it_is(
 def test_shipped_sheets_say_that_they_are_no_annex(shipped: Library) -> None:
     for edition in shipped.editions:
         for one in edition.sets:
-            for sheet in shown_sheets([scoring_workbook(edition, one, stamp(shipped))]):
+            for sheet in shown_sheets([scoring_workbook(edition, one, library_stamp(shipped))]):
                 told = str(sheet["A2"].value)
                 assert "không phải phụ lục của Quyết định 2129/QĐ-UBND" in told
 
 
 def test_the_sheet_of_a_field_tells_the_origins_in_it(shipped: Library) -> None:
     edition = shipped.editions[0]
-    book = scoring_workbook(edition, edition.sets[0], stamp(shipped))
+    book = scoring_workbook(edition, edition.sets[0], library_stamp(shipped))
     assert "10 mục trích dẫn, 13 mục biên soạn lại" in str(book["Lĩnh vực 1"]["A2"].value)
     assert "biên soạn lại để tập huấn." in str(book["Lĩnh vực 2"]["A2"].value)
 
