@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from cchc_docs.criteria.checks import check
+from cchc_docs.criteria.checks import check_edition, check_set, check_unique
 from cchc_docs.criteria.documents import documents_below
-from cchc_docs.criteria.loading import load
+from cchc_docs.criteria.loading import Loaded, LoadedEdition, load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
 from cchc_docs.ground.problems import Problem, ProblemsFound
+from cchc_docs.lessons.basis import Basis
 from cchc_docs.lessons.course import Course, load_course
 from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample, load_examples
 from cchc_docs.lessons.questions import Question, load_questions
@@ -93,44 +94,68 @@ class Library:
         return {key: tuple(questions) for key, questions in table.items()}
 
 
+@dataclass(frozen=True)
+class _Lessons:
+    """What teaches an edition."""
+
+    examples: tuple[ScoredExample, ...]
+    questions: tuple[Question, ...]
+    units: tuple[ScoredUnit, ...]
+    course: Course | None
+
+
 def load_library(folder: Path) -> Library:
     """The library below ``folder``; raises ProblemsFound with everything that is wrong."""
     loaded = load(folder)
-    problems: list[Problem] = [*loaded.problems, *check(loaded)]
-    examples: dict[str, tuple[ScoredExample, ...]] = {}
-    questions: dict[str, tuple[Question, ...]] = {}
-    units: dict[str, tuple[ScoredUnit, ...]] = {}
-    courses: dict[str, Course] = {}
-    for edition in loaded.editions:
-        below = loaded.edition_files[edition.id].path.parent
-        examples[edition.id] = load_examples(below, edition, loaded.sources, problems)
-        told = len(problems)
-        questions[edition.id] = load_questions(below, edition, problems)
-        asked = {question.id for question in questions[edition.id]}
-        known = asked if len(problems) == told else None
-        units[edition.id] = load_units(below, edition, loaded.sources, problems)
-        course = load_course(
-            below,
-            edition,
-            {path.stem for path in documents_below(below / "examples")},
-            known,
-            problems,
-        )
-        if course is not None:
-            courses[edition.id] = course
-    problems.extend(check_unique_ids(path.parent for path in sorted(folder.glob("*/edition.yaml"))))
+    problems = [*loaded.problems, *check_unique(loaded)]
+    lessons: dict[str, _Lessons] = {}
+    editions: list[Edition] = []
+    for one in loaded.editions:
+        basis, found = _basis(one, loaded)
+        problems.extend(found)
+        taught, found = _load_lessons(one.folder, basis)
+        problems.extend(found)
+        if basis.edition is not None:
+            editions.append(basis.edition)
+            lessons[basis.edition.id] = taught
+    problems.extend(check_unique_ids(one.folder for one in loaded.editions))
     if problems:
         raise ProblemsFound(problems)
     return Library(
-        editions=tuple(loaded.editions),
+        editions=tuple(editions),
         sources=loaded.sources,
         glossary=loaded.glossary,
-        examples=examples,
-        questions=questions,
-        units=units,
-        courses=courses,
+        examples={name: one.examples for name, one in lessons.items()},
+        questions={name: one.questions for name, one in lessons.items()},
+        units={name: one.units for name, one in lessons.items()},
+        courses={name: one.course for name, one in lessons.items() if one.course},
         digest=_digest(folder),
     )
+
+
+def _basis(edition: LoadedEdition, loaded: Loaded) -> tuple[Basis, tuple[Problem, ...]]:
+    """The edition with its sound sets, and what is wrong with it and them."""
+    own = tuple(check_edition(edition, loaded))
+    problems = [*own]
+    sound = []
+    for one in edition.sets:
+        found = tuple(check_set(one, edition, loaded))
+        problems.extend(found)
+        if not found and one.whole and one.whole.cited() <= loaded.sources.keys():
+            sound.append(one.whole.id)
+    declared = tuple(one.declaration.id for one in edition.sets)
+    basis = Basis(edition.with_sets(sound), declared, not own, loaded.sources)
+    return basis, tuple(problems)
+
+
+def _load_lessons(folder: Path, basis: Basis) -> tuple[_Lessons, tuple[Problem, ...]]:
+    examples, of_examples = load_examples(folder, basis)
+    questions, asked, of_questions = load_questions(folder, basis)
+    units, of_units = load_units(folder, basis)
+    shown = {path.stem for path in documents_below(folder / "examples")}
+    course, of_course = load_course(folder, basis, shown, asked)
+    lessons = _Lessons(examples, questions, units, course)
+    return lessons, (*of_examples, *of_questions, *of_units, *of_course)
 
 
 def _digest(folder: Path) -> str:

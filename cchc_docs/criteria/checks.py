@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 
-from cchc_docs.criteria.documents import Document, natural
-from cchc_docs.criteria.loading import Loaded, LoadedField
-from cchc_docs.criteria.model import CriteriaSet, Edition, EditionDeclaration, Node, Origin
+from cchc_docs.criteria.documents import natural
+from cchc_docs.criteria.loading import Loaded, LoadedEdition, LoadedField, LoadedSet
+from cchc_docs.criteria.model import CriteriaSet, EditionDeclaration, Node, Origin
 from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
@@ -16,22 +16,23 @@ from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.intervals import coverage
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
-    """Every problem of what was loaded that its shape did not show."""
-    for one in loaded.fields:
-        yield from _told(one.document, check_field(one, loaded))
-    for document, declaration in loaded.declared:
-        yield from _told(document, check_edition(declaration, loaded))
-    for edition in loaded.editions:
-        document = loaded.edition_files[edition.id]
-        for position, criteria_set in enumerate(edition.sets):
-            yield from _told(document, check_set_sum(criteria_set, ("sets", position)))
-        yield from _told(document, check_official(edition))
-    yield from check_unique(loaded)
+def check_set(one: LoadedSet, edition: LoadedEdition, loaded: Loaded) -> Iterator[Problem]:
+    """Every problem of a set's own files that their shape did not show."""
+    for part in one.fields:
+        yield from part.document.all_told(check_field(part, edition.declaration, loaded))
+    yield from _used_twice(one)
 
 
-def _told(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
-    return (document.told(finding) for finding in findings)
+def check_edition(edition: LoadedEdition, loaded: Loaded) -> Iterator[Problem]:
+    """Every problem of an edition.yaml that its shape did not show."""
+    if edition.declaration is None:
+        return
+    document = edition.document
+    yield from document.all_told(check_declaration(edition.declaration, loaded))
+    for position, one in enumerate(edition.sets):
+        if one.whole is not None:
+            yield from document.all_told(check_set_sum(one.whole, ("sets", position)))
+    yield from document.all_told(check_official(edition))
 
 
 def placed(
@@ -44,7 +45,9 @@ def placed(
         yield from placed(part, (*path, key, position), node)
 
 
-def check_field(one: LoadedField, loaded: Loaded) -> Iterator[Finding]:
+def check_field(
+    one: LoadedField, edition: EditionDeclaration | None, loaded: Loaded
+) -> Iterator[Finding]:
     """One field file: its name, its tree, its rules, its origins."""
     field = one.field
     if not one.document.path.name.startswith(f"{field.id}-"):
@@ -54,7 +57,7 @@ def check_field(one: LoadedField, loaded: Loaded) -> Iterator[Finding]:
             f"{field.id}-ten-linh-vuc.yaml",
             "Đổi tên tệp hoặc sửa id.",
         )
-    circumstances = _circumstances(one.set_id, loaded)
+    circumstances = None if edition is None else [case.id for case in edition.circumstances]
     for node, path, parent in placed(field):
         yield from _below(path, check_tree(node, parent))
         yield from _below((*path, "origin"), check_origin(node.origin, loaded.source_ids))
@@ -241,14 +244,7 @@ def check_guidance(node: Node) -> Iterator[Finding]:
             )
 
 
-def _circumstances(set_id: str, loaded: Loaded) -> list[str] | None:
-    for _, declaration in loaded.declared:
-        if any(one.id == set_id for one in declaration.sets):
-            return [circumstance.id for circumstance in declaration.circumstances]
-    return None
-
-
-def check_edition(edition: EditionDeclaration, loaded: Loaded) -> Iterator[Finding]:
+def check_declaration(edition: EditionDeclaration, loaded: Loaded) -> Iterator[Finding]:
     """Ids once, sources known, grades for every kind of unit from 0 to 100 %."""
     for key in ("sets", "unit_kinds", "circumstances", "calendar"):
         yield from _repeated(key, [item.id for item in getattr(edition, key)])
@@ -337,15 +333,16 @@ def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
         )
 
 
-def check_official(edition: Edition) -> Iterator[Finding]:
+def check_official(edition: LoadedEdition) -> Iterator[Finding]:
     """An edition that calls itself official holds nothing rebuilt or cited."""
     other = [
-        f"{criteria_set.id} {node.id}"
-        for criteria_set in edition.sets
-        for node in criteria_set.walk()
+        f"{one.declaration.id} {node.id}"
+        for one in edition.sets
+        for part in one.fields
+        for node in part.field.walk()
         if node.origin.status != "official"
     ]
-    if edition.status == "official" and other:
+    if edition.declaration and edition.declaration.status == "official" and other:
         yield Finding(
             ("status",),
             f"Phiên bản ghi official mà {len(other)} mục không phải văn bản chính thức, "
@@ -355,28 +352,34 @@ def check_official(edition: Edition) -> Iterator[Finding]:
         )
 
 
-def check_unique(loaded: Loaded) -> Iterator[Problem]:
-    """An id means one thing: within a set, and sets over all editions."""
-    seen: dict[tuple[str, str], str] = {}
-    for one in loaded.fields:
-        for node, path, _ in placed(one.field):
-            key = (str(one.document.path.parent), node.id)
-            if key in seen:
-                yield one.document.problem(
+def _used_twice(one: LoadedSet) -> Iterator[Problem]:
+    """An id means one thing within a set."""
+    seen: dict[str, str] = {}
+    for part in one.fields:
+        for node, path, _ in placed(part.field):
+            if node.id in seen:
+                yield part.document.problem(
                     (*path, "id"),
-                    f"Mã {node.id} đã dùng ({seen[key]}).",
+                    f"Mã {node.id} đã dùng ({seen[node.id]}).",
                     "Mỗi mã chỉ dùng một lần trong bộ tiêu chí.",
                     "Đổi mã của một trong hai mục.",
                 )
-            line = one.document.line((*path, "id"))
-            seen.setdefault(key, f"{one.document.path.name}, dòng {line}")
+            line = part.document.line((*path, "id"))
+            seen.setdefault(node.id, f"{part.document.path.name}, dòng {line}")
+
+
+def check_unique(loaded: Loaded) -> Iterator[Problem]:
+    """The ids of editions and sets mean one thing over all editions."""
     names: dict[tuple[str, str], str] = {}
-    for document, declaration in loaded.declared:
-        found = [("edition", declaration.id), *(("set", one.id) for one in declaration.sets)]
+    for edition in loaded.editions:
+        if edition.declaration is None:
+            continue
+        found = [("edition", edition.declaration.id)]
+        found += [("set", one.id) for one in edition.declaration.sets]
         for kind, name in found:
-            here = document.path.parent.name
+            here = edition.folder.name
             if names.get((kind, name), here) != here:
-                yield document.problem(
+                yield edition.document.problem(
                     ("id",),
                     f"Mã «{name}» đã dùng ở phiên bản {names[kind, name]}.",
                     "Mã phiên bản và mã bộ tiêu chí không dùng lại: chúng là địa chỉ trang.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -12,10 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml._yaml import CParser
-from yaml.composer import Composer
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.resolver import BaseResolver
 
 from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.problems import Problem, shown_path
@@ -26,8 +23,8 @@ MAX_DEPTH = 40
 """Deeper nesting is no criteria set; it would only exhaust the machine."""
 
 
-class _Resolver(BaseResolver):
-    """Only true/false, integers, decimals and null are not text (no dates, no yes/no)."""
+class _Loader(yaml.CBaseLoader):
+    """Nodes with positions; only true/false, integers, decimals and null are not text."""
 
 
 for _tag, _pattern, _first in (
@@ -36,17 +33,9 @@ for _tag, _pattern, _first in (
     ("float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+", list("-0123456789")),
     ("null", r"~|null|", ["~", "n", ""]),
 ):
-    _Resolver.add_implicit_resolver(
+    _Loader.add_implicit_resolver(
         f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), _first
     )
-
-
-class _Loader(CParser, Composer, _Resolver):
-    """Nodes with positions, from the C parser."""
-
-    def __init__(self, stream: str) -> None:
-        CParser.__init__(self, stream)
-        _Resolver.__init__(self)
 
 
 @dataclass(frozen=True)
@@ -82,6 +71,10 @@ class Document:
         """A finding whose path begins at ``below``, as a problem of this file."""
         place = (*below, *finding.path)
         return self.problem(place, finding.what, finding.allowed, finding.remedy)
+
+    def all_told(self, findings: Iterable[Finding], below: Place = ()) -> Iterator[Problem]:
+        """The findings as problems of this file."""
+        return (self.told(finding, below) for finding in findings)
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, int] | None:
@@ -133,8 +126,7 @@ def _unreadable(path: Path, line: int, what: str, allowed: str, remedy: str) -> 
 def parse_document(path: Path, text: str) -> Document:
     """The YAML in ``text``, as if it stood in the file at ``path``."""
     try:
-        loader = _Loader(text)
-        root = loader.get_single_node()
+        root = yaml.compose(text, Loader=_Loader)
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return _unreadable(path, *_syntax(error, text))
     if root is None:

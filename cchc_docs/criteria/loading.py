@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +20,7 @@ from cchc_docs.criteria.model import (
     Source,
     Term,
 )
+from cchc_docs.ground.findings import Place
 from cchc_docs.ground.problems import Problem
 
 M = TypeVar("M", bound=BaseModel)
@@ -35,102 +36,130 @@ class LoadedField:
     """A field of right shape and the file it came from."""
 
     document: Document
-    set_id: str
     field: CriteriaField
 
 
-@dataclass
-class Loaded:
-    """What was read, where it stood, and what is wrong with it so far."""
+@dataclass(frozen=True)
+class LoadedSet:
+    """A declared set with those of its fields that are of right shape."""
 
-    problems: list[Problem] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
+    declaration: SetDeclaration
+    fields: tuple[LoadedField, ...]
+    whole: CriteriaSet | None
+    """None while a field cannot be read."""
+
+
+@dataclass(frozen=True)
+class LoadedEdition:
+    """What was read of one edition's folder."""
+
+    document: Document
+    declaration: EditionDeclaration | None
+    """None while edition.yaml has faults of shape; its sets are read all the same."""
+    sets: tuple[LoadedSet, ...]
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie."""
+        return self.document.path.parent
+
+    def with_sets(self, ids: Collection[str]) -> Edition | None:
+        """The edition with those of its sets that are whole and named in ``ids``."""
+        if self.declaration is None:
+            return None
+        sets = tuple(one.whole for one in self.sets if one.whole and one.whole.id in ids)
+        return Edition.model_construct(**{**dict(self.declaration), "sets": sets})
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read, where it stood, and what is wrong with its shape."""
+
+    problems: tuple[Problem, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
     source_ids: tuple[str, ...] | None = None
     """Every id in sources.yaml, also of sources that are refused; None: not readable."""
     glossary: tuple[Term, ...] = ()
-    editions: list[Edition] = field(default_factory=list)
-    edition_files: dict[str, Document] = field(default_factory=dict)
-    fields: list[LoadedField] = field(default_factory=list)
-    """Every field of right shape, also of a set that is not whole."""
-    declared: list[tuple[Document, EditionDeclaration]] = field(default_factory=list)
-    """Every edition.yaml of right shape, even when its fields could not be read."""
+    editions: tuple[LoadedEdition, ...] = ()
 
 
-def read_model(document: Document, model: type[M], problems: list[Problem]) -> M | None:
-    """The document as ``model``; its problems are added to ``problems``, and then None."""
-    problems.extend(document.problems)
+def read_model(document: Document, model: type[M]) -> tuple[M | None, tuple[Problem, ...]]:
+    """The document as ``model``; None when there are problems."""
     if not document.is_readable:
-        return None
+        return None, document.problems
     try:
         value = model.model_validate(document.data)
     except ValidationError as error:
-        problems.extend(document.told(finding) for finding in wording.findings(error, model))
-        return None
-    return None if document.problems else value
+        found = (document.told(finding) for finding in wording.findings(error, model))
+        return None, (*document.problems, *found)
+    return (None if document.problems else value), document.problems
 
 
-def read_list(document: Document, model: type[M], problems: list[Problem]) -> tuple[M, ...]:
-    """The document as a list of ``model``; what is refused is left out and told."""
-    problems.extend(document.problems)
+def read_list(
+    document: Document, model: type[M]
+) -> tuple[tuple[tuple[Place, M], ...], tuple[Problem, ...]]:
+    """The document as a list of ``model``, each with its place; what is refused is told."""
     if not document.is_readable:
-        return ()
+        return (), document.problems
     if not isinstance(document.data, tuple):
-        problems.append(
-            document.problem(
-                (),
-                "Tệp này phải là một danh sách.",
-                "Mỗi mục bắt đầu bằng «- ».",
-                "Thêm dấu gạch đầu dòng trước mỗi mục.",
-            )
+        no_list = document.problem(
+            (),
+            "Tệp này phải là một danh sách.",
+            "Mỗi mục bắt đầu bằng «- ».",
+            "Thêm dấu gạch đầu dòng trước mỗi mục.",
         )
-        return ()
-    kept: list[M] = []
+        return (), (*document.problems, no_list)
+    kept: list[tuple[Place, M]] = []
+    problems = [*document.problems]
     for position, item in enumerate(document.data):
         try:
-            kept.append(model.model_validate(item))
+            kept.append(((position,), model.model_validate(item)))
         except ValidationError as error:
-            problems.extend(
-                document.told(finding, (position,)) for finding in wording.findings(error, model)
-            )
-    return tuple(kept)
+            found = wording.findings(error, model)
+            problems.extend(document.told(finding, (position,)) for finding in found)
+    return tuple(kept), tuple(problems)
+
+
+def listed_ids(document: Document) -> tuple[str, ...] | None:
+    """Every id in a file that is a list, also of items that are refused; None: not readable."""
+    if not isinstance(document.data, tuple):
+        return None
+    found = (item.get("id") for item in document.data if isinstance(item, dict))
+    return tuple(name for name in found if isinstance(name, str))
 
 
 def load(folder: Path) -> Loaded:
     """Everything below ``folder`` (the folder ``criteria``)."""
-    loaded = Loaded()
     if not folder.is_dir():
-        missing = Document(folder, None, None)
-        loaded.problems.append(
-            missing.problem(
-                (),
-                "Không có thư mục này.",
-                "Thư mục criteria có sources.yaml và mỗi phiên bản một thư mục.",
-                "Kiểm tra lại đường dẫn.",
-            )
+        missing = Document(folder, None, None).problem(
+            (),
+            "Không có thư mục này.",
+            "Thư mục criteria có sources.yaml và mỗi phiên bản một thư mục.",
+            "Kiểm tra lại đường dẫn.",
         )
-        return loaded
-    _read_sources(folder, loaded)
-    glossary = folder / "glossary.yaml"
-    if glossary.exists():
-        _read_glossary(read_document(glossary), loaded)
-    editions = sorted(path.parent for path in folder.glob("*/edition.yaml"))
-    if not editions:
-        loaded.problems.append(
-            Document(folder, None, None).problem(
-                (),
-                "Không có phiên bản nào.",
-                "Ít nhất một thư mục con có tệp edition.yaml.",
-                "Thêm thư mục phiên bản, xem quang-ninh-2013 làm mẫu.",
-            )
-        )
-    for edition in editions:
-        _read_edition(edition, loaded)
-    loaded.problems.extend(_overlooked(folder))
-    return loaded
+        return Loaded((missing,))
+    problems = [*_overlooked(folder)]
+    sources, source_ids, found = _read_sources(folder)
+    problems.extend(found)
+    glossary, found = _read_glossary(folder)
+    problems.extend(found)
+    editions = []
+    for path in sorted(folder.glob("*/edition.yaml")):
+        edition, found = _read_edition(path)
+        editions.append(edition)
+        problems.extend(found)
+    return Loaded(tuple(problems), sources, source_ids, glossary, tuple(editions))
 
 
 def _overlooked(folder: Path) -> Iterator[Problem]:
     """What its place or name keeps from being read: no edition.yaml, too deep, not .yaml."""
+    if not any(folder.glob("*/edition.yaml")):
+        yield Document(folder, None, None).problem(
+            (),
+            "Không có phiên bản nào.",
+            "Ít nhất một thư mục con có tệp edition.yaml.",
+            "Thêm thư mục phiên bản, xem quang-ninh-2013 làm mẫu.",
+        )
     for below in sorted(folder.iterdir()):
         is_edition = (below / "edition.yaml").exists()
         if below.is_dir() and below.name != SCHEMAS and not is_edition:
@@ -157,52 +186,54 @@ def _overlooked(folder: Path) -> Iterator[Problem]:
             )
 
 
-def _read_sources(folder: Path, loaded: Loaded) -> None:
+def _read_sources(
+    folder: Path,
+) -> tuple[dict[str, Source], tuple[str, ...] | None, tuple[Problem, ...]]:
     document = read_document(folder / "sources.yaml")
-    if isinstance(document.data, tuple):
-        found = (item.get("id") for item in document.data if isinstance(item, dict))
-        loaded.source_ids = tuple(name for name in found if isinstance(name, str))
-    for position, source in enumerate(read_list(document, Source, loaded.problems)):
-        if source.id in loaded.sources:
-            loaded.problems.append(
-                document.problem(
-                    (position, "id"),
-                    f"Nguồn {source.id} ghi hai lần.",
-                    "Mỗi nguồn một mã riêng.",
-                    "Xoá mục trùng hoặc đổi mã.",
-                )
+    read, problems = read_list(document, Source)
+    sources: dict[str, Source] = {}
+    for place, source in read:
+        if source.id in sources:
+            twice = document.problem(
+                (*place, "id"),
+                f"Nguồn {source.id} ghi hai lần.",
+                "Mỗi nguồn một mã riêng.",
+                "Xoá mục trùng hoặc đổi mã.",
             )
-        loaded.sources[source.id] = source
+            problems = (*problems, twice)
+        sources[source.id] = source
+    return sources, listed_ids(document), problems
 
 
-def _read_glossary(document: Document, loaded: Loaded) -> None:
+def _read_glossary(folder: Path) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    path = folder / "glossary.yaml"
+    if not path.exists():
+        return (), ()
+    document = read_document(path)
+    read, problems = read_list(document, Term)
     seen = set()
-    loaded.glossary = read_list(document, Term, loaded.problems)
-    for position, term in enumerate(loaded.glossary):
+    for place, term in read:
         if term.term.lower() in seen:
-            loaded.problems.append(
-                document.problem(
-                    (position, "term"),
-                    f"Thuật ngữ «{term.term}» giải nghĩa hai lần.",
-                    "Mỗi thuật ngữ một mục.",
-                    "Gộp hai mục làm một.",
-                )
+            twice = document.problem(
+                (*place, "term"),
+                f"Thuật ngữ «{term.term}» giải nghĩa hai lần.",
+                "Mỗi thuật ngữ một mục.",
+                "Gộp hai mục làm một.",
             )
+            problems = (*problems, twice)
         seen.add(term.term.lower())
+    return tuple(term for _, term in read), problems
 
 
-def _read_edition(folder: Path, loaded: Loaded) -> None:
-    document = read_document(folder / "edition.yaml")
-    declaration = read_model(document, EditionDeclaration, loaded.problems)
-    declared = declaration.sets if declaration else _declared_anyway(document)
-    sets = [_read_set(folder, document, one, loaded) for one in declared]
-    if declaration is None:
-        return
-    loaded.declared.append((document, declaration))
-    if all(one is not None for one in sets):
-        edition = Edition.model_construct(**{**dict(declaration), "sets": tuple(sets)})
-        loaded.editions.append(edition)
-        loaded.edition_files[edition.id] = document
+def _read_edition(path: Path) -> tuple[LoadedEdition, tuple[Problem, ...]]:
+    document = read_document(path)
+    declaration, problems = read_model(document, EditionDeclaration)
+    sets = []
+    for one in declaration.sets if declaration else _declared_anyway(document):
+        loaded, found = _read_set(document, one)
+        sets.append(loaded)
+        problems = (*problems, *found)
+    return LoadedEdition(document, declaration, tuple(sets)), problems
 
 
 def _declared_anyway(document: Document) -> Iterable[SetDeclaration]:
@@ -218,30 +249,27 @@ def _declared_anyway(document: Document) -> Iterable[SetDeclaration]:
 
 
 def _read_set(
-    folder: Path, edition: Document, declaration: SetDeclaration, loaded: Loaded
-) -> CriteriaSet | None:
-    below = folder / declaration.id
-    paths = list(documents_below(below))
+    edition: Document, declaration: SetDeclaration
+) -> tuple[LoadedSet, tuple[Problem, ...]]:
+    paths = list(documents_below(edition.path.parent / declaration.id))
     if not paths:
-        loaded.problems.append(
-            edition.problem(
-                ("sets",),
-                f"Bộ tiêu chí {declaration.id} không có tệp lĩnh vực nào.",
-                f"Thư mục {declaration.id}/ có mỗi lĩnh vực một tệp .yaml.",
-                "Thêm tệp lĩnh vực, hoặc bỏ bộ tiêu chí khỏi edition.yaml.",
-            )
+        missing = edition.problem(
+            ("sets",),
+            f"Bộ tiêu chí {declaration.id} không có tệp lĩnh vực nào.",
+            f"Thư mục {declaration.id}/ có mỗi lĩnh vực một tệp .yaml.",
+            "Thêm tệp lĩnh vực, hoặc bỏ bộ tiêu chí khỏi edition.yaml.",
         )
-        return None
-    fields: list[CriteriaField] = []
-    whole = True
+        return LoadedSet(declaration, (), None), (missing,)
+    fields: list[LoadedField] = []
+    problems: list[Problem] = []
     for path in paths:
         document = read_document(path)
-        one = read_model(document, CriteriaField, loaded.problems)
-        if one is None:
-            whole = False
-            continue
-        fields.append(one)
-        loaded.fields.append(LoadedField(document, declaration.id, one))
-    if not whole:
-        return None
-    return CriteriaSet.model_construct(**{**dict(declaration), "fields": tuple(fields)})
+        one, found = read_model(document, CriteriaField)
+        problems.extend(found)
+        if one is not None:
+            fields.append(LoadedField(document, one))
+    whole = None
+    if len(fields) == len(paths):
+        parts = {**dict(declaration), "fields": tuple(one.field for one in fields)}
+        whole = CriteriaSet.model_construct(**parts)
+    return LoadedSet(declaration, tuple(fields), whole), tuple(problems)

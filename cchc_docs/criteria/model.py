@@ -235,6 +235,10 @@ class CriteriaSet(SetDeclaration):
         for field in self.fields:
             yield from field.walk_deep()
 
+    def cited(self) -> frozenset[str]:
+        """Ids of the sources that the origins of its parts name."""
+        return frozenset(node.origin.source for node in self.walk() if node.origin.source)
+
     def leaves(self) -> Iterator[Node]:
         """Everything scored by a rule of its own, in order."""
         for field in self.fields:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +10,11 @@ from pydantic import Field
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import CLOCK, Code, CriteriaSet, Edition, Origin, Slug
+from cchc_docs.criteria.model import CLOCK, Code, Origin, Slug
 from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.problems import Problem
+from cchc_docs.lessons.basis import Basis
 from cchc_docs.lessons.exercises import ExerciseSet
 
 Minutes = Annotated[int, Field(ge=1, le=600)]
@@ -74,35 +75,27 @@ class Course(Model):
 
 
 def load_course(
-    folder: Path,
-    edition: Edition,
-    examples: Collection[str],
-    questions: Collection[str] | None,
-    problems: list[Problem],
-) -> Course | None:
-    """The course of an edition, None when it has none; what is wrong goes to ``problems``.
+    folder: Path, basis: Basis, examples: Collection[str], questions: Collection[str] | None
+) -> tuple[Course | None, tuple[Problem, ...]]:
+    """The course of an edition, None when it has none.
 
     ``examples`` and ``questions`` are the ids there are; None while some cannot be read.
     """
     path = folder / "course.yaml"
     if not path.exists():
-        return None
+        return None, ()
     document = read_document(path)
-    course = read_model(document, Course, problems)
-    if course is not None:
-        findings = course_findings(course, edition, examples, questions)
-        problems.extend(document.told(finding) for finding in findings)
-    return course
+    course, problems = read_model(document, Course)
+    if course is None:
+        return None, problems
+    findings = course_findings(course, basis, examples, questions)
+    return course, tuple(document.all_told(findings))
 
 
 def course_findings(
-    course: Course,
-    edition: Edition,
-    examples: Collection[str],
-    questions: Collection[str] | None,
+    course: Course, basis: Basis, examples: Collection[str], questions: Collection[str] | None
 ) -> Iterator[Finding]:
     """Sessions told twice; criteria, examples and questions that are not there."""
-    sets = {one.id: one for one in edition.sets}
     ids = [session.id for session in course.sessions]
     for number, session in enumerate(course.sessions):
         if session.id in ids[:number]:
@@ -116,11 +109,11 @@ def course_findings(
             path = ("sessions", number, "activities", part)
             for set_id, codes in activity.criteria.items():
                 place = (*path, "criteria", set_id)
-                yield from _unknown_codes(sets, set_id, codes, place, place)
+                yield from _unknown_codes(basis, set_id, codes, place, place)
             for position, asked in enumerate(activity.exercises):
                 asked_at = (*path, "exercises", position)
                 yield from _unknown_codes(
-                    sets, asked.set, asked.codes, (*asked_at, "set"), (*asked_at, "codes")
+                    basis, asked.set, asked.codes, (*asked_at, "set"), (*asked_at, "codes")
                 )
             for key, names, known in (
                 ("examples", activity.examples, examples),
@@ -129,29 +122,20 @@ def course_findings(
                 kind = "ví dụ" if key == "examples" else "câu hỏi"
                 for position, name in enumerate(names):
                     if known is not None and name not in known:
-                        yield _unknown((*path, key, position), kind, name, ())
+                        yield _unknown((*path, key, position), kind, name)
 
 
 def _unknown_codes(
-    sets: Mapping[str, CriteriaSet],
-    set_id: str,
-    codes: Sequence[str],
-    set_path: Place,
-    codes_path: Place,
+    basis: Basis, set_id: str, codes: Sequence[str], set_path: Place, codes_path: Place
 ) -> Iterator[Finding]:
-    if set_id not in sets:
-        yield _unknown(set_path, "bộ tiêu chí", set_id, sets)
-        return
+    yield from basis.missing(set_id, set_path)
+    found = basis.find(set_id)
     for position, code in enumerate(codes):
-        if sets[set_id].find(code) is None:
-            where = f" ở bộ {set_id}"
-            yield _unknown((*codes_path, position), "mục", code, (), where)
+        if found is not None and found[1].find(code) is None:
+            yield _unknown((*codes_path, position), "mục", code, f" ở bộ {set_id}")
 
 
-def _unknown(path: Place, kind: str, name: str, known: Collection[str], where: str = "") -> Finding:
+def _unknown(path: Place, kind: str, name: str, where: str = "") -> Finding:
     return Finding(
-        path,
-        f"Không có {kind} «{name}»{where}.",
-        ", ".join(known) or f"Mã của một {kind} đã có.",
-        "Sửa lại mã.",
+        path, f"Không có {kind} «{name}»{where}.", f"Mã của một {kind} đã có.", "Sửa lại mã."
     )

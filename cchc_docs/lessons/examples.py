@@ -12,11 +12,12 @@ from pydantic import Field
 
 from cchc_docs.criteria.documents import Document, documents_below, read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Node, Slug, Source
+from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Node, Slug
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
+from cchc_docs.lessons.basis import Basis
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.answers import Entry, entry_findings
@@ -105,42 +106,38 @@ def steps_of(score: EntryScore) -> tuple[Step, ...]:
 
 
 def load_examples(
-    folder: Path, edition: Edition, sources: Mapping[str, Source], problems: list[Problem]
-) -> tuple[ScoredExample, ...]:
-    """The examples of an edition in order of file name, each checked against its rule.
-
-    While ``problems`` holds any of the rules' own, only the shape of the examples is checked.
-    """
-    sound = not problems
+    folder: Path, basis: Basis
+) -> tuple[tuple[ScoredExample, ...], tuple[Problem, ...]]:
+    """The examples of an edition in order of file name, each checked against its rule."""
     found: list[ScoredExample] = []
+    problems: list[Problem] = []
     for path in documents_below(folder / "examples"):
         document = read_document(path)
-        example = read_model(document, Example, problems)
-        if example is not None and sound:
-            scored, findings = checked(example, document, edition, sources)
-            problems.extend(document.told(finding) for finding in findings)
+        example, told = read_model(document, Example)
+        problems.extend(told)
+        if example is not None:
+            scored, findings = checked(example, basis)
+            problems.extend(document.all_told((*_misnamed(example, document), *findings)))
             if scored is not None:
                 found.append(scored)
-    return tuple(found)
+    return tuple(found), tuple(problems)
 
 
-def checked(
-    example: Example, document: Document, edition: Edition, sources: Mapping[str, Source]
-) -> tuple[ScoredExample | None, tuple[Finding, ...]]:
-    """The example scored, and where it stands against its rule and its own file name."""
-    findings = list(_misnamed(example, document))
-    criteria_set = next((one for one in edition.sets if one.id == example.set), None)
-    if criteria_set is None:
-        return None, (*findings, _no_such_set(example, edition))
+def checked(example: Example, basis: Basis) -> tuple[ScoredExample | None, tuple[Finding, ...]]:
+    """The example scored, and where it stands against its rule."""
+    found = basis.find(example.set)
+    if found is None:
+        return None, tuple(basis.missing(example.set, ("set",)))
+    edition, criteria_set = found
     node = criteria_set.find(example.criterion)
     if node is None or node.rule is None:
-        return None, (*findings, _no_such_criterion(example, criteria_set))
+        return None, (_no_such_criterion(example, criteria_set),)
     refused = [finding.below("entry") for finding in entry_findings(node, example.entry, edition)]
     if refused:
-        return None, (*findings, *refused)
-    score = score_entry(node, example.entry, edition, sources)
+        return None, tuple(refused)
+    score = score_entry(node, example.entry, edition, basis.sources)
     scored = ScoredExample(example, edition, criteria_set, node, score)
-    return scored, (*findings, *_compared(example, score))
+    return scored, tuple(_compared(example, score))
 
 
 def _misnamed(example: Example, document: Document) -> Iterator[Finding]:
@@ -151,15 +148,6 @@ def _misnamed(example: Example, document: Document) -> Iterator[Finding]:
             f"{example.id}.yaml",
             "Đổi tên tệp hoặc sửa id.",
         )
-
-
-def _no_such_set(example: Example, edition: Edition) -> Finding:
-    return Finding(
-        ("set",),
-        f"Không có bộ tiêu chí «{example.set}».",
-        ", ".join(one.id for one in edition.sets),
-        "Sửa lại mã.",
-    )
 
 
 def _no_such_criterion(example: Example, criteria_set: CriteriaSet) -> Finding:

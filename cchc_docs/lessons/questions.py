@@ -9,11 +9,12 @@ from typing import Annotated
 from pydantic import Field
 
 from cchc_docs.criteria.documents import documents_below, read_document
-from cchc_docs.criteria.loading import read_list
-from cchc_docs.criteria.model import Code, Edition, Slug
+from cchc_docs.criteria.loading import listed_ids, read_list
+from cchc_docs.criteria.model import Code, Slug
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.problems import Problem
+from cchc_docs.lessons.basis import Basis
 
 
 class Question(Model):
@@ -29,22 +30,32 @@ class Question(Model):
     """Câu hỏi về mục nào: mã bộ tiêu chí, rồi mã các mục."""
 
 
-def load_questions(folder: Path, edition: Edition, problems: list[Problem]) -> tuple[Question, ...]:
-    """The questions of an edition in order of file name; what is wrong goes to ``problems``."""
+def load_questions(
+    folder: Path, basis: Basis
+) -> tuple[tuple[Question, ...], frozenset[str] | None, tuple[Problem, ...]]:
+    """The questions of an edition in order of file name.
+
+    Beside them every id that stands in their files, also of a refused question; None while a
+    file cannot be read.
+    """
     found: dict[str, Question] = {}
+    ids: set[str] | None = set()
+    problems: list[Problem] = []
     for path in documents_below(folder / "questions"):
         document = read_document(path)
-        for position, question in enumerate(read_list(document, Question, problems)):
-            problems.extend(
-                document.told(finding, (position,))
-                for finding in question_findings(question, found, edition)
-            )
+        named = listed_ids(document)
+        ids = None if ids is None or named is None else {*ids, *named}
+        questions, told = read_list(document, Question)
+        problems.extend(told)
+        for place, question in questions:
+            findings = question_findings(question, found, basis)
+            problems.extend(document.all_told(findings, place))
             found.setdefault(question.id, question)
-    return tuple(found.values())
+    return tuple(found.values()), None if ids is None else frozenset(ids), tuple(problems)
 
 
 def question_findings(
-    question: Question, before: Mapping[str, Question], edition: Edition
+    question: Question, before: Mapping[str, Question], basis: Basis
 ) -> Iterator[Finding]:
     """An id used before; a set or a criterion that is not there."""
     if question.id in before:
@@ -54,18 +65,11 @@ def question_findings(
             "Mỗi câu hỏi một mã riêng.",
             "Đổi mã hoặc xoá câu trùng.",
         )
-    sets = {one.id: one for one in edition.sets}
     for set_id, codes in question.about.items():
-        if set_id not in sets:
-            yield Finding(
-                ("about", set_id),
-                f"Không có bộ tiêu chí «{set_id}».",
-                ", ".join(sets),
-                "Sửa lại mã.",
-            )
-            continue
+        yield from basis.missing(set_id, ("about", set_id))
+        named = basis.find(set_id)
         for position, code in enumerate(codes):
-            if sets[set_id].find(code) is None:
+            if named is not None and named[1].find(code) is None:
                 yield Finding(
                     ("about", set_id, position),
                     f"Bộ tiêu chí {set_id} không có mục {code}.",

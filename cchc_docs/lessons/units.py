@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 from cchc_docs.criteria.documents import Document, documents_below, read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Slug, Source
+from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Slug
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
+from cchc_docs.lessons.basis import Basis
 from cchc_docs.scoring.answers import Sheet, sheet_findings
 from cchc_docs.scoring.scorecard import Card, score_sheet
 
@@ -60,39 +61,40 @@ class ScoredUnit:
     card: Card
 
 
-def load_units(
-    folder: Path, edition: Edition, sources: Mapping[str, Source], problems: list[Problem]
-) -> tuple[ScoredUnit, ...]:
+def load_units(folder: Path, basis: Basis) -> tuple[tuple[ScoredUnit, ...], tuple[Problem, ...]]:
     """The whole-unit examples of an edition in order of file name, each checked."""
-    sound = not problems
     found: list[ScoredUnit] = []
+    problems: list[Problem] = []
     for path in documents_below(folder / "units"):
         document = read_document(path)
-        example = read_model(document, UnitExample, problems)
-        if example is not None and sound:
-            scored, findings = checked(example, document, edition, sources)
-            problems.extend(document.told(finding) for finding in findings)
+        example, told = read_model(document, UnitExample)
+        problems.extend(told)
+        if example is not None:
+            scored, findings = checked(example, basis)
+            problems.extend(document.all_told((*_misnamed(example, document), *findings)))
             if scored is not None:
                 found.append(scored)
-    return tuple(found)
+    return tuple(found), tuple(problems)
 
 
-def checked(
-    example: UnitExample, document: Document, edition: Edition, sources: Mapping[str, Source]
-) -> tuple[ScoredUnit | None, tuple[Finding, ...]]:
-    """The unit scored, and where it stands against its rules and its own file name."""
-    findings = list(_misnamed(example, document))
+def checked(example: UnitExample, basis: Basis) -> tuple[ScoredUnit | None, tuple[Finding, ...]]:
+    """The unit scored, and where it stands against its rules."""
     sheet = example.sheet
-    criteria_set = next((one for one in edition.sets if one.id == sheet.set), None)
-    if criteria_set is None or sheet.edition != edition.id:
-        return None, (*findings, _no_such_set(sheet, edition))
+    if unknown := tuple(_no_such_set(sheet, basis)):
+        return None, unknown
+    found = basis.find(sheet.set)
+    if found is None:
+        return None, ()
+    edition, criteria_set = found
     refused = [finding.below("sheet") for finding in sheet_findings(sheet, edition, criteria_set)]
     refused = refused or list(_open(sheet, criteria_set))
     if refused:
-        return None, (*findings, *refused)
-    card = score_sheet(sheet, edition, criteria_set, sources)
-    scored = ScoredUnit(example, edition, criteria_set, card)
-    return scored, (*findings, *_compared(example.expect, card))
+        return None, tuple(refused)
+    card = score_sheet(sheet, edition, criteria_set, basis.sources)
+    findings = [*_compared(example.expect, card)]
+    if basis.is_sound:
+        findings += _grade_compared(example.expect, card)
+    return ScoredUnit(example, edition, criteria_set, card), tuple(findings)
 
 
 def _misnamed(example: UnitExample, document: Document) -> Iterator[Finding]:
@@ -105,13 +107,15 @@ def _misnamed(example: UnitExample, document: Document) -> Iterator[Finding]:
         )
 
 
-def _no_such_set(sheet: Sheet, edition: Edition) -> Finding:
-    return Finding(
-        ("sheet", "set"),
-        f"Không có bộ tiêu chí «{sheet.set}» trong phiên bản «{sheet.edition}».",
-        ", ".join(one.id for one in edition.sets),
-        "Sửa lại mã.",
-    )
+def _no_such_set(sheet: Sheet, basis: Basis) -> Iterator[Finding]:
+    other = basis.edition is not None and sheet.edition != basis.edition.id
+    if other or not basis.has(sheet.set):
+        yield Finding(
+            ("sheet", "set"),
+            f"Không có bộ tiêu chí «{sheet.set}» trong phiên bản «{sheet.edition}».",
+            ", ".join(basis.declared),
+            "Sửa lại mã.",
+        )
 
 
 def _open(sheet: Sheet, criteria_set: CriteriaSet) -> Iterator[Finding]:
@@ -139,6 +143,9 @@ def _compared(expect: ExpectedCard, card: Card) -> Iterator[Finding]:
         if expect.fields.get(code) != counted.get(code):
             path = ("expect", "fields", code) if code in expect.fields else ("expect", "fields")
             yield _difference(path, expect.fields.get(code), counted.get(code))
+
+
+def _grade_compared(expect: ExpectedCard, card: Card) -> Iterator[Finding]:
     grade = card.grade.label if card.grade else "không xếp loại"
     if expect.grade != grade:
         yield Finding(

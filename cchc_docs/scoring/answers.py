@@ -239,17 +239,18 @@ def read_sheet(
 ) -> tuple[Sheet, Edition, CriteriaSet] | None:
     """The sheet with its edition and set; its problems are added to ``problems``, then None."""
     before = len(problems)
-    sheet = read_model(document, Sheet, problems)
+    sheet, found = read_model(document, Sheet)
+    problems.extend(found)
     if sheet is None:
         return None
     edition = next((one for one in editions if one.id == sheet.edition), None)
     sets = edition.sets if edition else ()
     criteria_set = next((one for one in sets if one.id == sheet.set), None)
-    for key, found, known in (
+    for key, named, known in (
         ("edition", edition, editions),
         ("set", criteria_set, sets),
     ):
-        if found is None and (key == "edition" or edition is not None):
+        if named is None and (key == "edition" or edition is not None):
             problems.append(
                 document.problem(
                     (key,),

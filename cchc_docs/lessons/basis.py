@@ -1,0 +1,41 @@
+"""What the lessons of an edition rest on: its sets, as far as they are sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cchc_docs.criteria.model import CriteriaSet, Edition, Source
+from cchc_docs.ground.findings import Finding, Place
+
+
+@dataclass(frozen=True)
+class Basis:
+    """An edition for its lessons: of a set with problems of its own nothing more is told."""
+
+    edition: Edition | None
+    """With its sound sets; None while edition.yaml cannot be read."""
+    declared: tuple[str, ...]
+    """Ids of all its sets, sound or not."""
+    is_sound: bool
+    """Whether nothing is wrong in edition.yaml, so that classes follow from its grades."""
+    sources: Mapping[str, Source]
+
+    def find(self, set_id: str) -> tuple[Edition, CriteriaSet] | None:
+        """The edition and its sound set with this id."""
+        if self.edition is not None:
+            for criteria_set in self.edition.sets:
+                if criteria_set.id == set_id:
+                    return self.edition, criteria_set
+        return None
+
+    def has(self, set_id: str) -> bool:
+        """Whether there may be such a set, sound or not."""
+        return self.edition is None or set_id in self.declared
+
+    def missing(self, set_id: str, path: Place) -> Iterator[Finding]:
+        """That the edition has no such set."""
+        if not self.has(set_id):
+            yield Finding(
+                path, f"Không có bộ tiêu chí «{set_id}».", ", ".join(self.declared), "Sửa lại mã."
+            )
