@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from cchc_docs.criteria.model import ADDRESS, CLOCK, CODE
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.numbers import show
+from cchc_docs.rules import KINDS
 
 Detail = Mapping[str, Any]
 WORDS: Mapping[str, Telling] = {
@@ -225,7 +226,7 @@ def _kind(detail: Detail) -> Telling:
 def _no_kind(detail: Detail) -> Telling:
     return (
         "Quy tắc không ghi kiểu (kind).",
-        "kind: choice, bands, share, deadline, per_item, deduct, survey, given, cases.",
+        f"kind: {', '.join(KINDS)}.",
         "Thêm dòng kind: … vào quy tắc.",
     )
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.lessons.examples import KIND_TITLES, Example, ExampleKind
-from cchc_docs.rules.bands import Bands
-from cchc_docs.rules.cases import Cases
-from cchc_docs.rules.choice import Choice
-from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.model import Rule
-from cchc_docs.rules.per_item import PerItem
-from cchc_docs.rules.share import Share
-from cchc_docs.rules.survey import Survey
 
 Coverage = dict[str, dict[ExampleKind, int]]
 """Number of examples that show each kind, by criterion id; an example may show several."""
@@ -50,44 +43,24 @@ def shown_kinds(example: Example, maximum: Fraction) -> frozenset[ExampleKind]:
 def possible_kinds(leaf: Node) -> frozenset[ExampleKind]:
     """The kinds of example that the rule of ``leaf`` leaves room for."""
     kinds: set[ExampleKind] = set()
-    for rule in _rules(leaf.rule):
+    for _, rule in leaf.rule.parts() if leaf.rule else ():
         kinds |= possible_outcomes(rule, leaf.max)
-        if isinstance(rule, Bands | Deadline) or (isinstance(rule, Share) and rule.floor):
+        if rule.marks():
             kinds |= {"boundary"}
-        if not isinstance(rule, Survey):
+        if "self" in rule.columns:
             kinds |= {"missing_evidence", "over_claim"}
-        if leaf.not_applicable or getattr(rule, "when_none", None) == "not_applicable":
+        if leaf.not_applicable or rule.lapses():
             kinds |= {"not_applicable"}
     return frozenset(kinds)
 
 
 def possible_outcomes(rule: Rule, maximum: Fraction) -> frozenset[ExampleKind]:
-    """Which of full, partial and zero a rule without cases can come to, out of ``maximum``."""
-    steps = _steps(rule)
-    if steps is not None:
-        return frozenset(_outcome(points, maximum) for points in steps)
-    all_or_nothing = isinstance(rule, PerItem) and rule.each == maximum
-    return frozenset(("full", "zero") if all_or_nothing else ("full", "partial", "zero"))
+    """Which of full, partial and zero a rule can come to, out of ``maximum``."""
+    possible = rule.possible_points(maximum)
+    if possible is None:
+        return frozenset(("full", "partial", "zero"))
+    return frozenset(_outcome(points, maximum) for points in possible)
 
 
 def _outcome(points: Fraction, maximum: Fraction) -> ExampleKind:
     return "full" if points == maximum else "partial" if points else "zero"
-
-
-def _rules(rule: Rule | None) -> Iterator[Rule]:
-    if isinstance(rule, Cases):
-        for case in rule.cases:
-            yield from _rules(case.rule)
-    elif rule is not None:
-        yield rule
-
-
-def _steps(rule: Rule) -> set[Fraction] | None:
-    """The points that a rule with levels can give; None when it gives any part."""
-    if isinstance(rule, Choice):
-        return {level.points for level in rule.levels}
-    if isinstance(rule, Bands):
-        return {band.points for band in rule.bands}
-    if isinstance(rule, Deadline):
-        return {rule.on_time.points, rule.never.points, *(late.points for late in rule.late)}
-    return None

@@ -11,6 +11,7 @@ from pydantic import Field
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Text
 from cchc_docs.ground.numbers import Points, show
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.intervals import Bounds, coverage, measured
 from cchc_docs.rules.measure import (
     REFUSALS,
@@ -54,6 +55,10 @@ class Bands(Rule):
         "labelled": "{value} thuộc mức {range}: {label}",
     }
 
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The figure."""
+        return self.measure.inputs()
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """Gaps and overlaps between the bands."""
         measure = self.measure
@@ -63,10 +68,21 @@ class Bands(Rule):
         """Points of the best band."""
         return max(band.points for band in self.bands)
 
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction]:
+        """Those of the bands."""
+        return frozenset(band.points for band in self.bands)
+
+    def marks(self) -> frozenset[Fraction]:
+        """The ends of the bands."""
+        return frozenset(end for band in self.bands for end in band.ends)
+
+    def lapses(self) -> bool:
+        """As the rule says of nothing to measure."""
+        return self.when_none == "not_applicable"
+
     def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
         """Points of the band that holds the exact, unrounded figure."""
-        marks = {end for band in self.bands for end in band.ends}
-        reached = figure(self.measure, answer, marks)
+        reached = figure(self.measure, answer, self.marks())
         if reached.value is None:
             return when_none(self.when_none, reached, maximum)
         band = next(band for band in self.bands if band.contains(reached.value))

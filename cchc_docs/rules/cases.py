@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.text import lower_first
+from cchc_docs.rules.inputs import CASE, Input, numbered
 from cchc_docs.rules.model import Outcome, Row, Rule, Step
 from cchc_docs.rules.simple import SimpleRule
 
@@ -87,6 +88,22 @@ class Cases(Rule):
         rest: Mapping[str, Any] = {key: data[key] for key in data if key != "case"}
         return CasesAnswer(number, case, case.rule.read_answer(rest))
 
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The case, then what the rule of each case asks."""
+        options = numbered([case.label for case in self.cases])
+        return (
+            Input(CASE, self.title, "list", options=options),
+            *(
+                replace(one, key=f"{n}.{one.key}", label=f"{n}. {one.label}", case=n)
+                for n, case in enumerate(self.cases, 1)
+                for one in case.rule.inputs(maximum)
+            ),
+        )
+
+    def parts(self) -> tuple[tuple[str, Rule], ...]:
+        """The rule of each case."""
+        return tuple((case.label, case.rule) for case in self.cases)
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """What is wrong within each case; a case that can earn more than the maximum."""
         for position, case in enumerate(self.cases):
@@ -96,6 +113,20 @@ class Cases(Rule):
     def highest(self, maximum: Fraction) -> Fraction:
         """The best over all cases."""
         return max(case.rule.highest(maximum) for case in self.cases)
+
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:
+        """What any of the cases can give."""
+        found = [case.rule.possible_points(maximum) for case in self.cases]
+        known = [points for points in found if points is not None]
+        return frozenset().union(*known) if len(known) == len(found) else None
+
+    def marks(self) -> frozenset[Any]:
+        """Those of every case."""
+        return frozenset().union(*(case.rule.marks() for case in self.cases))
+
+    def lapses(self) -> bool:
+        """Whether one of the cases does."""
+        return any(case.rule.lapses() for case in self.cases)
 
     def evaluate(self, answer: CasesAnswer, maximum: Fraction) -> Outcome:
         """The outcome of the chosen case's rule."""

@@ -11,6 +11,7 @@ from pydantic import Field
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import show
+from cchc_docs.rules.inputs import Input, numbered
 from cchc_docs.rules.level import Level
 from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
@@ -41,6 +42,11 @@ class Choice(Rule):
         "level": ("Không có mức {number}.", "{levels}", "Ghi level từ 1 đến {last}."),
     }
 
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The level."""
+        options = numbered([level.label for level in self.levels])
+        return (Input("level", self.title, "list", options=options),)
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """Two levels with the same words cannot be told apart."""
         seen: dict[str, int] = {}
@@ -57,6 +63,14 @@ class Choice(Rule):
     def highest(self, maximum: Fraction) -> Fraction:
         """Points of the best level."""
         return max(level.points for level in self.levels)
+
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction]:
+        """Those of the levels."""
+        return frozenset(level.points for level in self.levels)
+
+    def marks(self) -> frozenset[Fraction]:
+        """None: there is no figure."""
+        return frozenset()
 
     def evaluate(self, answer: ChoiceAnswer, maximum: Fraction) -> Outcome:
         """Points of the chosen level."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
 
 from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import refuse
 
 
@@ -16,6 +18,11 @@ class CountsAnswer(Model):
 
     counts: tuple[Annotated[int, Field(ge=0)], ...]
     """Số đếm của từng loại, theo thứ tự trong quy tắc."""
+
+
+def count_inputs(labels: Sequence[str], unit: str) -> tuple[Input, ...]:
+    """An input for each count."""
+    return tuple(Input(f"counts.{n}", label, "count", unit) for n, label in enumerate(labels))
 
 
 LENGTH_WORDS = {"listed": "số thứ {number}: {label}"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
@@ -12,6 +13,7 @@ from cchc_docs.ground.days import Day, show_day
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import show
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.level import Level
 from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
@@ -65,6 +67,14 @@ class Deadline(Rule):
         ),
     }
 
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The day, or that it was never done."""
+        never = ((self.never.label, True),)
+        return (
+            Input("date", f"{self.event}: ngày", "day"),
+            Input("never", "Hoặc: không thực hiện", "list", options=never, way=1),
+        )
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """Late levels go by growing number of days and the last has no end."""
         last = 0
@@ -95,6 +105,15 @@ class Deadline(Rule):
     def highest(self, maximum: Fraction) -> Fraction:
         """The best of all levels."""
         return max(level.points for level in (self.on_time, *self.late, self.never))
+
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction]:
+        """Those of the levels."""
+        return frozenset(level.points for level in (self.on_time, *self.late, self.never))
+
+    def marks(self) -> frozenset[datetime.date]:
+        """The due day, and the last days of the late levels."""
+        late = (level.days for level in self.late if level.days is not None)
+        return frozenset(self.due + datetime.timedelta(days=days) for days in (0, *late))
 
     def evaluate(self, answer: DeadlineAnswer, maximum: Fraction) -> Outcome:
         """Points by days after the due day; the due day itself is on time."""

@@ -11,7 +11,14 @@ from pydantic import Field
 from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Positive, show
-from cchc_docs.rules.counts import LENGTH_REFUSALS, LENGTH_WORDS, CountsAnswer, check_length
+from cchc_docs.rules.counts import (
+    LENGTH_REFUSALS,
+    LENGTH_WORDS,
+    CountsAnswer,
+    check_length,
+    count_inputs,
+)
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
@@ -43,6 +50,17 @@ class Deduct(Rule):
         "rule": "Không trừ quá 0: còn 0 điểm",
     }
     refusals: ClassVar[Mapping[str, Telling]] = LENGTH_REFUSALS
+
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """A count of each fault."""
+        return count_inputs([fault.label for fault in self.faults], "lần")
+
+    def possible_points(self, maximum: Fraction) -> None:
+        """Any part of the maximum."""
+
+    def marks(self) -> frozenset[Fraction]:
+        """None: the points grow evenly."""
+        return frozenset()
 
     def evaluate(self, answer: CountsAnswer, maximum: Fraction) -> Outcome:
         """maximum − Σ count × points, at least 0."""

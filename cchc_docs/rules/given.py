@@ -10,6 +10,7 @@ from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, Positive, equals, show
 from cchc_docs.ground.text import lower_first
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
@@ -43,6 +44,17 @@ class Given(Rule):
             "Kiểm tra lại giá trị và thang điểm.",
         ),
     }
+
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The value."""
+        return (Input("value", self.by, "number", top=self.out_of or maximum),)
+
+    def possible_points(self, maximum: Fraction) -> None:
+        """Any part of the maximum."""
+
+    def marks(self) -> frozenset[Fraction]:
+        """None: the points grow evenly."""
+        return frozenset()
 
     def evaluate(self, answer: GivenAnswer, maximum: Fraction) -> Outcome:
         """The value scaled to the maximum; refused above its scale."""

@@ -11,6 +11,7 @@ from pydantic import Field
 from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Number, Points, clear_places, equals, show
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.intervals import measured
 from cchc_docs.rules.model import Outcome, Step, WhenNone, refuse
 
@@ -115,6 +116,18 @@ class Measure(Model):
         if self.to is not None:
             return self.to
         return Fraction(100) if self.is_percent else None
+
+    def inputs(self) -> tuple[Input, ...]:
+        """Part and whole, or the figure itself."""
+        if self.of is None:
+            return (Input("value", self.label, "number", self.unit, self.top),)
+        part, whole = self.of
+        label = f"Hoặc ghi thẳng: {self.label}"
+        return (
+            Input("part", part, "number"),
+            Input("whole", whole, "number"),
+            Input("value", label, "number", self.unit, self.top, way=1),
+        )
 
     def formula(self) -> str:
         """How the figure comes about, in words."""

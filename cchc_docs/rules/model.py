@@ -11,6 +11,7 @@ from cchc_docs.ground.findings import Finding, Place, Telling, tell
 from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import SHOWN_PLACES, rounded, show
 from cchc_docs.rules.columns import BY_UNIT, Column
+from cchc_docs.rules.inputs import Input
 
 WhenNone = Literal["full", "zero", "not_applicable"]
 """What follows when nothing was to be done, so that the denominator is 0."""
@@ -77,9 +78,10 @@ class Rule(Model):
     """A way to turn an answer into points; each kind is a subclass in its own module.
 
     Faces of a kind: its YAML shape (the fields), ``findings`` (checks beyond the shape),
-    ``Answer`` (the shape of an answer), ``evaluate`` (points with a trace), ``figures``, ``table``
-    and ``brief`` (the rule in words), ``words`` and ``refusals`` (the sentences of the trace and
-    of what is refused, shared with the browser).
+    ``Answer`` (the shape of an answer), ``inputs`` (what it asks of people), ``evaluate`` (points
+    with a trace), ``possible_points`` and ``marks`` (what can come out, and where it changes),
+    ``figures``, ``table`` and ``brief`` (the rule in words), ``words`` and ``refusals`` (the
+    sentences of the trace and of what is refused, shared with the browser).
     """
 
     kind: str
@@ -99,6 +101,14 @@ class Rule(Model):
         """The class that ``read_answer`` validates ``data`` with."""
         return self.Answer
 
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """What people fill in to answer, in the order in which it is asked."""
+        raise NotImplementedError
+
+    def parts(self) -> tuple[tuple[str, Rule], ...]:
+        """The rules that give the points: itself, or that of each case, with the case's name."""
+        return (("", self),)
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """What is wrong with the rule beyond its shape."""
         yield from ()
@@ -106,6 +116,18 @@ class Rule(Model):
     def highest(self, maximum: Fraction) -> Fraction:
         """The most points that an answer can earn."""
         return maximum
+
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:
+        """All that an answer can earn; None when it is any part of the maximum."""
+        raise NotImplementedError
+
+    def marks(self) -> frozenset[Any]:
+        """The figures or days at which the points jump."""
+        raise NotImplementedError
+
+    def lapses(self) -> bool:
+        """Whether figures can show that there is nothing to score (not applicable)."""
+        return False
 
     def evaluate(self, answer: Any, maximum: Fraction) -> Outcome:
         """Points and trace of ``answer``; raises AnswerRefused when none can follow."""

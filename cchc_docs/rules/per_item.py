@@ -12,6 +12,7 @@ from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Positive, show
 from cchc_docs.ground.text import lower_first
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
@@ -40,6 +41,10 @@ class PerItem(Rule):
         "rule": "Không vượt quá điểm tối đa {maximum} điểm",
     }
 
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The count."""
+        return (Input("count", self.item, "count"),)
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """One item alone must not go beyond the maximum."""
         if self.each > maximum:
@@ -49,6 +54,15 @@ class PerItem(Rule):
                 f"each lớn hơn 0, không quá {show(maximum)}.",
                 "Sửa each hoặc điểm tối đa của tiêu chí.",
             )
+
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction]:
+        """Those of each number of items up to the cap."""
+        most = -(-maximum // self.each)
+        return frozenset(min(n * self.each, maximum) for n in range(most + 1))
+
+    def marks(self) -> frozenset[Fraction]:
+        """None: every item counts alike."""
+        return frozenset()
 
     def evaluate(self, answer: CountAnswer, maximum: Fraction) -> Outcome:
         """count × each, capped."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.numbers import Number, equals, show
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.intervals import measured
 from cchc_docs.rules.measure import (
     REFUSALS,
@@ -48,6 +49,10 @@ class Share(Rule):
         """The figure that earns the maximum."""
         return self.measure.top or Fraction(0)
 
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The figure."""
+        return self.measure.inputs()
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """The proportion needs an end, begins at 0, and the floor lies within."""
         if self.measure.bottom != 0:
@@ -72,10 +77,20 @@ class Share(Rule):
                 "Sửa floor, hoặc bỏ đi nếu không có mức sàn.",
             )
 
+    def possible_points(self, maximum: Fraction) -> None:
+        """Any part of the maximum."""
+
+    def marks(self) -> frozenset[Fraction]:
+        """The floor."""
+        return frozenset() if self.floor is None else frozenset({self.floor})
+
+    def lapses(self) -> bool:
+        """As the rule says of nothing to measure."""
+        return self.when_none == "not_applicable"
+
     def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
         """value : top × maximum, exactly; 0 below the floor."""
-        marks = () if self.floor is None else (self.floor,)
-        reached = figure(self.measure, answer, marks)
+        reached = figure(self.measure, answer, self.marks())
         if reached.value is None:
             return when_none(self.when_none, reached, maximum)
         value = reached.shown

@@ -15,7 +15,5 @@ from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
 from cchc_docs.rules.survey import Survey
 
-SimpleRule = Annotated[
-    Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given,
-    Field(discriminator="kind"),
-]
+Simple = Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given
+SimpleRule = Annotated[Simple, Field(discriminator="kind")]

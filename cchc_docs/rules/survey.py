@@ -12,7 +12,14 @@ from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, equals, show
 from cchc_docs.rules.columns import BY_SURVEY
-from cchc_docs.rules.counts import LENGTH_REFUSALS, LENGTH_WORDS, CountsAnswer, check_length
+from cchc_docs.rules.counts import (
+    LENGTH_REFUSALS,
+    LENGTH_WORDS,
+    CountsAnswer,
+    check_length,
+    count_inputs,
+)
+from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
 
 
@@ -54,6 +61,10 @@ class Survey(Rule):
         ),
     }
 
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """How many gave each reply."""
+        return count_inputs([level.label for level in self.levels], "phiếu")
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """Weights are percentages."""
         for position, level in enumerate(self.levels):
@@ -68,6 +79,13 @@ class Survey(Rule):
     def highest(self, maximum: Fraction) -> Fraction:
         """When every reply is the one with the greatest weight."""
         return maximum * max(level.weight for level in self.levels) / 100
+
+    def possible_points(self, maximum: Fraction) -> None:
+        """Any part of the maximum."""
+
+    def marks(self) -> frozenset[Fraction]:
+        """None: the points grow evenly."""
+        return frozenset()
 
     def evaluate(self, answer: CountsAnswer, maximum: Fraction) -> Outcome:
         """Weighted mean of the replies, exactly; refused without any reply."""
