@@ -22,8 +22,8 @@ from cchc_docs.ground.days import read_day, show_day
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import data_script
 from cchc_docs.publish.browser.data import set_data, to_browser
+from tests.answers import grid
 from tests.browser import random_rules
-from tests.browser.grid import grid
 from tests.browser.parity import (
     READ,
     Engines,
@@ -35,6 +35,7 @@ from tests.browser.parity import (
     sheet_result,
 )
 from tests.conftest import ROOT
+from tests.kinds import points
 
 HERE = Path(__file__).parent
 KIND_FILES = sorted((ROOT / "tests" / "rules" / "examples").glob("*.yaml"))
@@ -131,7 +132,7 @@ def random_sheets(edition: Edition, count: int) -> Iterator[dict[str, Any]]:
             columns = leaf.rule.columns
             chosen = [columns[0], *(name for name in columns[1:] if chance.random() < 0.4)]
             answers[leaf.id] = {
-                name: {"points": random_rules.points(chance, leaf.max)}
+                name: {"points": points(chance, leaf.max)}
                 if chance.random() < 0.1
                 else random_rules.acceptable(chance, leaf.rule, leaf.max)
                 for name in chosen

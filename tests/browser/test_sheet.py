@@ -23,7 +23,7 @@ from cchc_docs.scoring.answers import Sheet, read_sheet
 from cchc_docs.scoring.saved_sheet import SavedSheet, as_answers, check_problems, is_saved
 from cchc_docs.scoring.scorecard import score_sheet
 from cchc_docs.yaml_reference import schema_text
-from tests.browser.grid import grid
+from tests.answers import grid
 from tests.browser.parity import Run, engine_host, rule_result, told
 from tests.browser.test_parity import random_sheets
 

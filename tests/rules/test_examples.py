@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cchc_docs.criteria import wording
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.rules import KINDS, AnyRule, Rule
+from cchc_docs.rules import AnyRule, Rule
 from cchc_docs.rules.model import AnswerRefused
 
 FOLDER = Path(__file__).parent / "examples"
@@ -54,27 +54,6 @@ def refusal(rule: Rule, answer: Any, maximum: Fraction) -> str:
             for finding in wording.findings(error, type(rule).Answer)
         )
     return "(not refused)"
-
-
-def test_every_kind_has_an_example_file() -> None:
-    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(KINDS)
-
-
-@pytest.mark.parametrize(("name", "kind"), KINDS.items())
-def test_every_kind_has_all_its_faces(name: str, kind: type[Rule]) -> None:
-    assert kind.model_fields["kind"].annotation.__args__ == (name,)  # type: ignore[union-attr]
-    assert kind.title
-    assert kind.words
-    for face in ("evaluate", "table", "brief"):
-        assert getattr(kind, face) is not getattr(Rule, face), face
-    document = read_document(FOLDER / f"{name}.yaml")
-    rule = READ.validate_python(document.data["rule"])
-    maximum = Fraction(document.data["max"])
-    assert isinstance(rule, kind)
-    assert not list(rule.findings(maximum))
-    assert rule.highest(maximum) == maximum
-    assert rule.brief()
-    assert all(row.when and row.points for row in rule.table(maximum))
 
 
 def test_a_band_without_words_of_its_own_is_told_by_its_range() -> None:

@@ -16,15 +16,14 @@ from cchc_docs.lessons.questions import Question
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.criteria_sets import addresses
-from cchc_docs.publish.pages.drawing import STEPS_SHOWN
+from cchc_docs.publish.pages.pictures import Line, Picture, Ramp, Several, Stairs, picture
 from cchc_docs.publish.slides.deck import Slide
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
 from cchc_docs.rules import Rule
-from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.columns import COLUMNS
-from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.model import Row, Step
-from cchc_docs.rules.per_item import PerItem
+from cchc_docs.rules.survey import Survey
 from cchc_docs.scoring.points import EntryScore
 
 BESIDE_CODE, FACTS = 606, 300
@@ -73,7 +72,7 @@ class CriterionSlides:
     def rule(self, node: Node) -> Iterator[Slide]:
         """The rule as a picture and in words, over as many slides as it needs."""
         assert node.rule is not None  # only scored items are asked for
-        for number, (case, rule) in enumerate(_simple_rules(node.rule)):
+        for number, (case, rule) in enumerate(node.rule.parts()):
             title = f"Trường hợp {number + 1}: {case}" if case else "Chấm thế nào?"
             ident = f"quy-tac-{number + 1}"
             for part, content in enumerate(_rule_contents(rule, node.max)):
@@ -194,24 +193,17 @@ def question_slides(question: Question, ident: str) -> Iterator[Slide]:
         )
 
 
-def _simple_rules(rule: Rule) -> Iterator[tuple[str, Rule]]:
-    """The rule itself, or the rule of each case with the name of the case."""
-    if isinstance(rule, Cases):
-        yield from ((case.label, case.rule) for case in rule.cases)
-    else:
-        yield "", rule
-
-
 def _rule_contents(rule: Rule, maximum: Fraction) -> Iterator[dict[str, Any]]:
-    """Cards for levels; else the drawing, with the table below or after it."""
+    """The drawing, with the table below or after it; levels to choose from as cards."""
     rows = rule.table(maximum)
-    if rule.kind == "choice":
+    drawn = picture(rule, maximum)
+    if isinstance(rule, Choice):  # the drawing would say the same once more
         pages = spread(rows, lambda row: height(row.when, 32, 700) + 56)
         yield from ({"cards": shown, "rule": None, "rows": ()} for shown in pages)
         return
-    if rule.kind == "survey":
+    if isinstance(rule, Survey):
         rows = ()  # its drawing says all
-    needed = _drawing_height(rule, maximum) + sum(_row_height(row) for row in rows)
+    needed = _picture_height(drawn) + sum(_row_height(row) for row in rows)
     below = rows if needed <= ROOM else ()
     yield {"rule": rule, "maximum": maximum, "rows": below, "cards": ()}
     if rows and not below:
@@ -233,13 +225,15 @@ def _documents(node: Node) -> str:
     return f"{len(names)} tài liệu"
 
 
-def _drawing_height(rule: Rule, maximum: Fraction) -> int:
+def _picture_height(drawn: Picture) -> int:
     """Pixels that the picture of a rule takes with its caption."""
-    if isinstance(rule, PerItem):
-        return 100 + 46 * (1 + min(STEPS_SHOWN, -(-maximum // rule.each)))
-    if isinstance(rule, Deduct):
-        return 120 + sum(height(f"1 lỗi: {fault.label}", 26, 440) + 14 for fault in rule.faults)
-    return 240
+    match drawn:
+        case Stairs(_, steps):
+            return 70 + sum(height(label, 26, 440) + 14 for label, _ in steps)
+        case Line() | Ramp():
+            return 240
+        case Several(parts):
+            return sum(_picture_height(part) for _, part in parts)
 
 
 def _line_height(line: Step | str) -> int:

@@ -14,7 +14,6 @@ from cchc_docs.publish.workbook.formulas import (
     TWO_WAYS,
     Cells,
     Face,
-    Input,
     constant,
     face,
     text,
@@ -44,6 +43,7 @@ from cchc_docs.publish.workbook.layout import (
 )
 from cchc_docs.rules import Rule
 from cchc_docs.rules.columns import COLUMNS, Column
+from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.answers import policy_of
 
 HEAD_ROW = 4
@@ -58,6 +58,7 @@ class Block:
     row: int
     node: Node
     columns: tuple[Column, ...]
+    inputs: tuple[Input, ...]
     face: Face
     rows: dict[str, int]
     """Row of each input by its key, ``points`` and ``not_applicable`` among them."""
@@ -65,7 +66,7 @@ class Block:
 
     def cells(self, column: Column) -> Cells:
         """Where the inputs of the rule stand in ``column``, as far as they have a row yet."""
-        keys = [one.key for one in self.face.inputs if one.key in self.rows]
+        keys = [one.key for one in self.inputs if one.key in self.rows]
         return Cells(
             {key: f"{ANSWER[column]}{self.rows[key]}" for key in keys},
             {key: f"{STATE[column]}{self.rows[key]}" for key in keys},
@@ -123,14 +124,14 @@ class FieldSheet:
             put(self._sheet, f"{letter}{row}", None)
 
     def _leaf(self, node: Node, rule: Rule, row: int) -> None:
-        asked = face(rule, node.max)
+        asked = rule.inputs(node.max)
         columns = rule.columns
         self._sheet[f"{KEY}{row}"].value = node.id
         for letter in (EXPLANATION, EVIDENCE):
             put_open(self._sheet, f"{letter}{row}")
         self._rule_words(node, rule)
-        block = Block(row, node, columns, asked, {}, {})
-        for one in asked.inputs:
+        block = Block(row, node, columns, asked, face(rule, node.max), {}, {})
+        for one in asked:
             self._input(block, one, columns)
         stated = Input("points", "Hoặc ghi thẳng số điểm", "number", "điểm", top=node.max)
         self._input(block, stated, columns)
@@ -166,8 +167,8 @@ class FieldSheet:
                 self._sheet[address].number_format = layout.DAY_FORMAT
             if options is not None:
                 put_formula(self._sheet, helper, option_number(address, options))
-            elif one.helper is not None:
-                put_formula(self._sheet, helper, one.helper(block.cells(column)))
+            elif one.key in block.face.helpers:
+                put_formula(self._sheet, helper, block.face.helpers[one.key](block.cells(column)))
         restrict(self._sheet, addresses, one, options)
 
     def _exemption(self, block: Block) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -22,10 +22,10 @@ from cchc_docs.ground.days import Day, show_day
 from cchc_docs.ground.findings import Place
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, shown_path
-from cchc_docs.publish.workbook.formulas import Input, face
 from cchc_docs.publish.workbook.layout import ANSWER, EVIDENCE, EXPLANATION, KEY, MAX, SUMMARY
 from cchc_docs.publish.workbook.summary_sheet import ASKED
 from cchc_docs.rules.columns import COLUMNS, Column
+from cchc_docs.rules.inputs import CASE, Input, as_answer
 
 REMEDY = "Tải lại phiếu trống ở trang Tải về, điền rồi chấm lại."
 
@@ -180,7 +180,7 @@ class _Reading:
             if value is not None:
                 entry[name] = str(value)
                 self._cells[("answers", code, name)] = found[""].at(letter)
-        asked = {one.key: one for one in face(node.rule, node.max).inputs}
+        asked = {one.key: one for one in node.rule.inputs(node.max)}
         asked["points"] = Input("points", "Điểm ghi thẳng", "number")
         for column in COLUMNS:
             answer = self._answer(node, column, asked, found)
@@ -226,18 +226,9 @@ class _Reading:
             return None
         place: Place = ("answers", node.id, column)
         self._cells[place] = cells[next(iter(values))]
-        prefix = f"{read['case']}." if "case" in read else ""
-        answer: dict[str, Any] = {}
-        for key, value in read.items():
-            short = key.removeprefix(prefix)
-            name, _, position = short.partition(".")
-            if position:
-                self._cells[(*place, name, int(position))] = cells[key]
-                answer[name] = (*answer.get(name, ()), value)
-            else:
-                self._cells[(*place, name)] = cells[key]
-                answer[name] = value
-        return answer
+        for key in read:
+            self._cells[(*place, *asked[key].place)] = cells[key]
+        return as_answer(asked.values(), read)
 
     def _conflicts(
         self,
@@ -255,47 +246,53 @@ class _Reading:
                     "Xoá số điểm ghi thẳng, hoặc xoá số liệu.",
                 )
             return
-        prefix = ""
-        if "case" in asked:
-            if "case" not in values:
+        case = None
+        if CASE in asked:
+            if CASE not in values:
                 self._tell(
-                    cells["case"],
+                    cells[CASE],
                     "Có số liệu mà chưa chọn trường hợp.",
-                    "; ".join(words for words, _ in asked["case"].options),
+                    "; ".join(words for words, _ in asked[CASE].options),
                     "Chọn một trường hợp trong danh sách.",
                 )
                 return
-            prefix = f"{dict(asked['case'].options).get(values['case'])}."
-        own = {key.removeprefix(prefix) for key in values if key.startswith(prefix)} - {"case"}
+            case = dict(asked[CASE].options).get(values[CASE])
         for key in values:
-            if not key.startswith(prefix) and key != "case":
+            if asked[key].case not in (None, case):
                 self._tell(
                     cells[key],
                     f"«{asked[key].label}» thuộc trường hợp khác.",
                     "Chỉ số liệu của trường hợp đã chọn.",
                     "Xoá ô này, hoặc chọn lại trường hợp.",
                 )
-        for one, others in (("value", ("part", "whole")), ("never", ("date",))):
-            if one in own and own & set(others):
-                self._tell(
-                    cells[prefix + one],
-                    "Ghi cả hai cách.",
-                    "Một trong hai.",
-                    "Xoá ô này, hoặc xoá các ô phía trên.",
-                )
-                return
-        wanted = {key.removeprefix(prefix) for key in asked if key.startswith(prefix)}
-        together = {"part", "whole"} if own & {"part", "whole"} else set()
-        together |= {key for key in wanted if key.startswith(("counts.", "count", "level"))}
-        if not own:
-            together |= wanted - {"points", "case", "never", "part", "whole"}
-        for short in sorted((together & wanted) - own, key=lambda one: cells[prefix + one]):
+        own = [one for one in asked.values() if one.case == case and one.key in cells]
+        self._one_way([one for one in own if one.key != "points"], cells, values)
+
+    def _one_way(
+        self,
+        own: Sequence[Input],
+        cells: Mapping[str, tuple[int, str]],
+        values: Mapping[str, Any],
+    ) -> None:
+        """Tells an answer given in two ways, and what is missing from its one way."""
+        filled = sorted((one for one in own if one.key in values), key=lambda one: one.way)
+        if filled and filled[0].way != filled[-1].way:
             self._tell(
-                cells[prefix + short],
-                f"Thiếu số liệu: {asked[prefix + short].label}.",
-                "Ghi đủ; không có thì ghi 0.",
-                "Ghi vào ô này.",
+                cells[filled[-1].key],
+                "Ghi cả hai cách.",
+                "Một trong hai.",
+                "Xoá ô này, hoặc xoá các ô phía trên.",
             )
+            return
+        way = filled[0].way if filled else 0
+        for one in own:
+            if one.way == way and one.key not in values:
+                self._tell(
+                    cells[one.key],
+                    f"Thiếu số liệu: {one.label}.",
+                    "Ghi đủ; không có thì ghi 0.",
+                    "Ghi vào ô này.",
+                )
 
     def _value(self, asked: Input, value: Any, cell: tuple[int, str]) -> Any:
         """What a filled cell stands for in an answer; None after telling what is wrong with it."""

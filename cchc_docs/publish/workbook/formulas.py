@@ -8,9 +8,9 @@ as long as its denominator has up to ten digits; points are rounded in the same 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Literal
+from functools import singledispatch
 
 from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
@@ -19,6 +19,7 @@ from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
+from cchc_docs.rules.inputs import CASE
 from cchc_docs.rules.intervals import Bounds
 from cchc_docs.rules.level import Level
 from cchc_docs.rules.measure import Measure
@@ -67,36 +68,22 @@ Formula = Callable[[Cells], str]
 
 
 @dataclass(frozen=True)
-class Input:
-    """A cell that people fill: its place in an answer (``counts.0``), label, and what it takes."""
-
-    key: str
-    label: str
-    kind: Literal["number", "count", "day", "list", "text"]
-    unit: str = ""
-    top: Fraction | None = None
-    """Highest number that can be; None: without end."""
-    options: tuple[tuple[str, Any], ...] = ()
-    """For a list: the words shown, and the value each stands for in an answer."""
-    helper: Formula | None = None
-    """What stands in the hidden cell beside it; a list has the number of the option there."""
-
-
-@dataclass(frozen=True)
 class Face:
     """A rule as a spreadsheet sees it.
 
     ``state`` gives points, NOT_APPLICABLE, or words that say what is wrong with the answer. It is
-    only asked when at least one of ``inputs`` is filled.
+    only asked when at least one of the rule's inputs is filled. ``helpers`` stand in the hidden
+    cell beside their input; a list has the number of the option there.
     """
 
-    inputs: tuple[Input, ...]
     state: Formula
+    helpers: Mapping[str, Formula] = field(default_factory=dict)
 
 
+@singledispatch
 def face(rule: Rule, maximum: Fraction) -> Face:
-    """The spreadsheet face of a rule."""
-    return FACES[rule.kind](rule, maximum)
+    """The spreadsheet face of a rule; each kind says it below."""
+    raise NotImplementedError(f"no formula for {type(rule).__name__}")
 
 
 def constant(value: Fraction) -> str:
@@ -121,20 +108,14 @@ def text(words: str) -> str:
     return f'"{doubled}"'
 
 
-def numbered(labels: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """Options ``1. …``, each standing for its number."""
-    return tuple((f"{n}. {label}", n) for n, label in enumerate(labels, 1))
-
-
 def guarded(expression: str) -> str:
     """``expression`` freed from what the binary form adds."""
     return f"ROUND({expression},{GUARD})"
 
 
-def _choice(rule: Choice, maximum: Fraction) -> Face:
-    options = numbered([level.label for level in rule.levels])
-    taken = Input("level", rule.title, "list", options=options)
-    return Face((taken,), lambda cells: _picked(cells.helpers["level"], rule.levels))
+@face.register
+def _(rule: Choice, maximum: Fraction) -> Face:
+    return Face(lambda cells: _picked(cells.helpers["level"], rule.levels))
 
 
 def _picked(index: str, levels: Sequence[Level]) -> str:
@@ -142,34 +123,26 @@ def _picked(index: str, levels: Sequence[Level]) -> str:
     return f"IF({index}=0,{text('Chọn một mức trong danh sách')},CHOOSE({index},{points}))"
 
 
-def _measure_inputs(measure: Measure) -> tuple[Input, ...]:
-    whole = Input("value", measure.label, "number", unit=measure.unit, top=measure.top)
-    if measure.of is None:
-        return (
-            replace(
-                whole,
-                helper=lambda cells: f'IF({cells.inputs["value"]}="","",{cells.inputs["value"]})',
-            ),
-        )
+def _figure(measure: Measure) -> Formula:
+    """The figure as it was given, or part : whole; empty while it is not known."""
     times = "100*" if measure.is_percent else ""
 
     def figure(cells: Cells) -> str:
-        value, part, of = (cells.inputs[key] for key in ("value", "part", "whole"))
-        quotient = guarded(f"{times}{part}/{of}")
-        none = f'IF(COUNT({part},{of})<2,"",IF({of}=0,"",{quotient}))'
+        value = cells.inputs["value"]
+        if measure.of is None:
+            return f'IF({value}="","",{value})'
+        part, whole = cells.inputs["part"], cells.inputs["whole"]
+        quotient = guarded(f"{times}{part}/{whole}")
+        none = f'IF(COUNT({part},{whole})<2,"",IF({whole}=0,"",{quotient}))'
         return f'IF({value}<>"",{value},{none})'
 
-    return (
-        Input("part", measure.of[0], "number"),
-        Input("whole", measure.of[1], "number"),
-        replace(whole, label=f"Hoặc ghi thẳng: {measure.label}", helper=figure),
-    )
+    return figure
 
 
 def _measured(
     measure: Measure, policy: WhenNone | None, maximum: Fraction, points: Callable[[str], str]
-) -> Formula:
-    """The state of a rule with a measure; ``points`` is asked for a figure within its range."""
+) -> Face:
+    """A rule with a measure; ``points`` is asked for a figure within its range."""
 
     def state(cells: Cells) -> str:
         figure = cells.helpers["value"]
@@ -188,7 +161,7 @@ def _measured(
             f"IF(ISNUMBER({figure}),{found},{empty})))"
         )
 
-    return state
+    return Face(state, {"value": _figure(measure)})
 
 
 def _none(policy: WhenNone | None, maximum: Fraction) -> str:
@@ -207,26 +180,27 @@ def pick_range(figure: str, ranges: Sequence[tuple[Bounds, str]]) -> str:
     return formula
 
 
-def _bands(rule: Bands, maximum: Fraction) -> Face:
+@face.register
+def _(rule: Bands, maximum: Fraction) -> Face:
     ranges = [(band, constant(band.points)) for band in rule.bands]
-    state = _measured(
+    return _measured(
         rule.measure, rule.when_none, maximum, lambda figure: pick_range(figure, ranges)
     )
-    return Face(_measure_inputs(rule.measure), state)
 
 
-def _share(rule: Share, maximum: Fraction) -> Face:
+@face.register
+def _(rule: Share, maximum: Fraction) -> Face:
     def points(figure: str) -> str:
         earned = guarded(f"{figure}/{constant(rule.top)}*{constant(maximum)}")
         if rule.floor is None:
             return earned
         return f"IF({figure}<{constant(rule.floor)},0,{earned})"
 
-    state = _measured(rule.measure, rule.when_none, maximum, points)
-    return Face(_measure_inputs(rule.measure), state)
+    return _measured(rule.measure, rule.when_none, maximum, points)
 
 
-def _deadline(rule: Deadline, maximum: Fraction) -> Face:
+@face.register
+def _(rule: Deadline, maximum: Fraction) -> Face:
     due = f"DATE({rule.due.year},{rule.due.month},{rule.due.day})"
 
     def state(cells: Cells) -> str:
@@ -241,17 +215,17 @@ def _deadline(rule: Deadline, maximum: Fraction) -> Face:
             f'IF({never}<>"",{missed},IF(ISNUMBER({day}),{done},{text("Không phải ngày")})))'
         )
 
-    never = Input("never", "Hoặc: không thực hiện", "list", options=((rule.never.label, True),))
-    return Face((Input("date", f"{rule.event}: ngày", "day"), never), state)
+    return Face(state)
 
 
-def _per_item(rule: PerItem, maximum: Fraction) -> Face:
+@face.register
+def _(rule: PerItem, maximum: Fraction) -> Face:
     def state(cells: Cells) -> str:
         count = cells.inputs["count"]
         earned = f"MIN({guarded(f'{count}*{constant(rule.each)}')},{constant(maximum)})"
         return _counted([count], earned)
 
-    return Face((Input("count", rule.item, "count"),), state)
+    return Face(state)
 
 
 def _counted(counts: Sequence[str], points: str) -> str:
@@ -262,25 +236,23 @@ def _counted(counts: Sequence[str], points: str) -> str:
     return f"IF(COUNT({','.join(counts)})<{len(counts)},{missing},{whole})"
 
 
-def _counts(labels: Sequence[str], unit: str) -> tuple[Input, ...]:
-    return tuple(Input(f"counts.{n}", label, "count", unit) for n, label in enumerate(labels))
-
-
 def _weighted(counts: Sequence[str], weights: Sequence[Fraction]) -> str:
     terms = zip(counts, weights, strict=True)
     return "+".join(f"{count}*{constant(weight)}" for count, weight in terms)
 
 
-def _deduct(rule: Deduct, maximum: Fraction) -> Face:
+@face.register
+def _(rule: Deduct, maximum: Fraction) -> Face:
     def state(cells: Cells) -> str:
         counts = [cells.inputs[f"counts.{n}"] for n in range(len(rule.faults))]
         lost = _weighted(counts, [fault.points for fault in rule.faults])
         return _counted(counts, f"MAX(0,{guarded(f'{constant(maximum)}-({lost})')})")
 
-    return Face(_counts([fault.label for fault in rule.faults], "lần"), state)
+    return Face(state)
 
 
-def _survey(rule: Survey, maximum: Fraction) -> Face:
+@face.register
+def _(rule: Survey, maximum: Fraction) -> Face:
     def state(cells: Cells) -> str:
         counts = [cells.inputs[f"counts.{n}"] for n in range(len(rule.levels))]
         weighted = _weighted(counts, [level.weight for level in rule.levels])
@@ -288,10 +260,11 @@ def _survey(rule: Survey, maximum: Fraction) -> Face:
         points = guarded(f"({weighted})/{total}*{constant(maximum)}/100")
         return _counted(counts, f"IF({total}=0,{text('Chưa có phiếu trả lời')},{points})")
 
-    return Face(_counts([level.label for level in rule.levels], "phiếu"), state)
+    return Face(state)
 
 
-def _given(rule: Given, maximum: Fraction) -> Face:
+@face.register
+def _(rule: Given, maximum: Fraction) -> Face:
     scale = rule.out_of or maximum
 
     def state(cells: Cells) -> str:
@@ -300,58 +273,37 @@ def _given(rule: Given, maximum: Fraction) -> Face:
         outside = f"OR({value}<0,{value}>{constant(scale)})"
         return f"IF(ISNUMBER({value}),IF({outside},{text(OUTSIDE)},{points}),{text(MISSING)})"
 
-    return Face((Input("value", rule.by, "number", top=scale),), state)
+    return Face(state)
 
 
-def _cases(rule: Cases, maximum: Fraction) -> Face:
+@face.register
+def _(rule: Cases, maximum: Fraction) -> Face:
     faces = [face(case.rule, maximum) for case in rule.cases]
-    options = numbered([case.label for case in rule.cases])
-    inputs = [Input("case", rule.title, "list", options=options)]
-    for position, inner in enumerate(faces, 1):
-        inputs.extend(_of_case(one, position) for one in inner.inputs)
+    helpers = {
+        f"{n}.{key}": _within(helper, n)
+        for n, inner in enumerate(faces, 1)
+        for key, helper in inner.helpers.items()
+    }
 
     def state(cells: Cells) -> str:
-        chosen = cells.helpers["case"]
-        states = ",".join(
-            _case_state(inner, cells, position) for position, inner in enumerate(faces, 1)
-        )
+        chosen = cells.helpers[CASE]
+        states = ",".join(_case_state(inner, cells, n) for n, inner in enumerate(faces, 1))
         pick = text("Chọn một trường hợp trong danh sách")
         return f"IF({chosen}=0,{pick},CHOOSE({chosen},{states}))"
 
-    return Face(tuple(inputs), state)
+    return Face(state, helpers)
 
 
-def _of_case(one: Input, position: int) -> Input:
-    prefix, inner = f"{position}.", one.helper
-    helper: Formula | None = None
-    if inner is not None:
-
-        def helper(cells: Cells) -> str:
-            return inner(cells.within(prefix))
-
-    return replace(one, key=prefix + one.key, label=f"{position}. {one.label}", helper=helper)
+def _within(helper: Formula, number: int) -> Formula:
+    return lambda cells: helper(cells.within(f"{number}."))
 
 
 def _case_state(inner: Face, cells: Cells, position: int) -> str:
     prefix = f"{position}."
     own = cells.within(prefix)
     others = [
-        cell for key, cell in cells.inputs.items() if key != "case" and not key.startswith(prefix)
+        cell for key, cell in cells.inputs.items() if key != CASE and not key.startswith(prefix)
     ]
     state = f"IF(COUNTA({','.join(own.inputs.values())})=0,{text(MISSING)},{inner.state(own)})"
     wrong = text("Chỉ ghi số liệu của trường hợp đã chọn")
     return f"IF(COUNTA({','.join(others)})>0,{wrong},{state})"
-
-
-FACES: dict[str, Callable[[Any, Fraction], Face]] = {
-    "choice": _choice,
-    "bands": _bands,
-    "share": _share,
-    "deadline": _deadline,
-    "per_item": _per_item,
-    "deduct": _deduct,
-    "survey": _survey,
-    "given": _given,
-    "cases": _cases,
-}
-"""The face of every rule kind."""

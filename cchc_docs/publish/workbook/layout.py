@@ -16,8 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import Stamp
-from cchc_docs.publish.workbook.formulas import Input, constant
+from cchc_docs.publish.workbook.formulas import constant
 from cchc_docs.rules.columns import COLUMNS, Column
+from cchc_docs.rules.inputs import Input
 
 CODE, TITLE, MAX, FINAL, APPLIED, EXPLANATION, EVIDENCE, CHECK = (
     "A",

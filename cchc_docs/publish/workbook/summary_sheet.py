@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
-from cchc_docs.publish.workbook.formulas import Input, constant, guarded, pick_range, text
+from cchc_docs.publish.workbook.formulas import constant, guarded, pick_range, text
 from cchc_docs.publish.workbook.layout import (
     ANSWER,
     ANSWERED,
@@ -32,6 +32,7 @@ from cchc_docs.publish.workbook.layout import (
     sheet_title,
 )
 from cchc_docs.rules.columns import COLUMNS
+from cchc_docs.rules.inputs import Input
 
 UNIT_ROW, KIND_ROW, YEAR_ROW, HEAD_ROW = 4, 5, 6, 8
 ASKED = {"unit": "Tên đơn vị", "unit_kind": "Loại đơn vị", "year": "Năm được chấm"}

@@ -34,7 +34,7 @@ from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.answers import Entry, Sheet, entry_findings
 from cchc_docs.scoring.scorecard import Card, Line, score_sheet
 from tests.office import convert
-from tests.publish.workbook.filling import fill, random_answer
+from tests.publish.workbook.filling import fill, stated_or_random
 
 NEAR = Fraction(1, 10**9)
 LAST_ROW = 2000
@@ -149,7 +149,7 @@ def random_entry(node: Node, random: Random) -> Entry:
         return Entry.model_validate(entry)
     return Entry.model_validate(
         {
-            column: random_answer(node.rule, node.max, random)
+            column: stated_or_random(node.rule, node.max, random)
             for column in node.rule.columns
             if random.random() < 0.7
         }

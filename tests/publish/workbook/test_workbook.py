@@ -14,9 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
-from cchc_docs.publish.workbook.formulas import FACES, GUARD, constant
+from cchc_docs.publish.workbook.formulas import GUARD, constant
 from cchc_docs.publish.workbook.layout import KEY, LISTS, SUMMARY
-from cchc_docs.rules import KINDS
 
 
 @pytest.fixture(scope="module", params=["small", "shipped"])
@@ -32,10 +31,6 @@ def books(request: pytest.FixtureRequest) -> list[Workbook]:
 def shown_sheets(books: list[Workbook]) -> Iterator[Worksheet]:
     for book in books:
         yield from (sheet for sheet in book.worksheets if sheet.title != LISTS)
-
-
-def test_every_rule_kind_has_a_face() -> None:
-    assert set(FACES) == set(KINDS)
 
 
 def test_constants_are_exact() -> None:
