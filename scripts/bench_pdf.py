@@ -22,7 +22,8 @@ from lxml import html
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
 from cchc_docs.publish.artefacts.artefact import library_stamp
-from cchc_docs.publish.pdf.books import Pages, handbook
+from cchc_docs.publish.pdf.books import handbook
+from cchc_docs.publish.pdf.page_tree import Pages
 site, target = Path("site").resolve(), Path(sys.argv[1])
 library = load_library(Path("criteria"))
 ours = (next(pdf.papers(library, site)), library_stamp(library))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +15,6 @@ import pytest
 
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import library_stamp
-from tests.conftest import ROOT
 
 TOP, BOTTOM = 62, 57
 """Heights of head and foot in points."""
@@ -213,20 +210,6 @@ def test_origin_is_marked_on_every_item_of_hand_outs_and_forms(
                 text = tight(text_of(site / "tai-ve" / f"{name}-{criteria_set.id}.pdf")).lower()
                 marks = text.count("tríchdẫn") + text.count("biênsoạnlại")
                 assert marks >= wanted, (name, criteria_set.id)
-
-
-def test_another_process_sets_the_same_bytes(site: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path\n"
-        "from cchc_docs.library import load_library\n"
-        "from cchc_docs.publish import pdf\n"
-        "made = pdf.artefacts(load_library(Path('criteria')), Path(sys.argv[1]))\n"
-        "one = next(one for one in made if one.path.endswith('so-ban-nganh-2.pdf'))\n"
-        "sys.stdout.buffer.write(one.make())\n"
-    )
-    command = [sys.executable, "-c", code, str(site)]
-    again = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
-    assert again == (site / "tai-ve" / "linh-vuc-so-ban-nganh-2.pdf").read_bytes()
 
 
 def test_no_page_of_a_form_ends_with_the_name_of_a_field(site: Path, shipped: Library) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, stamp
-from cchc_docs.publish.pdf.books import Pages, books
+from cchc_docs.publish.pdf.books import books
 from cchc_docs.publish.pdf.forms import forms
+from cchc_docs.publish.pdf.page_tree import Pages
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.typesetting.typeset import typeset
 

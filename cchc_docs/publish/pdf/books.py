@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import notices
-from cchc_docs.publish.pdf.tree import Block, PageTree, coded, page_tree
-from cchc_docs.publish.typesetting.paper import Paper, shortened
-
-VOLUME = 150
-"""Pages of the site in one book: the time for one document grows faster than its length."""
-SHORT = 64
-"""Letters of a heading that the foot of a page has room for."""
-DEEPEST = 6
-"""Heading levels that a PDF knows."""
+from cchc_docs.publish.pdf.binding import Book, Part, Placed, bound, volumes
+from cchc_docs.publish.pdf.blocks import (
+    DefinitionsStyle,
+    ListStyle,
+    ParagraphStyle,
+    TableStyle,
+    plain,
+)
+from cchc_docs.publish.pdf.page_tree import Pages, Style, coded
+from cchc_docs.publish.typesetting.paper import Paper
 
 HANDBOOK_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Khoá học", ("khoa-hoc/*",)),
@@ -32,70 +31,13 @@ HANDBOOK_END: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Tra cứu", ("tra-cuu/*",)),
 )
 """Parts after them."""
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A page in a book; ``level`` is that of its first heading."""
-
-    page: PageTree
-    level: int
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a book: pages under a title of its own (None: they have their own)."""
-
-    title: str | None
-    pages: tuple[Placed, ...]
-
-
-@dataclass(frozen=True)
-class Book:
-    """A document: where it stands, what it says of itself, how deep its contents go.
-
-    ``flows``: pages follow each other without a page break; only parts begin a new one.
-    """
-
-    name: str
-    group: str
-    title: str
-    subtitle: str
-    parts: tuple[Part, ...]
-    contents: int
-    flows: bool = False
-
-
-class Pages:
-    """The built pages of a site, each read once."""
-
-    def __init__(self, site: Path) -> None:
-        self._site = site
-        self._read: dict[str, PageTree] = {}
-
-    def page(self, path: str) -> PageTree:
-        """The page at an address in the site."""
-        if path not in self._read:
-            text = (self._site / path).read_text("utf-8")
-            self._read[path] = page_tree(path, text)
-        return self._read[path]
-
-    def matching(self, patterns: Iterable[str]) -> tuple[PageTree, ...]:
-        """Pages by pattern in the order in which the site has them."""
-        paths = {
-            path.relative_to(self._site).as_posix()
-            for pattern in patterns
-            for path in self._site.glob(pattern)
-            if path.suffix == ".html"
-        }
-        ordered: dict[str, PageTree] = {}
-        followers = {self.page(path).next for path in paths}
-        for path in sorted(paths, key=lambda path: (path in followers, path)):
-            following: str | None = path
-            while following in paths and following not in ordered:
-                ordered[following] = self.page(following)
-                following = ordered[following].next
-        return tuple(ordered.values())
+SCORED = (
+    DefinitionsStyle.PANEL,
+    ParagraphStyle.FIGURES,
+    TableStyle.LEVELS,
+    ParagraphStyle.EXEMPTION,
+)
+"""What hand-outs say of an item: points and how they are given."""
 
 
 def books(library: Library, pages: Pages) -> Iterator[Paper]:
@@ -116,30 +58,10 @@ def paper_of(book: Book, editions: Sequence[Edition]) -> Paper:
         subtitle=book.subtitle,
         notice=" ".join(notices(editions)),
         layout="book",
-        content=book_content(book),
+        content=plain(bound(book)),
         editions=tuple(editions),
         has_cover=True,
     )
-
-
-def volumes(book: Book, most: int = VOLUME) -> list[Book]:
-    """The book, or the same parts in order in volumes of about ``most`` pages of the site."""
-    shares: list[list[Part]] = [[]]
-    for part in book.parts:
-        if shares[-1] and sum(len(one.pages) for one in (*shares[-1], part)) > most:
-            shares.append([])
-        shares[-1].append(part)
-    if len(shares) == 1:
-        return [book]
-    return [
-        replace(
-            book,
-            name=f"{book.name}-{number}",
-            title=f"{book.title}, tập {number}",
-            parts=tuple(share),
-        )
-        for number, share in enumerate(shares, 1)
-    ]
 
 
 def handbook(library: Library, pages: Pages) -> Book:
@@ -186,7 +108,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
         contents=3,
     )
 
-    def short(*styles: str) -> tuple[Part, ...]:
+    def short(*styles: Style) -> tuple[Part, ...]:
         return tuple(
             Part(
                 _field_title(field),
@@ -203,7 +125,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
         "Tài liệu phát tay",
         f"Tài liệu phát tay: {title}",
         "Điểm tối đa, cách chấm, tài liệu phải có của từng mục",
-        short("glance", "figures", "rule-table", "exempt"),
+        short(*SCORED),
         contents=1,
         flows=True,
     )
@@ -212,7 +134,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
         "Danh mục tài liệu kiểm chứng",
         f"Danh mục tài liệu kiểm chứng: {title}",
         "Đánh dấu khi đã có; mỗi lĩnh vực một phần; tên tài liệu soạn để tập huấn",
-        short("evidence"),
+        short(ListStyle.CHECKLIST),
         contents=1,
         flows=True,
     )
@@ -254,55 +176,3 @@ def _scored_pages(
     """The pages of a field on which something is scored, below a title of the field."""
     of_field, *of_criteria = _field_pages(criteria_set, field, pages, 1)
     return iter([Placed(of_field.page, 2)] if field.rule else of_criteria)
-
-
-def book_content(book: Book) -> dict[str, Any]:
-    """The book as data for the typesetter: headings on their levels, what links can point to.
-
-    ``places``: by address in the site ``#label title`` of each heading in the book.
-    """
-    places: dict[str, str] = {}
-    parts = []
-    for part in book.parts:
-        blocks: list[Block] = []
-        level = 1 if part.title else 0
-        for placed in part.pages:
-            starts = not book.flows and (bool(blocks) or not part.title)
-            level = _add(placed, level, starts, blocks, places)
-        parts.append({"title": part.title, "blocks": blocks})
-    return {
-        "contents": book.contents,
-        "parts": parts,
-        "places": places,
-    }
-
-
-def _add(
-    placed: Placed, before: int, starts: bool, blocks: list[Block], places: dict[str, str]
-) -> int:
-    """Adds a page's blocks, and its headings to ``places``.
-
-    Returns the level of its last heading; no level is skipped.
-    """
-    is_first = True
-    for block in placed.page.blocks:
-        if block["k"] != "heading":
-            blocks.append(block)
-            continue
-        level = min(placed.level + block["level"] - 1, before + 1, DEEPEST)
-        path = placed.page.path
-        names = [f"{path}#{one}" for one in block["ids"]] + ([path] if is_first else [])
-        label = f"m{len(places)}"
-        text = "".join(run["text"] for run in block["runs"] if "mark" not in run)
-        places.update((name, f"#{label} {text}") for name in names or [f"#{label}"])
-        blocks.append(
-            {
-                **block,
-                "level": level,
-                "label": label,
-                "starts": is_first and starts,
-                "short": shortened(text, SHORT),
-            }
-        )
-        before, is_first = level, False
-    return before

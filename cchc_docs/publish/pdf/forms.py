@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import fixed, show
@@ -11,6 +11,8 @@ from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import Library
 from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
+from cchc_docs.publish.pdf.blocks import Cell, Mark, Run, Table, TableStyle, plain
+from cchc_docs.publish.pdf.blocks import Row as BlockRow
 from cchc_docs.publish.report.content import HEADS, blank_report
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.rules.columns import Column
@@ -30,6 +32,8 @@ CARD_HEADS = (
 )
 CARD_WIDTHS = (2.6, 25, 3.4, 3.6, 3.8, 3.6, 4, 12)
 """Shares of the width of a page on its long side."""
+TITLE = 1
+"""The column that names an item and says where it comes from."""
 SIGNERS = ("Người lập biểu", "Thủ trưởng đơn vị")
 DOTS = "." * 60
 COUNTED: tuple[Column, ...] = ("self", "appraised")
@@ -60,7 +64,7 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
         layout="form",
         content={
             "lines": [f"Tên đơn vị: {DOTS}", f"Năm: {edition.year}"],
-            "table": _table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 3), _origins(criteria_set)),
+            "table": plain(_table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 3), _origins(criteria_set))),
             "signers": SIGNERS,
         },
         editions=(edition,),
@@ -104,7 +108,9 @@ def _filled(unit: ScoredUnit) -> Paper:
                 f"xếp loại: {grade}.",
                 FINAL_TOLD,
             ],
-            "table": _table(CARD_HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(criteria_set)),
+            "table": plain(
+                _table(CARD_HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(criteria_set))
+            ),
             "signers": SIGNERS,
         },
         editions=(edition,),
@@ -128,30 +134,22 @@ def _table(
     widths: Sequence[float],
     right: Sequence[int],
     origins: Mapping[str, str],
-) -> dict[str, Any]:
-    """A table as the pages' tree has it; a row of level 0 is bold."""
+) -> Table:
+    """The table of a form; a row of level 0 is bold."""
 
-    def line(texts: Sequence[str], bold: bool) -> list[dict[str, Any]]:
-        cells: list[dict[str, Any]] = [
-            {
-                "runs": [{"text": text}] if text else [],
-                "right": at in right,
-                "bold": bold,
-                "span": 1,
-            }
+    def line(texts: Sequence[str], is_bold: bool) -> BlockRow:
+        cells = [
+            Cell((Run(text),) if text else (), right=at in right, bold=is_bold)
             for at, text in enumerate(texts)
         ]
         if texts[0] in origins:
-            cells[1]["runs"] += [{"text": " "}, {"text": origins[texts[0]], "mark": "kind"}]
-        return cells
+            told = (Run(" "), Run(origins[texts[0]], mark=Mark.REMARK))
+            cells[TITLE] = replace(cells[TITLE], runs=cells[TITLE].runs + told)
+        return tuple(cells)
 
-    return {
-        "k": "table",
-        "style": "report",
-        "whole": False,
-        "held": False,
-        "columns": list(widths),
-        "head": [line(heads, True)],
-        "rows": [line(row, level == 0) for level, row in rows],
-        "foot": [],
-    }
+    return Table(
+        columns=tuple(widths),
+        head=(line(heads, True),),
+        rows=tuple(line(row, level == 0) for level, row in rows),
+        style=TableStyle.FORM,
+    )

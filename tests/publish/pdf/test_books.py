@@ -3,59 +3,62 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.artefacts.artefact import library_stamp
-from cchc_docs.publish.pdf import papers
-from cchc_docs.publish.pdf.books import SHORT, Book, Part, Placed, book_content, paper_of, volumes
-from cchc_docs.publish.pdf.tree import page_tree
-from cchc_docs.publish.site.building import build_site
+from cchc_docs.publish.pdf import artefacts
+from cchc_docs.publish.pdf.binding import SHORT, Book, Bound, Part, Placed, bound, volumes
+from cchc_docs.publish.pdf.blocks import Heading, Paragraph, text_of
+from cchc_docs.publish.pdf.books import paper_of
+from cchc_docs.publish.pdf.page_tree import PageTree, page_tree
+from cchc_docs.publish.site.building import build_pages
 from cchc_docs.publish.typesetting.paper import shortened
 
 
-def page(path: str, body: str) -> Any:
+def page(path: str, body: str) -> PageTree:
     return page_tree(path, f"<html><body><article>{body}</article></body></html>")
 
 
 FIELD = page("tieu-chi/so/1.html", "<h1>Lĩnh vực 1</h1><p>A</p>")
 CRITERION = page(
     "tieu-chi/so/1.1.html",
-    "<h1>1.1</h1><h2 id='tc-1.1.1'>1.1.1</h2><h3 class='part'>Ý nghĩa</h3>"
+    "<h1>1.1</h1><h2 id='tc-1.1.1'>1.1.1</h2><h3 data-paper='unlisted'>Ý nghĩa</h3>"
     "<p><a href='1.html'>lên</a> <a href='#tc-1.1.1'>đây</a> <a href='1.2.html'>kia</a></p>",
 )
 BOOK = Book("x", "g", "X", "", (Part("Bộ", (Placed(FIELD, 2), Placed(CRITERION, 3))),), 3)
 
 
-def headings(content: dict[str, Any]) -> list[dict[str, Any]]:
-    return [one for part in content["parts"] for one in part["blocks"] if one["k"] == "heading"]
+def headings(book: Bound) -> list[Heading]:
+    return [one for part in book.parts for one in part.blocks if isinstance(one, Heading)]
 
 
 def test_headings_stand_on_their_levels() -> None:
-    assert [one["level"] for one in headings(book_content(BOOK))] == [2, 3, 4, 5]
+    assert [one.level for one in headings(bound(BOOK))] == [2, 3, 4, 5]
 
 
 def test_no_level_is_skipped_even_when_a_page_is_placed_too_deep() -> None:
     deep = Book("x", "g", "X", "", (Part(None, (Placed(FIELD, 5), Placed(CRITERION, 6))),), 3)
-    levels = [one["level"] for one in headings(book_content(deep))]
+    levels = [one.level for one in headings(bound(deep))]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_a_page_starts_a_page_unless_the_book_flows_or_its_part_just_began() -> None:
-    assert [one["starts"] for one in headings(book_content(BOOK))] == [False, True, False, False]
+    assert [one.starts for one in headings(bound(BOOK))] == [False, True, False, False]
     flowing = Book("x", "g", "X", "", BOOK.parts, 3, flows=True)
-    assert not any(one["starts"] for one in headings(book_content(flowing)))
+    assert not any(one.starts for one in headings(bound(flowing)))
 
 
 def test_links_stay_in_the_book_where_it_has_the_place() -> None:
-    content = book_content(BOOK)
-    labels = {one["runs"][0]["text"]: one["label"] for one in headings(content)}
-    runs = [
-        run for one in content["parts"][0]["blocks"] if one["k"] == "par" for run in one["runs"]
-    ]
-    found = [content["places"].get(run["link"]) for run in runs if "link" in run]
+    book = bound(BOOK)
+    labels = {text_of(one.runs): one.label for one in headings(book)}
+    paragraphs = [one for one in book.parts[0].blocks if isinstance(one, Paragraph)]
+    links = [run.link for one in paragraphs for run in one.runs if run.link]
+    found = [book.places.get(link) for link in links]
     assert found == [f"#{labels[title]} {title}" for title in ("Lĩnh vực 1", "1.1.1")] + [None]
 
 
@@ -81,17 +84,43 @@ def test_a_long_heading_is_cut_at_a_word() -> None:
 
 
 def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path) -> None:
-    def digests() -> dict[str, bytes]:
-        assert build_site(project) == 0
+    def keys() -> dict[str, str]:
+        assert build_pages(project, project / "site")
         library = load_library(project / "criteria")
-        return {one.name: one.as_bytes() for one in papers(library, project / "site")}
+        return {one.path: one.key for one in artefacts(library, project / "site")}
 
-    before = digests()
+    before = keys()
     file = next((project / "criteria" / "mau-2020" / "phong-ban").glob("1-*.yaml"))
     text = file.read_text("utf-8")
     file.write_text(text.replace("    max: 5\n", "    max: 5\n    meaning: Thêm.\n", 1), "utf-8")
-    after = digests()
-    changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"so-tay", "huong-dan-phong-ban", "linh-vuc-phong-ban-1"}
-    kept = project / "build" / "artefacts"
-    assert len(list(kept.iterdir())) >= len(before)
+    after = keys()
+    names = ("so-tay", "huong-dan-phong-ban", "linh-vuc-phong-ban-1")
+    assert before.keys() == after.keys()
+    assert {path for path in before if before[path] != after[path]} == {
+        f"tai-ve/{name}.pdf" for name in names
+    }
+
+
+def test_another_process_sets_the_same_bytes(project: Path) -> None:
+    assert build_pages(project, project / "site")
+    code = (
+        "import hashlib; from pathlib import Path\n"
+        "from cchc_docs.library import load_library\n"
+        "from cchc_docs.publish import pdf\n"
+        "for one in pdf.artefacts(load_library(Path('criteria')), Path('site')):\n"
+        "    print(one.path, one.key, hashlib.sha256(one.make()).hexdigest())\n"
+    )
+
+    def made(seed: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=project,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    once = made("1")
+    assert once.count(".pdf ") >= 6
+    assert made("2") == once
