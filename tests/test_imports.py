@@ -21,6 +21,7 @@ FLOORS = (
     "setup",
     "publish.artefacts",
     "publish.addresses",
+    "publish.claims",
     "publish.browser",
     "publish.pages",
     "publish.slides",

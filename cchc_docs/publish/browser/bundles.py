@@ -9,12 +9,13 @@ from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.data import set_data
 from cchc_docs.publish.browser.words import words
 from cchc_docs.rules import KINDS
 
 SOURCES = Path(__file__).parents[3] / "browser"
-FOLDER = "assets/javascripts"
+FOLDER = addresses.SCRIPTS
 ENGINE = f"{FOLDER}/scoring.js"
 CALCULATOR = f"{FOLDER}/calculator.js"
 SHEET = f"{FOLDER}/sheet.js"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from cchc_docs.criteria.model import Edition
 from cchc_docs.lessons.exercises import ExerciseSet, QuestionKind
+from cchc_docs.publish import addresses
 
 LETTERS: dict[QuestionKind, str] = {
     "points": "p",
@@ -21,8 +23,8 @@ Mode = Literal["bai", "lop", "in"]
 """To practise, for a class, for paper."""
 
 
-def exercise_link(mode: Mode, asked: ExerciseSet, digest: str) -> str:
-    """``luyen-tap/…html?bai=…`` from the top of the site."""
+def exercise_link(mode: Mode, asked: ExerciseSet, edition: Edition, digest: str) -> str:
+    """The page of exercises with the set that it opens: ``….html?bai=…``."""
     parts = (
         "1",
         asked.set,
@@ -34,7 +36,8 @@ def exercise_link(mode: Mode, asked: ExerciseSet, digest: str) -> str:
         digest[:DIGEST],
     )
     body = ";".join(parts)
-    return f"luyen-tap/{asked.set}.html?{mode}={body};{_check(body)}"
+    page = addresses.of(edition).exercise_page(asked.set)
+    return f"{page}?{mode}={body};{_check(body)}"
 
 
 def _check(text: str) -> str:

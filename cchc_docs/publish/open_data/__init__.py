@@ -20,13 +20,13 @@ from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, library_stamp, notices
 from cchc_docs.publish.pages.rendering import STATUS_TITLES
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.saved_sheet import SavedSheet
 from cchc_docs.yaml_reference import schema_text
 
-FOLDER = "tai-ve/du-lieu"
 GROUP = "Dữ liệu mở"
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
@@ -98,7 +98,7 @@ def artefacts(library: Library) -> tuple[Artefact, ...]:
     ]
     return tuple(
         Artefact(
-            f"{FOLDER}/{name}",
+            addresses.open_data(name),
             title,
             GROUP,
             library_stamp(library),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.library import Library
-from cchc_docs.publish.addresses import collected
+from cchc_docs.publish import addresses
+from cchc_docs.publish.claims import collected
 from cchc_docs.publish.pages.course import course_pages
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
@@ -24,7 +25,7 @@ def generate(library: Library) -> dict[str, str]:
 
 def _pages(library: Library) -> Iterator[tuple[str, str]]:
     examples, questions = library.examples_by_criterion, library.questions_by_criterion
-    yield "tieu-chi/index.md", sets_page(library.editions)
+    yield addresses.markdown(addresses.SETS), sets_page(library.editions)
     for edition, criteria_set in library.sets():
         yield from SetPages(edition, criteria_set, library.sources, examples, questions).pages()
     yield from sheet_pages(library)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from cchc_docs.criteria.model import Edition
 from cchc_docs.lessons.course import Activity, Course, Session
 from cchc_docs.library import Library
-from cchc_docs.publish.addresses import session_deck
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.exercise_links import exercise_link
-from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.rendering import page, render
 
 TITLE = "Kế hoạch buổi học"
@@ -52,10 +51,9 @@ def course_pages(library: Library) -> Iterator[tuple[str, str]]:
         if edition.id in library.courses
     ]
     if plans:
-        body = render(
-            "course.md.jinja", title=TITLE, plans=plans, sources=library.sources, up="../"
-        )
-        yield "giang-vien/ke-hoach.md", page(TITLE, body)
+        here = addresses.PLAN
+        body = render("course.md.jinja", here, title=TITLE, plans=plans, sources=library.sources)
+        yield addresses.markdown(here), page(TITLE, body)
 
 
 def _sessions(edition: Edition, library: Library) -> Iterator[PlacedSession]:
@@ -63,27 +61,27 @@ def _sessions(edition: Edition, library: Library) -> Iterator[PlacedSession]:
         yield PlacedSession(
             session,
             clock(minute_of(session.start) + session.minutes),
-            session_deck(session),
-            tuple(_placed(session, library, edition.id)),
+            addresses.of(edition).session_deck(session.id),
+            tuple(_placed(session, library, edition)),
         )
 
 
-def _placed(session: Session, library: Library, edition_id: str) -> Iterator[PlacedActivity]:
-    titles = {one.example.id: one.example.title for one in library.examples[edition_id]}
-    asked = {one.id: one.question for one in library.questions[edition_id]}
+def _placed(session: Session, library: Library, edition: Edition) -> Iterator[PlacedActivity]:
+    titles = {one.example.id: one.example.title for one in library.examples[edition.id]}
+    asked = {one.id: one.question for one in library.questions[edition.id]}
+    own = addresses.of(edition)
     minute = minute_of(session.start)
     for activity in session.activities:
         used = {}
         for set_id, codes in activity.criteria.items():
             criteria_set = library.find_set(set_id)[1]
-            places = addresses(criteria_set)
+            places = own.nodes(criteria_set)
             used[criteria_set.title] = tuple((code, places[code]) for code in codes)
-        used["Ví dụ"] = tuple((titles[one], f"vi-du/{one}.html") for one in activity.examples)
-        used["Câu hỏi"] = tuple(
-            (asked[one], f"hoi-dap/index.html#{one}") for one in activity.questions
-        )
+        used["Ví dụ"] = tuple((titles[one], own.example(one)) for one in activity.examples)
+        used["Câu hỏi"] = tuple((asked[one], own.question(one)) for one in activity.questions)
         used["Bài luyện tập"] = tuple(
-            (one.title, exercise_link("lop", one, library.digest)) for one in activity.exercises
+            (one.title, exercise_link("lop", one, edition, library.digest))
+            for one in activity.exercises
         )
         yield PlacedActivity(activity, clock(minute), used)
         minute += activity.minutes

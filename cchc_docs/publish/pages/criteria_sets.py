@@ -11,13 +11,10 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import ExamplesByCriterion, QuestionsByCriterion
-from cchc_docs.publish.addresses import field_deck
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import page_scripts
 from cchc_docs.publish.pages.rendering import edition_page, page, render
 from cchc_docs.scoring.answers import policy_of
-
-UP = "../../"
-"""From a page of a set to the top of the site."""
 
 ROLE_TITLES = {"bonus": "điểm thưởng, mức trần", "penalty": "điểm phạt, mức trần"}
 POLICIES = {
@@ -61,25 +58,30 @@ class SetPages:
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Address and Markdown of every page of the set."""
-        folder = f"tieu-chi/{self.criteria_set.id}"
-        yield f"{folder}/index.md", self.set_page()
-        yield f"{folder}/tong-hop.md", self.overview_page()
+        own, name = self._addresses, self.criteria_set.id
+        yield addresses.markdown(own.set_page(name)), self.set_page()
+        yield addresses.markdown(own.overview_page(name)), self.overview_page()
         for field in self.criteria_set.fields:
-            yield f"{folder}/{field.id}.md", self.field_page(field)
+            yield addresses.markdown(own.node_page(name, field.id)), self.field_page(field)
             for criterion in field.criteria:
-                yield f"{folder}/{criterion.id}.md", self.criterion_page(field, criterion)
+                here = own.node_page(name, criterion.id)
+                yield addresses.markdown(here), self.criterion_page(field, criterion)
+
+    @property
+    def _addresses(self) -> addresses.EditionAddresses:
+        return addresses.of(self.edition)
 
     def set_page(self) -> str:
         """The set: its fields and maxima."""
         titles = {kind.id: kind.title for kind in self.edition.unit_kinds}
         body = render(
             "criteria_set.md.jinja",
+            self._addresses.set_page(self.criteria_set.id),
             edition=self.edition,
             criteria_set=self.criteria_set,
             kinds=[titles[kind] for kind in self.criteria_set.unit_kinds],
             role_titles=ROLE_TITLES,
             sources=self.sources,
-            up=UP,
         )
         return edition_page(
             self.edition, self.criteria_set.title, body, section=self.criteria_set.id
@@ -87,18 +89,19 @@ class SetPages:
 
     def overview_page(self) -> str:
         """Everything that has points, on one table."""
-        places = addresses(self.criteria_set)
+        here = self._addresses.overview_page(self.criteria_set.id)
+        places = self._addresses.nodes(self.criteria_set)
         rows = [
-            OverviewRow(node, UP + places[node.id], depth)
+            OverviewRow(node, places[node.id], depth)
             for node, depth in self.criteria_set.walk_deep()
         ]
         body = render(
             "overview.md.jinja",
+            here,
             edition=self.edition,
             criteria_set=self.criteria_set,
             rows=rows,
             sources=self.sources,
-            up=UP,
         )
         return edition_page(
             self.edition,
@@ -111,6 +114,7 @@ class SetPages:
         """A field: its criteria and maxima, or its own rule."""
         body = render(
             "field.md.jinja",
+            self._addresses.node_page(self.criteria_set.id, field.id),
             edition=self.edition,
             field=field,
             role=ROLE_TITLES.get(field.role),
@@ -120,9 +124,8 @@ class SetPages:
             examples=self._examples(field),
             questions=self._questions(field),
             set_id=self.criteria_set.id,
-            deck=None if field.unwritten else field_deck(self.criteria_set, field),
+            deck=None if field.unwritten else self._deck(field),
             sources=self.sources,
-            up=UP,
         )
         meta = {
             "section": self.criteria_set.id,
@@ -135,15 +138,15 @@ class SetPages:
         """A criterion with a section for each of its sub-criteria."""
         body = render(
             "criterion.md.jinja",
+            self._addresses.node_page(self.criteria_set.id, criterion.id),
             edition=self.edition,
             node=criterion,
             leaves=list(criterion.leaves()),
             sections=[self._section(node, depth + 1) for node, depth in criterion.walk_deep()],
             role=ROLE_TITLES.get(field.role),
             set_id=self.criteria_set.id,
-            deck=field_deck(self.criteria_set, field),
+            deck=self._deck(field),
             sources=self.sources,
-            up=UP,
         )
         meta = {
             "section": self.criteria_set.id,
@@ -163,11 +166,13 @@ class SetPages:
             self._questions(node),
         )
 
+    def _deck(self, field: CriteriaField) -> str:
+        return self._addresses.field_deck(self.criteria_set.id, field.id)
+
     def _rows(self, field: CriteriaField) -> Iterator[tuple[Node, str]]:
+        places = self._addresses.nodes(self.criteria_set)
         for criterion in field.criteria:
-            for node in criterion.walk():
-                anchor = "" if node is criterion else f"#tc-{node.id}"
-                yield node, f"{criterion.id}.html{anchor}"
+            yield from ((node, places[node.id]) for node in criterion.walk())
 
     def _exempt(self, node: Node) -> tuple[str, ...]:
         if node.not_applicable is None:
@@ -187,18 +192,5 @@ class SetPages:
 
 def sets_page(editions: Iterable[Edition]) -> str:
     """Every edition with its sets."""
-    body = render("criteria_sets.md.jinja", editions=editions, up="../")
+    body = render("criteria_sets.md.jinja", addresses.SETS, editions=editions)
     return page("Bộ tiêu chí", body)
-
-
-def addresses(criteria_set: CriteriaSet) -> dict[str, str]:
-    """Where each node is explained, by its id: page and anchor, from the top of the site."""
-    folder = f"tieu-chi/{criteria_set.id}"
-    found: dict[str, str] = {}
-    for field in criteria_set.fields:
-        found[field.id] = f"{folder}/{field.id}.html"
-        for criterion in field.criteria:
-            for node in criterion.walk():
-                anchor = "" if node is criterion else f"#tc-{node.id}"
-                found[node.id] = f"{folder}/{criterion.id}.html{anchor}"
-    return found

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import page, render
 
 TITLE = "Tải về: sổ tay, phiếu chấm điểm Excel, mẫu báo cáo"
 """Names what people look for, so that the search finds it."""
-FOLDER = "tai-ve"
-"""Folder of the page and of every file for downloading."""
 SLOT = "<!-- tai-ve -->"
 """What the list takes the place of in the built page."""
 
@@ -18,5 +17,6 @@ SLOT = "<!-- tai-ve -->"
 def downloads_page(library: Library) -> Iterator[tuple[str, str]]:
     """The page, without its list."""
     has_official = any(edition.status == "official" for edition in library.editions)
-    body = render("downloads.md.jinja", title=TITLE, slot=SLOT, has_official=has_official)
-    yield f"{FOLDER}/index.md", page(TITLE, body)
+    here = addresses.DOWNLOADS
+    body = render("downloads.md.jinja", here, title=TITLE, slot=SLOT, has_official=has_official)
+    yield addresses.markdown(here), page(TITLE, body)

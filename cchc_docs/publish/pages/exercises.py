@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.exercise_bundles import page_scripts
 from cchc_docs.publish.browser.exercise_words import words
 from cchc_docs.publish.pages.rendering import page, render
 
-FOLDER = "luyen-tap"
-
 
 def exercise_pages(library: Library) -> Iterator[tuple[str, str]]:
     """The page of all sets, then one for each set."""
-    body = render("exercises.md.jinja", editions=library.editions, kinds=words()["kinds"], up="../")
-    yield f"{FOLDER}/index.md", page("Luyện tập", body)
+    here = addresses.EXERCISES
+    body = render("exercises.md.jinja", here, editions=library.editions, kinds=words()["kinds"])
+    yield addresses.markdown(here), page("Luyện tập", body)
     for edition, criteria_set in library.sets():
-        body = render("exercise.md.jinja", edition=edition, criteria_set=criteria_set, up="../")
+        here = addresses.of(edition).exercise_page(criteria_set.id)
+        body = render("exercise.md.jinja", here, edition=edition, criteria_set=criteria_set)
         yield (
-            f"{FOLDER}/{criteria_set.id}.md",
+            addresses.markdown(here),
             page(
                 f"Luyện tập: {criteria_set.title}",
                 body,
                 template="sheet.html",
-                set=criteria_set.id,
+                guide=addresses.of(edition).set_page(criteria_set.id),
+                practice=addresses.of(edition).exercise_page(criteria_set.id),
                 scripts=page_scripts(criteria_set),
             ),
         )

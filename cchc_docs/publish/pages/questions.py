@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import Library
-from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import page, render, told_apart
 
 
@@ -24,7 +24,7 @@ def question_page(library: Library) -> Iterator[tuple[str, str]]:
     groups: dict[str, list[PlacedQuestion]] = {}
     for edition in library.editions:
         sets = {one.id: one for one in edition.sets}
-        places = {name: addresses(one) for name, one in sets.items()}
+        places = {name: addresses.of(edition).nodes(one) for name, one in sets.items()}
         for question in library.questions[edition.id]:
             links = tuple(
                 (f"{sets[name].title}, mục {code}", places[name][code])
@@ -34,8 +34,8 @@ def question_page(library: Library) -> Iterator[tuple[str, str]]:
             groups.setdefault(
                 told_apart(_field_title(question, library), edition, library), []
             ).append(PlacedQuestion(question, links))
-    body = render("questions.md.jinja", groups=groups, up="../")
-    yield "hoi-dap/index.md", page("Khó khăn, vướng mắc: hỏi và đáp", body)
+    body = render("questions.md.jinja", addresses.QUESTIONS, groups=groups)
+    yield addresses.markdown(addresses.QUESTIONS), page("Khó khăn, vướng mắc: hỏi và đáp", body)
 
 
 def _field_title(question: Question, library: Library) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Term
 from cchc_docs.ground.text import slug
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import page, render
 
 
@@ -23,26 +24,27 @@ class PlacedTerm:
 
 
 def reference_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """The three pages of the folder ``tra-cuu``."""
+    """Terms, sources, what is not known."""
     terms = [PlacedTerm(term, slug(term.term)) for term in library.glossary]
     terms.sort(key=lambda one: (one.slug, one.term.term))
-    body = render("glossary.md.jinja", terms=terms)
-    yield "tra-cuu/thuat-ngu.md", page("Thuật ngữ và chữ viết tắt", body)
+    body = render("glossary.md.jinja", addresses.GLOSSARY, terms=terms)
+    yield addresses.markdown(addresses.GLOSSARY), page("Thuật ngữ và chữ viết tắt", body)
 
     uses = _uses(library)
-    body = render("sources.md.jinja", sources=library.sources.values(), uses=uses)
-    yield "tra-cuu/nguon.md", page("Nguồn", body)
+    here = addresses.SOURCES
+    body = render("sources.md.jinja", here, sources=library.sources.values(), uses=uses)
+    yield addresses.markdown(here), page("Nguồn", body)
 
     body = render(
         "gaps.md.jinja",
+        addresses.GAPS,
         editions=library.editions,
         origins={edition.id: list(_origins(edition)) for edition in library.editions},
         parts={edition.id: list(_made_up(edition)) for edition in library.editions},
         unwritten={edition.id: list(_unwritten(edition)) for edition in library.editions},
         sources=library.sources.values(),
-        up="../",
     )
-    yield "tra-cuu/chua-biet.md", page("Những điều trang này chưa biết", body)
+    yield addresses.markdown(addresses.GAPS), page("Những điều trang này chưa biết", body)
 
 
 def _origins(edition: Edition) -> Iterator[tuple[CriteriaSet, Counter[str]]]:
@@ -73,13 +75,14 @@ def _unwritten(edition: Edition) -> Iterator[tuple[CriteriaSet, CriteriaField]]:
 
 def _uses(library: Library) -> dict[str, list[Markup]]:
     """Where each source is named: what for, then the items as links in order, each once."""
+    up = addresses.up(addresses.SOURCES)
     uses: dict[str, dict[str, dict[Markup, None]]] = {name: {} for name in library.sources}
 
     def note(source: str | None, what: str, item: str = "", address: str = "") -> None:
         if source is not None:
             places = uses[source].setdefault(what, {})
             if item:
-                places[Markup('<a href="../{}">{}</a>').format(address, item)] = None
+                places[Markup('<a href="{}{}">{}</a>').format(up, address, item)] = None
 
     for edition in library.editions:
         for basis in edition.legal_basis:
@@ -92,13 +95,16 @@ def _uses(library: Library) -> dict[str, list[Markup]]:
             note(grades.origin.source, "thang xếp loại")
         note(edition.scoring.origin.source, "cách tính điểm")
         for criteria_set in edition.sets:
-            folder = f"tieu-chi/{criteria_set.id}"
+            own = addresses.of(edition)
             note(
-                criteria_set.origin.source, "khung của", criteria_set.title, f"{folder}/index.html"
+                criteria_set.origin.source,
+                "khung của",
+                criteria_set.title,
+                own.set_page(criteria_set.id),
             )
             for field in criteria_set.fields:
                 for node in (field, *field.criteria):
-                    address = f"{folder}/{node.id}.html"
+                    address = own.node_page(criteria_set.id, node.id)
                     items = f"{criteria_set.title}, mục"
                     note(node.origin.source, items, node.id, address)
                     for below in node.walk() if node is not field else (field,):

@@ -18,6 +18,7 @@ from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import KIND_TITLES
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
@@ -67,11 +68,13 @@ def unbroken(text: str) -> str:
 PACKAGE = "cchc_docs.publish.pages"
 
 
-def render(template: str, package: str = PACKAGE, **values: Any) -> str:
+def render(template: str, here: str, package: str = PACKAGE, **values: Any) -> str:
     """The template with its values put in; everything is escaped but Markup.
 
+    ``here`` is the address at which it will stand, ``up`` in it the way to the top of the site.
     Templates of another ``package`` may use those of the pages.
     """
+    values |= {"here": here, "up": addresses.up(here)}
     return unbroken(_environment(package).get_template(template).render(**values))
 
 
@@ -94,11 +97,13 @@ def _environment(package: str) -> Environment:
         size=_size,
         lower_first=lower_first,
         filling=filling,
-        anchor=lambda code: f"tc-{code}",
+        anchor=addresses.anchor,
+        seen_from=addresses.seen_from,
         checked=_checked,
         origins=origins_told,
     )
     environment.globals.update(
+        site=addresses,
         foot_words=foot_words,
         drawing=lambda rule, maximum: Markup(drawing(rule, maximum)),
         step_titles=STEP_TITLES,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import Library
-from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
@@ -43,10 +43,12 @@ def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
     """A page for each whole-unit example."""
     for unit in library.all_units():
         example, edition, card = unit.example, unit.edition, unit.card
+        here = addresses.of(edition).example(example.id)
         rows = list(unit_rows(unit))
         kinds = {kind.id: kind.title for kind in edition.unit_kinds}
         body = render(
             "unit.md.jinja",
+            here,
             example=example,
             card=card,
             kind=kinds[example.sheet.unit_kind],
@@ -55,14 +57,13 @@ def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
             rows=rows,
             lowered=[row for row in rows if row.lowered],
             edition=edition,
-            up="../",
         )
-        yield f"vi-du/{example.id}.md", edition_page(edition, example.title, body, section="vi-du")
+        yield addresses.markdown(here), edition_page(edition, example.title, body)
 
 
 def unit_rows(unit: ScoredUnit) -> Iterator[Row]:
     """The lines of its card with their figures as text."""
-    places = addresses(unit.criteria_set)
+    places = addresses.of(unit.edition).nodes(unit.criteria_set)
     decimals = unit.edition.scoring.decimals
     for line, depth in unit.card.walk_deep():
         entry = unit.example.sheet.answers.get(line.node.id)
@@ -71,7 +72,7 @@ def unit_rows(unit: ScoredUnit) -> Iterator[Row]:
         yield Row(
             code=line.node.id,
             title=line.node.title,
-            link="../" + places[line.node.id],
+            link=places[line.node.id],
             depth=depth,
             maximum=EXEMPT if exempt else show(line.max),
             self_score=first,

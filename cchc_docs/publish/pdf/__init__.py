@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, stamp
 from cchc_docs.publish.pdf.books import books
 from cchc_docs.publish.pdf.forms import forms
 from cchc_docs.publish.pdf.page_tree import Pages
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.typesetting.typeset import typeset
-
-FOLDER = "tai-ve"
 
 
 def artefacts(library: Library, site: Path) -> Iterator[Artefact]:
@@ -36,7 +35,7 @@ def artefact(paper: Paper) -> Artefact:
     """The document as a file for downloading."""
     printed = stamped(paper)
     return Artefact(
-        f"{FOLDER}/{paper.name}.pdf",
+        addresses.download(f"{paper.name}.pdf"),
         f"{paper.title} (PDF)",
         paper.group,
         printed,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import notices
 from cchc_docs.publish.pdf.binding import Book, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import (
@@ -20,15 +21,15 @@ from cchc_docs.publish.pdf.page_tree import Pages, Style, coded
 from cchc_docs.publish.typesetting.paper import Paper
 
 HANDBOOK_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Khoá học", ("khoa-hoc/*",)),
-    ("Phương pháp", ("phuong-phap/*",)),
-    ("Tự chấm điểm", ("tu-cham/*",)),
+    ("Khoá học", (addresses.pages_beside(addresses.COURSE),)),
+    ("Phương pháp", (addresses.pages_beside(addresses.METHOD),)),
+    ("Tự chấm điểm", (addresses.pages_beside(addresses.SELF_SCORING),)),
 )
 """Parts of the handbook before the criteria sets: title and pages."""
 HANDBOOK_END: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Hỏi và đáp", ("hoi-dap/*",)),
-    ("Phần giảng viên", ("giang-vien/index.html", "giang-vien/ke-hoach.html")),
-    ("Tra cứu", ("tra-cuu/*",)),
+    ("Hỏi và đáp", (addresses.pages_beside(addresses.QUESTIONS),)),
+    ("Phần giảng viên", (addresses.TRAINERS, addresses.PLAN)),
+    ("Tra cứu", (addresses.pages_beside(addresses.GLOSSARY),)),
 )
 """Parts after them."""
 SCORED = (
@@ -72,11 +73,12 @@ def handbook(library: Library, pages: Pages) -> Book:
             yield Part(title, tuple(Placed(page, 2) for page in pages.matching(patterns)))
 
     units = tuple(
-        Placed(pages.page(f"vi-du/{unit.example.id}.html"), 2) for unit in library.all_units()
+        Placed(pages.page(addresses.of(unit.edition).example(unit.example.id)), 2)
+        for unit in library.all_units()
     )
     parts = [
         *found(HANDBOOK_PARTS),
-        *(_set_part(one, pages) for _, one in library.sets()),
+        *(_set_part(edition, one, pages) for edition, one in library.sets()),
         Part("Đơn vị mẫu", units),
         *found(HANDBOOK_END),
     ]
@@ -90,9 +92,9 @@ def handbook(library: Library, pages: Pages) -> Book:
     )
 
 
-def _set_part(criteria_set: CriteriaSet, pages: Pages) -> Part:
+def _set_part(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Part:
     """A set in the handbook: its own page gives the title."""
-    own, *below = _set_pages(criteria_set, pages, 2)
+    own, *below = _set_pages(edition, criteria_set, pages, 2)
     return Part(None, (replace(own, level=1), *below))
 
 
@@ -104,7 +106,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
         "Hướng dẫn theo bộ tiêu chí",
         f"Hướng dẫn: {title}",
         edition.title,
-        (Part(None, tuple(_set_pages(criteria_set, pages, 1))),),
+        (Part(None, tuple(_set_pages(edition, criteria_set, pages, 1))),),
         contents=3,
     )
 
@@ -114,7 +116,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
                 _field_title(field),
                 tuple(
                     Placed(coded(one.page, *styles), one.level)
-                    for one in _scored_pages(criteria_set, field, pages)
+                    for one in _scored_pages(edition, criteria_set, field, pages)
                 ),
             )
             for field in written
@@ -144,7 +146,7 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
             f"Tập theo lĩnh vực: {title}",
             _field_title(field),
             title,
-            (Part(None, tuple(_field_pages(criteria_set, field, pages, 1))),),
+            (Part(None, tuple(_field_pages(edition, criteria_set, field, pages, 1))),),
             contents=3,
         )
 
@@ -153,26 +155,28 @@ def _field_title(field: CriteriaField) -> str:
     return f"Lĩnh vực {field.id}. {field.title}"
 
 
-def _set_pages(criteria_set: CriteriaSet, pages: Pages, level: int) -> Iterator[Placed]:
-    folder = f"tieu-chi/{criteria_set.id}"
-    yield Placed(pages.page(f"{folder}/index.html"), level)
-    yield Placed(pages.page(f"{folder}/tong-hop.html"), level)
+def _set_pages(
+    edition: Edition, criteria_set: CriteriaSet, pages: Pages, level: int
+) -> Iterator[Placed]:
+    own = addresses.of(edition)
+    yield Placed(pages.page(own.set_page(criteria_set.id)), level)
+    yield Placed(pages.page(own.overview_page(criteria_set.id)), level)
     for field in criteria_set.fields:
-        yield from _field_pages(criteria_set, field, pages, level)
+        yield from _field_pages(edition, criteria_set, field, pages, level)
 
 
 def _field_pages(
-    criteria_set: CriteriaSet, field: CriteriaField, pages: Pages, level: int
+    edition: Edition, criteria_set: CriteriaSet, field: CriteriaField, pages: Pages, level: int
 ) -> Iterator[Placed]:
-    folder = f"tieu-chi/{criteria_set.id}"
-    yield Placed(pages.page(f"{folder}/{field.id}.html"), level)
+    own = addresses.of(edition)
+    yield Placed(pages.page(own.node_page(criteria_set.id, field.id)), level)
     for criterion in field.criteria:
-        yield Placed(pages.page(f"{folder}/{criterion.id}.html"), level + 1)
+        yield Placed(pages.page(own.node_page(criteria_set.id, criterion.id)), level + 1)
 
 
 def _scored_pages(
-    criteria_set: CriteriaSet, field: CriteriaField, pages: Pages
+    edition: Edition, criteria_set: CriteriaSet, field: CriteriaField, pages: Pages
 ) -> Iterator[Placed]:
     """The pages of a field on which something is scored, below a title of the field."""
-    of_field, *of_criteria = _field_pages(criteria_set, field, pages, 1)
+    of_field, *of_criteria = _field_pages(edition, criteria_set, field, pages, 1)
     return iter([Placed(of_field.page, 2)] if field.rule else of_criteria)

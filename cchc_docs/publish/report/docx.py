@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.days import show_day
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.report.content import (
@@ -59,7 +60,7 @@ def artefacts(library: Library) -> tuple[Artefact, ...]:
 def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
     printed = stamp((edition,), set_content(edition, criteria_set))
     return Artefact(
-        f"tai-ve/bao-cao-tu-cham-{criteria_set.id}.docx",
+        addresses.download(f"bao-cao-tu-cham-{criteria_set.id}.docx"),
         f"{criteria_set.title}: mẫu báo cáo tự chấm điểm (DOCX)",
         "Báo cáo tự chấm điểm",
         printed,

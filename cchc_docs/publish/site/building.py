@@ -9,8 +9,9 @@ from pathlib import Path
 
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
-from cchc_docs.publish.addresses import Collision
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import NotMade
+from cchc_docs.publish.claims import Collision
 from cchc_docs.publish.site.listing import write_downloads
 from cchc_docs.publish.typesetting.typeset import NotTypeset
 from cchc_docs.publish.typesetting.unprintable import unprintable
@@ -44,7 +45,7 @@ def build_site(root: Path) -> int:
         return 1
     swap(root, fresh)
     pages = sum(1 for _ in (root / SITE).rglob("*.html"))
-    print(f"Xong: {pages} trang trong thư mục site. Mở site/index.html để xem.")
+    print(f"Xong: {pages} trang trong thư mục {SITE}. Mở {SITE}/{addresses.HOME} để xem.")
     return 0
 
 

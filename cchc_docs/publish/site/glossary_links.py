@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from cchc_docs.criteria.model import Term
-from cchc_docs.ground.text import slug
-
-GLOSSARY = "tra-cuu/thuat-ngu"
-"""The page of the glossary, from the top of the site, without ending."""
+from cchc_docs.publish import addresses
 
 _CLOSED = "a|abbr|button|code|h[1-6]|label|option|pre|script|select|style|summary|svg|textarea|th"
 _PIECE = re.compile(rf"(<({_CLOSED})\b[^>]*>.*?</\2\s*>|<!--.*?-->|<[^>]*>)", re.DOTALL)
@@ -83,6 +80,6 @@ def _linked(text: str, names: Names, up: str, linked: set[str]) -> str:
 
 
 def _link(text: str, term: Term, up: str) -> str:
-    address = f"{up}{GLOSSARY}.html#{slug(term.term)}"
+    address = f"{up}{addresses.term(term.term)}"
     told = f'class="term" data-paper="unlinked" href="{address}" title="{escape(term.definition)}"'
     return f"<a {told}>{text}</a>"

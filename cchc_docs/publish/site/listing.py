@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_docs.library import Library
-from cchc_docs.publish import open_data, pdf, workbook
-from cchc_docs.publish.addresses import Collision
+from cchc_docs.publish import addresses, open_data, pdf, workbook
 from cchc_docs.publish.artefacts.artefact import Artefact, library_stamp, write_all
-from cchc_docs.publish.pages.downloads import FOLDER, SLOT
+from cchc_docs.publish.claims import Collision
+from cchc_docs.publish.pages.downloads import SLOT
 from cchc_docs.publish.pages.rendering import render
 from cchc_docs.publish.pdf.marks import unmarked
 from cchc_docs.publish.report import docx
@@ -41,7 +41,7 @@ def write_downloads(library: Library, site: Path, cached: Path) -> None:
     write_all(made, site, cached)
     for path in site.rglob("*.html"):
         path.write_bytes(unmarked(path.read_bytes()))
-    page = site / FOLDER / "index.html"
+    page = site / addresses.DOWNLOADS
     before, _, after = page.read_text("utf-8").partition(SLOT)
     page.write_text(before + _list(library, site, made) + after, "utf-8", newline="\n")
     (site / ZIP).write_bytes(offline_zip(library, site))
@@ -76,12 +76,14 @@ def _list(library: Library, site: Path, made: Iterable[Artefact]) -> str:
     groups: dict[str, list[Listed]] = {}
     for artefact in made:
         groups.setdefault(artefact.group, []).append(_listed(artefact, library, site))
-    return render("downloads.html.jinja", groups=groups, stamp=library_stamp(library))
+    return render(
+        "downloads.html.jinja", addresses.DOWNLOADS, groups=groups, stamp=library_stamp(library)
+    )
 
 
 def _listed(artefact: Artefact, library: Library, site: Path) -> Listed:
     content = (site / artefact.path).read_bytes()
-    href = artefact.path.removeprefix(f"{FOLDER}/")
+    href = addresses.seen_from(artefact.path, addresses.DOWNLOADS)
     sha256 = hashlib.sha256(content).hexdigest()
     printed = artefact.printed
     is_whole = len(printed.titles) == len(library.editions)

@@ -12,7 +12,7 @@ from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.library import Library
-from cchc_docs.publish.pages.criteria_sets import addresses
+from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import render
 
 
@@ -28,18 +28,19 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
 class Quotes:
     """The macros, by the name they have in pages.
 
-    ``up`` gives the way from the current page to the top of the site (``../``).
+    ``here`` gives the address of the current page.
     """
 
-    def __init__(self, library: Library, up: Callable[[], str]) -> None:
+    def __init__(self, library: Library, here: Callable[[], str]) -> None:
         self._library = library
-        self._up = up
+        self._here = here
 
     def criterion(self, set_id: str, code: str) -> str:
         """A link to a criterion: number and title."""
         criteria_set, node = self._node(set_id, code)
-        address = self._up() + addresses(criteria_set)[code]
-        return Markup('<a href="{}">{}. {}</a>').format(address, node.id, node.title)
+        edition = self._set(set_id)[0]
+        address = addresses.of(edition).nodes(criteria_set)[code]
+        return self._link(address, f"{node.id}. {node.title}")
 
     def max_points(self, set_id: str, code: str) -> str:
         """The maximum of a field, criterion or sub-criterion."""
@@ -55,19 +56,19 @@ class Quotes:
 
     def set_link(self, set_id: str) -> str:
         """A link to a set."""
-        title = self._set(set_id)[1].title
-        return Markup('<a href="{}tieu-chi/{}/index.html">{}</a>').format(self._up(), set_id, title)
+        edition, criteria_set = self._set(set_id)
+        return self._link(addresses.of(edition).set_page(set_id), criteria_set.title)
 
     def sheet_link(self, set_id: str) -> str:
         """A link to the page on which a unit fills in the whole sheet of a set."""
-        title = lower_first(self._set(set_id)[1].title)
-        link = Markup('<a href="{}bang-cham/{}.html">Phiếu chấm điểm: {}</a>')
-        return link.format(self._up(), set_id, title)
+        edition, criteria_set = self._set(set_id)
+        title = f"Phiếu chấm điểm: {lower_first(criteria_set.title)}"
+        return self._link(addresses.of(edition).sheet_page(set_id), title)
 
     def field_table(self, set_id: str) -> str:
         """The fields of a set with their maxima."""
-        criteria_set = self._set(set_id)[1]
-        return self._part("field_table", criteria_set=criteria_set)
+        edition, criteria_set = self._set(set_id)
+        return self._part("field_table", edition=edition, criteria_set=criteria_set)
 
     def rule_table(self, set_id: str, code: str) -> str:
         """How a criterion is scored, drawn and as a table."""
@@ -106,7 +107,13 @@ class Quotes:
             unknown("đơn vị mẫu", name, known)
         unit = known[name]
         decimals = unit.edition.scoring.decimals
-        return self._part("unit_fields", unit=unit.example, card=unit.card, decimals=decimals)
+        return self._part(
+            "unit_fields",
+            edition=unit.edition,
+            unit=unit.example,
+            card=unit.card,
+            decimals=decimals,
+        )
 
     def source(self, name: str) -> str:
         """A link to a source: number and issuer."""
@@ -178,12 +185,16 @@ class Quotes:
         return self._part(
             "exemptions",
             criteria_set=criteria_set,
-            places=addresses(criteria_set),
+            places=addresses.of(edition).nodes(criteria_set),
             exemptions=[(one, leaves) for one, leaves in found if leaves],
         )
 
     def _part(self, part: str, **values: Any) -> str:
-        return render("quotes.html.jinja", part=part, up=self._up(), **values)
+        return render("quotes.html.jinja", self._here(), part=part, **values)
+
+    def _link(self, address: str, text: str) -> str:
+        way = addresses.up(self._here())
+        return Markup('<a href="{}{}">{}</a>').format(way, address, text)
 
     def _edition(self, edition_id: str) -> Edition:
         for edition in self._library.editions:
@@ -202,17 +213,17 @@ class Quotes:
         criteria_set = self._set(set_id)[1]
         node = criteria_set.find(code)
         if node is None:
-            unknown("mục", code, addresses(criteria_set))
+            unknown("mục", code, (one.id for one in criteria_set.walk()))
         return criteria_set, node
 
 
 def define_env(env: Any) -> None:
     """Entry point of mkdocs-macros: every public method of Quotes is a macro."""
 
-    def up() -> str:
-        return "../" * str(env.page.file.dest_uri).count("/")
+    def here() -> str:
+        return str(env.page.file.dest_uri)
 
-    quotes = Quotes(env.conf["extra"]["library"], up)
+    quotes = Quotes(env.conf["extra"]["library"], here)
     for name in dir(quotes):
         if not name.startswith("_"):
             env.macro(getattr(quotes, name))

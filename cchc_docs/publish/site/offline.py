@@ -7,10 +7,11 @@ from pathlib import Path
 
 from cchc_docs.ground.days import show_day
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import library_stamp, notices
 from cchc_docs.publish.artefacts.packing import packed
 
-ZIP = "tai-ve/chi-so-cchc-ngoai-tuyen.zip"
+ZIP = addresses.download("chi-so-cchc-ngoai-tuyen.zip")
 """Address of the zip in the site."""
 FOLDER = "chi-so-cchc"
 """The folder that unpacking makes."""
@@ -35,7 +36,7 @@ Không cần mạng, không cần cài gì thêm. Trang không gửi gì ra ngo�
 DÙNG ĐƯỢC NHỮNG GÌ
 - Đọc mọi trang và tìm kiếm; gõ có dấu hay không dấu đều được.
 - Bản trình chiếu cho lớp học ở mục "Cho giảng viên", "Trình chiếu".
-- Tệp để in và để điền ở mục "Tải về", cũng nằm sẵn trong thư mục tai-ve:
+- Tệp để in và để điền ở mục "Tải về", cũng nằm sẵn trong thư mục {downloads}:
   sổ tay, hướng dẫn, tờ phát tay (PDF), phiếu chấm điểm (mở bằng Excel hoặc
   LibreOffice), mẫu báo cáo (mở bằng Word).
 
@@ -71,6 +72,7 @@ def readme(library: Library) -> bytes:
         day=show_day(made.date),
         digest=made.digest,
         folder=FOLDER,
+        downloads=addresses.folder(addresses.DOWNLOADS),
         notices="\n".join(textwrap.fill(one, WIDTH) for one in notices(library.editions)),
     )
     return ("\ufeff" + text.replace("\n", "\r\n")).encode()

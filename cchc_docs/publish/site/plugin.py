@@ -9,6 +9,7 @@ import functools
 from pathlib import Path
 from typing import Any, cast
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,16 +20,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
-from cchc_docs.publish.addresses import Collision, called, collected
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
+from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.rendering import told_apart
 from cchc_docs.publish.site.content_policy import with_policy
-from cchc_docs.publish.site.glossary_links import GLOSSARY, link_terms, names_of
+from cchc_docs.publish.site.glossary_links import link_terms, names_of
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.setup.assets import ASSETS
@@ -73,10 +76,10 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         if not isinstance(entry, dict) or SETS_ENTRY not in entry:
             return entry
         listed = [
-            {told_apart(one.title, edition, self.library): f"tieu-chi/{one.id}/index.md"}
+            {told_apart(one.title, edition, self.library): _written(edition, one)}
             for edition, one in self.library.sets()
         ]
-        return {SETS_ENTRY: ["tieu-chi/index.md", *listed]}
+        return {SETS_ENTRY: [addresses.markdown(addresses.SETS), *listed]}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the generated pages, scripts and decks, and what set-up made."""
@@ -96,10 +99,15 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             )
         for asset in sorted(assets.rglob("*")):
             if asset.is_file():
-                name = f"assets/{asset.relative_to(assets).as_posix()}"
-                file = File.generated(config, name, abs_src_path=str(asset))
+                name = asset.relative_to(assets).as_posix()
+                file = File.generated(config, addresses.asset(name), abs_src_path=str(asset))
                 _add(file, f"tệp {ASSETS}/{name}", files, taken)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The address book, for the theme."""
+        env.globals["site"] = addresses
+        return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives pages outside the navigation their neighbours."""
@@ -121,15 +129,15 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links glossary terms; the glossary itself needs no links to itself."""
-        if page.file.src_uri == f"{GLOSSARY}.md":
+        if page.file.dest_uri == addresses.GLOSSARY:
             return html
-        return link_terms(html, self.names, "../" * page.file.dest_uri.count("/"))
+        return link_terms(html, self.names, addresses.up(page.file.dest_uri))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """The list beside a page of a set."""
-        if "section" in page.meta and page.file.src_uri.startswith("tieu-chi/"):
+        if "section" in page.meta:
             html = self.sidebars(page.meta["section"], page.meta.get("field"))
             values: dict[str, Any] = {**context}
             values["sidebar"] = marked(html, page.file.dest_uri.rpartition("/")[2])
@@ -141,7 +149,7 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         return with_policy(output) if page.meta.get("template") == "sheet.html" else output
 
     def _sidebar(self, set_id: str, field: str | None) -> str:
-        return sidebar(self.library.find_set(set_id)[1], field)
+        return sidebar(*self.library.find_set(set_id), field)
 
 
 def _add(file: File, called: str, files: Files, taken: dict[str, str]) -> None:
@@ -150,3 +158,7 @@ def _add(file: File, called: str, files: Files, taken: dict[str, str]) -> None:
         raise PluginError(str(Collision(file.dest_uri, taken[file.dest_uri], called)))
     taken[file.dest_uri] = called
     files.append(file)
+
+
+def _written(edition: Edition, criteria_set: CriteriaSet) -> str:
+    return addresses.markdown(addresses.of(edition).set_page(criteria_set.id))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
-from cchc_docs.publish.addresses import FOLDER, field_deck, set_deck
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import joined, page_scripts
 from cchc_docs.publish.pages.rendering import page, render, told_apart
 from cchc_docs.publish.slides.deck import Deck
@@ -13,7 +14,7 @@ from cchc_docs.publish.slides.field_decks import field_decks, set_decks
 from cchc_docs.publish.slides.session_decks import session_decks
 
 PACKAGE = "cchc_docs.publish.slides"
-SCRIPT = "assets/javascripts/slides.js"
+SCRIPT = addresses.script("slides")
 PARTS = ("clock", "qr", "paper", "speaker", "deck")
 """The script of every deck, in order: first what knows no deck."""
 
@@ -46,13 +47,14 @@ def deck_pages(library: Library, made: Iterable[Deck]) -> Iterator[tuple[str, st
     by_set = [
         (
             told_apart(one.title, edition, library),
-            known[set_deck(one)],
-            [known[path] for path in (field_deck(one, f) for f in one.fields) if path in known],
+            known[addresses.of(edition).set_deck(one.id)],
+            [known[path] for path in _field_decks(edition, one) if path in known],
         )
         for edition, one in library.sets()
     ]
     body = render(
         "decks.md.jinja",
+        addresses.DECKS,
         PACKAGE,
         sessions=[
             (edition, [one for one in known.values() if one.plan and one.edition == edition])
@@ -61,9 +63,13 @@ def deck_pages(library: Library, made: Iterable[Deck]) -> Iterator[tuple[str, st
         ],
         sets=by_set,
         deck_keys=KEYS,
-        up="../",
     )
-    yield f"{FOLDER}/index.md", page("Trình chiếu", body)
+    yield addresses.markdown(addresses.DECKS), page("Trình chiếu", body)
+
+
+def _field_decks(edition: Edition, criteria_set: CriteriaSet) -> Iterator[str]:
+    own = addresses.of(edition)
+    return (own.field_deck(criteria_set.id, field.id) for field in criteria_set.fields)
 
 
 def deck_files(
@@ -84,6 +90,7 @@ def document(deck: Deck, library: Library, site_url: str | None) -> str:
     scripts = [*(page_scripts(*deck.sets) if deck.sets else ()), SCRIPT]
     return render(
         "deck.html.jinja",
+        deck.path,
         PACKAGE,
         deck=deck,
         plan=[{"title": one.title, "minutes": one.minutes} for one in deck.plan],
@@ -91,5 +98,4 @@ def document(deck: Deck, library: Library, site_url: str | None) -> str:
         sources=library.sources,
         scripts=scripts,
         site_url=site_url or "",
-        up="../",
     )

@@ -14,8 +14,8 @@ from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import Example, ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.filling import filling
-from cchc_docs.publish.pages.criteria_sets import addresses
 from cchc_docs.publish.pages.pictures import Line, Picture, Ramp, Several, Stairs, picture
 from cchc_docs.publish.slides.deck import Slide
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
@@ -37,16 +37,16 @@ class CriterionSlides:
     library: Library
     edition: Edition
     criteria_set: CriteriaSet
-    prefix: str = "tc-"
+    prefix: str = addresses.anchor("")
 
     def examples(self, node: Node) -> tuple[ScoredExample, ...]:
         """The worked examples on ``node``."""
         return self.library.examples_by_criterion.get((self.criteria_set.id, node.id), ())
 
     @cached_property
-    def addresses(self) -> Mapping[str, str]:
+    def places(self) -> Mapping[str, str]:
         """The page of each node, from the top of the site."""
-        return addresses(self.criteria_set)
+        return addresses.of(self.edition).nodes(self.criteria_set)
 
     def whole(
         self, node: Node, examples: Iterable[ScoredExample], questions: Iterable[Question]
@@ -143,7 +143,7 @@ class CriterionSlides:
     def parts(self, node: Node, nodes: Iterable[Node], links: str = "") -> Iterator[Slide]:
         """A table of what a field or criterion is made of.
 
-        ``links`` with the number of an item leads to its slides; empty where there are none.
+        ``links``: the deck that has their slides, with ``#``; empty where there is none.
         """
         rows = spread(nodes, lambda one: height(one.title, 28, 740) + 19)
         for part, shown in enumerate(rows):
@@ -174,7 +174,7 @@ class CriterionSlides:
             tuple(notes),
             node,
             self.criteria_set.title,
-            self.addresses[node.id],
+            self.places[node.id],
             is_on_paper,
         )
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Mistake
 from cchc_docs.library import Library
-from cchc_docs.publish.addresses import field_deck, set_deck
+from cchc_docs.publish import addresses
 from cchc_docs.publish.slides.criterion_slides import CriterionSlides
 from cchc_docs.publish.slides.deck import Deck, Slide, Stack
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
@@ -39,16 +39,17 @@ def _field_deck(
         (field.meaning,) if field.meaning else (),
         field,
         criteria_set.title,
-        slides.addresses[field.id],
+        slides.places[field.id],
     )
-    stacks = [Stack((opening, *slides.parts(field, field.criteria, "#tc-")))]
+    stacks = [Stack((opening, *slides.parts(field, field.criteria, "#")))]
     for node in field.walk():
         if node.rule is not None:
             asked = library.questions_by_criterion.get((criteria_set.id, node.id), ())
             stacks.append(Stack(tuple(slides.whole(node, slides.examples(node), asked))))
         elif node is not field:
-            stacks.append(Stack((slides.head(node), *slides.parts(node, node.parts, "#tc-"))))
-    return Deck(field_deck(criteria_set, field), title, edition, (criteria_set,), tuple(stacks))
+            stacks.append(Stack((slides.head(node), *slides.parts(node, node.parts, "#"))))
+    path = addresses.of(edition).field_deck(criteria_set.id, field.id)
+    return Deck(path, title, edition, (criteria_set,), tuple(stacks))
 
 
 def set_decks(library: Library) -> Iterator[Deck]:
@@ -61,7 +62,7 @@ def set_decks(library: Library) -> Iterator[Deck]:
             *(_field_slides(slides, criteria_set, field) for field in criteria_set.fields),
         ]
         stacks = [Stack(shown) for lesson in lessons if (shown := tuple(lesson))]
-        path = set_deck(criteria_set)
+        path = addresses.of(edition).set_deck(criteria_set.id)
         yield Deck(path, criteria_set.title, edition, (criteria_set,), tuple(stacks))
 
 
@@ -85,7 +86,7 @@ def _set_opening(edition: Edition, criteria_set: CriteriaSet) -> Iterator[Slide]
         criteria_set.title,
         {"lead": edition.title, "points": criteria_set.max, "edition": edition},
         (edition.notice,),
-        page=f"tieu-chi/{criteria_set.id}/index.html",
+        page=addresses.of(edition).set_page(criteria_set.id),
     )
     pages = spread(criteria_set.fields, lambda field: height(field.title, 28, 740) + 19)
     for part, shown in enumerate(pages):
@@ -110,9 +111,11 @@ def _field_slides(
     slides: CriterionSlides, criteria_set: CriteriaSet, field: CriteriaField
 ) -> Iterator[Slide]:
     prefix = f"linh-vuc-{field.id}"
-    deck = None if field.unwritten else field_deck(criteria_set, field)
+    own = addresses.of(slides.edition)
+    deck = None if field.unwritten else own.field_deck(criteria_set.id, field.id)
+    links = f"{addresses.up(deck)}{deck}#" if deck else ""
     for node in field.walk():
-        yield from slides.parts(node, node.parts, f"../{deck}#tc-" if deck else "")
+        yield from slides.parts(node, node.parts, links)
     dearest = sorted(
         ((mistake, leaf) for leaf in field.leaves() for mistake in leaf.mistakes),
         key=lambda pair: (-pair[0].costs, pair[1].id),
@@ -126,7 +129,7 @@ def _field_slides(
             {"mistakes": shown, "deck": deck},
             node=field,
             set_title=criteria_set.title,
-            page=slides.addresses[field.id],
+            page=slides.places[field.id],
         )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.lessons.course import Activity, Course, Session
 from cchc_docs.library import Library
-from cchc_docs.publish.addresses import session_deck
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.exercise_links import exercise_link
 from cchc_docs.publish.pages.course import clock, minute_of
 from cchc_docs.publish.slides.criterion_slides import CriterionSlides, question_slides
@@ -31,7 +32,7 @@ def _session_deck(library: Library, edition: Edition, course: Course, session: S
         slides = _activity_slides(library, edition, activity, number, minute)
         stacks.append(Stack(tuple(slides), number))
         minute += activity.minutes
-    stacks.append(Stack((_closing(course, session),), len(session.activities) - 1))
+    stacks.append(Stack((_closing(edition, course, session),), len(session.activities) - 1))
     used = {
         slide.content["set_id"]
         for stack in stacks
@@ -39,7 +40,7 @@ def _session_deck(library: Library, edition: Edition, course: Course, session: S
         if slide.kind == "calculator"
     }
     return Deck(
-        session_deck(session),
+        addresses.of(edition).session_deck(session.id),
         session.title,
         edition,
         tuple(one for one in edition.sets if one.id in used),
@@ -68,7 +69,7 @@ def _opening(edition: Edition, course: Course, session: Session) -> Iterator[Sli
             "edition": edition,
         },
         materials,
-        page=f"giang-vien/ke-hoach.html#{session.id}",
+        page=addresses.of(edition).session(session.id),
     )
     rows = []
     for activity in session.activities:
@@ -106,14 +107,15 @@ def _activity_slides(
     asked = {one.id: one for one in library.questions[edition.id]}
     for name in activity.questions:
         yield from question_slides(asked[name], f"{prefix}{name}")
+    link = partial(exercise_link, edition=edition, digest=library.digest)
     for place, exercises in enumerate(activity.exercises):
         yield Slide(
             "exercise",
             f"{prefix}luyen-tap-{place + 1}",
             exercises.title,
-            {"count": exercises.count, "link": exercise_link("lop", exercises, library.digest)},
+            {"count": exercises.count, "link": link("lop", exercises)},
             activity.say,
-            page=exercise_link("bai", exercises, library.digest),
+            page=link("bai", exercises),
         )
     if activity.ask:
         yield Slide("ask", f"{prefix}hoi", "Hỏi cả lớp", {"question": activity.ask}, activity.say)
@@ -157,12 +159,12 @@ def _node_slides(slides: CriterionSlides, node: Node, activity: Activity) -> Ite
     yield from slides.whole(node, [examples[n] for n in activity.examples if n in examples], ())
 
 
-def _closing(course: Course, session: Session) -> Slide:
+def _closing(edition: Edition, course: Course, session: Session) -> Slide:
     after = [one for one in course.sessions if one.start > session.start]
     following = min(after, key=lambda one: one.start) if after else None
     content = {
         "goal": session.goal,
         "next": following,
-        "deck": session_deck(following) if following else None,
+        "deck": addresses.of(edition).session_deck(following.id) if following else None,
     }
     return Slide("closing", "ket-thuc", "Hết buổi", content)

@@ -10,6 +10,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.text import lower_first
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.pages.rendering import origins_told
@@ -26,7 +27,7 @@ def artefacts(library: Library) -> tuple[Artefact, ...]:
 def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
     printed = stamp((edition,), set_content(edition, criteria_set))
     return Artefact(
-        f"tai-ve/phieu-cham-{criteria_set.id}.xlsx",
+        addresses.download(f"phieu-cham-{criteria_set.id}.xlsx"),
         f"{criteria_set.title}: bảng tính tự tính điểm (XLSX)",
         "Phiếu chấm điểm",
         printed,

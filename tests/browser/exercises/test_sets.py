@@ -85,10 +85,13 @@ def test_a_link_gives_back_its_order(exercises: Run) -> None:
         assert len(text) < 100
 
 
-def test_a_link_of_a_lesson_is_written_as_the_page_writes_it(exercises: Run) -> None:
+def test_a_link_of_a_lesson_is_written_as_the_page_writes_it(
+    exercises: Run, shipped: Library
+) -> None:
     changes: dict[str, Any] = {"codes": ("1", "2.2.1"), "kinds": ("raise", "unit"), "level": 3}
     asked = ExerciseSet(title="Bài", set="so-ban-nganh", seed="abc123", **changes)
-    address = exercise_link("lop", asked, DIGEST + "ffff")
+    edition = shipped.find_set("so-ban-nganh")[0]
+    address = exercise_link("lop", asked, edition, DIGEST + "ffff")
     assert address == f"luyen-tap/so-ban-nganh.html?{link(exercises, 'lop', **changes)}"
 
 

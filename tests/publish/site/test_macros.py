@@ -13,7 +13,7 @@ from cchc_docs.publish.site.macros import Quotes, UnknownName
 
 @pytest.fixture
 def quotes(shipped: Library) -> Quotes:
-    return Quotes(shipped, lambda: "../")
+    return Quotes(shipped, lambda: "phuong-phap/index.html")
 
 
 def test_a_criterion_is_a_link_to_its_place(quotes: Quotes) -> None:
