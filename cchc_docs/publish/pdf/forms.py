@@ -13,12 +13,12 @@ from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.pdf.blocks import Cell, Mark, Run, Table, TableStyle, plain
 from cchc_docs.publish.pdf.blocks import Row as BlockRow
-from cchc_docs.publish.report.content import HEADS, blank_report
+from cchc_docs.publish.report.content import SELF_COLUMNS, blank_report
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.rules.columns import Column
 
 GROUP = "Phiếu in"
-BLANK_HEADS = (*HEADS, "Giải trình")
+BLANK_HEADS = (*SELF_COLUMNS.heads, "Giải trình")
 BLANK_WIDTHS = (2.6, 16, 3.4, 3.6, 14, 12)
 CARD_HEADS = (
     "STT",

@@ -12,17 +12,37 @@ from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.scorecard import Card, Line
 
 SUBJECT = "Kết quả tự chấm điểm Chỉ số cải cách hành chính năm {year}"
-SELF_TABLE = "Bảng tự chấm điểm"
-EXPLANATIONS = "Giải trình"
-DIFFICULTIES = "Khó khăn, vướng mắc và đề xuất"
-HEADS = (
-    "Mã",
-    "Lĩnh vực, tiêu chí, tiêu chí thành phần",
-    "Điểm tối đa",
-    "Điểm tự chấm",
-    "Tài liệu kiểm chứng",
+TITLES = (
+    "I. Bảng tự chấm điểm",
+    "II. Giải trình",
+    "III. Khó khăn, vướng mắc và đề xuất",
 )
-EXPLANATION_HEADS = ("Mã", "Tiêu chí thành phần", "Nội dung giải trình")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table: heads, widths in mm (together the 165 between the margins)."""
+
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    centred: tuple[int, ...]
+    """Places of columns of codes and points."""
+
+
+SELF_COLUMNS = Columns(
+    (
+        "Mã",
+        "Lĩnh vực, tiêu chí, tiêu chí thành phần",
+        "Điểm tối đa",
+        "Điểm tự chấm",
+        "Tài liệu kiểm chứng",
+    ),
+    (17, 70, 17, 21, 40),
+    centred=(0, 2, 3),
+)
+EXPLANATION_COLUMNS = Columns(
+    ("Mã", "Tiêu chí thành phần", "Nội dung giải trình"), (17, 58, 90), centred=(0,)
+)
 NOT_APPLICABLE = "không áp dụng"
 DOTS = "." * 40
 EMPTY_ROWS = 5
@@ -55,7 +75,7 @@ class ReportRow:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """Under HEADS."""
+        """Under SELF_COLUMNS."""
         return self.code, self.title, self.maximum, self.points, self.evidence
 
     @property

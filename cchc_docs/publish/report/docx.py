@@ -24,10 +24,7 @@ from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.report.content import (
-    DIFFICULTIES,
-    EXPLANATION_HEADS,
-    EXPLANATIONS,
-    HEADS,
+    EXPLANATION_COLUMNS,
     KIND,
     MOTTO,
     NATION,
@@ -36,10 +33,12 @@ from cchc_docs.publish.report.content import (
     PARENT,
     PLACE_AND_DAY,
     RECIPIENTS,
-    SELF_TABLE,
+    SELF_COLUMNS,
     SIGNER,
     SIGNING,
+    TITLES,
     TO_WRITE,
+    Columns,
     SelfReport,
     blank_report,
 )
@@ -47,9 +46,6 @@ from cchc_docs.publish.report.content import (
 FONT = "Times New Roman"
 BODY, SMALL, TABLE = 14, 12, 12
 """Sizes in points: running text; small print; tables."""
-WIDTHS = (17, 70, 17, 21, 40)
-EXPLANATION_WIDTHS = (17, 58, 90)
-"""Column widths in mm; together the 165 mm between the margins."""
 
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
@@ -147,19 +143,20 @@ def _head(text: Text, report: SelfReport) -> None:
 def _body(text: Text, report: SelfReport) -> None:
     """Table of self scores, explanations, difficulties and proposals."""
     _running(text, report.opening)
-    _running(text, f"I. {SELF_TABLE}", bold=True)
+    scores, explanations, difficulties = TITLES
+    _running(text, scores, bold=True)
     rows = [row.cells for row in report.table]
     bold = [row.is_strong for row in report.table]
-    _table(text, HEADS, WIDTHS, rows, bold, centred=(0, 2, 3))
+    _table(text, SELF_COLUMNS, rows, bold)
     _running(text, report.result, before=8)
-    _running(text, f"II. {EXPLANATIONS}", bold=True)
+    _running(text, explanations, bold=True)
     told = report.explanations
     if told:
         plain = [False] * len(told)
-        _table(text, EXPLANATION_HEADS, EXPLANATION_WIDTHS, told, plain, centred=(0,))
+        _table(text, EXPLANATION_COLUMNS, told, plain)
     else:
         _running(text, NO_EXPLANATION)
-    _running(text, f"III. {DIFFICULTIES}", bold=True, before=8)
+    _running(text, difficulties, bold=True, before=8)
     for line in TO_WRITE:
         _running(text, line)
 
@@ -218,23 +215,19 @@ def _plain_table(text: Text, rows: int, widths: Sequence[int]) -> Table:
 
 
 def _table(
-    text: Text,
-    heads: Sequence[str],
-    widths: Sequence[int],
-    rows: Iterable[Sequence[str]],
-    bold: Iterable[bool],
-    centred: Sequence[int],
+    text: Text, columns: Columns, rows: Iterable[Sequence[str]], bold: Iterable[bool]
 ) -> None:
     """A ruled table whose heads are repeated on every page and whose rows stay whole."""
+    heads = columns.heads
     table = text.add_table(1, len(heads))
     table.style = "Table Grid"
     _fill(table.rows[0], heads, True, range(len(heads)))
     _mark(table.rows[0], "w:tblHeader")
     for cells, strong in zip(rows, bold, strict=True):
         row = table.add_row()
-        _fill(row, cells, strong, centred)
+        _fill(row, cells, strong, columns.centred)
         _mark(row, "w:cantSplit")
-    _size(table, widths)
+    _size(table, columns.widths)
 
 
 def _fill(row: _Row, cells: Sequence[str], bold: bool, centred: Iterable[int]) -> None:

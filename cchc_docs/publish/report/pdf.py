@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.report import content as words
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.typesetting.typeset import typeset
-
-WIDTHS = (17, 70, 17, 21, 40)
-EXPLANATION_WIDTHS = (17, 58, 90)
-"""Column widths in mm."""
 
 
 def report_pdf(report: words.SelfReport, stamp: Stamp) -> bytes:
@@ -29,18 +27,12 @@ def report_paper(report: words.SelfReport) -> Paper:
         "kind": words.KIND,
         "subject": report.subject,
         "opening": report.opening,
-        "titles": [
-            f"I. {words.SELF_TABLE}",
-            f"II. {words.EXPLANATIONS}",
-            f"III. {words.DIFFICULTIES}",
-        ],
-        "heads": words.HEADS,
-        "widths": WIDTHS,
-        "rows": [[row.is_strong, row.cells] for row in report.table],
+        "titles": words.TITLES,
+        "scores": _table(words.SELF_COLUMNS, [[row.is_strong, row.cells] for row in report.table]),
         "result": report.result,
-        "explanation-heads": words.EXPLANATION_HEADS,
-        "explanation-widths": EXPLANATION_WIDTHS,
-        "explanations": [[False, line] for line in report.explanations],
+        "explanations": _table(
+            words.EXPLANATION_COLUMNS, [[False, line] for line in report.explanations]
+        ),
         "no-explanation": words.NO_EXPLANATION,
         "closing": words.TO_WRITE,
         "recipients": words.RECIPIENTS,
@@ -56,3 +48,7 @@ def report_paper(report: words.SelfReport) -> Paper:
         layout="report",
         content={"report": told},
     )
+
+
+def _table(columns: words.Columns, rows: list[Any]) -> dict[str, Any]:
+    return {**vars(columns), "rows": rows}
