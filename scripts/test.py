@@ -18,17 +18,24 @@ def main():
         print(failed, file=sys.stderr)
         return 1
     module = [python, "-m"]
+    apart = ["tests/browser", "tests/built_site", "tests/publish"]
+    engine = ["pytest"] + ["--ignore=" + folder for folder in apart]
     steps = [
         ("Kiểm tra cách viết (ruff)", module + ["ruff", "check", "."]),
         ("Kiểm tra định dạng (ruff)", module + ["ruff", "format", "--check", "."]),
         ("Kiểm tra kiểu (mypy)", module + ["mypy"]),
+        ("Kiểm thử thư viện và cách chấm (pytest)", module + ["coverage", "run", "-m"] + engine),
+        ("Nhánh lệnh chưa có ca thử nào qua (coverage)", module + ["coverage", "report"]),
+        ("Kiểm thử trang, tệp và trình duyệt (pytest)", module + ["pytest"] + apart),
     ]
-    for title, command in [] if sys.argv[1:] else steps:
+    if sys.argv[1:]:
+        return environment.run(module + ["pytest"] + sys.argv[1:])
+    for title, command in steps:
         print(title, flush=True)
         code = environment.run(command)
         if code:
             return code
-    return environment.run(module + ["pytest"] + sys.argv[1:])
+    return 0
 
 
 if __name__ == "__main__":

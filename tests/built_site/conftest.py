@@ -28,7 +28,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of the small library, which has every rule kind."""
-    folder = tmp_path_factory.mktemp("nho")
+    return built_small(tmp_path_factory.mktemp("nho"))
+
+
+def built_small(folder: Path) -> Path:
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     (folder / "docs" / "index.md").write_text("# Trang", "utf-8")
     return built(folder, SMALL)
