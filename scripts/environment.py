@@ -78,7 +78,7 @@ def clean_environ():
     """The caller's environment without what would lead Python or pip elsewhere."""
     strange = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER")
     kept = {key: value for key, value in os.environ.items() if key not in strange}
-    kept.update(PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1", NO_MKDOCS_2_WARNING="1")
+    kept.update(PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1")
     return kept
 
 
