@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cchc_docs.criteria.documents import Document, read_document
 from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.editorial.advice import NOT_SPELLED, advice, speller_of
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.scoring.answers import read_sheet
@@ -43,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="kiểm tra thư mục tiêu chí")
     check.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
+    check.add_argument(
+        "--strict", action="store_true", help="xem cả điều nên sửa: câu chữ, chính tả, số lượng"
+    )
     check.set_defaults(run=_check)
 
     score = commands.add_parser(
@@ -74,6 +78,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     library = load_library(options.folder)
+    if options.strict:
+        if speller_of(options.folder.parent) is None:
+            print(NOT_SPELLED, file=sys.stderr)
+        if told := advice(library, options.folder):
+            raise ProblemsFound(told)
     print(_summary(library))
     return 0
 

@@ -41,6 +41,8 @@ class Library:
     """Whole-unit examples by edition id, in the order of their files."""
     courses: Mapping[str, Course]
     """Session plans by edition id."""
+    folders: Mapping[str, Path]
+    """Where the files of each edition lie, by edition id."""
     digest: str
     """SHA-256 over the YAML files, in order of their paths; line ends do not count."""
 
@@ -96,8 +98,9 @@ class Library:
 
 @dataclass(frozen=True)
 class _Lessons:
-    """What teaches an edition."""
+    """What teaches an edition, and where it lies."""
 
+    folder: Path
     examples: tuple[ScoredExample, ...]
     questions: tuple[Question, ...]
     units: tuple[ScoredUnit, ...]
@@ -129,6 +132,7 @@ def load_library(folder: Path) -> Library:
         questions={name: one.questions for name, one in lessons.items()},
         units={name: one.units for name, one in lessons.items()},
         courses={name: one.course for name, one in lessons.items() if one.course},
+        folders={name: one.folder for name, one in lessons.items()},
         digest=_digest(folder),
     )
 
@@ -154,7 +158,7 @@ def _load_lessons(folder: Path, basis: Basis) -> tuple[_Lessons, tuple[Problem, 
     units, of_units = load_units(folder, basis)
     shown = {path.stem for path in documents_below(folder / "examples")}
     course, of_course = load_course(folder, basis, shown, asked)
-    lessons = _Lessons(examples, questions, units, course)
+    lessons = _Lessons(folder, examples, questions, units, course)
     return lessons, (*of_examples, *of_questions, *of_units, *of_course)
 
 

@@ -17,6 +17,7 @@ FLOORS = (
     "scoring",
     "lessons",
     "library",
+    "editorial",
     "yaml_reference",
     "setup",
     "publish.artefacts",

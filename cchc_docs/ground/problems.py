@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "advice"]
+"""An error keeps everything from being made; advice is worth following."""
 
 
 @dataclass(frozen=True, order=True)
@@ -18,6 +22,7 @@ class Problem:
     remedy: str
     cell: str = ""
     """In a workbook: sheet and cell; ``line`` then only says the order."""
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         place = f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}"
@@ -34,7 +39,10 @@ class ProblemsFound(Exception):
     def report(self) -> str:
         """Every problem, and how many there are."""
         told = "\n\n".join(str(problem) for problem in self.problems)
-        return f"{told}\n\nCó {len(self.problems)} vấn đề cần sửa."
+        errors = sum(1 for problem in self.problems if problem.severity == "error")
+        counts = ((errors, "vấn đề cần sửa"), (len(self.problems) - errors, "điều nên sửa"))
+        counted = ", ".join(f"{count} {kind}" for count, kind in counts if count)
+        return f"{told}\n\nCó {counted}."
 
 
 def shown_path(path: Path) -> str:

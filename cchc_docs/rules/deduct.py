@@ -55,8 +55,13 @@ class Deduct(Rule):
         """A count of each fault."""
         return count_inputs([fault.label for fault in self.faults], "lần")
 
-    def possible_points(self, maximum: Fraction) -> None:
-        """Any part of the maximum."""
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction]:
+        """What any numbers of faults leave."""
+        left = {maximum}
+        for fault in self.faults:
+            times = range(-(-maximum // fault.points) + 1)
+            left = {max(points - n * fault.points, Fraction(0)) for points in left for n in times}
+        return frozenset(left)
 
     def marks(self) -> frozenset[Fraction]:
         """None: the points grow evenly."""

@@ -129,6 +129,7 @@ def test_another_edition_changes_no_file_of_the_first(
         questions={**shipped.questions, second.id: ()},
         units={**shipped.units, second.id: ()},
         courses=shipped.courses,
+        folders={**shipped.folders, **two_editions.folders},
         digest="0" * 64,
     )
     alone, beside = files_of(shipped), files_of(both)
