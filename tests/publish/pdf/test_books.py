@@ -8,14 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from cchc_docs.library import Library, load_library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.pdf import artefacts
 from cchc_docs.publish.pdf.binding import SHORT, Book, Bound, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import Heading, Paragraph, text_of
 from cchc_docs.publish.pdf.books import paper_of
 from cchc_docs.publish.pdf.page_tree import PageTree, page_tree
-from cchc_docs.publish.site.building import build_pages
+from cchc_docs.publish.site.building import build_pages, build_site
 from cchc_docs.publish.typesetting.paper import shortened
 
 
@@ -124,3 +127,13 @@ def test_another_process_sets_the_same_bytes(project: Path) -> None:
     once = made("1")
     assert once.count(".pdf ") >= 6
     assert made("2") == once
+
+
+def test_a_word_for_paper_that_nothing_knows_is_told_with_its_page(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lesson = project / "docs" / addresses.markdown(addresses.COURSE)
+    lesson.parent.mkdir()
+    lesson.write_text("# Bài\n\nThơ.\n{: data-paper=verse }\n", "utf-8")
+    assert build_site(project) == 1
+    assert f'Trang {addresses.COURSE}: <p data-paper="verse">' in capsys.readouterr().err

@@ -127,6 +127,9 @@ def test_the_short_form_keeps_numbered_headings_with_their_origin() -> None:
 
 def test_a_heading_with_nothing_below_is_left_out() -> None:
     assert coded(TREE, ListStyle.CHECKLIST) == PageTree(TREE.path, (), TREE.next)
+    page = "<h1>1</h1><h2>1.1</h2><p>Chữ</p><h2>1.2</h2><ul data-paper='checklist'><li>A</li></ul>"
+    short = coded(PageTree("x.html", blocks(page)), ListStyle.CHECKLIST)
+    assert told(short.blocks).split() == ["1", "1.2", "A"]
 
 
 def test_an_example_is_broken_only_between_the_steps_of_two_columns() -> None:
