@@ -94,8 +94,9 @@ with tempfile.TemporaryDirectory() as folder:
 """
 PAGES = """
 from pathlib import Path
+from cchc_docs.library import load_library
 from cchc_docs.publish.site.building import build_pages
-assert build_pages(Path.cwd(), Path("site"))
+assert build_pages(load_library(Path("criteria")), Path.cwd(), Path("site"))
 """
 WEASYPRINT = """
 import sys, weasyprint

@@ -39,7 +39,7 @@ def build_site(root: Path) -> int:
     print(f"Bộ tiêu chí không có vấn đề ({len(library.all_examples())} ví dụ). Đang dựng trang…")
     fresh = root / FRESH
     shutil.rmtree(fresh, ignore_errors=True)
-    if not (build_pages(root, fresh) and _downloads(library, root, fresh)):
+    if not (build_pages(library, root, fresh) and _downloads(library, root, fresh)):
         shutil.rmtree(fresh, ignore_errors=True)
         print("Không dựng được trang; thư mục site giữ nguyên bản trước.", file=sys.stderr)
         return 1
@@ -49,7 +49,7 @@ def build_site(root: Path) -> int:
     return 0
 
 
-def build_pages(root: Path, fresh: Path) -> bool:
+def build_pages(library: Library, root: Path, fresh: Path) -> bool:
     """Builds the pages alone into ``fresh``; False after saying what is wrong."""
     prepare_environment()
     import logging
@@ -58,6 +58,8 @@ def build_pages(root: Path, fresh: Path) -> bool:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
     from mkdocs.utils import CountHandler
+
+    from cchc_docs.publish.site.plugin import hand_over
 
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
@@ -69,11 +71,14 @@ def build_pages(root: Path, fresh: Path) -> bool:
     logger.addHandler(counted)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
+        hand_over(library, config)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         return not counted.get_counts()
     except (Abort, BuildError, ConfigurationError) as error:
         print(error, file=sys.stderr)
+        return False
+    except SystemExit:  # the way in which a macro that fails ends, after telling why
         return False
     finally:
         logger.removeHandler(shown)

@@ -14,6 +14,7 @@ from cchc_docs.ground.text import lower_first
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import render
+from cchc_docs.publish.site.plugin import plugin_of
 
 
 class UnknownName(Exception):
@@ -223,7 +224,7 @@ def define_env(env: Any) -> None:
     def here() -> str:
         return str(env.page.file.dest_uri)
 
-    quotes = Quotes(env.conf["extra"]["library"], here)
+    quotes = Quotes(plugin_of(env.conf).library, here)
     for name in dir(quotes):
         if not name.startswith("_"):
             env.macro(getattr(quotes, name))

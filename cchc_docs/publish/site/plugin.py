@@ -6,12 +6,12 @@ With ``building`` and the theme this is all that would change with another one.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -21,8 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.library import Library, load_library
+from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.bundles import scripts
@@ -31,34 +30,34 @@ from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.rendering import told_apart
 from cchc_docs.publish.site.content_policy import with_policy
-from cchc_docs.publish.site.glossary_links import link_terms, names_of
+from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
+from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.setup.assets import ASSETS
 
 SETS_ENTRY = "Bộ tiêu chí"
 """The entry of the navigation that lists the criteria sets."""
 
 
-class CriteriaConfig(Config):
-    """Settings of the plugin in ``mkdocs.yml``."""
-
-    criteria = Type(str, default="criteria")
+class NoSettings(Config):
+    """The plugin has none in ``mkdocs.yml``."""
 
 
-class CriteriaPlugin(BasePlugin[CriteriaConfig]):
+class CriteriaPlugin(BasePlugin[NoSettings]):
     """Generated pages, set-up files, and the list beside each page of a set."""
 
     library: Library
+    """What ``hand_over`` gave, before any event."""
     pages: dict[str, str]
+    decks: tuple[Deck, ...]
+    names: Names
+    sidebars: Callable[[str, str | None], str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Loads the library; the macros find it in ``config.extra``."""
-        self.root = Path(config.config_file_path).parent
-        try:
-            self.library = load_library(self.root / self.config.criteria)
-        except ProblemsFound as found:
-            raise PluginError(f"\n{found.report()}") from None
+        """Makes the pages."""
+        if not hasattr(self, "library"):
+            raise PluginError("Dựng trang bằng «python3 scripts/build.py».")
         self.decks = tuple(decks(self.library))
         try:
             listed = deck_pages(self.library, self.decks)
@@ -67,8 +66,6 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
             raise PluginError(str(collision)) from None
         self.sidebars = functools.cache(self._sidebar)
         self.names = names_of(self.library.glossary)
-        config.extra["library"] = self.library
-        config.extra["foot"] = foot_words(self.library.editions)
         config.nav = [self._with_sets(entry) for entry in config.nav or []]
         return config
 
@@ -92,7 +89,7 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         taken = {file.dest_uri: f"tệp {file.src_uri}" for file in files}
         for path, text in made:
             _add(File.generated(config, path, content=text), called(text), files, taken)
-        assets = self.root / ASSETS
+        assets = Path(config.config_file_path).parent / ASSETS
         if not assets.is_dir():
             raise PluginError(
                 "Chưa có phông chữ và tệp kèm theo: chạy «python3 scripts/build.py» một lần."
@@ -105,8 +102,8 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """The address book, for the theme."""
-        env.globals["site"] = addresses
+        """The address book and the words at the foot of pages, for the theme."""
+        env.globals.update(site=addresses, foot=foot_words(self.library.editions))
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -150,6 +147,17 @@ class CriteriaPlugin(BasePlugin[CriteriaConfig]):
 
     def _sidebar(self, set_id: str, field: str | None) -> str:
         return sidebar(*self.library.find_set(set_id), field)
+
+
+def hand_over(library: Library, config: MkDocsConfig) -> None:
+    """Gives the plugin the library that was checked before the build."""
+    plugin_of(config).library = library
+
+
+def plugin_of(config: MkDocsConfig) -> CriteriaPlugin:
+    """The plugin that is at work in a build."""
+    (found,) = (one for one in config.plugins.values() if isinstance(one, CriteriaPlugin))
+    return found
 
 
 def _add(file: File, called: str, files: Files, taken: dict[str, str]) -> None:

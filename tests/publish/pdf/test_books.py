@@ -88,7 +88,7 @@ def test_a_long_heading_is_cut_at_a_word() -> None:
 
 def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path) -> None:
     def keys() -> dict[str, str]:
-        assert build_pages(project, project / "site")
+        assert build_pages(load_library(project / "criteria"), project, project / "site")
         library = load_library(project / "criteria")
         return {one.path: one.key for one in artefacts(library, project / "site")}
 
@@ -105,7 +105,7 @@ def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path)
 
 
 def test_another_process_sets_the_same_bytes(project: Path) -> None:
-    assert build_pages(project, project / "site")
+    assert build_pages(load_library(project / "criteria"), project, project / "site")
     code = (
         "import hashlib; from pathlib import Path\n"
         "from cchc_docs.library import load_library\n"

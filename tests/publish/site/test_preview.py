@@ -46,6 +46,14 @@ def shows(address: str, words: str) -> bool:
     return False
 
 
+def tells(log: Path, words: str) -> bool:
+    """Whether the log comes to tell the words within half a minute."""
+    until = time.monotonic() + 30
+    while words not in log.read_text("utf-8") and time.monotonic() < until:
+        time.sleep(0.3)
+    return words in log.read_text("utf-8")
+
+
 def test_follows_changes_and_survives_problems(project: Path, preview: str) -> None:
     page = f"{preview}/tieu-chi/phong-ban/1.1.html"
     field = project / "criteria" / "mau-2020" / "phong-ban" / "1-moi-kieu-quy-tac.yaml"
@@ -56,15 +64,18 @@ def test_follows_changes_and_survives_problems(project: Path, preview: str) -> N
     assert shows(page, "Tên mới")
 
     field.write_text(good.replace("max: 40", "max: 41", 1), "utf-8")
-    log = project / "log"
-    until = time.monotonic() + 30
-    while "Trang vẫn là bản trước" not in log.read_text("utf-8") and time.monotonic() < until:
-        time.sleep(0.3)
-    assert "1-moi-kieu-quy-tac.yaml:3: " in log.read_text("utf-8")
+    assert tells(project / "log", "Trang vẫn là bản trước")
+    assert tells(project / "log", "1-moi-kieu-quy-tac.yaml:3: ")
     assert shows(page, "Tên mới")
 
     field.write_text(good.replace("Không có mục con", "Đã sửa", 1), "utf-8")
     assert shows(page, "Đã sửa")
 
-    (project / "docs" / "index.md").write_text("# Trang chủ khác\n", "utf-8")
+    home = project / "docs" / "index.md"
+    macros = "---\nrender_macros: true\n---\n"
+    home.write_text(f"{macros}# Sai\n\n{{{{ max_point('phong-ban', '1.1') }}}}\n", "utf-8")
+    assert tells(project / "log", "Không dựng được trang")
+    assert shows(page, "Đã sửa")
+
+    home.write_text("# Trang chủ khác\n", "utf-8")
     assert shows(f"{preview}/index.html", "Trang chủ khác")
