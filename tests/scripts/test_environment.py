@@ -37,7 +37,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["environment", "build", "test", "bench"])
+@pytest.mark.parametrize("name", ["environment", "build", "test", "bench", "mutation"])
 def test_old_pythons_can_read_the_scripts(name: str) -> None:
     ast.parse((SCRIPTS / f"{name}.py").read_text("utf-8"), feature_version=(3, 5))
 
@@ -99,11 +99,11 @@ def test_nothing_strange_reaches_the_environment(
 
 
 def test_locks_are_hashed_and_name_no_host() -> None:
-    for name in ("site", "test"):
-        text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
+    for path in (ROOT / "requirements").glob("*.txt"):
+        text = path.read_text("utf-8")
         assert "http" not in text
         assert "--find-links" not in text
         pinned = [line for line in text.splitlines() if "==" in line and not line.startswith(" ")]
-        assert len(pinned) > 20
+        assert len(pinned) > (20 if path.stem in ("site", "test") else 0)
         assert all(line.endswith("\\") for line in pinned)
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text("utf-8")

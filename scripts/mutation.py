@@ -1,0 +1,53 @@
+"""Release check: changes rules and scoring a little, many times, and tells what no test notices.
+
+A good quarter of an hour; with arguments only what they name: ``"cchc_docs.rules.bands.*"``. It
+prints the names of the changes that survived; ``.venv/bin/mutmut show NAME`` prints one.
+"""
+
+import json
+import os
+import sys
+
+import environment
+
+REQUIREMENTS = os.path.join("requirements", "mutation.txt")
+FOLDER = os.path.join(environment.ROOT, "mutants")
+FIGURES = os.path.join(FOLDER, "mutmut-cicd-stats.json")
+NOTICED = ("killed", "timeout", "suspicious", "segfault", "caught_by_type_check")
+
+
+def prepare():
+    # type: () -> str
+    """The environment's Python, with the tool installed."""
+    python = environment.prepare(with_tests=True)
+    if not environment.is_done("mutation", [REQUIREMENTS]):
+        command = environment.pip("--require-hashes", "-r", REQUIREMENTS)
+        environment.logged("Cài bộ thử đột biến", command, environment.DOWNLOAD)
+        environment.mark_done("mutation", [REQUIREMENTS])
+    return python
+
+
+def main():
+    # type: () -> int
+    """0 when the run went through, whatever survived."""
+    environment.speak_utf8()
+    try:
+        mutmut = [prepare(), "-m", "mutmut"]
+    except environment.SetupFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    code = environment.run(mutmut + ["run"] + sys.argv[1:])
+    if code:
+        return code
+    for command in (["results"], ["export-cicd-stats"]):
+        environment.run(mutmut + command)
+    with open(FIGURES, encoding="utf-8") as file:
+        counts = json.load(file)
+    noticed = sum(counts.get(name, 0) for name in NOTICED)
+    asked = noticed + counts["survived"] + counts["no_tests"]
+    print("Phát hiện {}/{} đột biến: {:.1f} %".format(noticed, asked, 100 * noticed / asked))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
