@@ -36,17 +36,6 @@ SCHEMAS: dict[str, Any] = {
 """What each schema file in ``criteria/schema`` describes, by its name."""
 
 
-def write_reference(folder: Path) -> list[Path]:
-    """Writes the schemas and the list of fields below ``folder``; returns the files written."""
-    schemas = folder / "schema"
-    schemas.mkdir(exist_ok=True)
-    written = []
-    for path, text in reference_texts(folder).items():
-        path.write_text(text, encoding="utf-8", newline="\n")
-        written.append(path)
-    return written
-
-
 def reference_texts(folder: Path) -> dict[Path, str]:
     """What the generated files must hold, by file."""
     readme = folder / "README.md"

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from cchc_docs.cli import main
+from cchc_docs.cli import COMMANDS, main
 from tests.conftest import ROOT, SMALL
 
 ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
@@ -63,3 +70,115 @@ def test_score_of_a_saved_sheet_that_was_altered(
     assert "phieu.json:3: Tệp không còn nguyên như lúc lưu: mã kiểm tra không khớp." in err
     path.write_text(path.read_text("utf-8").replace("00000000", "ab"), "utf-8")
     assert main(["score", str(path), "--criteria", str(SMALL)]) == 1
+
+
+def test_every_command_helps_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    english = {"usage", "positional", "options", "show", "default", "arguments"}
+    for name in ("", *(command.__name__.rpartition(".")[2] for command in COMMANDS)):
+        with pytest.raises(SystemExit) as left:
+            main([*([name] if name else []), "--help"])
+        out = capsys.readouterr().out
+        assert left.value.code == 0
+        assert out.startswith("Cách dùng: cchc")
+        assert not english & set(re.findall(r"\w+", out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "thiếu LỆNH"),
+        (["lam"], "không có 'lam'"),
+        (["score"], "thiếu TỆP"),
+        (["score", "a", "b"], "không hiểu b"),
+        (["score", "a", "--exp"], "không hiểu --exp"),
+        (["score", "a", "--criteria"], "--criteria: thiếu giá trị"),
+        (["score", "a", "--json", "--explain"], "--explain không đi cùng --json"),
+        (["score", "a", "--json=1"], "--json không nhận giá trị '1'"),
+        (["report", "a", "--pdf"], "thiếu -o/--output"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_vietnamese(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    err = capsys.readouterr().err
+    assert left.value.code == 2
+    assert re.search(rf"Lệnh chưa đúng: .*{re.escape(words)}", err), err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"cchc {version('cchc-docs')}\n"
+
+
+def test_check_takes_its_folder_either_way(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--criteria", str(SMALL)]) == 0
+    assert "Không có vấn đề" in capsys.readouterr().out
+
+
+def test_score_gives_the_card_exactly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(ANSWERS), "--criteria", str(SMALL), "--json"]) == 0
+    card = json.loads(capsys.readouterr().out)
+    assert (card["unit"], card["points"], card["max"]) == ("Phòng A", "1241/30", "55")
+    line = next(one for one in card["lines"] if one["id"] == "1.2.2.1")
+    assert ["compute", "2 : 3 × 100 % ≈ 66,6667 %"] in line["steps"]["self"]
+
+
+def test_score_reads_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ANSWERS.read_bytes())))
+    assert main(["score", "-", "--criteria", str(SMALL)]) == 0
+    assert "xếp loại Khá" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"unit: A\nunit: B\n")))
+    assert main(["score", "-", "--criteria", str(SMALL)]) == 1
+    assert "đầu vào chuẩn:2: " in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["report", str(ANSWERS), "--criteria", str(SMALL), "-o"]
+    assert main([*command, str(tmp_path / "khong-co" / "x.docx")]) == 1
+    assert "không có tệp hoặc thư mục này" in capsys.readouterr().err
+    (tmp_path / "x.docx").mkdir()
+    assert main([*command, str(tmp_path / "x.docx")]) == 1
+    assert "x.docx: đây là một thư mục" in capsys.readouterr().err
+    assert main([*command, str(tmp_path / "x.odt")]) == 1
+    assert "đuôi .docx hoặc .pdf" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["x.docx"]  # nothing half written
+
+
+def test_a_character_without_a_glyph_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = tmp_path / "a.yaml"
+    answers.write_text(ANSWERS.read_text("utf-8").replace("Phòng A", "Phòng 部"), "utf-8")
+    out = tmp_path / "x.pdf"
+    assert main(["report", str(answers), "--criteria", str(SMALL), "-o", str(out)]) == 1
+    assert "Phông chữ in không có ký tự «部» (U+90E8)" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_schema_outside_the_project_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["schema"]) == 1
+    assert "criteria/README.md: không có tệp hoặc thư mục này" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")
+def test_output_that_nobody_takes_is_told() -> None:
+    command = [sys.executable, "-m", "cchc_docs", "score", str(ANSWERS), "--criteria", str(SMALL)]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, "Traceback" in ran.stderr) == (1, False)
+    closed, end = os.pipe()
+    os.close(closed)
+    ran = subprocess.run(command, stdout=end, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(end)
+    assert ran.returncode == 1
+    assert ran.stderr == "Nơi nhận kết quả đã đóng, chưa in hết.\n"

@@ -32,6 +32,7 @@ FLOORS = (
     "publish.workbook",
     "publish.open_data",
     "publish.site",
+    "commands",
     "cli",
     "__main__",
 )

@@ -46,6 +46,8 @@ class Document:
     data: Any
     root: Node | None
     problems: tuple[Problem, ...] = field(default=())
+    text: str = ""
+    """The file as it stands."""
 
     @property
     def is_readable(self) -> bool:
@@ -135,7 +137,7 @@ def parse_document(path: Path, text: str) -> Document:
         )
     reader = _Reader(path)
     data = reader.value(root, 0)
-    return Document(path, data, root, tuple(reader.problems))
+    return Document(path, data, root, tuple(reader.problems), text)
 
 
 class _Reader:

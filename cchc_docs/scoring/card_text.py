@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES
 from cchc_docs.scoring.scorecard import Card, Line
 
 
-def card_text(card: Card, edition: Edition, criteria_set: CriteriaSet, explain: bool) -> str:
+def card_text(card: Card, explain: bool = False) -> str:
     """The card, line by line; with ``explain`` every step of every score."""
-    return "\n".join(_lines(card, edition, criteria_set, explain))
+    return "\n".join(_lines(card, explain))
 
 
-def _lines(card: Card, edition: Edition, criteria_set: CriteriaSet, explain: bool) -> Iterator[str]:
-    places = edition.scoring.decimals
-    yield f"{card.sheet.unit} – {criteria_set.title}, năm {card.sheet.year}"
-    yield edition.notice.strip()
+def _lines(card: Card, explain: bool) -> Iterator[str]:
+    places = card.edition.scoring.decimals
+    yield f"{card.sheet.unit} – {card.criteria_set.title}, năm {card.sheet.year}"
+    yield card.edition.notice.strip()
     yield ""
     for line, depth in card.walk_deep():
         yield _row(line, depth, places)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cchc_docs.scoring.scorecard import Card
+
 
 @dataclass(frozen=True)
 class Ranked:
@@ -16,11 +18,34 @@ class Ranked:
     rank: int
 
 
+@dataclass(frozen=True)
+class KindRanking:
+    """The units of one kind; ``unranked`` have no index yet."""
+
+    unit_kind: str
+    ranked: tuple[Ranked, ...]
+    unranked: tuple[Card, ...]
+
+
+def rank_cards(cards: Iterable[Card]) -> tuple[KindRanking, ...]:
+    """Cards of one set, the kinds of unit apart, in the order in which they come."""
+    by_kind: dict[str, list[Card]] = {}
+    for card in cards:
+        by_kind.setdefault(card.sheet.unit_kind, []).append(card)
+    return tuple(
+        KindRanking(
+            kind,
+            rank((one.sheet.unit, one.index) for one in found if one.index is not None),
+            tuple(one for one in found if one.index is None),
+        )
+        for kind, found in by_kind.items()
+    )
+
+
 def rank(indexes: Iterable[tuple[str, Fraction]]) -> tuple[Ranked, ...]:
     """Units from the highest index down; equal indexes share a rank, the next one is skipped.
 
-    Kinds of unit that are ranked apart are ranked in separate calls. Units of equal index stand
-    in order of name.
+    Units of equal index stand in order of name.
     """
     ordered = sorted(indexes, key=lambda pair: (-pair[1], pair[0]))
     ranked: list[Ranked] = []

@@ -58,7 +58,7 @@ def check_of(text: str) -> str:
 def check_problems(document: Document) -> Iterator[Problem]:
     """What is told when the file is no longer as the page has saved it."""
     try:
-        data = json.loads(document.path.read_text("utf-8-sig"))
+        data = json.loads(document.text)
     except ValueError:
         data = {}
     signs = data.pop("check", None)

@@ -73,6 +73,8 @@ class Card:
     """
 
     sheet: Sheet
+    edition: Edition
+    criteria_set: CriteriaSet
     lines: tuple[Line, ...]
     max: Fraction
     answered_max: Fraction
@@ -128,6 +130,8 @@ def score_sheet(
     whole = so_far if answered == maximum and not unwritten else None
     return Card(
         sheet=sheet,
+        edition=edition,
+        criteria_set=criteria_set,
         lines=tuple(lines.values()),
         max=maximum,
         answered_max=answered,

@@ -107,7 +107,7 @@ def test_nothing_answered(small: Library) -> None:
     head = ANSWERS.read_text("utf-8").partition("answers:")[0]
     card = card_of(small, head + "answers: {}\n")
     assert (card.points, card.answered_max, card.index, card.index_so_far) == (0, 0, None, None)
-    assert "Chưa có câu trả lời nào" in card_text(card, *small.find_set("phong-ban"), False)
+    assert "Chưa có câu trả lời nào" in card_text(card)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_grades_look_at_the_unrounded_index(small: Library, index: str, label: s
 
 
 def test_the_report_says_it_all(card: Card, small: Library) -> None:
-    text = card_text(card, *small.find_set("phong-ban"), explain=True)
+    text = card_text(card, explain=True)
     assert "Bộ mẫu, không phải văn bản nào." in text
     assert "1.2.1. Thang tỷ lệ: không áp dụng, 0/0" in text
     assert "Phép tính: 2 : 3 × 100 % ≈ 66,6667 %" in text

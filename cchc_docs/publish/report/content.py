@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.scorecard import Card, Line
 
@@ -109,11 +110,10 @@ class SelfReport:
     @property
     def opening(self) -> str:
         """The first sentence."""
-        title = self.set_title[0].lower() + self.set_title[1:]
         made = "" if self.is_official else " biên soạn để tập huấn"
         return (
             f"{self.unit or DOTS} báo cáo kết quả tự chấm điểm Chỉ số cải cách hành chính năm "
-            f"{self.year} theo {title}{made} như sau:"
+            f"{self.year} theo {lower_first(self.set_title)}{made} như sau:"
         )
 
     @property
@@ -141,8 +141,9 @@ def blank_report(edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
     )
 
 
-def filled_report(card: Card, edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
+def filled_report(card: Card) -> SelfReport:
     """The report of a unit from the self scores of its card."""
+    edition, criteria_set = card.edition, card.criteria_set
     lines = {line.node.id: line for line in card.all_lines()}
     rows, explanations = [], []
     for node, level in criteria_set.walk_deep():

@@ -17,6 +17,7 @@ from cchc_docs.publish.pages.rendering import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet
+from cchc_docs.scoring.workbook_layout import SUMMARY
 
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
@@ -50,7 +51,7 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
     book.properties.creator = edition.title
     summary = book.active
     assert summary is not None
-    summary.title = layout.SUMMARY
+    summary.title = SUMMARY
     fields = [field for field in criteria_set.fields if not field.unwritten]
     sheets = {field.id: book.create_sheet(layout.sheet_title(field.id)) for field in fields}
     lists = layout.Lists(book.create_sheet(layout.LISTS))
@@ -70,7 +71,7 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
             f"{edition.notice.strip()} Nguồn gốc của lĩnh vực: {lower_first(origins_told(field))}."
         )
         layout.put_top(sheet, f"{field.id}. {field.title}", told, layout.CHECK)
-        sheet["A3"].value = f"=\"Đơn vị: \"&'{layout.SUMMARY}'!C{summary_sheet.UNIT_ROW}"
+        sheet["A3"].value = f"=\"Đơn vị: \"&'{SUMMARY}'!C{summary_sheet.UNIT_ROW}"
         layout.put_heads(sheet, HEAD_ROW, layout.HEADS)
         last = FieldSheet(sheet, edition, lists).write(field)
         layout.mark_wrong(sheet, FIELD_ROW, last)

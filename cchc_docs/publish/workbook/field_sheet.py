@@ -19,17 +19,12 @@ from cchc_docs.publish.workbook.formulas import (
     text,
 )
 from cchc_docs.publish.workbook.layout import (
-    ANSWER,
     ANSWERED,
     APPLIED,
     CHECK,
     CODE,
-    EVIDENCE,
     EXEMPT,
-    EXPLANATION,
     FINAL,
-    KEY,
-    MAX,
     POINTS_FORMAT,
     STATE,
     TITLE,
@@ -45,6 +40,7 @@ from cchc_docs.rules import Rule
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.answers import policy_of
+from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, KEY, MAX
 
 HEAD_ROW = 4
 FIELD_ROW = HEAD_ROW + 1

@@ -19,29 +19,16 @@ from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.formulas import constant
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
+from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, MAX
 
-CODE, TITLE, MAX, FINAL, APPLIED, EXPLANATION, EVIDENCE, CHECK = (
-    "A",
-    "B",
-    "C",
-    "H",
-    "I",
-    "J",
-    "K",
-    "L",
-)
-KEY = "M"
-"""Hidden: what the row holds, for reading the sheet back (``1.1.4 part``)."""
+CODE, TITLE, FINAL, APPLIED, CHECK = "A", "B", "H", "I", "L"
 ANSWERED, WRONG, EXEMPT = "R", "S", "T"
 """Hidden: points answered, number of entries to mend, whether not applicable."""
-ANSWER: Mapping[Column, str] = dict(zip(COLUMNS, "DEFG", strict=True))
-"""The column of a sheet for each column of a score card."""
 STATE: Mapping[Column, str] = dict(zip(COLUMNS, "NOPQ", strict=True))
 """Hidden, one beside each answer column: figures and states on the way to the points."""
 HIDDEN = "MNOPQRST"
 LISTS = "Danh mục"
 """Hidden sheet with the options of every drop-down."""
-SUMMARY = "Tổng hợp"
 
 HEADS = {
     CODE: "Mã",

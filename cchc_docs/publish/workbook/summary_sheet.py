@@ -12,13 +12,10 @@ from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.formulas import constant, guarded, pick_range, text
 from cchc_docs.publish.workbook.layout import (
-    ANSWER,
     ANSWERED,
     APPLIED,
     CODE,
     FINAL,
-    KEY,
-    MAX,
     POINTS_FORMAT,
     TITLE,
     WRONG,
@@ -33,10 +30,9 @@ from cchc_docs.publish.workbook.layout import (
 )
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.inputs import Input
+from cchc_docs.scoring.workbook_layout import ANSWER, ASKED, KEY, MAX
 
 UNIT_ROW, KIND_ROW, YEAR_ROW, HEAD_ROW = 4, 5, 6, 8
-ASKED = {"unit": "Tên đơn vị", "unit_kind": "Loại đơn vị", "year": "Năm được chấm"}
-"""What the summary asks of the unit, by the key it has in an answer file."""
 INDEX = "J"
 """Column of the component index."""
 LAST = "J"

@@ -33,7 +33,7 @@ def filled(small: Library) -> SelfReport:
     read = read_sheet(read_document(ANSWERS), small.editions, [])
     assert read is not None
     sheet, edition, criteria_set = read
-    return filled_report(score_sheet(sheet, edition, criteria_set, {**small.sources}), *read[1:])
+    return filled_report(score_sheet(sheet, edition, criteria_set, {**small.sources}))
 
 
 def all_text(text: Text) -> str:
@@ -66,7 +66,7 @@ def test_the_unit_s_own_figures_say_not_applicable(small: Library) -> None:
     text = parse_document(Path("thu.yaml"), f'{head}answers:\n  "1.2.1": {entry}\n')
     read = read_sheet(text, small.editions, [])
     assert read is not None
-    report = filled_report(score_sheet(*read, small.sources), *read[1:])
+    report = filled_report(score_sheet(*read, small.sources))
     assert {row.code: row.points for row in report.rows}["1.2.1"] == "không áp dụng"
 
 

@@ -11,10 +11,10 @@ from typing import Any
 from openpyxl import Workbook
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.publish.workbook.layout import ANSWER, EVIDENCE, EXPLANATION, KEY, MAX
 from cchc_docs.rules import Rule
 from cchc_docs.rules.inputs import CASE, Input
 from cchc_docs.scoring.answers import Sheet
+from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, KEY, MAX
 from tests.answers import random_answer
 
 

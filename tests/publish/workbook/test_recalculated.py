@@ -19,13 +19,11 @@ from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.layout import (
-    ANSWER,
     ANSWERED,
     APPLIED,
     CHECK,
     CODE,
     FINAL,
-    SUMMARY,
     TITLE,
     WRONG,
     sheet_title,
@@ -33,6 +31,7 @@ from cchc_docs.publish.workbook.layout import (
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.answers import Entry, Sheet, entry_findings
 from cchc_docs.scoring.scorecard import Card, Line, score_sheet
+from cchc_docs.scoring.workbook_layout import ANSWER, SUMMARY
 from tests.office import convert
 from tests.publish.workbook.filling import fill, stated_or_random
 

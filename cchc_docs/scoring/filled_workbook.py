@@ -22,10 +22,17 @@ from cchc_docs.ground.days import Day, show_day
 from cchc_docs.ground.findings import Place
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, shown_path
-from cchc_docs.publish.workbook.layout import ANSWER, EVIDENCE, EXPLANATION, KEY, MAX, SUMMARY
-from cchc_docs.publish.workbook.summary_sheet import ASKED
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import CASE, Input, as_answer
+from cchc_docs.scoring.workbook_layout import (
+    ANSWER,
+    ASKED,
+    EVIDENCE,
+    EXPLANATION,
+    KEY,
+    MAX,
+    SUMMARY,
+)
 
 REMEDY = "Tải lại phiếu trống ở trang Tải về, điền rồi chấm lại."
 
@@ -129,7 +136,7 @@ class _Reading:
             blocks.setdefault(row.key.partition(" ")[0], []).append(row)
         entries = {code: self._entry(code, block) for code, block in blocks.items()}
         data["answers"] = {code: entry for code, entry in entries.items() if entry}
-        return FilledWorkbook(self._path, data, None, (), self._cells)
+        return FilledWorkbook(self._path, data, None, cells=self._cells)
 
     def _tell(self, cell: tuple[int, str], what: str, allowed: str, remedy: str) -> None:
         order, words = cell

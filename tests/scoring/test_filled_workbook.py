@@ -14,9 +14,9 @@ from cchc_docs.ground.problems import Problem
 from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.workbook import scoring_workbook
-from cchc_docs.publish.workbook.filled import read_workbook
-from cchc_docs.publish.workbook.layout import KEY
 from cchc_docs.scoring.answers import read_sheet
+from cchc_docs.scoring.filled_workbook import read_workbook
+from cchc_docs.scoring.workbook_layout import KEY
 from tests.conftest import ROOT, SMALL
 from tests.office import convert
 from tests.publish.workbook.filling import fill

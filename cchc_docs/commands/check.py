@@ -1,0 +1,53 @@
+"""``cchc check``: every problem of the library, or that there is none; advice on request."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from cchc_docs.commands.parser import DEFAULT_FOLDER
+from cchc_docs.editorial.advice import NOT_SPELLED, advice, speller_of
+from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.library import Library, load_library
+
+HELP = "kiểm tra thư mục tiêu chí"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="THƯ-MỤC",
+        default=None,
+        help="thư mục tiêu chí; không ghi thì lấy thư mục criteria",
+    )
+    parser.add_argument("--criteria", type=Path, metavar="THƯ-MỤC", help="cũng là thư mục ấy")
+    parser.add_argument(
+        "--strict", action="store_true", help="xem cả điều nên sửa: câu chữ, chính tả, số lượng"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Raises ProblemsFound when there are problems."""
+    folder: Path = options.folder or options.criteria or DEFAULT_FOLDER
+    library = load_library(folder)
+    if options.strict:
+        if speller_of(folder.parent) is None:
+            print(NOT_SPELLED, file=sys.stderr)
+        if told := advice(library, folder):
+            raise ProblemsFound(told)
+    print(_summary(library))
+    return 0
+
+
+def _summary(library: Library) -> str:
+    sets = [one for _, one in library.sets()]
+    leaves = sum(1 for one in sets for _ in one.leaves())
+    return (
+        f"Không có vấn đề: {len(library.editions)} phiên bản, {len(sets)} bộ tiêu chí, "
+        f"{leaves} mục được chấm, {len(library.all_examples())} ví dụ, "
+        f"{len(library.sources)} nguồn."
+    )

@@ -1,0 +1,89 @@
+"""``cchc report``: the self-scoring report of a unit as DOCX or PDF."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_docs.commands.answers import add_answers, scored
+from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.parser import add_criteria
+from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.library import load_library
+
+if TYPE_CHECKING:
+    from cchc_docs.publish.typesetting.typeset import NotTypeset
+
+HELP = "viết báo cáo tự chấm điểm của một đơn vị"
+FORMS = ("docx", "pdf")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    add_answers(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="TỆP-RA",
+        required=True,
+        help="tệp được ghi ra, đuôi .docx hoặc .pdf; dấu - là in ra đầu ra chuẩn",
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--docx", dest="form", action="store_const", const="docx", help="tệp Word")
+    form.add_argument("--pdf", dest="form", action="store_const", const="pdf", help="tệp PDF")
+    add_criteria(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the report and says where."""
+    # slow to import and only needed here
+    from cchc_docs.publish.artefacts.artefact import set_content, stamp
+    from cchc_docs.publish.report.content import filled_report
+    from cchc_docs.publish.report.docx import report_docx
+    from cchc_docs.publish.report.pdf import report_pdf
+    from cchc_docs.publish.typesetting.typeset import NotTypeset
+
+    make = {"docx": report_docx, "pdf": report_pdf}[_form(options)]
+    card = scored(options.answers, load_library(options.criteria))
+    printed = stamp((card.edition,), set_content(card.edition, card.criteria_set))
+    try:
+        made = make(filled_report(card), printed)
+    except NotTypeset as error:
+        raise ProblemsFound([_not_typeset(options.answers, error)]) from error
+    write_whole(options.output, made)
+    if options.output != Path("-"):
+        print(options.output)
+    return 0
+
+
+def _not_typeset(answers: Path, error: NotTypeset) -> Problem:
+    """What the typesetter cannot set, as a problem of the file with the answers."""
+    if error.characters:
+        shown = ", ".join(f"«{one}» (U+{ord(one):04X})" for one in dict.fromkeys(error.characters))
+        what = f"Phông chữ in không có ký tự {shown}."
+    else:
+        what = f"Không dàn được trang in: {error}."
+    return Problem(
+        shown_path(answers),
+        1,
+        what,
+        "Chữ Việt, chữ số, dấu câu và dấu toán thường dùng.",
+        "Thay bằng chữ hoặc dấu khác, hoặc ghi báo cáo dạng .docx.",
+    )
+
+
+def _form(options: argparse.Namespace) -> str:
+    """As it was asked for, else by the suffix of the file."""
+    form: str = options.form or options.output.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        problem = Problem(
+            shown_path(options.output),
+            1,
+            "Không biết ghi báo cáo dạng nào.",
+            "Tệp ra có đuôi .docx hoặc .pdf.",
+            "Đổi đuôi tệp, hoặc thêm --docx, --pdf.",
+        )
+        raise ProblemsFound([problem])
+    return form

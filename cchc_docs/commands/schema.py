@@ -1,0 +1,26 @@
+"""``cchc schema``: JSON Schemas for editors, and the list of keys in ``criteria/README.md``."""
+
+from __future__ import annotations
+
+import argparse
+
+from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.parser import add_criteria
+from cchc_docs.yaml_reference import reference_texts
+
+HELP = "viết lại lược đồ và danh sách khoá của YAML"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    add_criteria(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the files and says which."""
+    texts = reference_texts(options.criteria)
+    (options.criteria / "schema").mkdir(exist_ok=True)
+    for path, text in texts.items():
+        write_whole(path, text.encode())
+        print(path)
+    return 0
