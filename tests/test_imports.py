@@ -24,6 +24,7 @@ FLOORS = (
     "publish.addresses",
     "publish.claims",
     "publish.browser",
+    "publish.words",
     "publish.pages",
     "publish.slides",
     "publish.typesetting",

@@ -17,3 +17,8 @@ def lower_first(text: str) -> str:
     """``text`` as it reads inside a sentence; abbreviations keep their capitals."""
     second_is_capital = len(text) > 1 and text[1].isupper()
     return text if second_is_capital else text[0].lower() + text[1:]
+
+
+def unbroken(text: str) -> str:
+    """``text`` with each figure kept on one line with its per cent sign."""
+    return re.sub(r"(?<=\d) %", "\u00a0%", text)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from cchc_docs.ground.text import unbroken
 from cchc_docs.lessons.examples import Example, ScoredExample
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules.columns import COLUMNS
@@ -24,11 +25,12 @@ def filling(examples: Iterable[ScoredExample]) -> str:
 
 
 def _of(example: Example) -> Iterator[dict[str, Any]]:
+    title = unbroken(example.title)
     if example.entry.not_applicable:
         reason = example.entry.not_applicable
-        yield {"id": example.id, "title": example.title, "not_applicable": reason}
+        yield {"id": example.id, "title": title, "not_applicable": reason}
     columns = example.entry.columns()
     for column, answer in reversed(columns.items()):
         if "points" not in answer:
             more = f" ({COLUMNS[column]})" if len(columns) > 1 else ""
-            yield {"id": example.id, "title": example.title + more, "answer": to_browser(answer)}
+            yield {"id": example.id, "title": title + more, "answer": to_browser(answer)}

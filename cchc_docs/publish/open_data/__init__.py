@@ -22,7 +22,7 @@ from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, library_stamp, notices
-from cchc_docs.publish.pages.rendering import STATUS_TITLES
+from cchc_docs.publish.words.origins import STATUS_TITLES
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.saved_sheet import SavedSheet
 from cchc_docs.yaml_reference import schema_text

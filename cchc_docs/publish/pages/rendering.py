@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -12,29 +11,25 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from cchc_docs.criteria.model import CriteriaField, Edition, Evidence, Origin, Source
+from cchc_docs.criteria.model import Edition, Evidence, Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import fixed, show
-from cchc_docs.ground.text import lower_first
+from cchc_docs.ground.text import lower_first, unbroken
 from cchc_docs.lessons.examples import KIND_TITLES
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
+from cchc_docs.publish.words.origins import (
+    STATUS_TITLES,
+    STATUS_WORDS,
+    lead,
+    origin_text,
+    origins_told,
+)
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES
-
-STATUS_TITLES = {
-    "official": "Văn bản chính thức",
-    "cited": "Trích dẫn",
-    "rebuilt": "Biên soạn lại để tập huấn",
-}
-"""The mark of an origin, as pages show it."""
-
-
-STATUS_WORDS = {"official": "chính thức", "cited": "trích dẫn", "rebuilt": "biên soạn lại"}
-"""The same in a narrow column."""
 
 
 def heading_text(text: str) -> str:
@@ -60,9 +55,9 @@ def told_apart(title: str, edition: Edition, library: Library) -> str:
     return title if len(library.editions) == 1 else f"{title}, {edition.title}"
 
 
-def unbroken(text: str) -> str:
-    """``text`` with each figure kept on one line with its per cent sign."""
-    return re.sub(r"(?<=\d) %", "\u00a0%", text)
+def _finished(value: Any) -> Any:
+    """What a template puts in: text for people is unbroken, markup and data stay as they are."""
+    return unbroken(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 PACKAGE = "cchc_docs.publish.pages"
@@ -75,7 +70,14 @@ def render(template: str, here: str, package: str = PACKAGE, **values: Any) -> s
     Templates of another ``package`` may use those of the pages.
     """
     values |= {"here": here, "up": addresses.up(here)}
-    return unbroken(_environment(package).get_template(template).render(**values))
+    return _environment(package).get_template(template).render(**values)
+
+
+def render_macro(template: str, macro: str, here: str, **values: Any) -> str:
+    """One macro of a template of the pages, with its values."""
+    known = {"here": here, "up": addresses.up(here)}
+    found = getattr(_environment(PACKAGE).get_template(template).make_module(known), macro)
+    return str(found(**values))
 
 
 @cache
@@ -84,12 +86,14 @@ def _environment(package: str) -> Environment:
         loader=ChoiceLoader([PackageLoader(name) for name in (package, PACKAGE)]),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_finished,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
     environment.filters.update(
-        heading=lambda text: Markup(heading_text(text)),
+        heading=lambda text: Markup(unbroken(heading_text(text))),
+        unbroken=unbroken,
         points=show,
         fixed=fixed,
         day=show_day,
@@ -105,13 +109,14 @@ def _environment(package: str) -> Environment:
     environment.globals.update(
         site=addresses,
         foot_words=foot_words,
-        drawing=lambda rule, maximum: Markup(drawing(rule, maximum)),
+        drawing=lambda rule, maximum: Markup(unbroken(drawing(rule, maximum))),
         step_titles=STEP_TITLES,
         kind_titles=KIND_TITLES,
         columns=COLUMNS,
         status_titles=STATUS_TITLES,
         status_words=STATUS_WORDS,
-        is_cited=_is_cited,
+        lead=lead,
+        origin_text=origin_text,
     )
     return environment
 
@@ -131,17 +136,3 @@ def _checked(source: Source) -> str:
     """What of a source was compared with a public text: only what stands here of it."""
     told = {"số": source.number, "ngày": source.date, "tên": source.title}
     return ", ".join(name for name, value in told.items() if value)
-
-
-def origins_told(field: CriteriaField) -> str:
-    """The origin of a field and of all in it; how many of each where they differ."""
-    counts: Counter[str] = Counter(node.origin.status for node in field.walk())
-    if len(counts) == 1:
-        return STATUS_TITLES[field.origin.status]
-    return ", ".join(
-        f"{counts[status]} mục {words}" for status, words in STATUS_WORDS.items() if counts[status]
-    )
-
-
-def _is_cited(origin: Origin) -> bool:
-    return origin.status != "rebuilt"

@@ -9,12 +9,12 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import Library
-from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.pdf.blocks import Cell, Mark, Run, Table, TableStyle, plain
 from cchc_docs.publish.pdf.blocks import Row as BlockRow
 from cchc_docs.publish.report.content import SELF_COLUMNS, blank_report
 from cchc_docs.publish.typesetting.paper import Paper
+from cchc_docs.publish.words.origins import STATUS_WORDS
 from cchc_docs.rules.columns import Column
 
 GROUP = "Phiếu in"

@@ -13,7 +13,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.pages.rendering import render
+from cchc_docs.publish.pages.rendering import render_macro
 from cchc_docs.publish.site.plugin import plugin_of
 
 
@@ -136,17 +136,30 @@ class Quotes:
     def grades_table(self, set_id: str) -> str:
         """The classes of the units that a set is for."""
         edition, criteria_set = self._set(set_id)
-        grades = edition.grades_for(criteria_set.unit_kinds[0])
-        return self._part(
-            "grades",
-            grades=grades,
-            title=criteria_set.title,
-            sources=self._library.sources,
-        )
+        own = [kind for kind in edition.unit_kinds if kind.id in criteria_set.unit_kinds]
+        kinds_of = [
+            (grades, [kind.title for kind in own if kind.id in grades.unit_kinds])
+            for grades in edition.grades
+        ]
+        found = [(grades, kinds) for grades, kinds in kinds_of if kinds]
+        several = len(found) > 1
+        told = [
+            (f"{criteria_set.title}: {', '.join(kinds)}" if several else criteria_set.title, grades)
+            for grades, kinds in found
+        ]
+        return self._part("grades", scales=told, sources=self._library.sources)
 
     def calendar_table(self, edition_id: str) -> str:
         """The steps of the yearly round."""
-        return self._part("calendar", edition=self._edition(edition_id))
+        steps = self._edition(edition_id).calendar
+        origins = {step.origin.model_dump_json(): step.origin for step in steps}
+        told = [
+            (", ".join(one.title for one in steps if one.origin == origin), origin)
+            for origin in origins.values()
+        ]
+        if len(told) == 1:
+            told = [("", origin) for _, origin in told]
+        return self._part("calendar", steps=steps, origins=told, sources=self._library.sources)
 
     def unit_kinds_table(self, edition_id: str) -> str:
         """The kinds of unit of an edition."""
@@ -191,7 +204,7 @@ class Quotes:
         )
 
     def _part(self, part: str, **values: Any) -> str:
-        return render("quotes.html.jinja", self._here(), part=part, **values)
+        return render_macro("quotes.html.jinja", part, self._here(), **values)
 
     def _link(self, address: str, text: str) -> str:
         way = addresses.up(self._here())

@@ -102,7 +102,8 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """The address book and the words at the foot of pages, for the theme."""
+        """What the theme asks for: the address book, the words at the foot, how it is mended."""
+        env.filters["mended"] = mended
         env.globals.update(site=addresses, foot=foot_words(self.library.editions))
         return env
 
@@ -147,6 +148,13 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
 
     def _sidebar(self, set_id: str, field: str | None) -> str:
         return sidebar(*self.library.find_set(set_id), field)
+
+
+def mended(html: str, old: str, new: str) -> str:
+    """A part of the theme with ``new`` for its first ``old``, which must be there."""
+    if old not in html:
+        raise PluginError(f"Giao diện đã đổi: không còn «{old}» để thay (theme/main.html).")
+    return html.replace(old, new, 1)
 
 
 def hand_over(library: Library, config: MkDocsConfig) -> None:

@@ -13,7 +13,7 @@ from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.artefacts.packing import repacked
-from cchc_docs.publish.pages.rendering import origins_told
+from cchc_docs.publish.words.origins import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import markdown
 import pytest
+from markupsafe import Markup, escape
 
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.drawing import drawing
-from cchc_docs.publish.pages.rendering import heading_text
+from cchc_docs.publish.pages.rendering import heading_text, render_macro
 from cchc_docs.publish.pages.units import unit_pages
 from cchc_docs.rules import KINDS
 
@@ -210,3 +211,12 @@ def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: Library) -> N
     assert "<td>Số nhiệm vụ hoàn thành: 18; Số nhiệm vụ theo kế hoạch: 20</td>" in ban
     assert "<td>Không áp dụng: Đơn vị không có đơn vị trực thuộc để kiểm tra</td>" in ban
     assert "<td>Tự chấm. Số xã đã kiểm tra: 20; Tổng số xã: 20<br>Thẩm định lần 1" in district
+
+
+def test_a_figure_stays_with_its_per_cent_sign_in_text_and_data_stay_as_they_are() -> None:
+    data = Markup(escape('{"a": "5 %"}'))
+    body = render_macro(
+        "parts.html.jinja", "listed", "x.html", title="Từ 5 %", items=[data], level=2
+    )
+    assert "Từ 5\u00a0%" in body
+    assert "&#34;5 %&#34;" in body

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from mkdocs.exceptions import PluginError
 
+from cchc_docs.criteria.model import Origin
 from cchc_docs.library import Library
 from cchc_docs.publish.site.macros import Quotes, UnknownName
+from cchc_docs.publish.site.plugin import mended
 
 
 @pytest.fixture
@@ -63,3 +67,40 @@ def test_an_unknown_name_is_refused(
 ) -> None:
     with pytest.raises(UnknownName, match=re.escape(told)):
         ask(quotes)
+
+
+def test_a_set_of_several_scales_shows_each_under_its_units(two_editions: Library) -> None:
+    table = Quotes(two_editions, lambda: "x/y.html").grades_table("bo-phan-2024")
+    shown = re.findall(r"<strong>(.*?)</strong>|<tr><td>(.*?)</td>", table)
+    assert ["".join(pair) for pair in shown] == [
+        "Bộ tiêu chí phòng, ban: Bộ phận",
+        "Đạt",
+        "Chưa đạt",
+        "Bộ tiêu chí phòng, ban: Tổ công tác",
+        "Hoàn thành",
+        "Chưa hoàn thành",
+    ]
+
+
+def test_an_edition_without_a_calendar_says_so(two_editions: Library) -> None:
+    told = Quotes(two_editions, lambda: "x/y.html").calendar_table("thu-2024")
+    assert told.strip() == "<p>Phiên bản này chưa có lịch.</p>"
+
+
+def test_steps_of_other_origin_are_told_apart(small: Library) -> None:
+    edition = small.editions[0]
+    (step,) = edition.calendar
+    cited = Origin(status="cited", source="van-ban-mau", at="Điều 5")
+    other = step.model_copy(update={"id": "nop", "title": "Nộp phiếu", "origin": cited})
+    both = edition.model_copy(update={"calendar": (step, other)})
+    quotes = Quotes(replace(small, editions=(both,)), lambda: "x/y.html")
+    told = quotes.calendar_table("mau-2020").partition("</ol>")[2]
+    assert "Chấm điểm: Mẫu." in told
+    assert "<p>Nộp phiếu:</p>" in told
+    assert "Trích <a" in told
+
+
+def test_a_part_of_the_theme_that_is_not_there_stops_the_build() -> None:
+    assert mended("<b><i>", "<i>", "<u>") == "<b><u>"
+    with pytest.raises(PluginError, match="Giao diện đã đổi: không còn «<p>»"):
+        mended("<b>", "<p>", "<q>")

@@ -10,10 +10,11 @@ import pytest
 from lxml import html
 
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import unbroken
 from cchc_docs.library import Library, load_library
-from cchc_docs.publish.pages.rendering import STATUS_TITLES, unbroken
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck, Slide
+from cchc_docs.publish.words.origins import STATUS_TITLES
 from tests.publish.pages.test_pages import HOSTILE
 
 

@@ -1,0 +1,1 @@
+"""Words that pages, slides, guides, workbooks and tables say alike."""
