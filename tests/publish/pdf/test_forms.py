@@ -6,8 +6,8 @@ import json
 import re
 
 from cchc_docs.library import Library
-from cchc_docs.publish.pages.rendering import STATUS_WORDS
 from cchc_docs.publish.pdf.forms import CARD_HEADS, CARD_WIDTHS, forms
+from cchc_docs.publish.words.origins import STATUS_WORDS
 from tests.conftest import ROOT
 
 
