@@ -235,14 +235,12 @@ def sheet_findings(sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) ->
 
 
 def read_sheet(
-    document: Document, editions: tuple[Edition, ...], problems: list[Problem]
-) -> tuple[Sheet, Edition, CriteriaSet] | None:
-    """The sheet with its edition and set; its problems are added to ``problems``, then None."""
-    before = len(problems)
-    sheet, found = read_model(document, Sheet)
-    problems.extend(found)
+    document: Document, editions: tuple[Edition, ...]
+) -> tuple[tuple[Sheet, Edition, CriteriaSet] | None, tuple[Problem, ...]]:
+    """The sheet with its edition and set; None when there are problems."""
+    sheet, problems = read_model(document, Sheet)
     if sheet is None:
-        return None
+        return None, problems
     edition = next((one for one in editions if one.id == sheet.edition), None)
     sets = edition.sets if edition else ()
     criteria_set = next((one for one in sets if one.id == sheet.set), None)
@@ -251,17 +249,14 @@ def read_sheet(
         ("set", criteria_set, sets),
     ):
         if named is None and (key == "edition" or edition is not None):
-            problems.append(
-                document.problem(
-                    (key,),
-                    f"Không có {key} «{getattr(sheet, key)}».",
-                    ", ".join(one.id for one in known),
-                    "Sửa lại mã.",
-                )
+            unknown = document.problem(
+                (key,),
+                f"Không có {key} «{getattr(sheet, key)}».",
+                ", ".join(one.id for one in known),
+                "Sửa lại mã.",
             )
+            return None, (unknown,)
     if edition is None or criteria_set is None:
-        return None
-    problems.extend(
-        document.told(finding) for finding in sheet_findings(sheet, edition, criteria_set)
-    )
-    return (sheet, edition, criteria_set) if len(problems) == before else None
+        return None, problems
+    problems = tuple(document.all_told(sheet_findings(sheet, edition, criteria_set)))
+    return (None if problems else (sheet, edition, criteria_set)), problems

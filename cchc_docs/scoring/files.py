@@ -32,31 +32,29 @@ def score_file(path: Path, criteria: Criteria) -> Card:
     A file ``.xlsx`` is a filled scoring workbook; any other is an answer file (YAML) or a sheet
     saved by the page (JSON). Raises ProblemsFound with all that is wrong, by line or cell.
     """
-    problems: list[Problem] = []
     if path.suffix.lower() == ".xlsx":
         # slow to import and only needed here
         from cchc_docs.scoring.filled_workbook import read_workbook
 
-        return _scored(read_workbook(path, criteria.editions, problems), criteria, problems)
-    return _scored(_answers(read_document(path), problems), criteria, problems)
+        return _scored(*read_workbook(path, criteria.editions), criteria)
+    return _scored(*_answers(read_document(path)), criteria)
 
 
 def score_text(text: str, criteria: Criteria, name: str) -> Card:
     """The card of answers that stand in no file; ``name`` is told with their problems."""
-    problems: list[Problem] = []
-    return _scored(_answers(parse_document(Path(name), text), problems), criteria, problems)
+    return _scored(*_answers(parse_document(Path(name), text)), criteria)
 
 
-def _answers(document: Document, problems: list[Problem]) -> Document:
+def _answers(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     if not is_saved(document):
-        return document
-    problems.extend(check_problems(document))
-    return as_answers(document)
+        return document, ()
+    return as_answers(document), tuple(check_problems(document))
 
 
-def _scored(document: Document, criteria: Criteria, problems: list[Problem]) -> Card:
-    read = read_sheet(document, criteria.editions, problems)
-    if read is None or problems:
-        raise ProblemsFound(problems)
+def _scored(document: Document, before: tuple[Problem, ...], criteria: Criteria) -> Card:
+    """The card of a document about which ``before`` was found already."""
+    read, found = read_sheet(document, criteria.editions)
+    if read is None or before:
+        raise ProblemsFound((*before, *found))
     sheet, edition, criteria_set = read
     return score_sheet(sheet, edition, criteria_set, criteria.sources)

@@ -57,12 +57,11 @@ class FilledWorkbook(Document):
 
 
 def read_workbook(
-    path: Path, editions: tuple[Edition, ...], problems: list[Problem]
-) -> FilledWorkbook:
-    """The workbook at ``path``.
+    path: Path, editions: tuple[Edition, ...]
+) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
+    """The workbook at ``path``, and what is wrong in its cells, in words that fit a workbook.
 
-    What is wrong in a cell is added to ``problems``, in words that fit a workbook, and left out of
-    the data, so that the rest can be checked like any answer file.
+    A wrong cell is left out of the data, so that the rest can be checked like any answer file.
     """
     try:
         book = load_workbook(path, data_only=True)
@@ -79,12 +78,12 @@ def read_workbook(
     criteria_set = next((one for one in sets if one.id == known.get("set")), None)
     if edition is None or criteria_set is None:
         return _unreadable(path, "Thư mục tiêu chí không có bộ tiêu chí của phiếu này.")
-    return _Reading(path, edition, criteria_set, problems).document(rows)
+    return _Reading(path, edition, criteria_set).document(rows)
 
 
-def _unreadable(path: Path, what: str) -> FilledWorkbook:
+def _unreadable(path: Path, what: str) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
     problem = Problem(shown_path(path), 1, what, "Phiếu chấm điểm XLSX của trang.", REMEDY)
-    return FilledWorkbook(path, {}, None, (problem,))
+    return FilledWorkbook(path, {}, None, (problem,)), ()
 
 
 @dataclass(frozen=True)
@@ -119,24 +118,23 @@ def _rows(book: Workbook) -> Iterator[_Row]:
 class _Reading:
     """Turns rows into data; collects problems and cells on the way."""
 
-    def __init__(
-        self, path: Path, edition: Edition, criteria_set: CriteriaSet, problems: list[Problem]
-    ) -> None:
+    def __init__(self, path: Path, edition: Edition, criteria_set: CriteriaSet) -> None:
         self._path = path
         self._edition = edition
         self._set = criteria_set
-        self._problems = problems
+        self._problems: list[Problem] = []
         self._cells: dict[Place, tuple[int, str]] = {}
 
-    def document(self, rows: tuple[_Row, ...]) -> FilledWorkbook:
-        """The workbook as data."""
+    def document(self, rows: tuple[_Row, ...]) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
+        """The workbook as data, and what was left out of them."""
         data = self._unit({row.key: row for row in rows if row.sheet == SUMMARY})
         blocks: dict[str, list[_Row]] = {}
         for row in (row for row in rows if row.sheet != SUMMARY):
             blocks.setdefault(row.key.partition(" ")[0], []).append(row)
         entries = {code: self._entry(code, block) for code, block in blocks.items()}
         data["answers"] = {code: entry for code, entry in entries.items() if entry}
-        return FilledWorkbook(self._path, data, None, cells=self._cells)
+        read = FilledWorkbook(self._path, data, None, cells=self._cells)
+        return read, tuple(self._problems)
 
     def _tell(self, cell: tuple[int, str], what: str, allowed: str, remedy: str) -> None:
         order, words = cell

@@ -13,7 +13,6 @@ from jsonschema import Draft202012Validator as Validator
 from pydantic import ValidationError
 
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.ground.problems import Problem
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import SHEET_DATA, joined, scripts
 from cchc_docs.publish.browser.data import to_browser
@@ -72,8 +71,7 @@ def test_cchc_reads_the_saved_file(
         document = read_document(tmp_path / "phieu.json")
         assert is_saved(document)
         assert not list(check_problems(document))
-        problems: list[Problem] = []
-        read = read_sheet(as_answers(document), small.editions, problems)
+        read, problems = read_sheet(as_answers(document), small.editions)
         assert read is not None, problems
         assert told(score_sheet(*read, small.sources).points) == points
 
@@ -191,7 +189,7 @@ def test_every_version_of_the_file_is_read_for_ever(
     assert (back["left_out"], back["points"]) == (data["left_out"], "77/2")
     document = read_document(path)
     assert not list(check_problems(document))
-    read = read_sheet(as_answers(document), small.editions, [])
+    read, _ = read_sheet(as_answers(document), small.editions)
     assert read is not None
     assert score_sheet(*read, small.sources).points == Fraction(77, 2)
 

@@ -22,9 +22,9 @@ answers:
 """
 
 
-def problems_of(library: Library, text: str) -> list[Problem]:
-    problems: list[Problem] = []
-    assert read_sheet(parse_document(Path("thu.yaml"), text), library.editions, problems) is None
+def problems_of(library: Library, text: str) -> tuple[Problem, ...]:
+    read, problems = read_sheet(parse_document(Path("thu.yaml"), text), library.editions)
+    assert read is None
     return problems
 
 
@@ -83,7 +83,6 @@ def test_nothing_to_measure_where_the_edition_exempts_nobody(small: Library) -> 
 
 def test_an_explanation_alone_may_stand_beside_a_sum(small: Library) -> None:
     text = HEAD + '  "1.2": {explanation: Xem các mục con.}\n'
-    problems: list[Problem] = []
-    read = read_sheet(parse_document(Path("thu.yaml"), text), small.editions, problems)
+    read, _ = read_sheet(parse_document(Path("thu.yaml"), text), small.editions)
     assert read is not None
     assert score_sheet(*read, small.sources).answered_max == 0

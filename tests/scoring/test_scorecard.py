@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.criteria.documents import parse_document
-from cchc_docs.ground.problems import Problem
 from cchc_docs.library import Library
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.card_text import card_text
@@ -26,8 +25,7 @@ BASE = Fraction("2.5") * 2 + Fraction(8, 3) + 3 + 3 + 6 + Fraction("4.5") + Frac
 
 
 def card_of(library: Library, text: str) -> Card:
-    problems: list[Problem] = []
-    read = read_sheet(parse_document(Path("thu.yaml"), text), library.editions, problems)
+    read, problems = read_sheet(parse_document(Path("thu.yaml"), text), library.editions)
     assert read is not None, problems
     return score_sheet(*read, library.sources)
 

@@ -30,7 +30,7 @@ ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
 
 @pytest.fixture
 def filled(small: Library) -> SelfReport:
-    read = read_sheet(read_document(ANSWERS), small.editions, [])
+    read, _ = read_sheet(read_document(ANSWERS), small.editions)
     assert read is not None
     sheet, edition, criteria_set = read
     return filled_report(score_sheet(sheet, edition, criteria_set, {**small.sources}))
@@ -64,7 +64,7 @@ def test_the_unit_s_own_figures_say_not_applicable(small: Library) -> None:
     head = ANSWERS.read_text("utf-8").partition("answers:")[0]
     entry = "{self: {part: 0, whole: 0}, appraised: {part: 4, whole: 5}}"
     text = parse_document(Path("thu.yaml"), f'{head}answers:\n  "1.2.1": {entry}\n')
-    read = read_sheet(text, small.editions, [])
+    read, _ = read_sheet(text, small.editions)
     assert read is not None
     report = filled_report(score_sheet(*read, small.sources))
     assert {row.code: row.points for row in report.rows}["1.2.1"] == "không áp dụng"
