@@ -12,10 +12,11 @@ import pytest
 from openpyxl import load_workbook
 
 from cchc_docs.library import Library
-from cchc_docs.publish import open_data, pdf, workbook
+from cchc_docs.publish import pdf, workbook
 from cchc_docs.publish.artefacts.artefact import Artefact
 from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
+from cchc_docs.publish.open_data.document import as_json
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pdf.forms import forms
 from cchc_docs.publish.report import docx
@@ -172,7 +173,7 @@ def test_the_browser_has_the_data_of_every_set_once(two_editions: Library) -> No
 
 
 def test_open_data_have_both(two_editions: Library) -> None:
-    told = json.loads(open_data.as_json(two_editions))
+    told = json.loads(as_json(two_editions))
     assert [one["id"] for one in told["editions"]] == ["mau-2020", "thu-2024"]
 
 
