@@ -53,7 +53,8 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(required=True, metavar="LỆNH", title="Lệnh")
     for command in COMMANDS:
         name = command.__name__.rpartition(".")[2]
-        own = commands.add_parser(name, help=command.HELP, description=f"{command.HELP}.")
+        what = f"{command.HELP[0].upper()}{command.HELP[1:]}."
+        own = commands.add_parser(name, help=command.HELP, description=what)
         command.add(own)
         own.set_defaults(run=command.run)
     return parser

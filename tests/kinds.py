@@ -1,4 +1,7 @@
-"""What tests know of each kind: a rule of it by chance, and answers that earn so many points."""
+"""Rules by chance, and answers that earn so many points: from the shape of a rule and what it asks.
+
+Only where chance alone would make no sound rule, or find no answer, a kind is known by its name.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,14 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise, product
 from random import Random
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
 
 from cchc_docs.ground.days import show_day
+from cchc_docs.rules import KINDS, Rule
+from cchc_docs.rules.inputs import as_answer
+from tests.answers import grid
 
 Answers = Iterator[dict[str, Any]]
 DUE = datetime.date(2020, 2, 27)
@@ -80,13 +88,46 @@ def positive(chance: Random, maximum: Fraction) -> Fraction:
     return decimal(chance, maximum) + Fraction(1, chance.choice((1, 2, 4, 5)))
 
 
+def rule_by_chance(name: str, chance: Random, maximum: Fraction) -> dict[str, Any]:
+    """The YAML of a rule of this kind."""
+    made = RULES.get(name)
+    data = made(chance, maximum) if made else by_shape(KINDS[name], chance, maximum)
+    return {**data, "kind": name}
+
+
+def by_shape(model: type[BaseModel], chance: Random, maximum: Fraction) -> dict[str, Any]:
+    """Values for the fields of a model; what may be left out is now and then left out."""
+    return {
+        field.alias or name: _of_type(field.annotation, chance, maximum)
+        for name, field in model.model_fields.items()
+        if name != "kind" and (field.is_required() or chance.random() < 0.7)
+    }
+
+
+def _of_type(shape: Any, chance: Random, maximum: Fraction) -> Any:
+    inner = [one for one in get_args(shape) if one is not type(None)]
+    if get_origin(shape) is tuple:
+        return several(chance, 4, lambda: _of_type(inner[0], chance, maximum))
+    if get_origin(shape) is Literal:
+        return chance.choice(inner)
+    if inner:
+        return _of_type(inner[0], chance, maximum)
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        return by_shape(shape, chance, maximum)
+    values = {
+        str: f"Chữ {chance.randint(0, 9999)}",
+        int: chance.randint(1, 40),
+        Fraction: positive(chance, maximum),
+        datetime.date: show_day(DUE),
+    }
+    return values[shape]
+
+
 def cases_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
     def one() -> dict[str, Any]:
-        kind = chance.choice([name for name in RULES if name != "cases"])
-        return {
-            "label": f"Trường hợp {chance.randint(0, 99)}",
-            "rule": {"kind": kind, **RULES[kind](chance, maximum)},
-        }
+        kind = chance.choice([name for name in KINDS if name != "cases"])
+        rule = rule_by_chance(kind, chance, maximum)
+        return {"label": f"Trường hợp {chance.randint(0, 99)}", "rule": rule}
 
     return {"cases": several(chance, 3, one)}
 
@@ -96,21 +137,24 @@ RULES: dict[str, Callable[[Random, Fraction], dict[str, Any]]] = {
     "bands": bands,
     "share": share,
     "deadline": deadline,
-    "per_item": lambda c, m: {"item": "Sáng kiến", "each": positive(c, m)},
-    "deduct": lambda c, m: {
-        "faults": several(c, 4, lambda: {"label": "Lỗi", "points": positive(c, m)})
-    },
     "survey": lambda c, m: {
         "question": "Hài lòng?",
         "levels": several(c, 5, lambda: {"label": "Trả lời", "weight": decimal(c, Fraction(100))}),
     },
-    "given": lambda c, m: {
-        "by": "Điểm khác",
-        **({"out_of": positive(c, Fraction(200))} if c.random() < 0.7 else {}),
-    },
     "cases": cases_of,
 }
-"""A rule by chance: its YAML without ``kind``, given its maximum."""
+"""Kinds whose parts have to fit together."""
+
+
+def answers_earning(rule: Rule, maximum: Fraction, points: Fraction) -> Answers:
+    """Answers among which one earns exactly so many points, where any answer does."""
+    if rule.kind in SOLVED:
+        yield from SOLVED[rule.kind](rule, maximum, points)
+        return
+    for one in rule.inputs(maximum):
+        if one.kind == "number" and one.top is not None:
+            yield as_answer([one], {one.key: one.top * points / maximum})
+    yield from grid(rule, maximum)
 
 
 def _band(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
@@ -134,10 +178,6 @@ def _days(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
         yield {"date": show_day(rule.due + datetime.timedelta(days=days))}
 
 
-def _per_item(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
-    yield {"count": -int(-points // rule.each)}
-
-
 def _deduct(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
     most = [int(maximum / fault.points) + 2 for fault in rule.faults]
     yield from ({"counts": list(counts)} for counts in product(*(range(n) for n in most)))
@@ -156,25 +196,18 @@ def _survey(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
                 yield {"counts": counts}
 
 
-def _given(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
-    yield {"value": points / maximum * (rule.out_of or maximum)}
-
-
 def _cases(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
     for number, case in enumerate(rule.cases, 1):
-        for raw in SOLVED[case.rule.kind](case.rule, maximum, points):
+        for raw in answers_earning(case.rule, maximum, points):
             yield {"case": number, **raw}
 
 
 SOLVED: dict[str, Callable[[Any, Fraction, Fraction], Answers]] = {
-    "choice": lambda rule, *_: ({"level": n} for n in range(1, len(rule.levels) + 1)),
     "bands": _band,
     "share": _share,
     "deadline": _days,
-    "per_item": _per_item,
     "deduct": _deduct,
     "survey": _survey,
-    "given": _given,
     "cases": _cases,
 }
-"""Answers among which one earns exactly so many points, where any answer does."""
+"""Kinds that take more than a look at every answer."""

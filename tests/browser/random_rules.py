@@ -7,10 +7,10 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from cchc_docs.rules import Rule
+from cchc_docs.rules import KINDS, Rule
 from tests.answers import random_answer
 from tests.browser.parity import READ, RuleCase, rule_result
-from tests.kinds import RULES
+from tests.kinds import rule_by_chance
 
 MALFORMED: tuple[Any, ...] = (
     None,
@@ -31,9 +31,9 @@ def cases(seed: int, rules: int, answers: int) -> Iterator[RuleCase]:
     """So many rules, each with so many answers."""
     chance = Random(seed)
     for number in range(rules):
-        kind = list(RULES)[number % len(RULES)]
+        kind = list(KINDS)[number % len(KINDS)]
         maximum = Fraction(chance.randint(1, 400), chance.choice((1, 2, 4, 10, 20)))
-        rule = READ.validate_python({"kind": kind, **RULES[kind](chance, maximum)})
+        rule = READ.validate_python(rule_by_chance(kind, chance, maximum))
         asked = [broken(chance, wild(rule, maximum, chance)) for _ in range(answers)]
         yield rule, maximum, asked
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.rules.model import AnswerRefused
-from tests.kinds import SOLVED
+from tests.kinds import answers_earning
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?")
 
@@ -40,7 +40,7 @@ def can_earn(rule: Any, maximum: Fraction, points: Fraction) -> bool:
     if points < 0 or points > maximum:
         return False
     return any(
-        points_of(rule, maximum, raw) == points for raw in SOLVED[rule.kind](rule, maximum, points)
+        points_of(rule, maximum, raw) == points for raw in answers_earning(rule, maximum, points)
     )
 
 
