@@ -56,6 +56,26 @@ def refusal(rule: Rule, answer: Any, maximum: Fraction) -> str:
     return "(not refused)"
 
 
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_rule_is_told_as_a_table_and_in_one_line(path: Path) -> None:
+    data = read_document(path).data
+    rule = READ.validate_python(data["rule"])
+    assert rule.brief() == data["brief"]
+    rows = [[row.when, row.points] for row in rule.table(Fraction(data["max"]))]
+    assert rows == [list(row) for row in data["table"]]
+
+
+def test_a_share_without_a_floor_and_a_value_as_it_is_are_told_too() -> None:
+    share = {"kind": "share", "measure": {"label": "Tỷ lệ", "unit": "%"}}
+    given = {"kind": "given", "by": "Điểm của Sở Nội vụ"}
+    told = [READ.validate_python(rule).table(Fraction(5, 2)) for rule in (share, given)]
+    assert [(row.when, row.points) for rows in told for row in rows] == [
+        ("Đạt 100 %", "2,5"),
+        ("Dưới 100 %", "Tỷ lệ : 100 % × 2,5"),
+        ("Điểm của Sở Nội vụ", "từ 0 đến 2,5"),
+    ]
+
+
 def test_a_band_without_words_of_its_own_is_told_by_its_range() -> None:
     rule = READ.validate_python(read_document(FOLDER / "bands.yaml").data["rule"])
     rows = [row.when for row in rule.table(Fraction(2))]
