@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import (
     CALCULATOR,
     ENGINE,
@@ -100,3 +101,18 @@ def test_data_has_the_shape_of_yaml(small: Library) -> None:
         "label": "Từ 70% đến 90%",
     }
     assert to_browser(deadline.rule)["due"] == "15/12/2020"
+
+
+def test_a_set_tells_the_browser_where_it_is_explained(small: Library) -> None:
+    edition, criteria_set = small.find_set("phong-ban")
+    guide = set_data(edition, criteria_set, small.sources)["guide"]
+    own = addresses.of(edition)
+    for page in (own.sheet_page("phong-ban"), own.exercise_page("phong-ban")):
+        assert guide["home"] == addresses.up(page) + own.set_page("phong-ban")
+        told = {guide["page"].format(page=one.id) for one in criteria_set.fields}
+        for field in criteria_set.fields:
+            for criterion in field.criteria:
+                told.add(guide["page"].format(page=criterion.id))
+                below = [node for node in criterion.walk() if node is not criterion]
+                told |= {guide["part"].format(page=criterion.id, code=one.id) for one in below}
+        assert told == {addresses.up(page) + one for one in own.nodes(criteria_set).values()}

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Source
 from cchc_docs.ground.days import show_day
+from cchc_docs.publish import addresses
 from cchc_docs.scoring.points import source_words
 
 LARGEST = 2**53 - 1
@@ -40,8 +41,17 @@ def set_data(
                 if kind.id in criteria_set.unit_kinds
             ],
         },
+        "guide": _guide(edition, criteria_set),
         "fields": [_field(field, sources) for field in criteria_set.fields],
     }
+
+
+def _guide(edition: Edition, criteria_set: CriteriaSet) -> dict[str, str]:
+    """Where the set is explained, seen from its sheet and its exercises."""
+    own = addresses.of(edition)
+    way = addresses.up(own.sheet_page(criteria_set.id))
+    found = own.guide(criteria_set.id)._asdict()
+    return {name: way + pattern for name, pattern in found.items()}
 
 
 def _without_origin(model: BaseModel) -> dict[str, Any]:
