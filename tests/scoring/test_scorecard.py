@@ -164,6 +164,28 @@ def test_grades_look_at_the_unrounded_index(small: Library, index: str, label: s
     assert grade.label == label
 
 
+def test_the_report_line_by_line(card: Card) -> None:
+    whole = ANSWERS.with_name("card-small.txt").read_text("utf-8")
+    assert card_text(card, explain=True) + "\n" == whole
+
+
+def test_the_report_without_steps_has_a_line_an_item(card: Card, small: Library) -> None:
+    text = card_text(card).splitlines()
+    assert text[3:6] == [
+        "1. Mỗi kiểu quy tắc một mục: 24,1667/35 (69,05 %)",
+        "  1.1. Không có mục con: 2,5/5 (50,00 %)",
+        "  1.2. Có ba tầng: 5,6667/10 (56,67 %)",
+    ]
+    one = ANSWERS.read_text("utf-8").partition('  "1.2.1"')[0]
+    still_open = card_text(card_of(small, one)).splitlines()
+    assert "    1.2.1. Thang tỷ lệ: chưa trả lời, tối đa 5" in still_open
+    assert still_open[-3:] == [
+        "Đã trả lời 5 trên 60 điểm tối đa",
+        "Còn 55 điểm chưa trả lời",
+        "Chỉ số tạm tính trên phần đã trả lời: 50,00 % (chưa xếp loại)",
+    ]
+
+
 def test_the_report_says_it_all(card: Card, small: Library) -> None:
     text = card_text(card, explain=True)
     assert "Bộ mẫu, không phải văn bản nào." in text
