@@ -1,1 +1,1 @@
-"""Answers become points: answer sheets, score cards, ranking."""
+"""Answers become points: answer sheets and the files that hold them, score cards, ranking."""

@@ -19,6 +19,7 @@ from cchc_docs.rules import KINDS, AnyRule, Rule
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import AnswerRefused
 from tests.answers import grid, random_answer
+from tests.conftest import ROOT
 from tests.kinds import rule_by_chance
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -35,6 +36,7 @@ def places(name: str, kind: type[Rule], small: Library) -> Iterator[tuple[str, b
     yield f"title and words in {kind.__module__}", bool(kind.title and kind.words)
     yield "publish/pages/pictures.py", kind in picture.registry
     yield "publish/workbook/formulas.py", kind in face.registry
+    yield f"browser/kinds/{name}.js", any((ROOT / "browser").glob(f"*/{name}.js"))
     yield f"tests/rules/examples/{name}.yaml", (EXAMPLES / f"{name}.yaml").exists()
     used = {
         leaf.rule.kind
@@ -48,7 +50,8 @@ def places(name: str, kind: type[Rule], small: Library) -> Iterator[tuple[str, b
 
 @pytest.mark.parametrize(("name", "kind"), KINDS.items())
 def test_every_place_knows_the_kind(name: str, kind: type[Rule], small: Library) -> None:
-    assert [place for place, known in places(name, kind, small) if not known] == []
+    missing = [place for place, known in places(name, kind, small) if not known]
+    assert not missing, f"{name} is not in: {', '.join(missing)}"
 
 
 def test_no_file_is_left_of_a_kind_that_is_gone() -> None:
