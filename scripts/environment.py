@@ -114,6 +114,17 @@ BASE_FILES = [
     "cchc_docs/setup/assets.py",
 ]
 TEST_FILES = ["requirements/site.txt", "requirements/test.txt"]
+BUNDLE_FILES = ["package.json", "package-lock.json", "cchc_docs/setup/bundling.py"]
+
+
+def browser_files():
+    # type: () -> list[str]
+    """The sources of the scripts that pages load, and what bundles them."""
+    found = []
+    for folder, _, names in os.walk(os.path.join(ROOT, "browser")):
+        for name in names:
+            found.append(os.path.relpath(os.path.join(folder, name), ROOT).replace(os.sep, "/"))
+    return sorted(found) + BUNDLE_FILES
 
 
 def pip(*arguments):
@@ -164,10 +175,23 @@ def prepare(with_tests):
             "Không làm được phông chữ: xoá thư mục .venv rồi chạy lại",
         )
         mark_done("base", BASE_FILES)
+    sources = browser_files()
+    if not is_done("bundles", sources):
+        logged(
+            "Đóng gói các chương trình của trang",
+            [venv_python(), "-m", "cchc_docs.setup.assets", "bundle"],
+            "Không đóng gói được thư mục browser",
+        )
+        mark_done("bundles", sources)
     if with_tests and not is_done("test", TEST_FILES):
         logged(
             "Cài các gói để kiểm thử",
             pip("--require-hashes", "-r", os.path.join("requirements", "test.txt")),
+            DOWNLOAD,
+        )
+        logged(
+            "Cài các gói để kiểm tra chương trình của trang",
+            [venv_python(), "-m", "cchc_docs.setup.assets", "install-all"],
             DOWNLOAD,
         )
         mark_done("test", TEST_FILES)

@@ -1,16 +1,21 @@
-// Counts of several things, one for each label: CountsAnswer and check_length of rules/deduct.py.
-(function (CCHC) {
-  "use strict";
-  const { shapes, listed, refuse } = CCHC;
+// Counts of several things, one for each label: CountsAnswer and check_length of rules/counts.py.
+import * as shapes from "./shapes.js";
+import { listed, refuse } from "./trace.js";
 
-  CCHC.counts = {
-    SHAPE: { counts: shapes.needed(shapes.list(shapes.count)) },
+export const SHAPE = { counts: shapes.needed(shapes.list(shapes.count)) };
 
-    checkLength({ words, refusals }, counts, labels) {
-      if (counts.length === labels.length) return;
-      const values = { found: counts.length, needed: labels.length };
-      const told = { ...values, labels: listed(words.listed, labels) };
-      throw refuse(["counts"], refusals.length, told);
-    },
-  };
-})(CCHC);
+export function checkLength({ words, refusals }, counts, labels) {
+  if (counts.length === labels.length) return;
+  const values = { found: counts.length, needed: labels.length };
+  const told = { ...values, labels: listed(words.listed, labels) };
+  throw refuse(["counts"], refusals.length, told);
+}
+
+/** Its answers in a link. */
+export const LINKED = {
+  l: {
+    has: "counts",
+    write: ({ counts }) => counts.join("~"),
+    read: (text) => ({ counts: text.split("~") }),
+  },
+};

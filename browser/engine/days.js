@@ -1,24 +1,37 @@
 // Calendar days, written dd/mm/yyyy: rules/days.py.
-(function (CCHC) {
-  "use strict";
-  const SHAPE = /^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/;
 
-  /** The day {year, month, day, number} behind "05/8/2023", null when there is none. */
-  function readDay(text) {
-    const parts = typeof text === "string" && SHAPE.exec(text);
-    if (!parts) return null;
-    const [day, month, year] = parts.slice(1).map(Number);
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    const real = year >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-    return real ? { year, month, day, number: date.getTime() / 86400000 } : null;
-  }
+const SHAPE = /^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/;
 
-  /** A zero before days 1-9 and months 1 and 2, as administrative texts write. */
-  function showDay({ year, month, day }) {
-    const two = (number) => String(number).padStart(2, "0");
-    return `${two(day)}/${month <= 2 ? two(month) : month}/${year}`;
-  }
+/** The day {year, month, day, number} behind "05/8/2023", null when there is none. */
+export function readDay(text) {
+  const parts = typeof text === "string" && SHAPE.exec(text);
+  if (!parts) return null;
+  const [day, month, year] = parts.slice(1).map(Number);
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const real = year >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? { year, month, day, number: date.getTime() / 86400000 } : null;
+}
 
-  Object.assign(CCHC, { readDay, showDay });
-})(CCHC);
+/** A zero before days 1-9 and months 1 and 2, as administrative texts write. */
+export function showDay({ year, month, day }) {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${two(day)}/${month <= 2 ? two(month) : month}/${year}`;
+}
+
+/** The number of a day that is written right. */
+export function numberOf(text) {
+  const day = readDay(text);
+  if (!day) throw new TypeError(`no day: ${text}`);
+  return day.number;
+}
+
+/** The day so many days after 1/1/1970, as texts write it. */
+export function dayAt(number) {
+  const date = new Date(number * 86400000);
+  return showDay({
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+  });
+}

@@ -1,41 +1,48 @@
 // Ranges with open and closed ends: rules/intervals.py.
-(function (CCHC) {
-  "use strict";
-  const { of, cmp, show } = CCHC.numbers;
-  const ENDS = ["over", "from", "to", "below"];
+import { cmp, of, show } from "./numbers.js";
+import { say } from "./trace.js";
+import { WORDS } from "./words.js";
 
-  const measured = (value, unit, places) => `${show(value, places)} ${unit}`.trimEnd();
+const ENDS = ["over", "from", "to", "below"];
 
-  /** A range out of YAML. */
-  class Bounds {
-    constructor(data) {
-      for (const end of ENDS) if (data[end] !== undefined) this[end] = of(data[end]);
-    }
+export const measured = (value, unit, places) => `${show(value, places)} ${unit}`.trimEnd();
 
-    get ends() {
-      return ENDS.filter((end) => this[end]).map((end) => this[end]);
-    }
-
-    contains(value) {
-      return (
-        (!this.over || cmp(value, this.over) > 0) && (!this.from || cmp(value, this.from) >= 0) &&
-        (!this.to || cmp(value, this.to) <= 0) && (!this.below || cmp(value, this.below) < 0)
-      );
-    }
-
-    say(unit) {
-      const words = CCHC.words.range;
-      const only = (one, other, key) => (one || other ? key : `only_${key}`);
-      const parts = [
-        ["over", this.over],
-        [only(this.to, this.below, "from"), this.from],
-        [only(this.over, this.from, "to"), this.to],
-        [only(this.over, this.from, "below"), this.below],
-      ].filter(([, value]) => value);
-      const told = parts.map(([key, value]) => CCHC.say(words[key], { value: measured(value, unit) }));
-      return told.join(" ") || words.any;
-    }
+/** A range out of YAML. */
+export class Bounds {
+  /** @param {Record<string, unknown>} data */
+  constructor(data) {
+    const [over, from, to, below] = ENDS.map((end) =>
+      data[end] === undefined ? undefined : of(data[end]),
+    );
+    this.over = over;
+    this.from = from;
+    this.to = to;
+    this.below = below;
   }
 
-  Object.assign(CCHC, { measured, Bounds });
-})(CCHC);
+  get ends() {
+    return [this.over, this.from, this.to, this.below].filter((end) => end !== undefined);
+  }
+
+  contains(value) {
+    return (
+      (!this.over || cmp(value, this.over) > 0) &&
+      (!this.from || cmp(value, this.from) >= 0) &&
+      (!this.to || cmp(value, this.to) <= 0) &&
+      (!this.below || cmp(value, this.below) < 0)
+    );
+  }
+
+  say(unit) {
+    const words = WORDS.range;
+    const only = (one, other, key) => (one || other ? key : `only_${key}`);
+    const parts = [
+      ["over", this.over],
+      [only(this.to, this.below, "from"), this.from],
+      [only(this.over, this.from, "to"), this.to],
+      [only(this.over, this.from, "below"), this.below],
+    ].filter(([, value]) => value);
+    const told = parts.map(([key, value]) => say(words[key], { value: measured(value, unit) }));
+    return told.join(" ") || words.any;
+  }
+}

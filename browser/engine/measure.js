@@ -1,93 +1,116 @@
 // The figure that bands and shares look at: rules/measure.py.
-(function (CCHC) {
-  "use strict";
-  const { numbers, shapes, measured, outcome, refuse, say, step } = CCHC;
-  const { of, cmp, clearPlaces, equals, show, ZERO, HUNDRED } = numbers;
-  const ONE = of(1);
-  const SHAPE = {
-    value: shapes.maybe(shapes.number),
-    part: shapes.maybe(shapes.points),
-    whole: shapes.maybe(shapes.points),
-  };
+import * as shapes from "./shapes.js";
+import { measured } from "./intervals.js";
+import { HUNDRED, ZERO, clearPlaces, cmp, div, equals, mul, of, show } from "./numbers.js";
+import { outcome, refuse, say, step } from "./trace.js";
 
-  function readMeasure(data) {
-    const percent = data.unit === "%";
-    const top = data.to === undefined ? (percent ? HUNDRED : null) : of(data.to);
-    const bottom = data.from === undefined ? ZERO : of(data.from);
-    return { label: data.label, unit: data.unit, of: data.of, percent, bottom, top };
+const ONE = of(1);
+export const SHAPE = {
+  value: shapes.maybe(shapes.number),
+  part: shapes.maybe(shapes.points),
+  whole: shapes.maybe(shapes.points),
+};
+
+export function readMeasure(data) {
+  const percent = data.unit === "%";
+  const most = percent ? HUNDRED : null;
+  const top = data.to === undefined ? most : of(data.to);
+  const bottom = data.from === undefined ? ZERO : of(data.from);
+  return { label: data.label, unit: data.unit, of: data.of, percent, bottom, top };
+}
+
+/**
+ * @typedef {import("./numbers.js").Ratio} Ratio
+ * @typedef {{ value: Ratio | null, shown: () => string, steps: () => import("./trace.js").Step[] }}
+ *   Reached
+ */
+
+/**
+ * The value (null: the whole is 0), as shown, with the steps that led to it.
+ * @param {Ratio[]} marks where the points change
+ * @returns {Reached}
+ */
+export function figure(words, refusals, measure, answer, marks) {
+  const { value, part, whole } = answer;
+  if (value !== undefined) {
+    if (part !== undefined || whole !== undefined) throw refuse([], refusals.both);
+    within(refusals, measure, value, "value");
+    const shown = () => measured(value, measure.unit, clearPlaces(value, marks));
+    const steps = () => [step("input", say(words.given, { label: measure.label, value: shown() }))];
+    return { value, shown, steps };
   }
+  return quotient(words, refusals, measure, answer, marks);
+}
 
-  /** The value (null: the whole is 0), as shown, with the steps that led to it; marks: where the
-      points change. */
-  function figure(words, refusals, measure, answer, marks) {
-    const { value, part, whole } = answer;
-    if (value !== undefined) {
-      if (part !== undefined || whole !== undefined) throw refuse([], refusals.both);
-      within(refusals, measure, value, "value");
-      const shown = () => measured(value, measure.unit, clearPlaces(value, marks));
-      const steps = () => [
-        step("input", say(words.given, { label: measure.label, value: shown() })),
-      ];
-      return { value, shown, steps };
-    }
-    return quotient(words, refusals, measure, answer, marks);
+/** @returns {Reached} */
+function quotient(words, refusals, measure, { part, whole }, marks) {
+  if (!measure.of) throw refuse([], refusals.no_value, measure);
+  const [partLabel, wholeLabel] = measure.of;
+  const labels = { part_label: partLabel, whole_label: wholeLabel };
+  if (part === undefined || whole === undefined) {
+    const missing = [
+      ["part", partLabel, part],
+      ["whole", wholeLabel, whole],
+    ]
+      .filter(([, , given]) => given === undefined)
+      .map(([key, label]) => say(words.missing_one, { key, label }));
+    const [one, other] = missing;
+    const told = other ? say(words.missing_two, { one, other }) : one;
+    throw refuse([], refusals.missing, { missing: told, ...labels });
   }
-
-  function quotient(words, refusals, measure, { part, whole }, marks) {
-    if (!measure.of) throw refuse([], refusals.no_value, measure);
-    const [partLabel, wholeLabel] = measure.of;
-    const labels = { part_label: partLabel, whole_label: wholeLabel };
-    if (part === undefined || whole === undefined) {
-      const missing = [["part", partLabel, part], ["whole", wholeLabel, whole]]
-        .filter(([, , given]) => given === undefined)
-        .map(([key, label]) => say(words.missing_one, { key, label }));
-      const [one, other] = missing;
-      const told = other ? say(words.missing_two, { one, other }) : one;
-      throw refuse([], refusals.missing, { missing: told, ...labels });
+  const counted = () =>
+    step("input", say(words.counted, { ...labels, part: show(part), whole: show(whole) }));
+  if (whole.n === 0n) {
+    if (part.n !== 0n) {
+      throw refuse(["part"], refusals.part_of_none, { ...labels, part: show(part) });
     }
-    const counted = () =>
-      step("input", say(words.counted, { ...labels, part: show(part), whole: show(whole) }));
-    if (whole.n === 0n) {
-      if (part.n !== 0n) {
-        throw refuse(["part"], refusals.part_of_none, { ...labels, part: show(part) });
-      }
-      const none = say(words.none, { ...labels, label: measure.label });
-      return { value: null, shown: () => "", steps: () => [counted(), step("compute", none)] };
-    }
-    const times = measure.percent ? HUNDRED : ONE;
-    const value = numbers.ratio(part.n * whole.d * times.n, part.d * whole.n);
-    within(refusals, measure, value, "part");
-    const places = () => clearPlaces(value, marks);
-    const compute = () =>
-      say(words[measure.percent ? "percent" : "quotient"], {
-        part: show(part),
-        whole: show(whole),
-        value: `${equals(value, places())} ${measure.unit}`,
-      });
-    return {
-      value,
-      shown: () => measured(value, measure.unit, places()),
-      steps: () => [counted(), step("compute", compute())],
-    };
+    const none = say(words.none, { ...labels, label: measure.label });
+    return { value: null, shown: () => "", steps: () => [counted(), step("compute", none)] };
   }
-
-  function within(refusals, { label, unit, bottom, top }, value, key) {
-    if (cmp(value, bottom) >= 0 && (!top || cmp(value, top) <= 0)) return;
-    throw refuse([key], refusals[top ? "between" : "too_low"], {
-      label,
-      value: measured(value, unit),
-      bottom: measured(bottom, unit),
-      top: top && measured(top, unit),
+  const times = measure.percent ? HUNDRED : ONE;
+  const value = div(mul(part, times), whole);
+  within(refusals, measure, value, "part");
+  const places = () => clearPlaces(value, marks);
+  const compute = () =>
+    say(words[measure.percent ? "percent" : "quotient"], {
+      part: show(part),
+      whole: show(whole),
+      value: `${equals(value, places())} ${measure.unit}`,
     });
-  }
+  return {
+    value,
+    shown: () => measured(value, measure.unit, places()),
+    steps: () => [counted(), step("compute", compute())],
+  };
+}
 
-  /** The outcome when there was nothing to measure. */
-  function whenNone(words, refusals, policy, reached, maximum) {
-    if (!policy) throw refuse(["whole"], refusals.no_policy);
-    const points = { full: maximum, zero: ZERO, not_applicable: null }[policy];
-    const text = () => say(words[policy], { maximum: show(maximum) });
-    return outcome(points, () => [...reached.steps(), step("rule", text())]);
-  }
+function within(refusals, { label, unit, bottom, top }, value, key) {
+  if (cmp(value, bottom) >= 0 && (!top || cmp(value, top) <= 0)) return;
+  throw refuse([key], refusals[top ? "between" : "too_low"], {
+    label,
+    value: measured(value, unit),
+    bottom: measured(bottom, unit),
+    top: top && measured(top, unit),
+  });
+}
 
-  CCHC.measure = { SHAPE, readMeasure, figure, whenNone };
-})(CCHC);
+/** The outcome when there was nothing to measure. */
+export function whenNone(words, refusals, policy, reached, maximum) {
+  if (!policy) throw refuse(["whole"], refusals.no_policy);
+  const points = { full: maximum, zero: ZERO, not_applicable: null }[policy];
+  const text = () => say(words[policy], { maximum: show(maximum) });
+  return outcome(points, () => [...reached.steps(), step("rule", text())]);
+}
+
+/** Its answers in a link. */
+export const LINKED = {
+  p: {
+    has: "part",
+    write: ({ part, whole }) => `${part}~${whole}`,
+    read(text) {
+      const [part, whole] = text.split("~");
+      return { part, whole };
+    },
+  },
+  v: { has: "value", write: ({ value }) => value, read: (value) => ({ value }) },
+};

@@ -2,156 +2,152 @@
 //
 // In raw data a string of digits ("12", "12.5", "11/15") stands for the number, except where text
 // is wanted. A shape names for each key its reader; a reader gives the value or says what is wrong.
-(function (CCHC) {
-  "use strict";
-  const { numbers, nearest, finding, readDay, Refused } = CCHC;
-  const { shapes: WORDS, given: GIVEN } = CCHC.words;
-  const SLUG = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+import * as numbers from "./numbers.js";
+import { readDay } from "./days.js";
+import { Refused, finding, say } from "./trace.js";
+import { WORDS } from "./words.js";
 
-  const isMapping = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
-  const isWhole = (raw) => typeof raw !== "string" || /^-?[0-9]+$/.test(raw);
+const { shapes: SAID, given: GIVEN } = WORDS;
+const SLUG = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
-  function given(raw, asText) {
-    if (raw === null) return GIVEN.none;
-    if (typeof raw === "boolean") return GIVEN[raw];
-    const number = asText && typeof raw === "string" ? null : numbers.parse(raw);
-    if (number) return CCHC.say(GIVEN.number, { value: numbers.show(number) });
-    if (typeof raw !== "object") {
-      const letters = Array.from(String(raw));
-      const value = letters.length <= 40 ? letters.join("") : `${letters.slice(0, 39).join("")}…`;
-      return CCHC.say(GIVEN.text, { value });
-    }
-    return Array.isArray(raw) ? GIVEN.list : GIVEN.mapping;
+const isMapping = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
+const isWhole = (raw) => typeof raw !== "string" || /^-?[0-9]+$/.test(raw);
+
+function given(raw, asText) {
+  if (raw === null) return GIVEN.none;
+  if (typeof raw === "boolean") return GIVEN[String(raw)];
+  const number = asText && typeof raw === "string" ? null : numbers.parse(raw);
+  if (number) return say(GIVEN.number, { value: numbers.show(number) });
+  if (typeof raw !== "object") {
+    const letters = Array.from(String(raw));
+    const value = letters.length <= 40 ? letters.join("") : `${letters.slice(0, 39).join("")}…`;
+    return say(GIVEN.text, { value });
+  }
+  return Array.isArray(raw) ? GIVEN.list : GIVEN.mapping;
+}
+
+/** Where a reader stands: path, what may stand there, and the findings so far. */
+class Place {
+  constructor(findings, path, known) {
+    this.findings = findings;
+    this.path = path;
+    this.known = known;
   }
 
-  /** Where a reader stands: path, what may stand there, and the findings so far. */
-  class Place {
-    constructor(findings, path, known) {
-      Object.assign(this, { findings, path, known });
-    }
-
-    at(key) {
-      return new Place(this.findings, [...this.path, key], this.known);
-    }
-
-    wrong(word, raw, values) {
-      const names = this.path.filter((part) => typeof part === "string");
-      const key = names.length ? names[names.length - 1] : "mục này";
-      const asText = word === "text" || (word === "day" && String(raw).includes("/"));
-      const said = { key, given: given(raw, asText), ...values };
-      this.findings.push(finding(this.path, WORDS[word], said));
-    }
+  at(key) {
+    return new Place(this.findings, [...this.path, key], this.known);
   }
 
-  function number(raw, place) {
-    const value = numbers.parse(raw);
-    if (value) return value;
-    const comma = typeof raw === "string" && raw.includes(",");
-    place.wrong(comma ? "number_comma" : "number", raw, comma && { dotted: raw.replace(/,/g, ".") });
-    return null;
+  wrong(word, raw, values) {
+    const names = this.path.filter((part) => typeof part === "string");
+    const key = names.length ? names[names.length - 1] : "mục này";
+    const asText = word === "text" || (word === "day" && String(raw).includes("/"));
+    const said = { key, given: given(raw, asText), ...values };
+    this.findings.push(finding(this.path, SAID[word], said));
   }
+}
 
-  function points(raw, place) {
-    const value = number(raw, place);
-    if (value && value.n < 0n) place.wrong("negative", raw);
-    return value;
-  }
+export function number(raw, place) {
+  const value = numbers.parse(raw);
+  if (value) return value;
+  const comma = typeof raw === "string" && raw.includes(",");
+  place.wrong(comma ? "number_comma" : "number", raw, comma && { dotted: raw.replace(/,/g, ".") });
+  return null;
+}
 
-  /** A whole number as BigInt. */
-  function whole(raw, place) {
-    const value = isWhole(raw) ? numbers.parse(raw) : null;
-    if (!value) place.wrong("whole", raw);
-    return value && value.n;
-  }
+export function points(raw, place) {
+  const value = number(raw, place);
+  if (value && value.n < 0n) place.wrong("negative", raw);
+  return value;
+}
 
-  function count(raw, place) {
-    const value = whole(raw, place);
-    if (value !== null && value < 0n) place.wrong("at_least", raw, { limit: 0 });
-    return value;
-  }
+/** A whole number as BigInt. */
+export function whole(raw, place) {
+  const value = isWhole(raw) ? numbers.parse(raw) : null;
+  if (!value) place.wrong("whole", raw);
+  return value && value.n;
+}
 
-  function list(read) {
-    return (raw, place) => {
-      if (Array.isArray(raw)) return raw.map((item, at) => read(item, place.at(at)));
-      place.wrong("list", raw);
-      return [];
-    };
-  }
+export function count(raw, place) {
+  const value = whole(raw, place);
+  if (value !== null && value < 0n) place.wrong("at_least", raw, { limit: 0 });
+  return value;
+}
 
-  function day(raw, place) {
-    const value = readDay(raw);
-    if (!value) place.wrong("day", raw);
-    return value;
-  }
-
-  function onlyTrue(raw, place) {
-    if (raw === true) return true;
-    place.wrong("one_of", raw, { expected: "True" });
-    const near = typeof raw !== "object" && nearest(raw === false ? "False" : String(raw), ["True"]);
-    if (near) place.findings[place.findings.length - 1].remedy = `Có phải là ${near}?`;
-    return null;
-  }
-
-  function text(raw, place) {
-    if (typeof raw === "string" && raw.trim()) return raw.trim();
-    if (raw === null || typeof raw === "string") place.wrong("text_none", raw);
-    else if (typeof raw === "number") {
-      place.wrong("text_number", raw, { number: numbers.show(numbers.of(raw)) });
-    } else place.wrong("text", raw);
-    return null;
-  }
-
-  function slug(raw, place) {
-    if (typeof raw !== "string") return text(raw, place);
-    if (SLUG.test(raw)) return raw;
-    place.wrong("shape", raw);
-    return null;
-  }
-
-  function mapping(raw, place) {
-    if (isMapping(raw)) return raw;
-    place.wrong("mapping", raw, { known: `${place.known.join(", ") || "…"}.` });
-    return null;
-  }
-
-  const each = (shape) => (raw, place) => {
-    if (!mapping(raw, place)) return {};
-    const entries = Object.keys(raw).map((key) => [key, fields(shape, raw[key], place.at(key))]);
-    return Object.fromEntries(entries);
+export function list(read) {
+  return (raw, place) => {
+    if (Array.isArray(raw)) return raw.map((item, at) => read(item, place.at(at)));
+    place.wrong("list", raw);
+    return [];
   };
+}
 
-  const needed = (read) => ({ read, needed: true });
-  const maybe = (read) => ({ read, needed: false });
+export function day(raw, place) {
+  const value = readDay(raw);
+  if (!value) place.wrong("day", raw);
+  return value;
+}
 
-  /** The values of a mapping by its shape; a key without a value is left out where it may be. */
-  function fields(shape, raw, above) {
-    const known = Object.keys(shape);
-    const place = new Place(above.findings, above.path, known);
-    if (!mapping(raw, place)) return {};
-    const values = {};
-    for (const key of known) {
-      const { read, needed: must } = shape[key];
-      if (raw[key] === undefined) {
-        if (must) place.at(key).wrong("missing", null);
-      } else if (must || raw[key] !== null) values[key] = read(raw[key], place.at(key));
-    }
-    for (const key of Object.keys(raw)) {
-      if (shape[key] || raw[key] === undefined) continue;
-      const near = nearest(key, known);
-      place.at(key).wrong(near ? "unknown_near" : "unknown", null, { known: known.join(", "), near });
-    }
-    return values;
+export function onlyTrue(raw, place) {
+  if (raw === true) return true;
+  place.wrong("one_of", raw, { expected: "True" });
+  return null;
+}
+
+export function text(raw, place) {
+  if (typeof raw === "string" && raw.trim()) return raw.trim();
+  if (raw === null || typeof raw === "string") place.wrong("text_none", raw);
+  else if (typeof raw === "number") {
+    place.wrong("text_number", raw, { number: numbers.show(numbers.of(raw)) });
+  } else place.wrong("text", raw);
+  return null;
+}
+
+export function slug(raw, place) {
+  if (typeof raw !== "string") return text(raw, place);
+  if (SLUG.test(raw)) return raw;
+  place.wrong("shape", raw);
+  return null;
+}
+
+export function mapping(raw, place) {
+  if (isMapping(raw)) return raw;
+  place.wrong("mapping", raw, { known: `${place.known.join(", ") || "…"}.` });
+  return null;
+}
+
+export const each = (shape) => (raw, place) => {
+  if (!mapping(raw, place)) return {};
+  const entries = Object.keys(raw).map((key) => [key, fields(shape, raw[key], place.at(key))]);
+  return Object.fromEntries(entries);
+};
+
+export const needed = (read) => ({ read, needed: true });
+export const maybe = (read) => ({ read, needed: false });
+
+/** The values of a mapping by its shape; a key without a value is left out where it may be. */
+function fields(shape, raw, above) {
+  const known = Object.keys(shape);
+  const place = new Place(above.findings, above.path, known);
+  if (!mapping(raw, place)) return {};
+  const values = {};
+  for (const key of known) {
+    const { read, needed: must } = shape[key];
+    if (raw[key] === undefined) {
+      if (must) place.at(key).wrong("missing", null);
+    } else if (must || raw[key] !== null) values[key] = read(raw[key], place.at(key));
   }
-
-  /** The values in raw; throws Refused with everything that is wrong with its shape. */
-  function read(shape, raw) {
-    const findings = [];
-    const values = fields(shape, raw, new Place(findings, [], []));
-    if (findings.length) throw new Refused(findings);
-    return values;
+  for (const key of Object.keys(raw)) {
+    if (shape[key] || raw[key] === undefined) continue;
+    place.at(key).wrong("unknown", null, { known: known.join(", ") });
   }
+  return values;
+}
 
-  CCHC.shapes = {
-    read, needed, maybe, number, points, whole, count, list, day, onlyTrue, text, slug, mapping, each,
-  };
-})(CCHC);
+/** The values in raw; throws Refused with everything that is wrong with its shape. */
+export function read(shape, raw) {
+  const findings = [];
+  const values = fields(shape, raw, new Place(findings, [], []));
+  if (findings.length) throw new Refused(findings);
+  return values;
+}

@@ -2,57 +2,71 @@
 //   bai=1;so-ban-nganh;1.1.4,2;pecru;10;2;k3x9;ab12cd34;0f2k9x1
 // version; set; codes (none: all); kinds; number; level; seed; digest of the library; check.
 // bai: to practise, lop: for a class, in: for paper; the questions are the same.
-(function (CCHC) {
-  "use strict";
-  const { exercises, say } = CCHC;
-  const { words, letters: LETTER } = exercises;
-  const KIND = Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind]));
-  const MODES = ["bai", "lop", "in"];
-  const SHAPE = /^1;([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([a-z]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
-  const MOST = 30;
-  const SIGNS = 7;
+import { say } from "../engine/trace.js";
+import { LETTERS as LETTER, SENTENCES } from "./sentences.js";
+import { hash } from "./random.js";
 
-  /** A link that cannot be followed; the message is for people. */
-  class Unreadable extends Error {}
+const KIND = Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind]));
+const MODES = ["bai", "lop", "in"];
+const SHAPE =
+  /^1;([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([a-z]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
+export const MOST = 30;
+const SIGNS = 7;
 
-  /** Signs that no wrong letter leaves as they were, and hardly any cut. */
-  const check = (text) => exercises.hash(text).toString(36).padStart(SIGNS, "0");
+/** A link that cannot be followed; the message is for people. */
+export class Unreadable extends Error {}
 
-  function write(mode, order, digest) {
-    const kinds = order.kinds.map((kind) => LETTER[kind]).join("");
-    const body = [1, order.set, order.codes.join(","), kinds, order.count, order.level, order.seed,
-      digest].join(";");
-    return `${mode}=${body};${check(body)}`;
+/** Signs that no wrong letter leaves as they were, and hardly any cut. */
+const check = (text) => hash(text).toString(36).padStart(SIGNS, "0");
+
+export function write(mode, order, digest) {
+  const kinds = order.kinds.map((kind) => LETTER[kind]).join("");
+  const body = [
+    1,
+    order.set,
+    order.codes.join(","),
+    kinds,
+    order.count,
+    order.level,
+    order.seed,
+    digest,
+  ].join(";");
+  return `${mode}=${body};${check(body)}`;
+}
+
+export const isLink = (text) => /^[#?]?(?:bai|lop|in)=/.test(text);
+
+/** {mode, order, digest} of what stands behind # or ?; throws Unreadable with words for people. */
+export function read(set, text) {
+  const [mode, typed = ""] = text.replace(/^[#?]/, "").split("=");
+  const cut = typed.lastIndexOf(";");
+  const [body, sum] = [typed.slice(0, cut), typed.slice(cut + 1)];
+  const found = SHAPE.exec(body);
+  if (!MODES.includes(mode) || !found || check(body) !== sum)
+    throw new Unreadable(SENTENCES.link.cut);
+  const [, name, list, letters, number, level, seed, digest] = found;
+  if (name !== set.id) throw new Unreadable(say(SENTENCES.link.other_set, { set: name }));
+  const codes = list ? list.split(",") : [];
+  const unknown = codes.filter((code) => !set.nodes.has(code));
+  if (unknown.length) {
+    throw new Unreadable(say(SENTENCES.link.unknown, { codes: unknown.join(", ") }));
   }
+  const kinds = [...new Set(letters)].map((letter) => KIND[letter]);
+  const count = Number(number);
+  if (count < 1 || count > MOST || kinds.some((kind) => !kind))
+    throw new Unreadable(SENTENCES.link.cut);
+  return { mode, order: { set: name, codes, kinds, count, level: Number(level), seed }, digest };
+}
 
-  const isLink = (text) => /^[#?]?(?:bai|lop|in)=/.test(text);
+/** A seed that people can read out: six letters and digits that are not taken for others. */
+export function newSeed() {
+  const signs = "abcdefghkmnpqrstuvwxyz23456789";
+  return Array.from(
+    crypto.getRandomValues(new Uint32Array(6)),
+    (one) => signs[one % signs.length],
+  ).join("");
+}
 
-  /** {mode, order, digest} of what stands behind # or ?; throws Unreadable with words for people. */
-  function read(set, text) {
-    const [mode, typed = ""] = text.replace(/^[#?]/, "").split("=");
-    const cut = typed.lastIndexOf(";");
-    const [body, sum] = [typed.slice(0, cut), typed.slice(cut + 1)];
-    const found = SHAPE.exec(body);
-    if (!MODES.includes(mode) || !found || check(body) !== sum) throw new Unreadable(words.link.cut);
-    const [, name, list, letters, number, level, seed, digest] = found;
-    if (name !== set.id) throw new Unreadable(say(words.link.other_set, { set: name }));
-    const codes = list ? list.split(",") : [];
-    const unknown = codes.filter((code) => !set.nodes.has(code));
-    if (unknown.length) {
-      throw new Unreadable(say(words.link.unknown, { codes: unknown.join(", ") }));
-    }
-    const kinds = [...new Set(letters)].map((letter) => KIND[letter]);
-    const count = Number(number);
-    if (count < 1 || count > MOST || kinds.includes(undefined)) throw new Unreadable(words.link.cut);
-    return { mode, order: { set: name, codes, kinds, count, level: Number(level), seed }, digest };
-  }
+export { read as readLink };
 
-  /** A seed that people can read out: six letters and digits that are not taken for others. */
-  function newSeed() {
-    const signs = "abcdefghkmnpqrstuvwxyz23456789";
-    return Array.from(crypto.getRandomValues(new Uint32Array(6)), (one) =>
-      signs[one % signs.length]).join("");
-  }
-
-  Object.assign(exercises, { Unreadable, writeLink: write, readLink: read, isLink, newSeed, MOST });
-})(CCHC);
+export { write as writeLink };

@@ -1,74 +1,72 @@
 // A set of questions out of an order: {set, codes, kinds, count, level, seed}. The same order and
 // the same library give the same questions everywhere, however kinds and codes are put in a row.
-(function (CCHC) {
-  "use strict";
-  const { exercises, openSet } = CCHC;
-  const { Random } = exercises;
-  const TRIES = 12;
+import { openSet } from "../engine/sets.js";
+import { FACTS } from "./sentences.js";
+import { QUESTIONS } from "./questions.js";
+import { Random } from "./random.js";
 
-  /** Subjects in turn of their groups, so that a short set has many kinds of rules. */
-  function* turns(subjects, random) {
-    const groups = new Map();
-    for (const one of random.shuffled(subjects)) {
-      groups.set(one.group, [...(groups.get(one.group) || []), one]);
+const TRIES = 12;
+
+/** Subjects in turn of their groups, so that a short set has many kinds of rules. */
+function* turns(subjects, random) {
+  const groups = new Map();
+  for (const one of random.shuffled(subjects)) {
+    groups.set(one.group, [...(groups.get(one.group) || []), one]);
+  }
+  const lists = random.shuffled([...groups.values()]);
+  for (let round = 0; lists.length; round += 1) {
+    for (const list of lists) yield list[round % list.length];
+  }
+}
+
+/** A question on a subject; null when none can be made of it. */
+function make(set, kind, subject, level, seed) {
+  const opened = openSet(set);
+  const data = FACTS[opened.id];
+  const random = new Random(`${seed}/${kind}/${subject.id}`);
+  const made = QUESTIONS[kind].make(opened, data, subject, level, random);
+  return made && { ...made, kind, subject: subject.id };
+}
+
+export function build(set, { codes, kinds, count, level, seed }) {
+  const opened = openSet(set);
+  const data = FACTS[opened.id];
+  const random = new Random(`${seed}/${opened.id}`);
+  const asked = Object.keys(QUESTIONS).filter((kind) => kinds.includes(kind));
+  const lines = random.shuffled(asked).map((kind) => {
+    const subjects = QUESTIONS[kind].subjects(opened, data, codes);
+    return { kind, turn: turns(subjects, random) };
+  });
+  const questions = [];
+  const seen = new Set();
+  const isNew = ({ kind, lines, options }) => {
+    const text = JSON.stringify([kind, lines, options.map((one) => one.text)]);
+    return !seen.has(text) && seen.add(text);
+  };
+  while (questions.length < count && lines.length) {
+    const at = questions.length % lines.length;
+    const { kind, turn } = lines[at];
+    let made = null;
+    for (let tried = 0; tried < TRIES && !made; tried += 1) {
+      const { value: subject } = turn.next();
+      if (!subject) break;
+      made = make(set, kind, subject, level, `${seed}/${questions.length}/${tried}`);
+      if (made && !isNew(made)) made = null;
     }
-    const lists = random.shuffled([...groups.values()]);
-    for (let round = 0; lists.length; round += 1) {
-      for (const list of lists) yield list[round % list.length];
-    }
+    if (made) questions.push(made);
+    else lines.splice(at, 1);
   }
+  return questions;
+}
 
-  /** A question on a subject; null when none can be made of it. */
-  function make(set, kind, subject, level, seed) {
-    const opened = openSet(set);
-    const data = exercises.sets[opened.id];
-    const random = new Random(`${seed}/${kind}/${subject.id}`);
-    const made = exercises.kinds[kind].make(opened, data, subject, level, random);
-    return made && { ...made, kind, subject: subject.id };
-  }
-
-  function build(set, { codes, kinds, count, level, seed }) {
-    const opened = openSet(set);
-    const data = exercises.sets[opened.id];
-    const random = new Random(`${seed}/${opened.id}`);
-    const asked = Object.keys(exercises.kinds).filter((kind) => kinds.includes(kind));
-    const lines = random.shuffled(asked).map((kind) => {
-      const subjects = exercises.kinds[kind].subjects(opened, data, codes);
-      return { kind, turn: turns(subjects, random) };
-    });
-    const questions = [];
-    const seen = new Set();
-    const isNew = ({ kind, lines, options }) => {
-      const text = JSON.stringify([kind, lines, options.map((one) => one.text)]);
-      return !seen.has(text) && seen.add(text);
-    };
-    while (questions.length < count && lines.length) {
-      const at = questions.length % lines.length;
-      const { kind, turn } = lines[at];
-      let made = null;
-      for (let tried = 0; tried < TRIES && !made; tried += 1) {
-        const { value: subject } = turn.next();
-        if (!subject) break;
-        made = make(set, kind, subject, level, `${seed}/${questions.length}/${tried}`);
-        if (made && !isNew(made)) made = null;
-      }
-      if (made) questions.push(made);
-      else lines.splice(at, 1);
-    }
-    return questions;
-  }
-
-  /** The questions of a review: one on each {kind, subject} that is still there. */
-  function review(set, pairs, level, seed) {
-    const opened = openSet(set);
-    const data = exercises.sets[opened.id];
-    return pairs.flatMap(({ kind, subject: id }) => {
-      const asked = exercises.kinds[kind];
-      const subject = asked && asked.subjects(opened, data, []).find((one) => one.id === id);
-      const made = subject && make(set, kind, subject, level, seed);
-      return made ? [made] : [];
-    });
-  }
-
-  Object.assign(exercises, { build, review });
-})(CCHC);
+/** The questions of a review: one on each {kind, subject} that is still there. */
+export function review(set, pairs, level, seed) {
+  const opened = openSet(set);
+  const data = FACTS[opened.id];
+  return pairs.flatMap(({ kind, subject: id }) => {
+    const asked = QUESTIONS[kind];
+    const subject = asked && asked.subjects(opened, data, []).find((one) => one.id === id);
+    const made = subject && make(set, kind, subject, level, seed);
+    return made ? [made] : [];
+  });
+}

@@ -1,45 +1,41 @@
 // The QR code of a link, drawn with a package that is loaded when it is first needed.
-(function (CCHC) {
-  "use strict";
-  const { element } = CCHC.forms.fields;
-  const SVG = "http://www.w3.org/2000/svg";
+import { element } from "./fields.js";
 
-  /** A package that is needed only now; resolves when its script has run. */
-  function load(source) {
-    return new Promise((resolve, reject) => {
-      const script = element("script", { src: source });
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error(source)));
-      document.head.append(script);
-    });
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A package that is needed only now; resolves when its script has run. */
+export function load(source) {
+  return new Promise((resolve, reject) => {
+    const script = element("script", { src: source });
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(source)));
+    document.head.append(script);
+  });
+}
+
+/** The picture of the code; null when the text is too long for one. */
+export function codeOf(text) {
+  const code = window.qrcode(0, "L");
+  try {
+    code.addData(text, "Byte");
+    code.make();
+  } catch {
+    return null;
   }
-
-  /** The picture of the code; null when the text is too long for one. */
-  function codeOf(text) {
-    const code = window.qrcode(0, "L");
-    try {
-      code.addData(text, "Byte");
-      code.make();
-    } catch {
-      return null;
+  const size = code.getModuleCount();
+  const cells = [];
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      if (code.isDark(row, column)) cells.push(`M${column + 4} ${row + 4}h1v1h-1z`);
     }
-    const size = code.getModuleCount();
-    const cells = [];
-    for (let row = 0; row < size; row += 1) {
-      for (let column = 0; column < size; column += 1) {
-        if (code.isDark(row, column)) cells.push(`M${column + 4} ${row + 4}h1v1h-1z`);
-      }
-    }
-    const svg = document.createElementNS(SVG, "svg");
-    const path = document.createElementNS(SVG, "path");
-    svg.setAttribute("viewBox", `0 0 ${size + 8} ${size + 8}`);
-    svg.setAttribute("class", "sheet-qr");
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", "Mã QR của liên kết");
-    path.setAttribute("d", cells.join(""));
-    svg.append(path);
-    return svg;
   }
-
-  Object.assign(CCHC.forms, { load, codeOf });
-})(CCHC);
+  const svg = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
+  svg.setAttribute("viewBox", `0 0 ${size + 8} ${size + 8}`);
+  svg.setAttribute("class", "sheet-qr");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", "Mã QR của liên kết");
+  path.setAttribute("d", cells.join(""));
+  svg.append(path);
+  return svg;
+}

@@ -1,146 +1,172 @@
 // Labelled fields in which people type, choose and tick; each says beside itself what is wrong.
-(function (CCHC) {
-  "use strict";
-  const { numbers } = CCHC;
-  let made = 0;
+import * as numbers from "../engine/numbers.js";
+import { readNumber } from "../engine/typed.js";
+import { WORDS } from "../engine/words.js";
 
-  /** An element with attributes (a value of null or false leaves one out) and children. */
-  function element(name, attributes = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
-    }
-    made.append(...children);
-    return made;
+let made = 0;
+
+/** An element with attributes (a value of null or false leaves one out) and children. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children);
+  return made;
+}
+
+export const uniqueId = () => `calculator-${(made += 1)}`;
+
+/** A figure stays on one line with its per cent sign. */
+export const unbroken = (text) => text.replace(/(\d) %/g, "$1\u00a0%");
+
+/** The steps of a trace as a list. */
+export const traceOf = (steps) =>
+  element(
+    "ol",
+    { class: "trace" },
+    ...steps.map(({ kind, text }) =>
+      element(
+        "li",
+        { class: `trace-${kind}` },
+        element("span", { class: "trace-title" }, WORDS.steps[kind]),
+        " ",
+        element("span", {}, unbroken(text)),
+      ),
+    ),
+  );
+
+/** A text field with its label and its message; read(text) gives {value}, {error} or {ask}. */
+export class Field {
+  /**
+   * @param {string} label
+   * @param {{ read: Function, hint?: string, mode?: string, filled?: string }} options
+   */
+  constructor(label, { read, hint, mode = "decimal", filled = "" }) {
+    const id = uniqueId();
+    this.readings = new Map(); // by typed text: what was chosen where there are two readings
+    this.readText = read;
+    this.isTouched = false;
+    this.message = element("div", { class: "calculator-message", id: `${id}-message` });
+    this.input = element("input", {
+      id,
+      type: "text",
+      inputmode: mode,
+      autocomplete: "off",
+      spellcheck: "false",
+      class: "calculator-input",
+      "aria-describedby": this.message.id,
+      placeholder: hint || null,
+    });
+    this.input.value = filled;
+    const name = element("label", { for: id }, unbroken(label));
+    const onInput = (event) => {
+      if (!event.isComposing) this.isTouched = true;
+    };
+    this.input.addEventListener("input", onInput);
+    this.input.addEventListener("blur", () => {
+      this.isTouched = true;
+    });
+    this.element = element("div", { class: "calculator-field" }, name, this.input, this.message);
   }
 
-  const uniqueId = () => `calculator-${(made += 1)}`;
+  fill(text, value) {
+    this.input.value = text;
+    this.isTouched = false;
+    if (value) this.readings.set(text, value);
+    this.tell();
+  }
 
-  /** A figure stays on one line with its per cent sign. */
-  const unbroken = (text) => text.replace(/(\d) %/g, "$1\u00a0%");
+  /** The value, or null after the message has said why there is none. */
+  read() {
+    const typed = this.input.value;
+    const found = this.readings.has(typed)
+      ? { value: this.readings.get(typed) }
+      : this.readText(typed);
+    if (found.value) this.tell();
+    else if (found.ask) this.ask(typed, found.ask);
+    else this.tell(typed.trim() || this.isTouched ? found.error : "");
+    return found.value || null;
+  }
 
-  /** The steps of a trace as a list. */
-  const traceOf = (steps) =>
-    element("ol", { class: "trace" }, ...steps.map(({ kind, text }) =>
-      element("li", { class: `trace-${kind}` },
-        element("span", { class: "trace-title" }, CCHC.words.steps[kind]), " ",
-        element("span", {}, unbroken(text)))));
+  /** Shows what is wrong; nothing when the field is right. */
+  tell(text = "") {
+    if (this.message.textContent !== text) this.message.replaceChildren(unbroken(text));
+    if (text) this.input.setAttribute("aria-invalid", "true");
+    else this.input.removeAttribute("aria-invalid");
+  }
 
-  /** A text field with its label and its message; read(text) gives {value}, {error} or {ask}. */
-  class Field {
-    constructor(label, { read, hint, mode = "decimal", filled = "" }) {
-      const id = uniqueId();
-      this.readings = new Map(); // by typed text: what was chosen where there are two readings
-      this.readText = read;
-      this.isTouched = false;
-      this.message = element("div", { class: "calculator-message", id: `${id}-message` });
-      this.input = element("input", {
-        id, type: "text", inputmode: mode, autocomplete: "off", spellcheck: "false",
-        class: "calculator-input", "aria-describedby": this.message.id, placeholder: hint || null,
+  ask(typed, readings) {
+    const buttons = readings.map(({ text, value }) => {
+      const words = value.d === 1n ? text : `${text} (số thập phân)`;
+      const button = element("button", { type: "button", class: "calculator-reading" }, words);
+      button.addEventListener("click", () => {
+        this.readings.set(typed, value);
+        this.input.focus();
+        this.input.dispatchEvent(new Event("input", { bubbles: true }));
       });
-      this.input.value = filled;
-      const name = element("label", { for: id }, unbroken(label));
-      const onInput = (event) => {
-        if (!event.isComposing) this.isTouched = true;
-      };
-      this.input.addEventListener("input", onInput);
-      this.input.addEventListener("blur", () => { this.isTouched = true; });
-      this.element = element("div", { class: "calculator-field" }, name, this.input, this.message);
-    }
+      return button;
+    });
+    this.tell("Số này đọc được hai cách, chọn một:");
+    this.message.append(...buttons);
+  }
+}
 
-    fill(text, value) {
-      this.input.value = text;
-      this.isTouched = false;
-      if (value) this.readings.set(text, value);
-      this.tell();
-    }
+/** Reads a number that fits; of two readings the only one that fits. */
+const numberReader = (fits, wrong) => (typed) => {
+  const found = readNumber(typed);
+  if (found.error) return found;
+  const right = (found.ask || [found]).filter((one) => fits(one.value));
+  if (!right.length) return { error: wrong };
+  return right.length === 1 ? { value: right[0].value } : { ask: right };
+};
 
-    /** The value, or null after the message has said why there is none. */
-    read() {
-      const typed = this.input.value;
-      const found = this.readings.has(typed)
-        ? { value: this.readings.get(typed) }
-        : this.readText(typed);
-      if (found.value) this.tell();
-      else if (found.ask) this.ask(typed, found.ask);
-      else this.tell(typed.trim() || this.isTouched ? found.error : "");
-      return found.value || null;
-    }
+export const anyNumber = numberReader(() => true, "");
+export const notNegative = numberReader((r) => r.n >= 0n, "Cần số từ 0 trở lên.");
+export const whole = numberReader((r) => r.d === 1n && r.n >= 0n, "Cần số nguyên từ 0 trở lên.");
 
-    /** Shows what is wrong; nothing when the field is right. */
-    tell(text = "") {
-      if (this.message.textContent !== text) this.message.replaceChildren(unbroken(text));
-      if (text) this.input.setAttribute("aria-invalid", "true");
-      else this.input.removeAttribute("aria-invalid");
-    }
-
-    ask(typed, readings) {
-      const buttons = readings.map(({ text, value }) => {
-        const words = value.d === 1n ? text : `${text} (số thập phân)`;
-        const button = element("button", { type: "button", class: "calculator-reading" }, words);
-        button.addEventListener("click", () => {
-          this.readings.set(typed, value);
-          this.input.focus();
-          this.input.dispatchEvent(new Event("input", { bubbles: true }));
-        });
-        return button;
-      });
-      this.tell("Số này đọc được hai cách, chọn một:");
-      this.message.append(...buttons);
-    }
+/** A field for a number; raw data in and out. */
+class NumberField extends Field {
+  fillRaw(given) {
+    if (given === undefined || given === null) this.fill("");
+    else this.fill(String(given).replace(".", ","), numbers.of(given));
   }
 
-  /** Reads a number that fits; of two readings the only one that fits. */
-  const numberReader = (fits, wrong) => (typed) => {
-    const found = numbers.read(typed);
-    if (found.error) return found;
-    const right = (found.ask || [found]).filter((one) => fits(one.value));
-    if (!right.length) return { error: wrong };
-    return right.length === 1 ? { value: right[0].value } : { ask: right };
-  };
+  readRaw() {
+    const value = this.read();
+    return value && numbers.exact(value);
+  }
+}
 
-  const anyNumber = numberReader(() => true, "");
-  const notNegative = numberReader((r) => r.n >= 0n, "Cần số từ 0 trở lên.");
-  const whole = numberReader((r) => r.d === 1n && r.n >= 0n, "Cần số nguyên từ 0 trở lên.");
+export const numberField = (label, read, options = {}) =>
+  new NumberField(label, { read, ...options });
 
-  /** A field for a number; raw data in and out. */
-  class NumberField extends Field {
-    fillRaw(given) {
-      if (given === undefined || given === null) this.fill("");
-      else this.fill(String(given).replace(".", ","), numbers.of(given));
-    }
-
-    readRaw() {
-      const value = this.read();
-      return value && numbers.exact(value);
-    }
+/** Radio buttons under a legend: one of several labels, counted from 1. */
+export class Choice {
+  constructor(legend, labels) {
+    const name = uniqueId();
+    this.inputs = labels.map((_, at) =>
+      element("input", { type: "radio", name, value: String(at + 1), id: `${name}-${at + 1}` }),
+    );
+    const rows = labels.map((label, at) =>
+      element(
+        "label",
+        { class: "calculator-choice", for: this.inputs[at].id },
+        this.inputs[at],
+        element("span", {}, unbroken(label)),
+      ),
+    );
+    this.element = element("fieldset", {}, element("legend", {}, unbroken(legend)), ...rows);
   }
 
-  const numberField = (label, read, options = {}) => new NumberField(label, { read, ...options });
-
-  /** Radio buttons under a legend: one of several labels, counted from 1. */
-  class Choice {
-    constructor(legend, labels) {
-      const name = uniqueId();
-      this.inputs = labels.map((_, at) =>
-        element("input", { type: "radio", name, value: String(at + 1), id: `${name}-${at + 1}` }));
-      const rows = labels.map((label, at) =>
-        element("label", { class: "calculator-choice", for: this.inputs[at].id },
-          this.inputs[at], element("span", {}, unbroken(label))));
-      this.element = element("fieldset", {}, element("legend", {}, unbroken(legend)), ...rows);
-    }
-
-    fill(number) {
-      this.inputs.forEach((input, at) => { input.checked = at + 1 === Number(number); });
-    }
-
-    read() {
-      const chosen = this.inputs.find((input) => input.checked);
-      return chosen ? Number(chosen.value) : null;
-    }
+  fill(number) {
+    this.inputs.forEach((input, at) => {
+      input.checked = at + 1 === Number(number);
+    });
   }
 
-  CCHC.forms.fields = {
-    element, traceOf, uniqueId, unbroken, Field, Choice, numberField, anyNumber, notNegative, whole,
-  };
-})(CCHC);
+  read() {
+    const chosen = this.inputs.find((input) => input.checked);
+    return chosen ? Number(chosen.value) : null;
+  }
+}

@@ -1,76 +1,88 @@
 // The sheet carried out of the page and back in: its file, and the form as CSV or workbook.
-(function (CCHC) {
-  "use strict";
-  const sheets = CCHC.sheets;
-  const { element, uniqueId } = CCHC.forms.fields;
-  const { button } = sheets.controls;
-  const { load } = CCHC.forms;
-  const LARGEST = 12_000_000; // bytes; no sheet is as large
+import { load } from "../form/code.js";
+import { element, uniqueId } from "../form/fields.js";
+import { button } from "./controls.js";
+import { reportCsv, reportWorkbook } from "./export.js";
+import { fileText, readFile } from "./file.js";
 
-  function download(name, content, type) {
-    const url = URL.createObjectURL(new Blob([content], { type }));
-    const link = element("a", { href: url, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
+const LARGEST = 12_000_000; // bytes; no sheet is as large
+
+function download(name, content, type) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = element("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+const plain = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[đĐ]/g, "d")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .toLowerCase()
+    .slice(0, 80) || "don-vi";
+
+export class Carrier {
+  /** scripts: the folder of the packages that are loaded when they are needed. */
+  constructor(desk, shelf, scripts, tell) {
+    this.desk = desk;
+    this.shelf = shelf;
+    this.scripts = scripts;
+    this.tell = tell;
+    this.input = element("input", {
+      type: "file",
+      accept: ".json,application/json",
+      hidden: true,
+      "aria-label": "Tệp phiếu chấm",
+      id: uniqueId(),
+    });
+    this.input.addEventListener("change", () => this.openFile(this.input.files[0]));
+    this.elements = [
+      button("Lưu ra tệp", () => this.saveFile()),
+      button("Mở tệp", () => this.input.click()),
+      this.input,
+      button("Tải CSV", () => this.saveCsv()),
+      button("Tải Excel", () => this.saveWorkbook()),
+      button("In báo cáo", () => window.print()),
+    ];
   }
 
-  const plain = (text) =>
-    text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d")
-      .replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase().slice(0, 80) || "don-vi";
-
-  class Carrier {
-    /** scripts: the folder of the packages that are loaded when they are needed. */
-    constructor(desk, shelf, scripts, tell) {
-      Object.assign(this, { desk, shelf, scripts, tell });
-      this.input = element("input", {
-        type: "file", accept: ".json,application/json", hidden: true,
-        "aria-label": "Tệp phiếu chấm", id: uniqueId(),
-      });
-      this.input.addEventListener("change", () => this.openFile(this.input.files[0]));
-      this.elements = [
-        button("Lưu ra tệp", () => this.saveFile()),
-        button("Mở tệp", () => this.input.click()), this.input,
-        button("Tải CSV", () => this.saveCsv()),
-        button("Tải Excel", () => this.saveWorkbook()),
-        button("In báo cáo", () => window.print()),
-      ];
-    }
-
-    name(ending) {
-      const { unit, year } = this.desk.sheet;
-      return `phieu-cham-${plain(unit)}-${year}.${ending}`;
-    }
-
-    saveFile() {
-      const { set, card, leftOut, typed } = this.desk;
-      download(this.name("json"), sheets.fileText(set, card, leftOut), "application/json");
-      const half = Object.keys(typed).join(", ");
-      this.tell([`Đã lưu ra tệp ${this.name("json")}.`,
-        ...(half ? [`Số đang nhập dở không nằm trong tệp: mục ${half}.`] : [])]);
-      this.shelf.keptInFile();
-    }
-
-    async openFile(file) {
-      if (!file) return;
-      const text = file.size > LARGEST ? " ".repeat(LARGEST) : await file.text();
-      this.input.value = "";
-      this.shelf.take(() => sheets.readFile(this.desk.set, text), `Đã mở tệp ${file.name}.`);
-    }
-
-    saveCsv() {
-      const { set, card } = this.desk;
-      download(this.name("csv"), sheets.reportCsv(set, card), "text/csv");
-    }
-
-    async saveWorkbook() {
-      if (!window.writeXlsxFile) await load(`${this.scripts}write-excel-file.min.js`);
-      const { data, columns } = sheets.reportWorkbook(this.desk.set, this.desk.card);
-      const blob = await window.writeXlsxFile(data, { columns, sheet: "Bảng điểm" }).toBlob();
-      download(this.name("xlsx"), blob, blob.type);
-    }
+  name(ending) {
+    const { unit, year } = this.desk.sheet;
+    return `phieu-cham-${plain(unit)}-${year}.${ending}`;
   }
 
-  CCHC.sheets.Carrier = Carrier;
-})(CCHC);
+  saveFile() {
+    const { set, card, leftOut, typed } = this.desk;
+    download(this.name("json"), fileText(set, card, leftOut), "application/json");
+    const half = Object.keys(typed).join(", ");
+    this.tell([
+      `Đã lưu ra tệp ${this.name("json")}.`,
+      ...(half ? [`Số đang nhập dở không nằm trong tệp: mục ${half}.`] : []),
+    ]);
+    this.shelf.keptInFile();
+  }
+
+  async openFile(file) {
+    if (!file) return;
+    const text = file.size > LARGEST ? " ".repeat(LARGEST) : await file.text();
+    this.input.value = "";
+    this.shelf.take(() => readFile(this.desk.set, text), `Đã mở tệp ${file.name}.`);
+  }
+
+  saveCsv() {
+    const { set, card } = this.desk;
+    download(this.name("csv"), reportCsv(set, card), "text/csv");
+  }
+
+  async saveWorkbook() {
+    if (!window.writeXlsxFile) await load(`${this.scripts}write-excel-file.min.js`);
+    const { data, columns } = reportWorkbook(this.desk.set, this.desk.card);
+    const blob = await window.writeXlsxFile(data, { columns, sheet: "Bảng điểm" }).toBlob();
+    download(this.name("xlsx"), blob, blob.type);
+  }
+}

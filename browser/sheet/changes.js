@@ -1,54 +1,57 @@
 // What has changed since a sheet was made: maxima, new items, points of the same answers.
-(function (CCHC) {
-  "use strict";
-  const { numbers, scoreSheet } = CCHC;
-  const LONGEST = 60;
+import * as numbers from "../engine/numbers.js";
+import { scoreSheet } from "../engine/scorecard.js";
 
-  const exactly = (raw) => (String(raw).length <= LONGEST ? numbers.parse(raw) : null);
+const LONGEST = 60;
 
-  /** What the set asks otherwise than when the sheet was made: maxima, items that are new. */
-  function changedMaxima(set, maxima) {
-    if (!maxima) return [];
-    const changed = Object.entries(maxima).flatMap(([id, raw]) => {
-      const node = set.nodes.get(id);
-      const then = exactly(raw);
-      if (!node || !then || numbers.cmp(then, node.max) === 0) return [];
-      return [`Mục ${id}: điểm tối đa khi làm phiếu là ${numbers.show(then)}, ` +
-        `nay là ${numbers.show(node.max)}.`];
-    });
-    const added = leavesOf(set).filter(({ id }) => !Object.hasOwn(maxima, id));
-    const list = added.map(({ id }) => id).join(", ");
-    return added.length ? [...changed, `Mục mới, khi làm phiếu chưa có: ${list}.`] : changed;
-  }
+const exactly = (raw) => (String(raw).length <= LONGEST ? numbers.parse(raw) : null);
 
-  /** Answers that now earn other points than when the sheet was made. */
-  function changedPoints(set, sheet, points) {
-    if (!points) return [];
-    const now = pointsOf(scoreSheet(set, sheet));
-    return Object.keys(now).flatMap((id) => {
-      const then = exactly(points[id]);
-      if (!then || numbers.cmp(then, numbers.of(now[id])) === 0) return [];
-      return [`Mục ${id}: cùng câu trả lời, khi làm phiếu được ${numbers.show(then)} điểm, ` +
-        `nay được ${numbers.show(numbers.of(now[id]))} điểm.`];
-    });
-  }
+/** What the set asks otherwise than when the sheet was made: maxima, items that are new. */
+function changedMaxima(set, maxima) {
+  if (!maxima) return [];
+  const changed = Object.entries(maxima).flatMap(([id, raw]) => {
+    const node = set.nodes.get(id);
+    const then = exactly(raw);
+    if (!node || !then || numbers.cmp(then, node.max) === 0) return [];
+    return [
+      `Mục ${id}: điểm tối đa khi làm phiếu là ${numbers.show(then)}, ` +
+        `nay là ${numbers.show(node.max)}.`,
+    ];
+  });
+  const added = leavesOf(set).filter(({ id }) => !Object.hasOwn(maxima, id));
+  const list = added.map(({ id }) => id).join(", ");
+  return added.length ? [...changed, `Mục mới, khi làm phiếu chưa có: ${list}.`] : changed;
+}
 
-  const leavesOf = (set) => set.fields.flatMap((field) => field.leaves);
+/** Answers that now earn other points than when the sheet was made. */
+function changedPoints(set, sheet, points) {
+  if (!points) return [];
+  const now = pointsOf(scoreSheet(set, sheet));
+  return Object.keys(now).flatMap((id) => {
+    const then = exactly(points[id]);
+    if (!then || numbers.cmp(then, numbers.of(now[id])) === 0) return [];
+    return [
+      `Mục ${id}: cùng câu trả lời, khi làm phiếu được ${numbers.show(then)} điểm, ` +
+        `nay được ${numbers.show(numbers.of(now[id]))} điểm.`,
+    ];
+  });
+}
 
-  /** The points of every scored item that is answered, exact, by id. */
-  function pointsOf(card) {
-    const found = {};
-    const walk = ({ node, entry, parts }) => {
-      if (entry && entry.final) found[node.id] = numbers.exact(entry.final.points);
-      parts.forEach(walk);
-    };
-    card.lines.forEach(walk);
-    return found;
-  }
+export const leavesOf = (set) => set.fields.flatMap((field) => field.leaves);
 
-  /** Sentences about all of it; data is that of the sheet's file. */
-  const changes = (set, sheet, { maxima, points }) =>
-    [...changedMaxima(set, maxima), ...changedPoints(set, sheet, points)];
+/** The points of every scored item that is answered, exact, by id. */
+export function pointsOf(card) {
+  const found = {};
+  const walk = ({ node, entry, parts }) => {
+    if (entry && entry.final) found[node.id] = numbers.exact(entry.final.points);
+    parts.forEach(walk);
+  };
+  card.lines.forEach(walk);
+  return found;
+}
 
-  Object.assign(CCHC.sheets, { changes, leavesOf, pointsOf });
-})(CCHC);
+/** Sentences about all of it; data is that of the sheet's file. */
+export const changes = (set, sheet, { maxima, points }) => [
+  ...changedMaxima(set, maxima),
+  ...changedPoints(set, sheet, points),
+];

@@ -1,59 +1,80 @@
 // Component indexes drawn as bars and as a radar; the same numbers stand in a table beside them.
-(function (CCHC) {
-  "use strict";
-  const { fixed } = CCHC.numbers;
-  const SVG = "http://www.w3.org/2000/svg";
+import { fixed } from "../engine/numbers.js";
 
-  function drawn(name, attributes, ...children) {
-    const made = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  }
+const SVG = "http://www.w3.org/2000/svg";
 
-  /** A share of 100 as a number good enough to draw. */
-  const near = (index) => (index ? Number((index.n * 10000n) / index.d) / 10000 : 0);
+function drawn(name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
 
-  function bars(lines, decimals) {
-    const [left, width, row] = [34, 240, 26];
-    const high = lines.length * row;
-    const parts = lines.flatMap((line, at) => {
-      const length = (near(line.index) / 100) * width;
-      const y = at * row + 5;
-      const text = line.index ? `${fixed(line.index, decimals)} %` : "–";
-      return [
-        drawn("text", { x: left - 8, y: y + 12, class: "chart-name" }, line.node.id),
-        drawn("rect", { x: left, y, width, height: 16, class: "chart-room" }),
-        drawn("rect", { x: left, y, width: length.toFixed(2), height: 16, class: "chart-bar" }),
-        drawn("text", { x: left + width + 8, y: y + 12, class: "chart-figure" }, text),
-      ];
-    });
-    return drawn("svg", {
-      viewBox: `0 0 ${left + width + 76} ${high + 4}`, class: "chart chart-bars", role: "img",
+/** A share of 100 as a number good enough to draw. */
+const near = (index) => (index ? Number((index.n * 10000n) / index.d) / 10000 : 0);
+
+export function bars(lines, decimals) {
+  const [left, width, row] = [34, 240, 26];
+  const high = lines.length * row;
+  const parts = lines.flatMap((line, at) => {
+    const length = (near(line.index) / 100) * width;
+    const y = at * row + 5;
+    const text = line.index ? `${fixed(line.index, decimals)} %` : "–";
+    return [
+      drawn("text", { x: left - 8, y: y + 12, class: "chart-name" }, line.node.id),
+      drawn("rect", { x: left, y, width, height: 16, class: "chart-room" }),
+      drawn("rect", { x: left, y, width: length.toFixed(2), height: 16, class: "chart-bar" }),
+      drawn("text", { x: left + width + 8, y: y + 12, class: "chart-figure" }, text),
+    ];
+  });
+  return drawn(
+    "svg",
+    {
+      viewBox: `0 0 ${left + width + 76} ${high + 4}`,
+      class: "chart chart-bars",
+      role: "img",
       "aria-label": "Chỉ số thành phần của từng lĩnh vực; số ở bảng bên dưới",
-    }, ...parts);
-  }
+    },
+    ...parts,
+  );
+}
 
-  function radar(lines) {
-    const [middle, reach] = [130, 96];
-    const point = (at, share) => {
-      const angle = (2 * Math.PI * at) / lines.length - Math.PI / 2;
-      return [middle + Math.cos(angle) * reach * share, middle + Math.sin(angle) * reach * share];
-    };
-    const outline = (shares) =>
-      shares.map((share, at) => point(at, share).map((x) => x.toFixed(2)).join(",")).join(" ");
-    const rings = [0.25, 0.5, 0.75, 1].map((share) =>
-      drawn("polygon", { points: outline(lines.map(() => share)), class: "chart-ring" }));
-    const names = lines.map(({ node }, at) => {
-      const [x, y] = point(at, 1.16);
-      return drawn("text", { x: x.toFixed(2), y: (y + 4).toFixed(2), class: "chart-corner" }, node.id);
-    });
-    const shape = outline(lines.map((line) => near(line.index) / 100));
-    return drawn("svg", {
-      viewBox: "0 0 260 260", class: "chart chart-radar", role: "img",
+export function radar(lines) {
+  const [middle, reach] = [130, 96];
+  const point = (at, share) => {
+    const angle = (2 * Math.PI * at) / lines.length - Math.PI / 2;
+    return [middle + Math.cos(angle) * reach * share, middle + Math.sin(angle) * reach * share];
+  };
+  const outline = (shares) =>
+    shares
+      .map((share, at) =>
+        point(at, share)
+          .map((x) => x.toFixed(2))
+          .join(","),
+      )
+      .join(" ");
+  const rings = [0.25, 0.5, 0.75, 1].map((share) =>
+    drawn("polygon", { points: outline(lines.map(() => share)), class: "chart-ring" }),
+  );
+  const names = lines.map(({ node }, at) => {
+    const [x, y] = point(at, 1.16);
+    return drawn(
+      "text",
+      { x: x.toFixed(2), y: (y + 4).toFixed(2), class: "chart-corner" },
+      node.id,
+    );
+  });
+  const shape = outline(lines.map((line) => near(line.index) / 100));
+  return drawn(
+    "svg",
+    {
+      viewBox: "0 0 260 260",
+      class: "chart chart-radar",
+      role: "img",
       "aria-label": "Hình mạng nhện các chỉ số thành phần; số ở bảng bên dưới",
-    }, ...rings, drawn("polygon", { points: shape, class: "chart-shape" }), ...names);
-  }
-
-  Object.assign(CCHC.sheets, { bars, radar });
-})(CCHC);
+    },
+    ...rings,
+    drawn("polygon", { points: shape, class: "chart-shape" }),
+    ...names,
+  );
+}

@@ -1,11 +1,9 @@
 // Signs at the end of a link or file: no wrong letter and no cut leaves them as they were.
-(function (CCHC) {
-  "use strict";
-  const PRIMES = { 4: 1_048_573, 8: 1_099_511_627_689 }; // just below 32 ** signs
 
-  CCHC.sheets.check = function check(text, signs) {
-    let rest = 7;
-    for (const letter of text) rest = (rest * 1_009 + letter.codePointAt(0)) % PRIMES[signs];
-    return rest.toString(32).padStart(signs, "0");
-  };
-})(CCHC);
+const PRIMES = { 4: 1_048_573, 8: 1_099_511_627_689 }; // just below 32 ** signs
+
+export function check(text, signs) {
+  let rest = 7;
+  for (const letter of text) rest = (rest * 1_009 + letter.codePointAt(0)) % PRIMES[signs];
+  return rest.toString(32).padStart(signs, "0");
+}

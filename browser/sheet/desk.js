@@ -1,91 +1,96 @@
 // The sheet on the desk, its card, and its past: every change can be undone and done again.
-(function (CCHC) {
-  "use strict";
-  const { scoreSheet } = CCHC;
-  const PAST = 500;
+import { scoreSheet } from "../engine/scorecard.js";
+import { emptySheet } from "./file.js";
 
-  class Desk {
-    /** listen(ids) is called after every change with the ids it touched (null: all). */
-    constructor(set, listen) {
-      Object.assign(this, { set, listen });
-      this.lay(CCHC.sheets.emptySheet(set));
-    }
+const PAST = 500;
 
-    /** Another sheet on the desk; its past begins here. */
-    lay(sheet, leftOut = {}, typed = {}) {
-      Object.assign(this, { sheet, leftOut, typed, past: [], future: [], lastTag: null });
-      this.card = scoreSheet(this.set, sheet);
-    }
-
-    /** A new sheet; changes with the same tag one after the other are one step of the past. */
-    change(sheet, tag, ids) {
-      if (!tag || tag !== this.lastTag) {
-        this.past.push(this.sheet);
-        if (this.past.length > PAST) this.past.shift();
-      }
-      this.lastTag = tag;
-      this.future = [];
-      this.put(sheet, ids);
-    }
-
-    put(sheet, ids) {
-      this.card = scoreSheet(this.set, sheet);
-      this.sheet = sheet;
-      this.listen(ids);
-    }
-
-    head(part, tag) {
-      this.change({ ...this.sheet, ...part }, tag, []);
-    }
-
-    entry(id) {
-      return this.sheet.answers[id] || {};
-    }
-
-    /** Parts of an entry; undefined takes one away. An entry without parts is not answered. */
-    setEntry(id, part, tag) {
-      this.setEntries({ [id]: { ...this.entry(id), ...part } }, tag);
-    }
-
-    /** Whole entries, several in one step of the past. */
-    setEntries(entries, tag) {
-      const clean = (entry) =>
-        Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
-      const answers = { ...this.sheet.answers };
-      for (const [id, entry] of Object.entries(entries)) {
-        answers[id] = clean(entry);
-        if (!Object.keys(answers[id]).length) delete answers[id];
-      }
-      this.change({ ...this.sheet, answers }, tag, Object.keys(entries));
-    }
-
-    /** What is typed but is no answer yet; null: nothing. */
-    setTyped(id, column, values) {
-      const { [column]: _, ...others } = this.typed[id] || {};
-      const kept = values ? { ...others, [column]: values } : others;
-      const { [id]: __, ...rest } = this.typed;
-      this.typed = Object.keys(kept).length ? { ...rest, [id]: kept } : rest;
-    }
-
-    undo() {
-      this.step(this.past, this.future);
-    }
-
-    redo() {
-      this.step(this.future, this.past);
-    }
-
-    step(from, to) {
-      if (!from.length) return;
-      const before = this.sheet;
-      const after = from.pop();
-      to.push(before);
-      this.lastTag = null;
-      const isSame = (id) => before.answers[id] === after.answers[id];
-      this.typed = Object.fromEntries(Object.entries(this.typed).filter(([id]) => isSame(id)));
-      this.put(after, null);
-    }
+export class Desk {
+  /** listen(ids) is called after every change with the ids it touched (null: all). */
+  constructor(set, listen) {
+    this.set = set;
+    this.listen = listen;
+    this.lay(emptySheet(set));
   }
 
-  CCHC.sheets.Desk = Desk;
-})(CCHC);
+  /** Another sheet on the desk; its past begins here. */
+  lay(sheet, leftOut = {}, typed = {}) {
+    this.sheet = sheet;
+    this.leftOut = leftOut;
+    this.typed = typed;
+    /** @type {object[]} */
+    this.past = [];
+    /** @type {object[]} */
+    this.future = [];
+    this.lastTag = null;
+    this.card = scoreSheet(this.set, sheet);
+  }
+
+  /** A new sheet; changes with the same tag one after the other are one step of the past. */
+  change(sheet, tag, ids) {
+    if (!tag || tag !== this.lastTag) {
+      this.past.push(this.sheet);
+      if (this.past.length > PAST) this.past.shift();
+    }
+    this.lastTag = tag;
+    this.future = [];
+    this.put(sheet, ids);
+  }
+
+  put(sheet, ids) {
+    this.card = scoreSheet(this.set, sheet);
+    this.sheet = sheet;
+    this.listen(ids);
+  }
+
+  head(part, tag) {
+    this.change({ ...this.sheet, ...part }, tag, []);
+  }
+
+  entry(id) {
+    return this.sheet.answers[id] || {};
+  }
+
+  /** Parts of an entry; undefined takes one away. An entry without parts is not answered. */
+  setEntry(id, part, tag) {
+    this.setEntries({ [id]: { ...this.entry(id), ...part } }, tag);
+  }
+
+  /** Whole entries, several in one step of the past. */
+  setEntries(entries, tag) {
+    const clean = (entry) =>
+      Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+    const answers = { ...this.sheet.answers };
+    for (const [id, entry] of Object.entries(entries)) {
+      answers[id] = clean(entry);
+      if (!Object.keys(answers[id]).length) delete answers[id];
+    }
+    this.change({ ...this.sheet, answers }, tag, Object.keys(entries));
+  }
+
+  /** What is typed but is no answer yet; null: nothing. */
+  setTyped(id, column, values) {
+    const { [column]: _, ...others } = this.typed[id] || {};
+    const kept = values ? { ...others, [column]: values } : others;
+    const { [id]: __, ...rest } = this.typed;
+    this.typed = Object.keys(kept).length ? { ...rest, [id]: kept } : rest;
+  }
+
+  undo() {
+    this.step(this.past, this.future);
+  }
+
+  redo() {
+    this.step(this.future, this.past);
+  }
+
+  step(from, to) {
+    if (!from.length) return;
+    const before = this.sheet;
+    const after = from.pop();
+    to.push(before);
+    this.lastTag = null;
+    const isSame = (id) => before.answers[id] === after.answers[id];
+    this.typed = Object.fromEntries(Object.entries(this.typed).filter(([id]) => isSame(id)));
+    this.put(after, null);
+  }
+}

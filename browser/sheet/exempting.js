@@ -1,58 +1,72 @@
+// @ts-nocheck: this part of a page has no types yet.
 // What a unit does not have: every item that this takes out, taken out or back in at once.
-(function (CCHC) {
-  "use strict";
-  const { element, uniqueId } = CCHC.forms.fields;
-  const { panel } = CCHC.sheets.controls;
+import { columnsOf, policyOf } from "../engine/answers.js";
+import { element, uniqueId } from "../form/fields.js";
+import { panel } from "./controls.js";
 
-  class ExemptingPanel {
-    /** changed() is called after entries were changed here. */
-    constructor(desk, changed) {
-      Object.assign(this, { desk, changed });
-      const { set } = desk;
-      const leaves = set.fields.flatMap((field) => field.leaves).filter((leaf) =>
-        leaf.not_applicable && CCHC.policyOf(set, leaf) !== "refuse");
-      this.ticks = [...set.circumstances].map(([reason, title]) => {
+export class ExemptingPanel {
+  /** changed() is called after entries were changed here. */
+  constructor(desk, changed) {
+    this.desk = desk;
+    this.changed = changed;
+    const { set } = desk;
+    const leaves = set.fields
+      .flatMap((field) => field.leaves)
+      .filter((leaf) => leaf.not_applicable && policyOf(set, leaf) !== "refuse");
+    this.ticks = [...set.circumstances]
+      .map(([reason, title]) => {
         const touched = leaves.filter((leaf) => leaf.not_applicable.for.includes(reason));
         return { reason, title, ids: touched.map(({ id }) => id) };
-      }).filter(({ ids }) => ids.length);
-      this.element = panel("Việc đơn vị không có", "khong-ap-dung",
-        element("p", {}, "Đánh dấu thì mọi mục của việc ấy thành không áp dụng, trừ mục đã có " +
-          "câu trả lời."), ...this.ticks.map((tick) => this.row(tick)));
-      this.element.addEventListener("toggle", () => this.show());
-    }
-
-    row(tick) {
-      const id = uniqueId();
-      tick.input = element("input", { type: "checkbox", id });
-      tick.input.addEventListener("change", () => this.put(tick));
-      return element("label", { class: "calculator-choice", for: id }, tick.input,
-        element("span", {}, `${tick.title} (${tick.ids.length} mục)`));
-    }
-
-    isAnswered(id) {
-      return CCHC.columnsOf(this.desk.entry(id)).length > 0;
-    }
-
-    put({ reason, ids, input }) {
-      const { desk } = this;
-      const wanted = input.checked ? reason : undefined;
-      const changed = ids.filter((id) => !this.isAnswered(id) &&
-        (input.checked || desk.entry(id).not_applicable === reason));
-      desk.setEntries(Object.fromEntries(changed.map((id) =>
-        [id, { ...desk.entry(id), not_applicable: wanted }])));
-      this.changed();
-      this.show();
-    }
-
-    show() {
-      if (!this.element.open) return;
-      for (const { reason, ids, input } of this.ticks) {
-        const open = ids.filter((id) => !this.isAnswered(id));
-        input.checked = open.length > 0 &&
-          open.every((id) => this.desk.entry(id).not_applicable === reason);
-      }
-    }
+      })
+      .filter(({ ids }) => ids.length);
+    this.element = panel(
+      "Việc đơn vị không có",
+      "khong-ap-dung",
+      element(
+        "p",
+        {},
+        "Đánh dấu thì mọi mục của việc ấy thành không áp dụng, trừ mục đã có " + "câu trả lời.",
+      ),
+      ...this.ticks.map((tick) => this.row(tick)),
+    );
+    this.element.addEventListener("toggle", () => this.show());
   }
 
-  CCHC.sheets.ExemptingPanel = ExemptingPanel;
-})(CCHC);
+  row(tick) {
+    const id = uniqueId();
+    tick.input = element("input", { type: "checkbox", id });
+    tick.input.addEventListener("change", () => this.put(tick));
+    return element(
+      "label",
+      { class: "calculator-choice", for: id },
+      tick.input,
+      element("span", {}, `${tick.title} (${tick.ids.length} mục)`),
+    );
+  }
+
+  isAnswered(id) {
+    return columnsOf(this.desk.entry(id)).length > 0;
+  }
+
+  put({ reason, ids, input }) {
+    const { desk } = this;
+    const wanted = input.checked ? reason : undefined;
+    const changed = ids.filter(
+      (id) => !this.isAnswered(id) && (input.checked || desk.entry(id).not_applicable === reason),
+    );
+    desk.setEntries(
+      Object.fromEntries(changed.map((id) => [id, { ...desk.entry(id), not_applicable: wanted }])),
+    );
+    this.changed();
+    this.show();
+  }
+
+  show() {
+    if (!this.element.open) return;
+    for (const { reason, ids, input } of this.ticks) {
+      const open = ids.filter((id) => !this.isAnswered(id));
+      input.checked =
+        open.length > 0 && open.every((id) => this.desk.entry(id).not_applicable === reason);
+    }
+  }
+}

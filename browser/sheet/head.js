@@ -1,83 +1,97 @@
 // The head of the sheet: unit, kind, year, the column at work, and which sheet is open.
-(function (CCHC) {
-  "use strict";
-  const { element } = CCHC.forms.fields;
-  const { labelled, offer, select } = CCHC.sheets.controls;
-  const COLUMNS = CCHC.words.columns;
-  const YEAR = /^(?:19|2[0-9])[0-9]{2}$/;
+import { COLUMN_TITLES } from "../engine/answers.js";
+import { element } from "../form/fields.js";
+import { labelled, offer, select } from "./controls.js";
 
-  class Head {
-    /** onColumn() is called when another column is at work. */
-    constructor(desk, shelf, onColumn, ...below) {
-      Object.assign(this, { desk, shelf });
-      this.unit = element("input", {
-        type: "text", class: "calculator-input", maxlength: "200", autocomplete: "off",
-      });
-      this.kind = select(desk.set.edition.unit_kinds.map(({ id, title }) => ({ value: id, title })));
-      this.year = element("input", {
-        type: "text", inputmode: "numeric", maxlength: "4", class: "calculator-input",
-        autocomplete: "off", "aria-describedby": "sheet-year-message",
-      });
-      this.message = element("div", { class: "calculator-message", id: "sheet-year-message" });
-      this.work = select(["self", "appraised", "appraised_2"].map((column) =>
-        ({ value: column, title: COLUMNS[column] })));
-      this.open = element("select", {});
-      this.element = element("form", { class: "sheet-head", "aria-label": "Phiếu" },
-        labelled("Tên đơn vị", this.unit), labelled("Loại đơn vị", this.kind),
-        labelled("Năm", this.year, this.message), labelled("Cột đang điền", this.work),
-        labelled("Phiếu đang mở", this.open), ...below);
-      this.listen(onColumn);
-    }
+const YEAR = /^(?:19|2[0-9])[0-9]{2}$/;
 
-    listen(onColumn) {
-      const { desk, shelf } = this;
-      this.element.addEventListener("submit", (event) => event.preventDefault());
-      for (const name of ["input", "compositionend"]) {
-        this.unit.addEventListener(name, (event) => {
-          if (!event.isComposing && this.unit.value !== desk.sheet.unit) {
-            desk.head({ unit: this.unit.value }, "unit");
-          }
-        });
-      }
-      this.kind.addEventListener("change", () => desk.head({ unit_kind: this.kind.value }, "kind"));
-      this.year.addEventListener("input", () => this.onYear());
-      this.work.addEventListener("change", onColumn);
-      this.open.addEventListener("change", () => shelf.open(this.open.value));
-    }
-
-    onYear() {
-      const typed = this.year.value.trim();
-      const isRight = YEAR.test(typed);
-      this.tellYear(isRight ? "" : "Cần năm bốn chữ số, ví dụ 2013.");
-      if (isRight) this.desk.head({ year: Number(typed) }, "year");
-    }
-
-    tellYear(text) {
-      this.message.textContent = text;
-      if (text) this.year.setAttribute("aria-invalid", "true");
-      else this.year.removeAttribute("aria-invalid");
-    }
-
-    refill() {
-      const { sheet } = this.desk;
-      this.unit.value = sheet.unit;
-      this.kind.value = sheet.unit_kind;
-      this.year.value = String(sheet.year);
-      this.tellYear("");
-      this.list();
-    }
-
-    /** The sheets that can be opened. */
-    list() {
-      const { shelf } = this;
-      const all = shelf.keys.map((key) => ({ value: key, title: shelf.title(key) }));
-      const text = JSON.stringify([all, shelf.key]);
-      if (text === this.listed) return;
-      this.listed = text;
-      offer(this.open, all);
-      this.open.value = shelf.key;
-    }
+export class Head {
+  /** onColumn() is called when another column is at work. */
+  constructor(desk, shelf, onColumn, ...below) {
+    this.desk = desk;
+    this.shelf = shelf;
+    this.unit = element("input", {
+      type: "text",
+      class: "calculator-input",
+      maxlength: "200",
+      autocomplete: "off",
+    });
+    this.kind = select(desk.set.edition.unit_kinds.map(({ id, title }) => ({ value: id, title })));
+    this.year = element("input", {
+      type: "text",
+      inputmode: "numeric",
+      maxlength: "4",
+      class: "calculator-input",
+      autocomplete: "off",
+      "aria-describedby": "sheet-year-message",
+    });
+    this.message = element("div", { class: "calculator-message", id: "sheet-year-message" });
+    this.work = select(
+      ["self", "appraised", "appraised_2"].map((column) => ({
+        value: column,
+        title: COLUMN_TITLES[column],
+      })),
+    );
+    this.open = element("select", {});
+    this.element = element(
+      "form",
+      { class: "sheet-head", "aria-label": "Phiếu" },
+      labelled("Tên đơn vị", this.unit),
+      labelled("Loại đơn vị", this.kind),
+      labelled("Năm", this.year, this.message),
+      labelled("Cột đang điền", this.work),
+      labelled("Phiếu đang mở", this.open),
+      ...below,
+    );
+    this.listen(onColumn);
   }
 
-  CCHC.sheets.Head = Head;
-})(CCHC);
+  listen(onColumn) {
+    const { desk, shelf } = this;
+    this.element.addEventListener("submit", (event) => event.preventDefault());
+    for (const name of ["input", "compositionend"]) {
+      this.unit.addEventListener(name, (event) => {
+        if (!event.isComposing && this.unit.value !== desk.sheet.unit) {
+          desk.head({ unit: this.unit.value }, "unit");
+        }
+      });
+    }
+    this.kind.addEventListener("change", () => desk.head({ unit_kind: this.kind.value }, "kind"));
+    this.year.addEventListener("input", () => this.onYear());
+    this.work.addEventListener("change", onColumn);
+    this.open.addEventListener("change", () => shelf.open(this.open.value));
+  }
+
+  onYear() {
+    const typed = this.year.value.trim();
+    const isRight = YEAR.test(typed);
+    this.tellYear(isRight ? "" : "Cần năm bốn chữ số, ví dụ 2013.");
+    if (isRight) this.desk.head({ year: Number(typed) }, "year");
+  }
+
+  tellYear(text) {
+    this.message.textContent = text;
+    if (text) this.year.setAttribute("aria-invalid", "true");
+    else this.year.removeAttribute("aria-invalid");
+  }
+
+  refill() {
+    const { sheet } = this.desk;
+    this.unit.value = sheet.unit;
+    this.kind.value = sheet.unit_kind;
+    this.year.value = String(sheet.year);
+    this.tellYear("");
+    this.list();
+  }
+
+  /** The sheets that can be opened. */
+  list() {
+    const { shelf } = this;
+    const all = shelf.keys.map((key) => ({ value: key, title: shelf.title(key) }));
+    const text = JSON.stringify([all, shelf.key]);
+    if (text === this.listed) return;
+    this.listed = text;
+    offer(this.open, all);
+    this.open.value = shelf.key;
+  }
+}

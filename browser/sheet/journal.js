@@ -1,12 +1,12 @@
 // A second copy of every sheet that is written through to the disk at once: what the browser's
 // store holds reaches the disk only seconds later, too late when the machine goes off.
-(function (CCHC) {
-  "use strict";
-  const NAME = "cchc-sheet";
-  const SHEETS = "sheets";
 
-  /** The database; null where there is none. */
-  const opened = () => new Promise((resolve) => {
+const NAME = "cchc-sheet";
+const SHEETS = "sheets";
+
+/** The database; null where there is none. */
+const opened = () =>
+  new Promise((resolve) => {
     try {
       const asked = indexedDB.open(NAME, 1);
       asked.onupgradeneeded = () => asked.result.createObjectStore(SHEETS);
@@ -17,8 +17,9 @@
     }
   });
 
-  /** Texts written (null: removed); resolves also when it could not be done. */
-  const written = (database, pairs) => new Promise((resolve) => {
+/** Texts written (null: removed); resolves also when it could not be done. */
+const written = (database, pairs) =>
+  new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
     try {
       const change = database.transaction(SHEETS, "readwrite", { durability: "strict" });
       const sheets = change.objectStore(SHEETS);
@@ -33,49 +34,46 @@
     }
   });
 
-  class Journal {
-    constructor(prefix) {
-      this.prefix = prefix;
-      this.waiting = new Map();
-      this.isBusy = false;
-      this.database = opened();
-    }
-
-    /** Keeps a text, or with null forgets it; of several waiting ones the last. */
-    async write(key, text) {
-      this.waiting.set(key, text);
-      if (this.isBusy) return;
-      this.isBusy = true;
-      const database = await this.database;
-      while (database && this.waiting.size) {
-        const pairs = [...this.waiting];
-        this.waiting.clear();
-        await written(database, pairs);
-      }
-      this.isBusy = false;
-    }
-
-    /** [key, text] of every sheet of this set. */
-    async all() {
-      const database = await this.database;
-      if (!database) return [];
-      return new Promise((resolve) => {
-        const found = [];
-        const range = IDBKeyRange.bound(this.prefix, `${this.prefix}\uffff`);
-        const asked = database.transaction(SHEETS).objectStore(SHEETS).openCursor(range);
-        asked.onerror = () => resolve(found);
-        asked.onsuccess = () => {
-          const cursor = asked.result;
-          if (!cursor) {
-            resolve(found);
-            return;
-          }
-          found.push([cursor.key, cursor.value]);
-          cursor.continue();
-        };
-      });
-    }
+export class Journal {
+  constructor(prefix) {
+    this.prefix = prefix;
+    this.waiting = new Map();
+    this.isBusy = false;
+    this.database = opened();
   }
 
-  CCHC.sheets.Journal = Journal;
-})(CCHC);
+  /** Keeps a text, or with null forgets it; of several waiting ones the last. */
+  async write(key, text) {
+    this.waiting.set(key, text);
+    if (this.isBusy) return;
+    this.isBusy = true;
+    const database = await this.database;
+    while (database && this.waiting.size) {
+      const pairs = [...this.waiting];
+      this.waiting.clear();
+      await written(database, pairs);
+    }
+    this.isBusy = false;
+  }
+
+  /** [key, text] of every sheet of this set. */
+  async all() {
+    const database = await this.database;
+    if (!database) return [];
+    return new Promise((resolve) => {
+      const found = [];
+      const range = IDBKeyRange.bound(this.prefix, `${this.prefix}\uffff`);
+      const asked = database.transaction(SHEETS).objectStore(SHEETS).openCursor(range);
+      asked.onerror = () => resolve(found);
+      asked.onsuccess = () => {
+        const cursor = asked.result;
+        if (!cursor) {
+          resolve(found);
+          return;
+        }
+        found.push([cursor.key, cursor.value]);
+        cursor.continue();
+      };
+    });
+  }
+}

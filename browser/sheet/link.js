@@ -3,103 +3,109 @@
 // Columns: t self, a appraised, b appraised_2, x survey. Answers: m level, p part~whole, v value,
 // n day, k never, s count, l counts, d points; c2 before an answer is its case; -… not applicable.
 // Explanations and evidence stay in the file: a link would grow too long.
-(function (CCHC) {
-  "use strict";
-  const { Unreadable, check, readSheet } = CCHC.sheets;
-  const LETTERS = { self: "t", appraised: "a", appraised_2: "b", survey: "x" };
-  const COLUMN = Object.fromEntries(Object.entries(LETTERS).map(([key, letter]) => [letter, key]));
-  const ANSWER = /^([tabx])(?:c([0-9]+))?([mpvnksld])([0-9./~-]*)$/;
-  const SIGNS = 4;
-  const LONGEST = 20_000;
-  const CUT = "Liên kết bị cắt hoặc sai ký tự; hãy xin lại liên kết hoặc mở bằng tệp.";
+import { columnsOf } from "../engine/answers.js";
+import { KINDS } from "../kinds/index.js";
+import { check } from "./check.js";
+import { Unreadable, readSheet } from "./file.js";
 
-  const PARTS = {
-    m: { has: "level", write: ({ level }) => level, read: (text) => ({ level: Number(text) }) },
-    p: {
-      has: "part",
-      write: ({ part, whole }) => `${part}~${whole}`,
-      read: (text) => {
-        const [part, whole] = text.split("~");
-        return { part, whole };
-      },
-    },
-    v: { has: "value", write: ({ value }) => value, read: (value) => ({ value }) },
-    n: {
-      has: "date",
-      write: ({ date }) => date.replace(/\//g, "."),
-      read: (text) => ({ date: text.replace(/\./g, "/") }),
-    },
-    k: { has: "never", write: () => "", read: () => ({ never: true }) },
-    s: { has: "count", write: ({ count }) => count, read: (count) => ({ count }) },
-    l: {
-      has: "counts",
-      write: ({ counts }) => counts.join("~"),
-      read: (text) => ({ counts: text.split("~") }),
-    },
-    d: { has: "points", write: ({ points }) => points, read: (points) => ({ points }) },
-  };
+const LETTERS = { self: "t", appraised: "a", appraised_2: "b", survey: "x" };
+const COLUMN = Object.fromEntries(Object.entries(LETTERS).map(([key, letter]) => [letter, key]));
+const ANSWER = /^([tabx])(?:c([0-9]+))?([a-z])([0-9./~-]*)$/;
+const SIGNS = 4;
+const LONGEST = 20_000;
+const CUT = "Liên kết bị cắt hoặc sai ký tự; hãy xin lại liên kết hoặc mở bằng tệp.";
 
-  function writeAnswer(column, { case: number, ...rest }) {
-    const [letter, part] = Object.entries(PARTS).find(([, { has }]) => rest[has] !== undefined);
-    const chosen = number === undefined ? "" : `c${number}`;
-    return `${LETTERS[column]}${chosen}${letter}${part.write(rest)}`;
-  }
+const STATED = { has: "points", write: ({ points }) => points, read: (points) => ({ points }) };
 
-  function writeEntry(entry) {
-    if (entry.not_applicable) return `-${entry.not_applicable}`;
-    const columns = CCHC.columnsOf(entry);
-    return columns.map((column) => writeAnswer(column, entry[column])).join(",");
-  }
-
-  function readEntry(text) {
-    if (text.startsWith("-")) return { not_applicable: text.slice(1) };
-    const entry = {};
-    for (const one of text.split(",")) {
-      const found = ANSWER.exec(one);
-      if (!found) throw new Unreadable(CUT);
-      const [, letter, number, kind, figures] = found;
-      const inner = PARTS[kind].read(figures);
-      entry[COLUMN[letter]] = number ? { case: Number(number), ...inner } : inner;
+/** How each shape of an answer is written, by its letter; a letter of one kind is taken by no other
+    shape. */
+function partsByLetter() {
+  /** @type {Record<string, { has: string, write: Function, read: Function }>} */
+  const parts = { d: STATED };
+  for (const { linked } of Object.values(KINDS)) {
+    for (const [letter, part] of Object.entries(linked)) {
+      if (parts[letter] && parts[letter] !== part) throw new Error(`letter taken: ${letter}`);
+      parts[letter] = part;
     }
-    return entry;
   }
+  return parts;
+}
 
-  function linkText(sheet) {
-    const head = [1, sheet.edition, sheet.set, sheet.unit_kind, sheet.year,
-      encodeURIComponent(sheet.unit)];
-    const answers = Object.entries(sheet.answers)
-      .map(([id, entry]) => [id, writeEntry(entry)])
-      .filter(([, text]) => text)
-      .map(([id, text]) => `${id}:${text}`);
-    const body = [...head, ...answers].join(";");
-    return `phieu=${body};${check(body, SIGNS)}`;
+function writeAnswer(column, { case: number, ...rest }) {
+  const parts = Object.entries(partsByLetter());
+  const [[letter, part]] = parts.filter(([, { has }]) => rest[has] !== undefined);
+  const chosen = number === undefined ? "" : `c${number}`;
+  return `${LETTERS[column]}${chosen}${letter}${part.write(rest)}`;
+}
+
+function writeEntry(entry) {
+  if (entry.not_applicable) return `-${entry.not_applicable}`;
+  const columns = columnsOf(entry);
+  return columns.map((column) => writeAnswer(column, entry[column])).join(",");
+}
+
+function readEntry(text) {
+  if (text.startsWith("-")) return { not_applicable: text.slice(1) };
+  const entry = {};
+  const parts = partsByLetter();
+  for (const one of text.split(",")) {
+    const found = ANSWER.exec(one);
+    if (!found) throw new Unreadable(CUT);
+    const [, letter, number, shape, figures] = found;
+    const part = parts[shape];
+    if (!part) throw new Unreadable(CUT);
+    const inner = part.read(figures);
+    entry[COLUMN[letter]] = number ? { case: Number(number), ...inner } : inner;
   }
+  return entry;
+}
 
-  /** The sheet in a link or in the part behind its #; throws Unreadable. */
-  function readLink(set, typed) {
-    const text = typed.trim().replace(/^[^#]*#/, "").replace(/^phieu=/, "");
-    const cut = text.lastIndexOf(";");
-    const [body, sum] = [text.slice(0, cut), text.slice(cut + 1)];
-    if (text.length > LONGEST || cut < 0 || check(body, SIGNS) !== sum) throw new Unreadable(CUT);
-    const [version, edition, name, kind, year, unit, ...rest] = body.split(";");
-    if (version !== "1" || unit === undefined) throw new Unreadable(CUT);
-    const answers = rest.map((one) => {
-      const colon = one.indexOf(":");
-      return [one.slice(0, colon), readEntry(one.slice(colon + 1))];
-    });
-    let shown;
-    try {
-      shown = decodeURIComponent(unit);
-    } catch {
-      throw new Unreadable(CUT);
-    }
-    return readSheet(set, {
-      edition, set: name, unit_kind: kind, year: Number(year), unit: shown,
-      answers: Object.fromEntries(answers),
-    });
+export function linkText(sheet) {
+  const head = [
+    1,
+    sheet.edition,
+    sheet.set,
+    sheet.unit_kind,
+    sheet.year,
+    encodeURIComponent(sheet.unit),
+  ];
+  const answers = Object.entries(sheet.answers)
+    .map(([id, entry]) => [id, writeEntry(entry)])
+    .filter(([, text]) => text)
+    .map(([id, text]) => `${id}:${text}`);
+  const body = [...head, ...answers].join(";");
+  return `phieu=${body};${check(body, SIGNS)}`;
+}
+
+/** The sheet in a link or in the part behind its #; throws Unreadable. */
+export function readLink(set, typed) {
+  const text = typed
+    .trim()
+    .replace(/^[^#]*#/, "")
+    .replace(/^phieu=/, "");
+  const cut = text.lastIndexOf(";");
+  const [body, sum] = [text.slice(0, cut), text.slice(cut + 1)];
+  if (text.length > LONGEST || cut < 0 || check(body, SIGNS) !== sum) throw new Unreadable(CUT);
+  const [version, edition, name, kind, year, unit, ...rest] = body.split(";");
+  if (version !== "1" || unit === undefined) throw new Unreadable(CUT);
+  const answers = rest.map((one) => {
+    const colon = one.indexOf(":");
+    return [one.slice(0, colon), readEntry(one.slice(colon + 1))];
+  });
+  let shown;
+  try {
+    shown = decodeURIComponent(unit);
+  } catch {
+    throw new Unreadable(CUT);
   }
+  return readSheet(set, {
+    edition,
+    set: name,
+    unit_kind: kind,
+    year: Number(year),
+    unit: shown,
+    answers: Object.fromEntries(answers),
+  });
+}
 
-  const isLink = (text) => /^#?phieu=/.test(text);
-
-  Object.assign(CCHC.sheets, { linkText, readLink, isLink });
-})(CCHC);
+export const isLink = (text) => /^#?phieu=/.test(text);

@@ -1,210 +1,262 @@
+// @ts-nocheck: this part of a page has no types yet.
 // The page of a whole sheet: its parts put together, and what happens after every change.
-(function (CCHC) {
-  "use strict";
-  const { show, fixed } = CCHC.numbers;
-  const { element } = CCHC.forms.fields;
-  const sheets = CCHC.sheets;
-  const { button, put } = sheets.controls;
-  const SPOKEN_AFTER = 700; // milliseconds after the last change
-  const PANELS_AFTER = 120; // they are below: first the answer itself
-  const TEXT = "textarea, select, input:not([type=radio], [type=checkbox])";
+import { fixed, show } from "../engine/numbers.js";
+import { scoreEntry } from "../engine/points.js";
+import { openSet } from "../engine/sets.js";
+import { element } from "../form/fields.js";
+import { Carrier } from "./carry.js";
+import { ComparePanel } from "./compare.js";
+import { button, put } from "./controls.js";
+import { Desk } from "./desk.js";
+import { ExemptingPanel } from "./exempting.js";
+import { Head } from "./head.js";
+import { Item } from "./item.js";
+import { Passing } from "./passing.js";
+import { ReportPanel } from "./report.js";
+import { ResultsPanel } from "./results.js";
+import { Shelf } from "./shelf.js";
 
-  /** The set with the address of each item's page and the mark of its data. */
-  function sheetSet(id, digest) {
-    const set = CCHC.openSet(id);
-    const pages = {};
-    for (const field of set.fields) {
-      if (field.rule) pages[field.id] = `${field.id}.html`;
-      for (const criterion of field.parts) {
-        for (const leaf of criterion.leaves) {
-          const anchor = leaf.id === criterion.id ? "" : `#tc-${leaf.id}`;
-          pages[leaf.id] = `${criterion.id}.html${anchor}`;
-        }
+const SPOKEN_AFTER = 700; // milliseconds after the last change
+const PANELS_AFTER = 120; // they are below: first the answer itself
+const TEXT = "textarea, select, input:not([type=radio], [type=checkbox])";
+
+/** The set with the address of each item's page and the mark of its data. */
+function sheetSet(id, digest) {
+  const set = openSet(id);
+  const pages = {};
+  for (const field of set.fields) {
+    if (field.rule) pages[field.id] = `${field.id}.html`;
+    for (const criterion of field.parts) {
+      for (const leaf of criterion.leaves) {
+        const anchor = leaf.id === criterion.id ? "" : `#tc-${leaf.id}`;
+        pages[leaf.id] = `${criterion.id}.html${anchor}`;
       }
     }
-    return Object.freeze({ ...set, pages, digest });
+  }
+  return Object.freeze({ ...set, pages, digest });
+}
+
+class SheetPage {
+  constructor(place) {
+    const { set, digest, scripts } = place.dataset;
+    this.place = place;
+    this.set = sheetSet(set, digest);
+    this.decimals = this.set.edition.scoring.decimals;
+    this.desk = new Desk(this.set, (ids) => this.changed(ids));
+    this.items = new Map();
+    this.build(scripts);
+    this.listen();
+    this.shelf.start();
+    this.passing.openAddress();
   }
 
-  class SheetPage {
-    constructor(place) {
-      const { set, digest, scripts } = place.dataset;
-      this.place = place;
-      this.set = sheetSet(set, digest);
-      this.decimals = this.set.edition.scoring.decimals;
-      this.desk = new sheets.Desk(this.set, (ids) => this.changed(ids));
-      this.items = new Map();
-      this.build(scripts);
-      this.listen();
-      this.shelf.start();
-      this.passing.openAddress();
-    }
+  build(scripts) {
+    const { desk } = this;
+    const tell = (lines, ...more) => this.tell(lines, ...more);
+    this.notice = element("div", { class: "sheet-notice", role: "alert" });
+    this.spoken = element("p", { class: "sheet-spoken", role: "status" });
+    this.saved = element("span", { class: "sheet-saved" });
+    this.points = element("strong", {});
+    this.rest = element("span", {});
+    this.shelf = new Shelf(desk, {
+      tell,
+      laid: () => this.refill(),
+      kept: () => this.showKept(),
+    });
+    this.passing = new Passing(desk, this.shelf, scripts);
+    const carrier = new Carrier(desk, this.shelf, scripts, tell);
+    this.head = new Head(
+      desk,
+      this.shelf,
+      () => this.refillItems(),
+      this.tools(carrier),
+      this.passing.element,
+    );
+    this.results = new ResultsPanel(desk, (id) => this.open(id));
+    const exempting = new ExemptingPanel(desk, () => this.refillItems());
+    this.panels = [
+      exempting,
+      this.results,
+      new ComparePanel(desk, this.shelf),
+      new ReportPanel(desk),
+    ];
+    this.place.replaceChildren(
+      this.head.element,
+      this.notice,
+      this.bar(),
+      exempting.element,
+      this.fieldList(),
+      ...this.panels.slice(1).map((panel) => panel.element),
+      this.spoken,
+    );
+  }
 
-    build(scripts) {
-      const { desk } = this;
-      const tell = (lines, ...more) => this.tell(lines, ...more);
-      this.notice = element("div", { class: "sheet-notice", role: "alert" });
-      this.spoken = element("p", { class: "sheet-spoken", role: "status" });
-      this.saved = element("span", { class: "sheet-saved" });
-      this.points = element("strong", {});
-      this.rest = element("span", {});
-      this.shelf = new sheets.Shelf(desk, {
-        tell, laid: () => this.refill(), kept: () => this.showKept(),
-      });
-      this.passing = new sheets.Passing(desk, this.shelf, scripts);
-      const carrier = new sheets.Carrier(desk, this.shelf, scripts, tell);
-      this.head = new sheets.Head(desk, this.shelf, () => this.refillItems(),
-        this.tools(carrier), this.passing.element);
-      this.results = new sheets.ResultsPanel(desk, (id) => this.open(id));
-      const exempting = new sheets.ExemptingPanel(desk, () => this.refillItems());
-      this.panels = [exempting, this.results, new sheets.ComparePanel(desk, this.shelf),
-        new sheets.ReportPanel(desk)];
-      this.place.replaceChildren(
-        this.head.element, this.notice,
-        this.bar(), exempting.element, this.fieldList(),
-        ...this.panels.slice(1).map((panel) => panel.element), this.spoken);
-    }
+  bar() {
+    return element(
+      "div",
+      { class: "sheet-bar" },
+      element("p", { class: "sheet-total" }, this.points, this.rest),
+      this.saved,
+    );
+  }
 
-    bar() {
-      return element("div", { class: "sheet-bar" },
-        element("p", { class: "sheet-total" }, this.points, this.rest), this.saved);
-    }
+  tools(carrier) {
+    this.undo = button("Hoàn tác", () => this.step(() => this.desk.undo()));
+    this.redo = button("Làm lại", () => this.step(() => this.desk.redo()));
+    return element(
+      "div",
+      { class: "sheet-tools" },
+      this.undo,
+      this.redo,
+      button("Phiếu mới", () => this.newSheet()),
+      button("Xoá phiếu này", () => this.shelf.drop()),
+      ...carrier.elements,
+      this.passing.button,
+    );
+  }
 
-    tools(carrier) {
-      this.undo = button("Hoàn tác", () => this.step(() => this.desk.undo()));
-      this.redo = button("Làm lại", () => this.step(() => this.desk.redo()));
-      return element("div", { class: "sheet-tools" }, this.undo, this.redo,
-        button("Phiếu mới", () => this.newSheet()),
-        button("Xoá phiếu này", () => this.shelf.drop()),
-        ...carrier.elements, this.passing.button);
-    }
-
-    fieldList() {
-      this.heads = new Map();
-      const fields = this.set.fields.filter((field) => !field.unwritten);
-      return element("div", { class: "sheet-fields" }, ...fields.map((field) => {
+  fieldList() {
+    this.heads = new Map();
+    const fields = this.set.fields.filter((field) => !field.unwritten);
+    return element(
+      "div",
+      { class: "sheet-fields" },
+      ...fields.map((field) => {
         const told = element("span", { class: "sheet-field-told" });
         this.heads.set(field.id, told);
         const items = field.leaves.map((leaf) => {
-          const item = new sheets.Item(this.desk, leaf, () => this.head.work.value);
+          const item = new Item(this.desk, leaf, () => this.head.work.value);
           this.items.set(leaf.id, item);
           return item.element;
         });
-        return element("details", { class: "sheet-field", id: `linh-vuc-${field.id}` },
-          element("summary", {},
-            element("h2", {}, `${field.id}. ${field.title}`), told), ...items);
-      }));
-    }
-
-    listen() {
-      document.addEventListener("keydown", (event) => this.onKey(event));
-      window.addEventListener("beforeunload", (event) => {
-        if (!this.shelf.isKept) event.preventDefault();
-      });
-    }
-
-    newSheet() {
-      this.shelf.layNew(undefined, true);
-      this.head.unit.focus();
-    }
-
-    tell(lines, ...more) {
-      this.notice.replaceChildren(...lines.map((text) => element("p", {}, text)), ...more);
-    }
-
-    /** Everything on the page after another sheet came onto the desk. */
-    refill() {
-      this.head.refill();
-      this.passing.clear();
-      this.refillItems();
-      this.items.forEach((item) => item.show());
-      this.showAll();
-      this.showKept();
-    }
-
-    refillItems() {
-      this.items.forEach((item) => item.refill());
-    }
-
-    step(act) {
-      act();
-      this.refill();
-    }
-
-    onKey(event) {
-      const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey &&
-        event.key.toLowerCase() === "z";
-      if (!isUndo || event.isComposing || event.target.matches(TEXT)) return;
-      event.preventDefault();
-      this.step(() => (event.shiftKey ? this.desk.redo() : this.desk.undo()));
-    }
-
-    /** After every change: what it touched is shown again, and the browser keeps it at once. */
-    changed(ids) {
-      for (const id of ids || this.items.keys()) this.items.get(id).show();
-      this.shelf.keep();
-      this.showAll();
-      clearTimeout(this.speaking);
-      this.speaking = setTimeout(() => this.speak(ids), SPOKEN_AFTER);
-    }
-
-    speak(ids) {
-      const { card, set, sheet } = this.desk;
-      const [id] = ids || [];
-      const entry = id && CCHC.scoreEntry(set, id, sheet.answers[id] || {});
-      const item = entry && entry.final ? `Mục ${id} được ${show(entry.final.points)} điểm. ` : "";
-      this.spoken.textContent = `${item}Tổng ${show(card.points)} trên ` +
-        `${show(card.answered_max)} điểm đã trả lời.`;
-    }
-
-    showKept() {
-      put(this.saved, this.shelf.status);
-      this.head.list();
-    }
-
-    /** The sums: bar, heads of fields, and the panels that are open. */
-    showAll() {
-      const { card, past, future } = this.desk;
-      this.undo.disabled = !past.length;
-      this.redo.disabled = !future.length;
-      let done = 0;
-      for (const line of card.lines) {
-        const answered = this.answered(line);
-        done += answered;
-        const sums = `${show(line.points)}/${show(line.max)} điểm`;
-        const index = line.index ? ` · ${fixed(line.index, this.decimals)} %` : "";
-        put(this.heads.get(line.node.id),
-          `${answered}/${line.node.leaves.length} mục · ${sums}${index}`);
-      }
-      this.showTotal(card, done);
-      clearTimeout(this.drawing);
-      this.drawing = setTimeout(() => this.panels.forEach((panel) => panel.show()), PANELS_AFTER);
-    }
-
-    showTotal(card, done) {
-      const share = card.index || card.index_so_far;
-      const told = share ? `${fixed(share, this.decimals)} %` : "–";
-      put(this.points, show(card.points));
-      put(this.rest, ` trên ${show(card.answered_max)} điểm đã trả lời` +
-        ` · còn ${show(card.open_max)} điểm chưa trả lời` +
-        ` · ${card.index ? "chỉ số" : "tạm tính"} ${told}` +
-        ` · ${done}/${this.items.size} mục${card.grade ? ` · ${card.grade.label}` : ""}`);
-    }
-
-    answered(line) {
-      if (line.node.rule) return line.entry ? 1 : 0;
-      return line.parts.reduce((sum, part) => sum + this.answered(part), 0);
-    }
-
-    /** Opens an item and its field and goes there. */
-    open(id) {
-      const { element: item } = this.items.get(id);
-      item.closest(".sheet-field").open = true;
-      item.open = true;
-      item.scrollIntoView({ block: "center" });
-      item.querySelector("summary").focus({ preventScroll: true });
-    }
+        return element(
+          "details",
+          { class: "sheet-field", id: `linh-vuc-${field.id}` },
+          element("summary", {}, element("h2", {}, `${field.id}. ${field.title}`), told),
+          ...items,
+        );
+      }),
+    );
   }
 
+  listen() {
+    document.addEventListener("keydown", (event) => this.onKey(event));
+    window.addEventListener("beforeunload", (event) => {
+      if (!this.shelf.isKept) event.preventDefault();
+    });
+  }
+
+  newSheet() {
+    this.shelf.layNew(undefined, true);
+    this.head.unit.focus();
+  }
+
+  tell(lines, ...more) {
+    this.notice.replaceChildren(...lines.map((text) => element("p", {}, text)), ...more);
+  }
+
+  /** Everything on the page after another sheet came onto the desk. */
+  refill() {
+    this.head.refill();
+    this.passing.clear();
+    this.refillItems();
+    this.items.forEach((item) => item.show());
+    this.showAll();
+    this.showKept();
+  }
+
+  refillItems() {
+    this.items.forEach((item) => item.refill());
+  }
+
+  step(act) {
+    act();
+    this.refill();
+  }
+
+  onKey(event) {
+    const isUndo =
+      (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
+    if (!isUndo || event.isComposing || event.target.matches(TEXT)) return;
+    event.preventDefault();
+    this.step(() => (event.shiftKey ? this.desk.redo() : this.desk.undo()));
+  }
+
+  /** After every change: the browser keeps it at once, so that no error of showing
+      loses it; then what it touched is shown again. */
+  changed(ids) {
+    this.shelf.keep();
+    for (const id of ids || this.items.keys()) this.items.get(id).show();
+    this.showAll();
+    clearTimeout(this.speaking);
+    this.speaking = setTimeout(() => this.speak(ids), SPOKEN_AFTER);
+  }
+
+  speak(ids) {
+    const { card, set, sheet } = this.desk;
+    const [id] = ids || [];
+    const entry = id && scoreEntry(set, id, sheet.answers[id] || {});
+    const item = entry && entry.final ? `Mục ${id} được ${show(entry.final.points)} điểm. ` : "";
+    this.spoken.textContent =
+      `${item}Tổng ${show(card.points)} trên ` + `${show(card.answered_max)} điểm đã trả lời.`;
+  }
+
+  showKept() {
+    put(this.saved, this.shelf.status);
+    this.head.list();
+  }
+
+  /** The sums: bar, heads of fields, and the panels that are open. */
+  showAll() {
+    const { card, past, future } = this.desk;
+    this.undo.disabled = !past.length;
+    this.redo.disabled = !future.length;
+    let done = 0;
+    for (const line of card.lines) {
+      const answered = this.answered(line);
+      done += answered;
+      const sums = `${show(line.points)}/${show(line.max)} điểm`;
+      const index = line.index ? ` · ${fixed(line.index, this.decimals)} %` : "";
+      put(
+        this.heads.get(line.node.id),
+        `${answered}/${line.node.leaves.length} mục · ${sums}${index}`,
+      );
+    }
+    this.showTotal(card, done);
+    clearTimeout(this.drawing);
+    this.drawing = setTimeout(() => this.panels.forEach((panel) => panel.show()), PANELS_AFTER);
+  }
+
+  showTotal(card, done) {
+    const share = card.index || card.index_so_far;
+    const told = share ? `${fixed(share, this.decimals)} %` : "–";
+    put(this.points, show(card.points));
+    put(
+      this.rest,
+      ` trên ${show(card.answered_max)} điểm đã trả lời` +
+        ` · còn ${show(card.open_max)} điểm chưa trả lời` +
+        ` · ${card.index ? "chỉ số" : "tạm tính"} ${told}` +
+        ` · ${done}/${this.items.size} mục${card.grade ? ` · ${card.grade.label}` : ""}`,
+    );
+  }
+
+  answered(line) {
+    if (line.node.rule) return line.entry ? 1 : 0;
+    return line.parts.reduce((sum, part) => sum + this.answered(part), 0);
+  }
+
+  /** Opens an item and its field and goes there. */
+  open(id) {
+    const { element: item } = this.items.get(id);
+    item.closest(".sheet-field").open = true;
+    item.open = true;
+    item.scrollIntoView({ block: "center" });
+    item.querySelector("summary").focus({ preventScroll: true });
+  }
+}
+
+/** Starts where the page has a place for a sheet. */
+export function startSheet() {
   const place = document.getElementById("sheet");
   if (place) new SheetPage(place);
-})(CCHC);
+}

@@ -1,60 +1,63 @@
 // The sheet passed on to somebody beside: its link, and the link as a QR code.
-(function (CCHC) {
-  "use strict";
-  const sheets = CCHC.sheets;
-  const { element } = CCHC.forms.fields;
-  const { button, labelled } = sheets.controls;
-  const { load, codeOf } = CCHC.forms;
+import { codeOf, load } from "../form/code.js";
+import { element } from "../form/fields.js";
+import { button, labelled } from "./controls.js";
+import { isLink, linkText, readLink } from "./link.js";
 
-  class Passing {
-    constructor(desk, shelf, scripts) {
-      Object.assign(this, { desk, shelf, scripts });
-      this.element = element("div", { class: "sheet-link-place" });
-      this.button = button("Liên kết, mã QR", () => this.show());
-      window.addEventListener("hashchange", () => this.openAddress());
-    }
-
-    /** A link in the page's own address becomes a sheet; the address loses it. */
-    openAddress() {
-      const { hash } = location;
-      if (!sheets.isLink(hash)) return;
-      history.replaceState(null, "", location.href.split("#")[0]);
-      this.open(hash);
-    }
-
-    open(text) {
-      this.shelf.take(() => sheets.readLink(this.desk.set, text),
-        "Đã mở phiếu trong liên kết thành một phiếu riêng.");
-    }
-
-    async show() {
-      const text = sheets.linkText(this.desk.sheet);
-      const address = `${location.href.split("#")[0]}#${text}`;
-      const own = element("textarea", { readonly: true, rows: "3" });
-      own.value = address;
-      own.addEventListener("focus", () => own.select());
-      const other = element("textarea", { rows: "2" });
-      const isDisk = location.protocol === "file:";
-      const lines = [
-        "Liên kết chở các câu trả lời; giải trình và tài liệu kiểm chứng chỉ có trong tệp.",
-        ...(isDisk
-          ? ["Trang đang mở từ đĩa: ở máy khác, mở trang này rồi dán liên kết vào ô bên dưới."] : []),
-      ];
-      this.element.replaceChildren(
-        ...lines.map((line) => element("p", {}, line)),
-        labelled("Liên kết của phiếu này", own), labelled("Mở một liên kết khác", other),
-        button("Mở liên kết", () => this.open(other.value)));
-      own.focus();
-      if (!window.qrcode) await load(`${this.scripts}qrcode.js`);
-      const code = codeOf(isDisk ? text : address);
-      this.element.append(
-        code || element("p", {}, "Phiếu quá dài cho một mã QR: dùng liên kết hoặc tệp."));
-    }
-
-    clear() {
-      this.element.replaceChildren();
-    }
+export class Passing {
+  constructor(desk, shelf, scripts) {
+    this.desk = desk;
+    this.shelf = shelf;
+    this.scripts = scripts;
+    this.element = element("div", { class: "sheet-link-place" });
+    this.button = button("Liên kết, mã QR", () => this.show());
+    window.addEventListener("hashchange", () => this.openAddress());
   }
 
-  CCHC.sheets.Passing = Passing;
-})(CCHC);
+  /** A link in the page's own address becomes a sheet; the address loses it. */
+  openAddress() {
+    const { hash } = location;
+    if (!isLink(hash)) return;
+    history.replaceState(null, "", location.href.split("#")[0]);
+    this.open(hash);
+  }
+
+  open(text) {
+    this.shelf.take(
+      () => readLink(this.desk.set, text),
+      "Đã mở phiếu trong liên kết thành một phiếu riêng.",
+    );
+  }
+
+  async show() {
+    const text = linkText(this.desk.sheet);
+    const address = `${location.href.split("#")[0]}#${text}`;
+    const own = element("textarea", { readonly: true, rows: "3" });
+    own.value = address;
+    own.addEventListener("focus", () => own.select());
+    const other = element("textarea", { rows: "2" });
+    const isDisk = location.protocol === "file:";
+    const lines = [
+      "Liên kết chở các câu trả lời; giải trình và tài liệu kiểm chứng chỉ có trong tệp.",
+      ...(isDisk
+        ? ["Trang đang mở từ đĩa: ở máy khác, mở trang này rồi dán liên kết vào ô bên dưới."]
+        : []),
+    ];
+    this.element.replaceChildren(
+      ...lines.map((line) => element("p", {}, line)),
+      labelled("Liên kết của phiếu này", own),
+      labelled("Mở một liên kết khác", other),
+      button("Mở liên kết", () => this.open(other.value)),
+    );
+    own.focus();
+    if (!window.qrcode) await load(`${this.scripts}qrcode.js`);
+    const code = codeOf(isDisk ? text : address);
+    this.element.append(
+      code || element("p", {}, "Phiếu quá dài cho một mã QR: dùng liên kết hoặc tệp."),
+    );
+  }
+
+  clear() {
+    this.element.replaceChildren();
+  }
+}

@@ -1,110 +1,162 @@
 // The sheet as the form that officials know, on the screen and on paper.
-(function (CCHC) {
-  "use strict";
-  const { numbers } = CCHC;
-  const { show, fixed } = numbers;
-  const { element } = CCHC.forms.fields;
-  const HEADS = ["STT", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Điểm tối đa", "Tự chấm",
-    "Thẩm định", "Điểm đạt được", "Chỉ số, %", "Ghi chú"];
+import { COLUMN_TITLES, columnsFor, isByUnit } from "../engine/answers.js";
+import { fixed, show } from "../engine/numbers.js";
+import { element } from "../form/fields.js";
+import { panel } from "./controls.js";
 
-  const appraised = (columns) => columns.appraised_2 || columns.appraised || null;
+export const HEADS = [
+  "STT",
+  "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
+  "Điểm tối đa",
+  "Tự chấm",
+  "Thẩm định",
+  "Điểm đạt được",
+  "Chỉ số, %",
+  "Ghi chú",
+];
 
-  function noteOf(set, line, sheet) {
-    const entry = sheet.answers[line.node.id] || {};
-    const reason = set.circumstances.get(entry.not_applicable);
-    const exempt = line.entry && line.entry.not_applicable
-      ? [reason ? `Không áp dụng: ${reason}` : "Không áp dụng"] : [];
-    const surveyed = line.node.rule && line.node.rule.kind === "survey" ? ["Điều tra XHH"] : [];
-    const open = line.node.rule && !line.entry ? ["Chưa trả lời"] : [];
-    return [...exempt, ...surveyed, ...open, entry.evidence, entry.explanation]
-      .filter(Boolean).join("; ");
-  }
+const appraised = (columns) => columns.appraised_2 || columns.appraised || null;
 
-  function rowsOf(set, line, depth, sheet) {
-    const { node, columns } = line;
-    const answered = Boolean(line.answered_max.n);
-    const row = {
-      depth, code: node.id, title: node.title, max: line.max, self: columns.self || null,
-      appraised: appraised(columns), points: answered ? line.points : null, index: line.index,
-      note: noteOf(set, line, sheet),
-    };
-    return [row, ...line.parts.flatMap((part) => rowsOf(set, part, depth + 1, sheet))];
-  }
+function noteOf(set, line, sheet) {
+  const entry = sheet.answers[line.node.id] || {};
+  const reason = set.circumstances.get(entry.not_applicable);
+  const exempt =
+    line.entry && line.entry.not_applicable
+      ? [reason ? `Không áp dụng: ${reason}` : "Không áp dụng"]
+      : [];
+  const { rule } = line.node;
+  const surveyed = rule && !isByUnit(rule) ? [COLUMN_TITLES[columnsFor(rule)[0]]] : [];
+  const open = rule && !line.entry ? ["Chưa trả lời"] : [];
+  return [...exempt, ...surveyed, ...open, entry.evidence, entry.explanation]
+    .filter(Boolean)
+    .join("; ");
+}
 
-  /** The rows of the form, the sum last; figures exact, null where there is none. */
-  function reportRows(set, card) {
-    const rows = card.lines.flatMap((line) => rowsOf(set, line, 0, card.sheet));
-    const sum = {
-      depth: 0, code: "", title: "Tổng cộng", max: card.max, self: card.columns.self || null,
-      appraised: appraised(card.columns), points: card.points, index: card.index_so_far,
-      note: card.open_max.n ? `Còn ${show(card.open_max)} điểm chưa trả lời` : "",
-    };
-    return [...rows, sum];
-  }
+function rowsOf(set, line, depth, sheet) {
+  const { node, columns } = line;
+  const answered = Boolean(line.answered_max.n);
+  const row = {
+    depth,
+    code: node.id,
+    title: node.title,
+    max: line.max,
+    self: columns.self || null,
+    appraised: appraised(columns),
+    points: answered ? line.points : null,
+    index: line.index,
+    note: noteOf(set, line, sheet),
+  };
+  return [row, ...line.parts.flatMap((part) => rowsOf(set, part, depth + 1, sheet))];
+}
 
-  const shown = (value) => (value ? show(value) : "");
-  const cells = (row, decimals) => [row.code, row.title, shown(row.max), shown(row.self),
-    shown(row.appraised), shown(row.points), row.index ? fixed(row.index, decimals) : "", row.note];
+/** The rows of the form, the sum last; figures exact, null where there is none. */
+export function reportRows(set, card) {
+  const rows = card.lines.flatMap((line) => rowsOf(set, line, 0, card.sheet));
+  const sum = {
+    depth: 0,
+    code: "",
+    title: "Tổng cộng",
+    max: card.max,
+    self: card.columns.self || null,
+    appraised: appraised(card.columns),
+    points: card.points,
+    index: card.index_so_far,
+    note: card.open_max.n ? `Còn ${show(card.open_max)} điểm chưa trả lời` : "",
+  };
+  return [...rows, sum];
+}
 
-  function headLines(set, card) {
-    const { sheet, index, grade } = card;
-    const kinds = Object.fromEntries(set.edition.unit_kinds.map((one) => [one.id, one.title]));
-    const result = index
-      ? `Chỉ số: ${fixed(index, set.edition.scoring.decimals)} %` +
-        (grade ? `; xếp loại: ${grade.label}` : "")
-      : `Đã trả lời ${show(card.answered_max)} trên ${show(card.max)} điểm`;
-    return [
-      `Đơn vị: ${sheet.unit || "…"} (${kinds[sheet.unit_kind]})`, `Năm: ${sheet.year}`,
-      `Tổng điểm: ${show(card.points)} trên ${show(card.max)}. ${result}`,
-      set.edition.notice, `Dữ liệu ${set.edition.id}, bộ ${set.id}, mã ${set.digest}`,
-    ];
-  }
+const shown = (value) => (value ? show(value) : "");
+export const cells = (row, decimals) => [
+  row.code,
+  row.title,
+  shown(row.max),
+  shown(row.self),
+  shown(row.appraised),
+  shown(row.points),
+  row.index ? fixed(row.index, decimals) : "",
+  row.note,
+];
 
-  const TITLE = 1;
-  const NOTE = 7;
+export function headLines(set, card) {
+  const { sheet, index, grade } = card;
+  const kinds = Object.fromEntries(set.edition.unit_kinds.map((one) => [one.id, one.title]));
+  const result = index
+    ? `Chỉ số: ${fixed(index, set.edition.scoring.decimals)} %` +
+      (grade ? `; xếp loại: ${grade.label}` : "")
+    : `Đã trả lời ${show(card.answered_max)} trên ${show(card.max)} điểm`;
+  return [
+    `Đơn vị: ${sheet.unit || "…"} (${kinds[sheet.unit_kind]})`,
+    `Năm: ${sheet.year}`,
+    `Tổng điểm: ${show(card.points)} trên ${show(card.max)}. ${result}`,
+    set.edition.notice,
+    `Dữ liệu ${set.edition.id}, bộ ${set.id}, mã ${set.digest}`,
+  ];
+}
 
-  function paperRow(row, decimals, isSum) {
-    const parts = cells(row, decimals).map((text, at) => (at === TITLE
+const TITLE = 1;
+const NOTE = 7;
+
+function paperRow(row, decimals, isSum) {
+  const parts = cells(row, decimals).map((text, at) =>
+    at === TITLE
       ? element("th", { scope: "row" }, text)
-      : element("td", { class: at > TITLE && at < NOTE ? "number" : null }, text)));
-    return element("tr", { class: isSum ? "report-sum" : `report-${row.depth}` }, ...parts);
+      : element("td", { class: at > TITLE && at < NOTE ? "number" : null }, text),
+  );
+  return element("tr", { class: isSum ? "report-sum" : `report-${row.depth}` }, ...parts);
+}
+
+/** The form as a table for paper, with room for those who sign. */
+function reportPaper(set, card) {
+  const { decimals } = set.edition.scoring;
+  const rows = reportRows(set, card).map((row, at, all) =>
+    paperRow(row, decimals, at === all.length - 1),
+  );
+  const head = element("tr", {}, ...HEADS.map((text) => element("th", { scope: "col" }, text)));
+  return element(
+    "div",
+    {},
+    element("h2", {}, `Bảng điểm: ${set.title}`),
+    ...headLines(set, card).map((text) => element("p", {}, text)),
+    element(
+      "table",
+      { class: "report" },
+      element("thead", {}, head),
+      element("tbody", {}, ...rows),
+    ),
+    element(
+      "div",
+      { class: "report-signed" },
+      element("p", {}, "Người lập phiếu"),
+      element("p", {}, "Thủ trưởng đơn vị"),
+    ),
+  );
+}
+
+/** The panel with it, which is also what is printed. */
+export class ReportPanel {
+  constructor(desk) {
+    const title = "Bảng điểm theo mẫu báo cáo";
+    this.desk = desk;
+    this.report = element("div", {});
+    this.element = panel(
+      title,
+      "bao-cao",
+      element(
+        "div",
+        { class: "table-wrap", tabindex: "0", role: "region", "aria-label": title },
+        this.report,
+      ),
+    );
+    this.element.addEventListener("toggle", () => this.show());
+    window.addEventListener("beforeprint", () => this.write());
   }
 
-  /** The form as a table for paper, with room for those who sign. */
-  function reportPaper(set, card) {
-    const { decimals } = set.edition.scoring;
-    const rows = reportRows(set, card).map((row, at, all) =>
-      paperRow(row, decimals, at === all.length - 1));
-    const head = element("tr", {}, ...HEADS.map((text) => element("th", { scope: "col" }, text)));
-    return element("div", {},
-      element("h2", {}, `Bảng điểm: ${set.title}`),
-      ...headLines(set, card).map((text) => element("p", {}, text)),
-      element("table", { class: "report" }, element("thead", {}, head),
-        element("tbody", {}, ...rows)),
-      element("div", { class: "report-signed" }, element("p", {}, "Người lập phiếu"),
-        element("p", {}, "Thủ trưởng đơn vị")));
+  show() {
+    if (this.element.open) this.write();
   }
 
-  /** The panel with it, which is also what is printed. */
-  class ReportPanel {
-    constructor(desk) {
-      const title = "Bảng điểm theo mẫu báo cáo";
-      this.desk = desk;
-      this.report = element("div", {});
-      this.element = CCHC.sheets.controls.panel(title, "bao-cao", element("div",
-        { class: "table-wrap", tabindex: "0", role: "region", "aria-label": title }, this.report));
-      this.element.addEventListener("toggle", () => this.show());
-      window.addEventListener("beforeprint", () => this.write());
-    }
-
-    show() {
-      if (this.element.open) this.write();
-    }
-
-    write() {
-      this.report.replaceChildren(reportPaper(this.desk.set, this.desk.card));
-    }
+  write() {
+    this.report.replaceChildren(reportPaper(this.desk.set, this.desk.card));
   }
-
-  Object.assign(CCHC.sheets, { HEADS, reportRows, cells, headLines, ReportPanel });
-})(CCHC);
+}

@@ -1,67 +1,90 @@
 // What a sheet comes to: component indexes drawn and in a table, grade, what would raise it.
-(function (CCHC) {
-  "use strict";
-  const { numbers } = CCHC;
-  const { cmp, show, sub, fixed } = numbers;
-  const { element, unbroken } = CCHC.forms.fields;
-  const { bars, controls, radar, raise } = CCHC.sheets;
-  const RAISED = 10;
+import * as numbers from "../engine/numbers.js";
+import * as controls from "./controls.js";
+import { cmp, fixed, show, sub } from "../engine/numbers.js";
+import { isByUnit } from "../engine/answers.js";
+import { scoreEntry } from "../engine/points.js";
+import { element, unbroken } from "../form/fields.js";
+import { bars, radar } from "./charts.js";
+import { raise } from "./raising.js";
 
-  const cell = (text, scope) =>
-    element(scope ? "th" : "td", { scope: scope || null, class: scope === "row" ? null : "number" },
-      text);
+const RAISED = 10;
 
-  function table(heads, rows, label) {
-    const head = heads.map((text, at) =>
-      element("th", { scope: "col", class: at ? "number" : null }, text));
-    const body = rows.map(([first, ...rest]) =>
-      element("tr", {}, cell(first, "row"), ...rest.map((text) => cell(text))));
-    return element("div", { class: "table-wrap", tabindex: "0", role: "region", "aria-label": label },
-      element("table", { class: "unit-fields" }, element("thead", {}, element("tr", {}, ...head)),
-        element("tbody", {}, ...body)));
-  }
+const cell = (text, scope) =>
+  element(
+    scope ? "th" : "td",
+    { scope: scope || null, class: scope === "row" ? null : "number" },
+    text,
+  );
 
-  const percent = (index, decimals) => (index ? fixed(index, decimals) : "–");
+export function table(heads, rows, label) {
+  const head = heads.map((text, at) =>
+    element("th", { scope: "col", class: at ? "number" : null }, text),
+  );
+  const body = rows.map(([first, ...rest]) =>
+    element("tr", {}, cell(first, "row"), ...rest.map((text) => cell(text))),
+  );
+  return element(
+    "div",
+    { class: "table-wrap", tabindex: "0", role: "region", "aria-label": label },
+    element(
+      "table",
+      { class: "unit-fields" },
+      element("thead", {}, element("tr", {}, ...head)),
+      element("tbody", {}, ...body),
+    ),
+  );
+}
 
-  /** Component indexes of the fields: bars, radar and the table with the same numbers. */
-  function components(card, decimals) {
-    const rows = card.lines.map((line) => [
-      `${line.node.id}. ${line.node.title}`, show(line.points), show(line.answered_max),
-      show(line.open_max), percent(line.index, decimals),
-    ]);
-    const scored = card.lines.filter((line) => line.node.role === "score");
-    const charts = scored.length > 2 ? [bars(scored, decimals), radar(scored)]
-      : [bars(scored, decimals)];
-    const heads = ["Lĩnh vực", "Đạt được", "Đã trả lời", "Chưa trả lời", "Chỉ số, %"];
-    return [element("div", { class: "charts" }, ...charts),
-      table(heads, rows, "Chỉ số thành phần của từng lĩnh vực")];
-  }
+const percent = (index, decimals) => (index ? fixed(index, decimals) : "–");
 
-  /** The items with most points to win, the unit's own work first: {node, gain, text}. */
-  function chances(set, sheet) {
-    const found = [];
-    for (const field of set.fields.filter((one) => one.role === "score" && !one.unwritten)) {
-      for (const node of field.leaves.filter((leaf) => leaf.rule.kind !== "survey")) {
-        const entry = sheet.answers[node.id] || {};
-        if (entry.not_applicable) continue;
-        const score = CCHC.scoreEntry(set, node.id, entry);
-        if (score.not_applicable) continue;
-        const column = Object.keys(score.columns).pop();
-        const gain = score.final ? sub(node.max, score.final.points) : node.max;
-        if (!gain.n) continue;
-        const next = column && raise(node, column, entry[column]);
-        const text = !column ? "chưa trả lời"
-          : next ? `bước gần nhất, thêm ${show(next.gain)} điểm: ${next.text}` : "";
-        found.push({ node, gain, text });
-      }
+/** Component indexes of the fields: bars, radar and the table with the same numbers. */
+function components(card, decimals) {
+  const rows = card.lines.map((line) => [
+    `${line.node.id}. ${line.node.title}`,
+    show(line.points),
+    show(line.answered_max),
+    show(line.open_max),
+    percent(line.index, decimals),
+  ]);
+  const scored = card.lines.filter((line) => line.node.role === "score");
+  const charts =
+    scored.length > 2 ? [bars(scored, decimals), radar(scored)] : [bars(scored, decimals)];
+  const heads = ["Lĩnh vực", "Đạt được", "Đã trả lời", "Chưa trả lời", "Chỉ số, %"];
+  return [
+    element("div", { class: "charts" }, ...charts),
+    table(heads, rows, "Chỉ số thành phần của từng lĩnh vực"),
+  ];
+}
+
+/** The items with most points to win, the unit's own work first: {node, gain, text}. */
+export function chances(set, sheet) {
+  const found = [];
+  for (const field of set.fields.filter((one) => one.role === "score" && !one.unwritten)) {
+    for (const node of field.leaves.filter((leaf) => isByUnit(leaf.rule))) {
+      const entry = sheet.answers[node.id] || {};
+      if (entry.not_applicable) continue;
+      const score = scoreEntry(set, node.id, entry);
+      if (score.not_applicable) continue;
+      const column = Object.keys(score.columns).pop();
+      const gain = score.final ? sub(node.max, score.final.points) : node.max;
+      if (!gain.n) continue;
+      const next = column && raise(node, column, entry[column]);
+      const step = next ? `bước gần nhất, thêm ${show(next.gain)} điểm: ${next.text}` : "";
+      const text = column ? step : "chưa trả lời";
+      found.push({ node, gain, text });
     }
-    return found.sort((a, b) => cmp(b.gain, a.gain)).slice(0, RAISED);
   }
+  return found.sort((a, b) => cmp(b.gain, a.gain)).slice(0, RAISED);
+}
 
-  function chanceList(set, sheet, open) {
-    const list = chances(set, sheet);
-    if (!list.length) return element("p", {}, "Không còn mục nào để thêm điểm.");
-    return element("ol", { class: "chances" }, ...list.map(({ node, gain, text }) => {
+function chanceList(set, sheet, open) {
+  const list = chances(set, sheet);
+  if (!list.length) return element("p", {}, "Không còn mục nào để thêm điểm.");
+  return element(
+    "ol",
+    { class: "chances" },
+    ...list.map(({ node, gain, text }) => {
       const link = element("a", { href: `#muc-${node.id}` }, `${node.id}. ${node.title}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
@@ -69,42 +92,43 @@
       });
       const told = `còn ${show(gain)} điểm${text ? `; ${text}` : ""}`;
       return element("li", {}, link, element("br"), unbroken(told));
-    }));
+    }),
+  );
+}
+
+/** The class that an index reaches, and how many points the next one is away. */
+function gradeWords(set, card) {
+  const { sheet, index, grade, points, max } = card;
+  if (!index) return "Xếp loại khi mọi mục đã trả lời.";
+  if (!grade) return "Loại đơn vị này không xếp loại.";
+  const { levels } = set.grades.find((one) => one.unit_kinds.includes(sheet.unit_kind));
+  const better = levels
+    .map((level) => ({ label: level.label, least: level.from || level.over }))
+    .filter(({ least }) => least && cmp(least, index) > 0)
+    .sort((a, b) => cmp(a.least, b.least))[0];
+  if (!better) return `Xếp loại: ${grade.label}, mức cao nhất.`;
+  const missing = sub(numbers.div(numbers.mul(better.least, max), numbers.HUNDRED), points);
+  return `Xếp loại: ${grade.label}. Thêm ${show(missing)} điểm thì tới mốc loại ${better.label}.`;
+}
+
+/** The panel with all of it; open(id) goes to an item. */
+export class ResultsPanel {
+  constructor(desk, open) {
+    this.desk = desk;
+    this.open = open;
+    this.results = element("div", {});
+    this.element = controls.panel("Kết quả và cách tăng điểm", "ket-qua", this.results);
+    this.element.addEventListener("toggle", () => this.show());
   }
 
-  /** The class that an index reaches, and how many points the next one is away. */
-  function gradeWords(set, card) {
-    const { sheet, index, grade, points, max } = card;
-    if (!index) return "Xếp loại khi mọi mục đã trả lời.";
-    if (!grade) return "Loại đơn vị này không xếp loại.";
-    const { levels } = set.grades.find((one) => one.unit_kinds.includes(sheet.unit_kind));
-    const better = levels
-      .map((level) => ({ label: level.label, least: level.from || level.over }))
-      .filter(({ least }) => least && cmp(least, index) > 0)
-      .sort((a, b) => cmp(a.least, b.least))[0];
-    if (!better) return `Xếp loại: ${grade.label}, mức cao nhất.`;
-    const missing = sub(numbers.div(numbers.mul(better.least, max), numbers.HUNDRED), points);
-    return `Xếp loại: ${grade.label}. Thêm ${show(missing)} điểm thì tới mốc loại ${better.label}.`;
+  show() {
+    if (!this.element.open) return;
+    const { card, set, sheet } = this.desk;
+    this.results.replaceChildren(
+      element("p", { class: "sheet-grade" }, gradeWords(set, card)),
+      ...components(card, set.edition.scoring.decimals),
+      element("h3", {}, "Mục còn nhiều điểm nhất"),
+      chanceList(set, sheet, this.open),
+    );
   }
-
-  /** The panel with all of it; open(id) goes to an item. */
-  class ResultsPanel {
-    constructor(desk, open) {
-      Object.assign(this, { desk, open });
-      this.results = element("div", {});
-      this.element = controls.panel("Kết quả và cách tăng điểm", "ket-qua", this.results);
-      this.element.addEventListener("toggle", () => this.show());
-    }
-
-    show() {
-      if (!this.element.open) return;
-      const { card, set, sheet } = this.desk;
-      this.results.replaceChildren(
-        element("p", { class: "sheet-grade" }, gradeWords(set, card)),
-        ...components(card, set.edition.scoring.decimals),
-        element("h3", {}, "Mục còn nhiều điểm nhất"), chanceList(set, sheet, this.open));
-    }
-  }
-
-  Object.assign(CCHC.sheets, { ResultsPanel, chances, table });
-})(CCHC);
+}

@@ -1,181 +1,201 @@
+// @ts-nocheck: this part of a page has no types yet.
 // The sheets that this browser keeps, and which of them is on the desk. Nothing that was typed is
 // thrown away: not by a reload, not by a machine that goes off, not by a second window.
-(function (CCHC) {
-  "use strict";
-  const sheets = CCHC.sheets;
-  const { Unreadable, Altered } = sheets;
-  const { button } = sheets.controls;
-  const two = (number) => String(number).padStart(2, "0");
-  const timeOf = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
-  const named = ({ unit, year }) => `${unit || "Chưa có tên"}, ${year}`;
+import { button } from "./controls.js";
+import { Altered, Unreadable, emptySheet } from "./file.js";
+import { Journal } from "./journal.js";
+import { headOf, readRecord, recordText, savedAt } from "./record.js";
+import { Store, ownStorage } from "./store.js";
 
-  class Shelf {
-    /** tell(lines, ...elements) is for the reader; laid() is called when another sheet has come. */
-    constructor(desk, { tell, laid, kept }) {
-      Object.assign(this, { desk, set: desk.set, tell, laid, kept });
-      this.store = new sheets.Store(this.set.id, sheets.ownStorage());
-      this.journal = new sheets.Journal(this.store.prefix);
-      this.titles = new Map();
-      this.isKept = true; // all that was done is in the browser's store or in a file
-      this.isTouched = false;
-      window.addEventListener("storage", (event) => this.onOther(event));
+const two = (number) => String(number).padStart(2, "0");
+const timeOf = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
+const named = ({ unit, year }) => `${unit || "Chưa có tên"}, ${year}`;
+
+export class Shelf {
+  /** tell(lines, ...elements) is for the reader; laid() is called when another sheet has come. */
+  constructor(desk, { tell, laid, kept }) {
+    this.desk = desk;
+    this.set = desk.set;
+    this.tell = tell;
+    this.laid = laid;
+    this.kept = kept;
+    this.store = new Store(this.set.id, ownStorage());
+    this.journal = new Journal(this.store.prefix);
+    this.titles = new Map();
+    this.isKept = true; // all that was done is in the browser's store or in a file
+    this.isTouched = false;
+    window.addEventListener("storage", (event) => this.onOther(event));
+  }
+
+  get keys() {
+    return [...new Set([...this.store.keys(), this.key])].filter(Boolean);
+  }
+
+  title(key) {
+    if (key === this.key) return named(this.desk.sheet);
+    const text = this.store.read(key);
+    const known = this.titles.get(key);
+    if (known && known.text === text) return known.title;
+    const head = headOf(text);
+    const day = new Date(savedAt(text));
+    const when = `${two(day.getDate())}/${two(day.getMonth() + 1)} ${timeOf(day)}`;
+    const title = head ? `${named(head)} (${when})` : "Phiếu không đọc được";
+    this.titles.set(key, { text, title });
+    return title;
+  }
+
+  /** The sheet last open, else an empty one. */
+  start() {
+    const last = this.store.current;
+    const [first] = this.store.keys();
+    const key = this.store.keys().includes(last) ? last : first;
+    if (key) this.open(key);
+    else this.layNew();
+    this.recover();
+  }
+
+  /** Brings back what the browser's own store had not yet on the disk. */
+  async recover() {
+    const found = await this.journal.all();
+    const lost = found
+      .map(([key, text]) => ({ key, text, saved: savedAt(text) }))
+      .filter(({ key, saved }) => saved > savedAt(this.store.read(key)))
+      .sort((a, b) => a.saved - b.saved);
+    if (!lost.length) return;
+    for (const one of lost) {
+      if (one.key === this.key && this.isTouched) one.key = this.store.newKey();
+      this.store.write(one.key, one.text);
     }
-
-    get keys() {
-      return [...new Set([...this.store.keys(), this.key])].filter(Boolean);
-    }
-
-    title(key) {
-      if (key === this.key) return named(this.desk.sheet);
-      const text = this.store.read(key);
-      const known = this.titles.get(key);
-      if (known && known.text === text) return known.title;
-      const head = sheets.headOf(text);
-      const day = new Date(sheets.savedAt(text));
-      const when = `${two(day.getDate())}/${two(day.getMonth() + 1)} ${timeOf(day)}`;
-      const title = head ? `${named(head)} (${when})` : "Phiếu không đọc được";
-      this.titles.set(key, { text, title });
-      return title;
-    }
-
-    /** The sheet last open, else an empty one. */
-    start() {
-      const last = this.store.current;
-      const [first] = this.store.keys();
-      const key = this.store.keys().includes(last) ? last : first;
-      if (key) this.open(key);
-      else this.layNew();
-      this.recover();
-    }
-
-    /** Brings back what the browser's own store had not yet on the disk. */
-    async recover() {
-      const found = await this.journal.all();
-      const lost = found
-        .map(([key, text]) => ({ key, text, saved: sheets.savedAt(text) }))
-        .filter(({ key, saved }) => saved > sheets.savedAt(this.store.read(key)))
-        .sort((a, b) => a.saved - b.saved);
-      if (!lost.length) return;
-      for (const one of lost) {
-        if (one.key === this.key && this.isTouched) one.key = this.store.newKey();
-        this.store.write(one.key, one.text);
-      }
-      const { key, text } = lost.pop();
-      if (this.isTouched) this.kept();
-      else if (this.layRecord(key, text)) {
-        this.tell(["Lần trước trang bị tắt đột ngột; đã lấy lại những gì đã gõ."]);
-      }
-    }
-
-    open(key) {
-      this.layRecord(key, this.store.read(key));
-    }
-
-    layRecord(key, text) {
-      try {
-        const { sheet, leftOut, notes, typed } = sheets.readRecord(this.set, text);
-        this.lay(key, sheet, leftOut, typed);
-        this.last = this.store.read(key);
-        this.savedAt = new Date(sheets.savedAt(text));
-        this.store.current = key;
-        this.tell(notes);
-        this.laid();
-        return true;
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        this.layNew();
-        this.tell([error.message, "Bản lưu ấy vẫn để nguyên; trang mở một phiếu mới."]);
-        return false;
-      }
-    }
-
-    lay(key, sheet, leftOut, typed) {
-      Object.assign(this, { key, last: null, savedAt: null, isTouched: false });
-      this.desk.lay(sheet, leftOut, typed);
-    }
-
-    /** A sheet of its own, empty if none is given; with keep it is kept at once. */
-    layNew({ sheet, leftOut } = { sheet: sheets.emptySheet(this.set) }, keep = false) {
-      this.lay(this.store.newKey(), sheet, leftOut);
-      if (keep) this.keep();
-      this.tell([]);
-      this.laid();
-    }
-
-    /** What a file or a link holds, as a sheet of its own; read() throws Unreadable. */
-    take(read, told) {
-      try {
-        const found = read();
-        this.layNew(found, true);
-        this.tell([told, ...found.notes]);
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        const open = error instanceof Altered
-          ? [button("Vẫn mở thành phiếu riêng", () => this.take(() => error.found,
-            "Tệp này đã bị sửa hoặc hỏng sau khi lưu: đối chiếu lại từng mục trước khi dùng."))]
-          : [];
-        this.tell([error.message], ...open);
-      }
-    }
-
-    /** Takes the sheet from the desk; it can be had back. */
-    drop() {
-      const { key, desk } = this;
-      const text = sheets.recordText(this.set, desk);
-      this.store.remove(key);
-      this.journal.write(key, null);
-      const [next] = this.store.keys();
-      if (next) this.open(next);
-      else this.layNew();
-      this.tell(["Đã xoá phiếu."], button("Lấy lại phiếu vừa xoá", () => {
-        this.write(key, text);
-        this.layRecord(key, text);
-      }));
-    }
-
-    /** Keeps what is on the desk. What another window has kept meanwhile stays as it is. */
-    keep() {
-      const there = this.store.read(this.key);
-      if (there !== null && there !== this.last) {
-        this.key = this.store.newKey();
-        this.tell(["Phiếu này đã được sửa ở một cửa sổ khác. Bản ở cửa sổ kia để nguyên; " +
-          "bản đang sửa ở đây thành một phiếu riêng."]);
-      }
-      this.isTouched = true;
-      const text = sheets.recordText(this.set, this.desk);
-      this.isKept = this.write(this.key, text);
-      if (this.isKept) {
-        Object.assign(this, { last: text, savedAt: new Date() });
-        this.store.current = this.key;
-      }
-      this.kept();
-    }
-
-    write(key, text) {
-      this.journal.write(key, text);
-      return this.store.write(key, text);
-    }
-
-    /** The sheet is in a file now. */
-    keptInFile() {
-      this.isKept = true;
-      this.savedAt = new Date();
-      this.kept();
-    }
-
-    get status() {
-      if (!this.isKept) return "Trình duyệt không lưu được: hãy bấm “Lưu ra tệp”";
-      return this.savedAt ? `Đã lưu lúc ${timeOf(this.savedAt)}` : "Chưa có gì để lưu";
-    }
-
-    onOther({ key, newValue }) {
-      if (key === this.key && newValue !== null && newValue !== this.last) {
-        const take = button("Lấy bản ở cửa sổ kia", () => this.open(this.key));
-        this.tell(["Phiếu này vừa được sửa ở một cửa sổ khác."], take);
-      }
-      if (key === null || key.startsWith(this.store.prefix)) this.kept();
+    const { key, text } = lost.pop();
+    if (this.isTouched) this.kept();
+    else if (this.layRecord(key, text)) {
+      this.tell(["Lần trước trang bị tắt đột ngột; đã lấy lại những gì đã gõ."]);
     }
   }
 
-  CCHC.sheets.Shelf = Shelf;
-})(CCHC);
+  open(key) {
+    this.layRecord(key, this.store.read(key));
+  }
+
+  layRecord(key, text) {
+    try {
+      const { sheet, leftOut, notes, typed } = readRecord(this.set, text);
+      this.lay(key, sheet, leftOut, typed);
+      this.last = this.store.read(key);
+      this.savedAt = new Date(savedAt(text));
+      this.store.current = key;
+      this.tell(notes);
+      this.laid();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.layNew();
+      this.tell([error.message, "Bản lưu ấy vẫn để nguyên; trang mở một phiếu mới."]);
+      return false;
+    }
+  }
+
+  lay(key, sheet, leftOut, typed) {
+    this.key = key;
+    this.last = null;
+    this.savedAt = null;
+    this.isTouched = false;
+    this.desk.lay(sheet, leftOut, typed);
+  }
+
+  /** A sheet of its own, empty if none is given; with keep it is kept at once. */
+  layNew({ sheet, leftOut } = { sheet: emptySheet(this.set) }, keep = false) {
+    this.lay(this.store.newKey(), sheet, leftOut);
+    if (keep) this.keep();
+    this.tell([]);
+    this.laid();
+  }
+
+  /** What a file or a link holds, as a sheet of its own; read() throws Unreadable. */
+  take(read, told) {
+    try {
+      const found = read();
+      this.layNew(found, true);
+      this.tell([told, ...found.notes]);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const open =
+        error instanceof Altered
+          ? [
+              button("Vẫn mở thành phiếu riêng", () =>
+                this.take(
+                  () => error.found,
+                  "Tệp này đã bị sửa hoặc hỏng sau khi lưu: đối chiếu lại từng mục trước khi dùng.",
+                ),
+              ),
+            ]
+          : [];
+      this.tell([error.message], ...open);
+    }
+  }
+
+  /** Takes the sheet from the desk; it can be had back. */
+  drop() {
+    const { key, desk } = this;
+    const text = recordText(this.set, desk);
+    this.store.remove(key);
+    this.journal.write(key, null);
+    const [next] = this.store.keys();
+    if (next) this.open(next);
+    else this.layNew();
+    this.tell(
+      ["Đã xoá phiếu."],
+      button("Lấy lại phiếu vừa xoá", () => {
+        this.write(key, text);
+        this.layRecord(key, text);
+      }),
+    );
+  }
+
+  /** Keeps what is on the desk. What another window has kept meanwhile stays as it is. */
+  keep() {
+    const there = this.store.read(this.key);
+    const isElsewhere = there !== null && there !== this.last;
+    if (isElsewhere) this.key = this.store.newKey();
+    this.isTouched = true;
+    const text = recordText(this.set, this.desk);
+    this.isKept = this.write(this.key, text);
+    if (this.isKept) {
+      this.last = text;
+      this.savedAt = new Date();
+      this.store.current = this.key;
+    }
+    if (isElsewhere) {
+      this.tell([
+        "Phiếu này đã được sửa ở một cửa sổ khác. Bản ở cửa sổ kia để nguyên; " +
+          "bản đang sửa ở đây thành một phiếu riêng.",
+      ]);
+    }
+    this.kept();
+  }
+
+  write(key, text) {
+    this.journal.write(key, text);
+    return this.store.write(key, text);
+  }
+
+  /** The sheet is in a file now. */
+  keptInFile() {
+    this.isKept = true;
+    this.savedAt = new Date();
+    this.kept();
+  }
+
+  get status() {
+    if (!this.isKept) return "Trình duyệt không lưu được: hãy bấm “Lưu ra tệp”";
+    return this.savedAt ? `Đã lưu lúc ${timeOf(this.savedAt)}` : "Chưa có gì để lưu";
+  }
+
+  onOther({ key, newValue }) {
+    if (key === this.key && newValue !== null && newValue !== this.last) {
+      const take = button("Lấy bản ở cửa sổ kia", () => this.open(this.key));
+      this.tell(["Phiếu này vừa được sửa ở một cửa sổ khác."], take);
+    }
+    if (key === null || key.startsWith(this.store.prefix)) this.kept();
+  }
+}

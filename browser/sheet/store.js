@@ -1,75 +1,71 @@
 // Sheets kept in the browser, each under a key of its own; Firefox keeps one store a file.
-(function (CCHC) {
-  "use strict";
-  const PREFIX = "cchc-sheet:1:";
 
-  class Store {
-    constructor(setId, storage) {
-      this.prefix = `${PREFIX}${setId}:`;
-      this.storage = storage;
-    }
+const PREFIX = "cchc-sheet:1:";
 
-    /** The keys of the sheets of this set. */
-    keys() {
-      try {
-        const all = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at));
-        const isSheet = (key) => key.startsWith(this.prefix) && key !== `${this.prefix}current`;
-        return all.filter(isSheet).sort();
-      } catch {
-        return [];
-      }
-    }
+export class Store {
+  constructor(setId, storage) {
+    this.prefix = `${PREFIX}${setId}:`;
+    this.storage = storage;
+  }
 
-    /** The text under a key, null when there is none. */
-    read(key) {
-      try {
-        return this.storage.getItem(key);
-      } catch {
-        return null;
-      }
-    }
-
-    /** Whether the browser has kept it. */
-    write(key, text) {
-      try {
-        this.storage.setItem(key, text);
-        return this.storage.getItem(key) === text;
-      } catch {
-        return false;
-      }
-    }
-
-    remove(key) {
-      try {
-        this.storage.removeItem(key);
-      } catch {
-        // nothing was kept, nothing is lost
-      }
-    }
-
-    /** The key of the sheet last open. */
-    get current() {
-      return this.read(`${this.prefix}current`);
-    }
-
-    set current(key) {
-      if (this.current !== key) this.write(`${this.prefix}current`, key);
-    }
-
-    newKey() {
-      const [random] = crypto.getRandomValues(new Uint32Array(1));
-      return `${this.prefix}${Date.now().toString(36)}-${random.toString(36)}`;
+  /** The keys of the sheets of this set. */
+  keys() {
+    try {
+      const all = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at));
+      const isSheet = (key) => key.startsWith(this.prefix) && key !== `${this.prefix}current`;
+      return all.filter(isSheet).sort();
+    } catch {
+      return [];
     }
   }
 
-  /** The browser's own storage, null where it is switched off. */
-  function ownStorage() {
+  /** The text under a key, null when there is none. */
+  read(key) {
     try {
-      return window.localStorage;
+      return this.storage.getItem(key);
     } catch {
       return null;
     }
   }
 
-  Object.assign(CCHC.sheets, { Store, ownStorage });
-})(CCHC);
+  /** Whether the browser has kept it. */
+  write(key, text) {
+    try {
+      this.storage.setItem(key, text);
+      return this.storage.getItem(key) === text;
+    } catch {
+      return false;
+    }
+  }
+
+  remove(key) {
+    try {
+      this.storage.removeItem(key);
+    } catch {
+      // nothing was kept, nothing is lost
+    }
+  }
+
+  /** The key of the sheet last open. */
+  get current() {
+    return this.read(`${this.prefix}current`);
+  }
+
+  set current(key) {
+    if (this.current !== key) this.write(`${this.prefix}current`, key);
+  }
+
+  newKey() {
+    const [random] = crypto.getRandomValues(new Uint32Array(1));
+    return `${this.prefix}${Date.now().toString(36)}-${random.toString(36)}`;
+  }
+}
+
+/** The browser's own storage, null where it is switched off. */
+export function ownStorage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,60 +1,33 @@
+// @ts-nocheck: this part of a page has no types yet.
 // A deck: reveal.js in Vietnamese, with keys that leave the calculator alone, help and clocks.
-(function (slides) {
-  "use strict";
-  const query = new URLSearchParams(location.search);
-  const { up, siteUrl } = document.body.dataset;
-  slides.drawCodes(document, slides.siteAddress(location, up, siteUrl));
-  if (query.has("phat-tay")) {
-    slides.layOnPaper(query.get("phat-tay") === "loi-giang");
-    return;
-  }
+import { minutes, position, remaining, stopwatch } from "./clock.js";
+import { layOnPaper } from "./paper.js";
+import { drawCodes, siteAddress } from "./qr.js";
+import { openSpeaker } from "./speaker.js";
 
+const SETTINGS = {
+  width: 1024,
+  height: 768,
+  margin: 0,
+  maxScale: 4,
+  center: false,
+  hash: true,
+  slideNumber: "c/t",
+  transition: "none",
+  backgroundTransition: "none",
+  navigationMode: "linear",
+  scrollActivationWidth: 0,
+  help: false,
+  jumpToSlide: false,
+  pdfSeparateFragments: false,
+  pdfMaxPagesPerSlide: 1,
+};
+
+/** While somebody types figures the keys are theirs; PageUp, PageDown and Esc leave the form. */
+const inForm = () => document.activeElement.closest(".calculator");
+
+function listenToKeys(actions) {
   const { Reveal } = window;
-  const help = document.querySelector(".deck-help");
-  const clock = document.querySelector(".deck-clock");
-  const deck = {
-    reveal: Reveal,
-    plan: JSON.parse(document.getElementById("plan").textContent),
-    watch: slides.stopwatch(location.pathname),
-    activity() {
-      const stack = Reveal.getCurrentSlide().closest("[data-activity]");
-      return stack ? Number(stack.dataset.activity) : 0;
-    },
-  };
-  let speaker = null;
-
-  function showTime() {
-    const seconds = deck.watch.seconds;
-    clock.textContent = deck.plan.length
-      ? `Phần này ${slides.remaining(slides.position(deck.plan, seconds, deck.activity()).left)} phút`
-      : `Đã dạy ${slides.minutes(seconds)}`;
-  }
-
-  const actions = {
-    help: () => { if (!help.open) help.showModal(); },
-    close: () => help.close(),
-    speaker() {
-      help.close();
-      if (speaker && !speaker.closed) speaker.focus();
-      else speaker = slides.openSpeaker(deck);
-      if (!speaker) alert("Trình duyệt chặn cửa sổ mới. Cho phép mở cửa sổ ở trang này rồi bấm S.");
-    },
-    time() {
-      if (!deck.watch.isRunning) deck.watch.start();
-      clock.hidden = !clock.hidden;
-      showTime();
-    },
-  };
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-do]");
-    if (!button) return;
-    button.blur();
-    actions[button.dataset.do]();
-  });
-  setInterval(() => { if (!clock.hidden) showTime(); }, 500);
-
-  /** While somebody types figures the keys are theirs; PageUp, PageDown and Esc leave the form. */
-  const inForm = () => document.activeElement.closest(".calculator");
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || !inForm()) return;
     if (!["Escape", "PageDown", "PageUp"].includes(event.key)) return;
@@ -72,27 +45,93 @@
     }
     if (event.key === "?" && !event.isComposing && !inForm()) actions.help();
   });
+}
+
+/** reveal.js has English names. */
+function nameControls() {
+  const names = {
+    left: "Trang trước",
+    right: "Trang sau",
+    up: "Trang trước",
+    down: "Trang sau",
+  };
+  for (const [way, name] of Object.entries(names)) {
+    for (const button of document.querySelectorAll(`.controls .navigate-${way}`)) {
+      button.setAttribute("aria-label", name);
+    }
+  }
+  const resume = document.querySelector(".resume-button");
+  if (resume) resume.textContent = "Trở lại trang";
+}
+
+/** Lays the deck of this page out: on the screen, or on paper when its address asks for that. */
+export function showDeck() {
+  const query = new URLSearchParams(location.search);
+  const { up, siteUrl } = document.body.dataset;
+  drawCodes(document, siteAddress(location, up, siteUrl));
+  if (query.has("phat-tay")) {
+    layOnPaper(query.get("phat-tay") === "loi-giang");
+    return;
+  }
+
+  const { Reveal } = window;
+  const help = document.querySelector(".deck-help");
+  const clock = document.querySelector(".deck-clock");
+  const deck = {
+    reveal: Reveal,
+    plan: JSON.parse(document.getElementById("plan").textContent),
+    watch: stopwatch(location.pathname),
+    activity() {
+      const stack = Reveal.getCurrentSlide().closest("[data-activity]");
+      return stack ? Number(stack.dataset.activity) : 0;
+    },
+  };
+  let speaker = null;
+
+  function showTime() {
+    const seconds = deck.watch.seconds;
+    clock.textContent = deck.plan.length
+      ? `Phần này ${remaining(position(deck.plan, seconds, deck.activity()).left)} phút`
+      : `Đã dạy ${minutes(seconds)}`;
+  }
+
+  const actions = {
+    help: () => {
+      if (!help.open) help.showModal();
+    },
+    close: () => help.close(),
+    speaker() {
+      help.close();
+      if (speaker && !speaker.closed) speaker.focus();
+      else speaker = openSpeaker(deck);
+      if (!speaker) alert("Trình duyệt chặn cửa sổ mới. Cho phép mở cửa sổ ở trang này rồi bấm S.");
+    },
+    time() {
+      if (!deck.watch.isRunning) deck.watch.start();
+      clock.hidden = !clock.hidden;
+      showTime();
+    },
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-do]");
+    if (!button) return;
+    button.blur();
+    actions[button.dataset.do]();
+  });
+  setInterval(() => {
+    if (!clock.hidden) showTime();
+  }, 500);
+
+  listenToKeys(actions);
   const goTo = (slide) => {
     const { h, v } = Reveal.getIndices(slide);
     Reveal.slide(h, v);
   };
-  const slash = ({ key }) => { if (key !== "?") Reveal.togglePause(); };
+  const slash = ({ key }) => {
+    if (key !== "?") Reveal.togglePause();
+  };
   Reveal.initialize({
-    width: 1024,
-    height: 768,
-    margin: 0,
-    maxScale: 4,
-    center: false,
-    hash: true,
-    slideNumber: "c/t",
-    transition: "none",
-    backgroundTransition: "none",
-    navigationMode: "linear",
-    scrollActivationWidth: 0,
-    help: false,
-    jumpToSlide: false,
-    pdfSeparateFragments: false,
-    pdfMaxPagesPerSlide: 1,
+    ...SETTINGS,
     keyboard: {
       35: () => goTo(Reveal.getSlides().pop()),
       36: () => goTo(Reveal.getSlides()[0]),
@@ -111,19 +150,8 @@
       if (help.open || inForm()) return false;
       return !(document.activeElement.matches("a, button") && [13, 32].includes(keyCode));
     },
-  }).then(() => {
-    const names = {
-      left: "Trang trước", right: "Trang sau", up: "Trang trước", down: "Trang sau",
-    };
-    for (const [way, name] of Object.entries(names)) {
-      for (const button of document.querySelectorAll(`.controls .navigate-${way}`)) {
-        button.setAttribute("aria-label", name);
-      }
-    }
-    const resume = document.querySelector(".resume-button");
-    if (resume) resume.textContent = "Trở lại trang";
-  });
+  }).then(nameControls);
   Reveal.on("slidechanged", ({ currentSlide }) => {
     if (inForm() && !currentSlide.contains(document.activeElement)) document.activeElement.blur();
   });
-})(CCHCSlides);
+}

@@ -1,42 +1,41 @@
+// @ts-nocheck: this part of a page has no types yet.
 // The hand-out: slides on A4, each beside lines for notes or beside what the trainer says.
-(function (slides) {
-  "use strict";
-  const LINES = 8;
 
-  function made(name, className, ...children) {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    element.append(...children);
-    return element;
-  }
+const LINES = 8;
 
-  const linesFor = () =>
-    made("div", "paper-lines", ...Array.from({ length: LINES }, () => made("div", "paper-line")));
+function made(name, className, ...children) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
 
-  slides.layOnPaper = (withNotes) => {
-    const rows = [];
-    const sections = document.querySelectorAll(".slides section[id]");
-    sections.forEach((section, number) => {
-      if (section.hasAttribute("data-not-on-paper")) return;
-      const notes = section.querySelector(".notes");
-      const beside = withNotes
-        ? made("div", "paper-notes", ...(notes ? notes.cloneNode(true).children : []))
-        : linesFor();
-      const slide = section.querySelector(".slide");
-      const place = made("div", "paper-slide", slide);
-      place.dataset.number = String(number + 1);
-      rows.push(made("div", "paper-row", place, beside));
-    });
-    const print = made("button", "", "In");
-    print.addEventListener("click", () => window.print());
-    const back = made("a", "", "Về bản trình chiếu");
-    back.href = location.pathname.split("/").pop();
-    const tools = made("p", "paper-tools", print, " ", back);
-    const title = document.querySelector("h1");
-    title.className = "paper-title";
-    title.textContent = title.textContent.replace("Trình chiếu: ", "");
-    document.querySelector(".reveal").replaceWith(made("div", "paper", tools, ...rows));
-    document.querySelector(".deck-tools").remove();
-    document.documentElement.classList.add("on-paper");
-  };
-})(CCHCSlides);
+const linesFor = () =>
+  made("div", "paper-lines", ...Array.from({ length: LINES }, () => made("div", "paper-line")));
+
+export const layOnPaper = (withNotes) => {
+  const rows = [];
+  const sections = document.querySelectorAll(".slides section[id]");
+  sections.forEach((section, number) => {
+    if (section.hasAttribute("data-not-on-paper")) return;
+    const notes = section.querySelector(".notes");
+    const beside = withNotes
+      ? made("div", "paper-notes", ...(notes ? notes.cloneNode(true).children : []))
+      : linesFor();
+    const slide = section.querySelector(".slide");
+    const place = made("div", "paper-slide", slide);
+    place.dataset.number = String(number + 1);
+    rows.push(made("div", "paper-row", place, beside));
+  });
+  const print = made("button", "", "In");
+  print.addEventListener("click", () => window.print());
+  const back = made("a", "", "Về bản trình chiếu");
+  back.href = location.pathname.split("/").pop();
+  const tools = made("p", "paper-tools", print, " ", back);
+  const title = document.querySelector("h1");
+  title.className = "paper-title";
+  title.textContent = title.textContent.replace("Trình chiếu: ", "");
+  document.querySelector(".reveal").replaceWith(made("div", "paper", tools, ...rows));
+  document.querySelector(".deck-tools").remove();
+  document.documentElement.classList.add("on-paper");
+};

@@ -1,33 +1,33 @@
+// @ts-nocheck: this part of a page has no types yet.
 // Codes for the phones in the room; a deck that no phone can reach shows none and says so.
-(function (slides) {
-  "use strict";
-  const OWN_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-  /** Where the top of the site can be reached by others, or null. */
-  slides.siteAddress = (here, up, siteUrl) => {
-    const own = new URL(up, here.href.split(/[?#]/)[0]);
-    const told = siteUrl && new URL(siteUrl.replace(/\/*$/, "/"));
-    const found = [own, told].find((place) =>
-      place && /^https?:$/.test(place.protocol) && !OWN_MACHINE.test(place.hostname));
-    return found ? found.href : null;
-  };
+const OWN_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-  slides.drawCodes = (root, address) => {
-    for (const told of root.querySelectorAll(".slide-phones")) {
-      told.hidden = address !== null;
-    }
-    if (address === null) return;
-    for (const figure of root.querySelectorAll(".slide-qr")) {
-      const code = window.qrcode(0, "M");
-      code.addData(address + figure.dataset.page, "Byte");
-      code.make();
-      const picture = document.createElement("div");
-      picture.innerHTML = code.createSvgTag({ scalable: true, margin: 4 });
-      const svg = picture.firstElementChild;
-      svg.setAttribute("role", "img");
-      svg.setAttribute("aria-label", `Mã QR: ${address}${figure.dataset.page}`);
-      figure.prepend(svg);
-      figure.hidden = false;
-    }
-  };
-})(CCHCSlides);
+/** Where the top of the site can be reached by others, or null. */
+export const siteAddress = (here, up, siteUrl) => {
+  const own = new URL(up, here.href.split(/[?#]/)[0]);
+  const told = siteUrl && new URL(siteUrl.replace(/\/*$/, "/"));
+  const found = [own, told].find(
+    (place) => place && /^https?:$/.test(place.protocol) && !OWN_MACHINE.test(place.hostname),
+  );
+  return found ? found.href : null;
+};
+
+export const drawCodes = (root, address) => {
+  for (const told of root.querySelectorAll(".slide-phones")) {
+    told.hidden = address !== null;
+  }
+  if (address === null) return;
+  for (const figure of root.querySelectorAll(".slide-qr")) {
+    const code = window.qrcode(0, "M");
+    code.addData(address + figure.dataset.page, "Byte");
+    code.make();
+    const picture = document.createElement("div");
+    picture.innerHTML = code.createSvgTag({ scalable: true, margin: 4 });
+    const svg = picture.firstElementChild;
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", `Mã QR: ${address}${figure.dataset.page}`);
+    figure.prepend(svg);
+    figure.hidden = false;
+  }
+};

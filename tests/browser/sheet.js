@@ -1,65 +1,86 @@
-// Saves, opens, links and raises sheets in the browser's own scripts, without a page.
+// Saves, opens, links and raises sheets in the browser's own modules, without a page.
+import { scoreSheet } from "../../browser/engine/scorecard.js";
+import { openSet } from "../../browser/engine/sets.js";
+import { Desk } from "../../browser/sheet/desk.js";
+import { Unreadable, fileText, readFile } from "../../browser/sheet/file.js";
+import { linkText, readLink } from "../../browser/sheet/link.js";
+import { raise } from "../../browser/sheet/raising.js";
+import { told } from "./parity.js";
+
 const tried = (set, run) => {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof CCHC.sheets.Unreadable)) throw error;
+    if (!(error instanceof Unreadable)) throw error;
     const { message, found } = error;
-    return { unreadable: message, ...(found && opened(CCHC.openSet(set), found)) };
+    return { unreadable: message, ...(found && opened(openSet(set), found)) };
   }
 };
 
 const opened = (set, { sheet, leftOut, notes }) => ({
-  sheet, left_out: leftOut, notes, points: told(CCHC.scoreSheet(set, sheet).points),
+  sheet,
+  left_out: leftOut,
+  notes,
+  points: told(scoreSheet(set, sheet).points),
 });
 
-function files(cases) {
-  return cases.map(({ set, text }) => tried(set, () => {
-    const found = CCHC.openSet(set);
-    return opened(found, CCHC.sheets.readFile(found, text));
-  }));
+export function files(cases) {
+  return cases.map(({ set, text }) =>
+    tried(set, () => {
+      const found = openSet(set);
+      return opened(found, readFile(found, text));
+    }),
+  );
 }
 
-function fileTexts(cases) {
+export function fileTexts(cases) {
   return cases.map(({ set, sheet, left_out: leftOut }) =>
-    CCHC.sheets.fileText(CCHC.openSet(set), CCHC.scoreSheet(set, sheet), leftOut));
+    fileText(openSet(set), scoreSheet(set, sheet), leftOut),
+  );
 }
 
-function links(cases) {
-  return cases.map(({ set, text }) => tried(set, () => {
-    const found = CCHC.openSet(set);
-    return opened(found, CCHC.sheets.readLink(found, text));
-  }));
+export function links(cases) {
+  return cases.map(({ set, text }) =>
+    tried(set, () => {
+      const found = openSet(set);
+      return opened(found, readLink(found, text));
+    }),
+  );
 }
 
-function linkTexts(cases) {
-  return cases.map(({ sheet }) => CCHC.sheets.linkText(sheet));
+export function linkTexts(cases) {
+  return cases.map(({ sheet }) => linkText(sheet));
 }
 
-function raised(cases) {
+export function raised(cases) {
   return cases.map(({ set, id, column, raw }) => {
-    const found = CCHC.sheets.raise(CCHC.openSet(set).nodes.get(id), column, raw);
-    return found && {
-      raw: found.raw, text: found.text, points: told(found.points), gain: told(found.gain),
-    };
+    const found = raise(openSet(set).nodes.get(id), column, raw);
+    return (
+      found && {
+        raw: found.raw,
+        text: found.text,
+        points: told(found.points),
+        gain: told(found.gain),
+      }
+    );
   });
 }
 
 /** Changes, undone and done again: the points after each step. */
-function desk(cases) {
+export function desk(cases) {
   return cases.map(({ set, changes }) => {
-    const desk = new CCHC.sheets.Desk(CCHC.openSet(set), () => {});
-    const points = () => told(desk.card.points);
+    const made = new Desk(openSet(set), () => {});
+    const points = () => told(made.card.points);
     const seen = changes.map(([id, part, tag]) => {
-      desk.setEntry(id, part, tag);
+      made.setEntry(id, part, tag);
       return points();
     });
     const back = [];
-    while (desk.past.length) {
-      desk.undo();
+    while (made.past.length) {
+      made.undo();
       back.push(points());
     }
-    while (desk.future.length) desk.redo();
+    while (made.future.length) made.redo();
     return { seen, back, again: points() };
   });
 }

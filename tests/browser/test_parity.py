@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -102,7 +103,7 @@ def test_every_worked_example(run: Run, small: Library, shipped: Library) -> Non
         for one in library.all_examples():
             example = one.example
             data = [[example.set, example.criterion, to_browser(example.entry)]]
-            (browser,) = run("(all => all.map(a => entryScore(CCHC.scoreEntry(...a))))", data)
+            (browser,) = run("runEntries", data)
             assert browser == entry_result(one.score), example.id
 
 
@@ -205,14 +206,20 @@ def test_days_are_the_same_days(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong"),
+    ("name", "right", "wrong"),
     [
-        ("cmp(value, this.over) > 0", "cmp(value, this.over) >= 0"),
-        ("(2n * scaled + a.d)", "(2n * scaled)"),
-        ("days <= one.days", "days < one.days"),
-        ("left.n < 0n ? ZERO : left", "left"),
-        ('place.wrong("whole", raw)', 'place.wrong("number", raw)'),
+        ("engine/intervals.js", "cmp(value, this.over) > 0", "cmp(value, this.over) >= 0"),
+        ("engine/numbers.js", "(2n * scaled + a.d)", "(2n * scaled)"),
+        ("kinds/deadline.js", "days <= one.days", "days < one.days"),
+        ("kinds/deduct.js", "left.n < 0n ? ZERO : left", "left"),
+        ("engine/shapes.js", 'place.wrong("whole", raw)', 'place.wrong("number", raw)'),
     ],
 )
-def test_a_wrong_twin_is_noticed(right: str, wrong: str) -> None:
-    assert differences(engine_host(change=(right, wrong)), rule_examples())[1]
+def test_a_wrong_twin_is_noticed(tmp_path: Path, name: str, right: str, wrong: str) -> None:
+    for folder in ("browser", "tests/browser"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    path = tmp_path / "browser" / name
+    text = path.read_text("utf-8")
+    assert text.count(right) == 1
+    path.write_text(text.replace(right, wrong), "utf-8")
+    assert differences(engine_host(root=tmp_path), rule_examples())[1]

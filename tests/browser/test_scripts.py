@@ -13,9 +13,9 @@ from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import (
     CALCULATOR,
-    ENGINE,
+    SEARCH,
+    SHARED,
     SHEET,
-    SOURCES,
     data_script,
     scripts,
 )
@@ -24,23 +24,22 @@ from cchc_docs.rules import KINDS
 from tests.browser.large_set import SIZE, large_set
 from tests.browser.parity import Run
 
-FACES = "(name => Object.keys(CCHC.rules[name]).sort())"
 LIMIT = 60_000
 """Bytes that a page may load for its calculators, packed."""
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_every_kind_has_a_twin_in_the_browser(run: Run, name: str) -> None:
-    assert (SOURCES / f"engine/{name}.js").is_file()
-    assert run(FACES, name) == ["evaluate", "prepare", "readAnswer"]
-
-
-def test_no_twin_is_left_over(run: Run) -> None:
-    assert run("(() => Object.keys(CCHC.rules))", None) == list(KINDS)
+def test_every_kind_has_every_face_in_the_browser(run: Run) -> None:
+    """No face may be missing: what a kind has no use for, it says so itself."""
+    for table in run("faces", None):
+        assert list(table) == list(KINDS)
+        every = {face for faces in table.values() for face in faces}
+        assert {name: every - set(faces) for name, faces in table.items()} == {
+            name: set() for name in KINDS
+        }
 
 
 def test_words_are_those_of_the_rules(run: Run) -> None:
-    words = run("(() => CCHC.words.rules)", None)
+    words = run("wordsOfRules", None)
     for name, kind in KINDS.items():
         assert words[name]["words"] == kind.words
         assert words[name]["refusals"] == json.loads(json.dumps(kind.refusals))
@@ -52,10 +51,11 @@ def test_the_same_bytes_from_the_same_library(shipped: Library) -> None:
 
 def test_scripts_stay_small(shipped: Library) -> None:
     made = dict(scripts(shipped))
-    engine = made.pop(ENGINE)
+    words = made.pop(SHARED)
+    del made[SEARCH]
     for script in (made.pop(CALCULATOR), made.pop(SHEET)):
         for text in (*made.values(), data_script(large_set(shipped))):
-            assert packed(engine + script) + packed(text) < LIMIT
+            assert packed(words + script) + packed(text) < LIMIT
 
 
 def packed(text: str) -> int:
@@ -85,7 +85,7 @@ def test_no_text_can_end_the_script(small: Library) -> None:
 )
 def test_numbers_go_over_exactly(run: Run, number: Fraction, text: Any) -> None:
     assert exact_text(number) == text
-    told = run("(value => { const r = CCHC.numbers.of(value); return `${r.n}/${r.d}`; })", text)
+    told = run("exactly", text)
     assert Fraction(told) == number
 
 

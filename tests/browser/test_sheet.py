@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.library import Library
-from cchc_docs.publish.browser.bundles import SHEET_DATA, joined, scripts
+from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules import Rule
 from cchc_docs.rules.model import AnswerRefused
@@ -32,8 +32,7 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="module")
 def sheets(small: Library, shipped: Library) -> Run:
     data = [text for lib in (small, shipped) for path, text in scripts(lib) if "/data/" in path]
-    own = joined(*(f"sheet/{name}" for name in SHEET_DATA))
-    return engine_host([*data, own, (HERE / "sheet.js").read_text("utf-8")])
+    return engine_host(data)
 
 
 @pytest.fixture(scope="module")

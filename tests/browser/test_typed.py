@@ -8,13 +8,6 @@ import pytest
 
 from tests.browser.parity import Run
 
-READ = """(typed => {
-  const told = (r) => (r.d === 1n ? `${r.n}` : `${r.n}/${r.d}`);
-  const found = CCHC.numbers.read(typed);
-  if (found.error) return "?";
-  return found.ask ? found.ask.map((one) => [one.text, told(one.value)]) : told(found.value);
-})"""
-
 
 @pytest.mark.parametrize(
     ("typed", "read"),
@@ -52,4 +45,4 @@ READ = """(typed => {
     ],
 )
 def test_numbers_as_typed(run: Run, typed: str, read: Any) -> None:
-    assert run(READ, typed) == read
+    assert run("runTyped", typed) == read

@@ -14,12 +14,12 @@ from playwright.sync_api import Browser, Locator, Page
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.ground.numbers import show
 from cchc_docs.library import Library
-from cchc_docs.publish.browser.bundles import CALCULATOR, data_script, engine
+from cchc_docs.publish.browser.bundles import CALCULATOR, data_script
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.rules import KINDS
 from tests.browser.large_set import large_set
-from tests.browser.parity import HARNESS, READ
+from tests.browser.parity import READ, harness
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -279,27 +279,9 @@ def test_scripts_are_only_where_they_are_used(site: Path) -> None:
 def engine_page(browser: Browser, small_site: Path, shipped: Library) -> Page:
     """An empty page with engine, forms, the large set and the harness of the parity tests."""
     page = browser.new_page()
-    for text in (engine(), data_script(large_set(shipped)), HARNESS):
+    for text in (*harness("--minify"), data_script(large_set(shipped))):
         page.add_script_tag(content=text)
-    page.add_script_tag(path=small_site / CALCULATOR)
     return page
-
-
-SAME_ANSWER = """([data, max, raws]) => {
-  const rule = CCHC.readRule(data);
-  const face = CCHC.forms.faces[data.kind](rule);
-  document.body.append(face.element);
-  const text = (raw) => {
-    const kind = CCHC.rules[data.kind];
-    const outcome = kind.evaluate(rule, kind.readAnswer(rule, raw), CCHC.numbers.of(max));
-    return outcome.steps.map((step) => step.text).join("; ");
-  };
-  return raws.map((raw) => {
-    face.fill(raw);
-    const read = face.read();
-    return [text(raw), read && text(read)];
-  });
-}"""
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -308,5 +290,5 @@ def test_every_kind_has_a_face_that_gives_back_its_answer(engine_page: Page, nam
     rule = READ.validate_python(document["rule"])
     answers = [case["answer"] for case in document["answers"] if "refused" not in case]
     data = [to_browser(rule), to_browser(Fraction(document["max"])), to_browser(answers)]
-    for wanted, read in engine_page.evaluate(SAME_ANSWER, data):
+    for wanted, read in engine_page.evaluate("cases => filledAndRead(cases)", data):
         assert read == wanted

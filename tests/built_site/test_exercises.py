@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.parity import exported
 from tests.built_site.conftest import watch
 
 pytestmark = pytest.mark.browser
@@ -193,7 +194,8 @@ def exercises_link(site: Path, browser: Browser) -> Iterator[Any]:
     """Writes a link with a digest of its own."""
     page = browser.new_context().new_page()
     page.goto(address(site))
-    write = """(digest) => CCHC.exercises.writeLink("bai", { set: "so-ban-nganh", codes: [],
+    page.evaluate(exported("browser/exercises/link.js"))
+    write = """(digest) => writeLink("bai", { set: "so-ban-nganh", codes: [],
       kinds: ["points"], count: 10, level: 1, seed: "a" }, digest)"""
     yield lambda digest: page.evaluate(write, digest)
     page.context.close()

@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.parity import exported
 from tests.built_site.conftest import watch
 
 pytestmark = pytest.mark.browser
@@ -22,6 +23,7 @@ SMALLEST = 22
 """Pixels at 1024×768 of the smallest letters."""
 FIELD, SESSION, SHORT = "so-ban-nganh-1", "buoi-2", "buoi-4"
 SOMEWHERE = "https://cchc.vi-du.vn/tap-huan/"
+CODES = "browser/slides/qr.js"
 
 
 @pytest.fixture
@@ -47,6 +49,12 @@ def show(page: Page, site: Path, name: str, query: str = "", at: str = "") -> No
     page.wait_for_function("document.fonts.status === 'loaded'")
 
 
+def draw_codes(page: Page) -> None:
+    """As where phones can reach the site."""
+    page.evaluate(exported(CODES))
+    page.evaluate("place => drawCodes(document, place)", SOMEWHERE)
+
+
 def current(page: Page) -> str:
     """The id of the slide on show."""
     return str(page.evaluate("Reveal.getCurrentSlide().id"))
@@ -65,7 +73,7 @@ def test_every_slide_of_every_deck_fits_and_is_large(
     for path in sorted((site / "trinh-chieu").glob("*-*.html")):
         show(deck, site, path.stem, "?print-pdf")
         deck.wait_for_selector(".pdf-page .slide")
-        deck.evaluate("place => CCHCSlides.drawCodes(document, place)", SOMEWHERE)
+        draw_codes(deck)
         slides += deck.locator(".pdf-page").count()
         if wrong := deck.evaluate(MEASURE, SMALLEST):
             found[path.stem] = wrong[:5]
@@ -291,9 +299,10 @@ def test_a_code_only_where_phones_can_follow_it(
     show(deck, site, FIELD)
     assert deck.locator("section.present > section.present .slide-phones").is_visible()
     assert deck.locator(".slide-qr svg").count() == 0
+    deck.evaluate(exported(CODES))
     address = deck.evaluate(
         """places => places.map(([href, siteUrl]) =>
-             CCHCSlides.siteAddress(new URL(href), '../', siteUrl))""",
+             siteAddress(new URL(href), '../', siteUrl))""",
         [
             ["file:///E:/chi-so-cchc/trinh-chieu/a.html", ""],
             ["file:///E:/chi-so-cchc/trinh-chieu/a.html", "https://vi-du.vn/cchc"],
@@ -305,7 +314,7 @@ def test_a_code_only_where_phones_can_follow_it(
     )
     vi_du = "https://vi-du.vn/cchc/"
     assert address == [None, vi_du, None, None, "http://192.168.1.5/", vi_du]
-    deck.evaluate("place => CCHCSlides.drawCodes(document, place)", SOMEWHERE)
+    draw_codes(deck)
     code = deck.get_by_role("img", name=f"Mã QR: {SOMEWHERE}tieu-chi/so-ban-nganh/1.html")
     assert code.is_visible()
     assert not deck.locator("section.present > section.present .slide-phones").is_visible()

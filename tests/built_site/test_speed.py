@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import Page
 
 from cchc_docs.library import Library
-from cchc_docs.publish.browser.bundles import CALCULATOR, ENGINE, FOLDER, SHEET, data_script
+from cchc_docs.publish.browser.bundles import CALCULATOR, FOLDER, SHARED, SHEET, data_script
 from tests.browser.large_set import large_set
+from tests.browser.parity import exported
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +50,7 @@ def quartile(name: str, times: list[float]) -> float:
 
 
 SCORED = """() => {
-  const set = CCHC.openSet("so-ban-nganh");
+  const set = openSet("so-ban-nganh");
   const answers = {
     choice: (rule, n) => ({ level: 1 + (n % rule.levels.length) }),
     bands: (rule, n) => (rule.measure.of ? { part: 20 + (n % 9), whole: 30 } : { value: "7.5" }),
@@ -63,7 +64,7 @@ SCORED = """() => {
   answers.share = answers.bands;
   const sheet = (n) => {
     const all = set.fields.flatMap((field) => field.leaves).map((leaf, at) => {
-      const [column] = CCHC.words.rules[leaf.rule.kind].columns;
+      const [column] = columnsFor(leaf.rule);
       return [leaf.id, { [column]: answers[leaf.rule.kind](leaf.rule, n + at) }];
     });
     return { unit_kind: set.unit_kinds[0], answers: Object.fromEntries(all) };
@@ -71,7 +72,7 @@ SCORED = """() => {
   const sheets = Array.from({ length: 400 }, (_, n) => sheet(n));
   return sheets.map((one) => {
     const start = performance.now();
-    const card = CCHC.scoreSheet(set, one);
+    const card = scoreSheet(set, one);
     const took = performance.now() - start;
     if (card.open_max.n) throw new Error("not all answered");
     return took;
@@ -80,6 +81,7 @@ SCORED = """() => {
 
 
 def test_a_whole_sheet_is_scored_in_under_a_millisecond(sheet: Page) -> None:
+    sheet.evaluate(exported("tests/browser/pages.js", "--minify"))
     assert quartile("Tính cả phiếu", sheet.evaluate(SCORED)) < SCORING_MS
 
 
@@ -132,7 +134,7 @@ def test_scripts_and_data_of_a_page_are_small(site: Path, large: Path, shipped: 
     data = [site / FOLDER / "data" / f"{name}.js" for name in sets]
     for script in (CALCULATOR, SHEET):
         for of_set in (*data, large / FOLDER / "data" / f"{PLACE}.js"):
-            paths = (site / ENGINE, site / script, of_set)
+            paths = (site / SHARED, site / script, of_set)
             size = sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
             print(f"{script} + {of_set.name}: {size / 1000:.1f} kB")
             assert size < PACKED

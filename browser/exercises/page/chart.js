@@ -1,45 +1,57 @@
 // The answers of a room as bars, with the same numbers in a table.
-(function (CCHC) {
-  "use strict";
-  const { exercises } = CCHC;
-  const { text, table, letter } = exercises.dom;
-  const SVG = "http://www.w3.org/2000/svg";
-  const ROW = 34;
-  const WIDTH = 400;
-  const ROOM = 300;
+import { letter, table, text } from "./dom.js";
 
-  function shape(name, attributes, content = "") {
-    const made = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-    made.textContent = content;
-    return made;
-  }
+const SVG = "http://www.w3.org/2000/svg";
+const ROW = 34;
+const WIDTH = 400;
+const ROOM = 300;
 
-  const percent = (count, total) => (total ? Math.round((count * 1000) / total) / 10 : 0);
-  const shown = (number) => String(number).replace(".", ",");
+function shape(name, attributes, content = "") {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  made.textContent = content;
+  return made;
+}
 
-  /** counts by option; right: place of the right option, −1 while it is hidden. */
-  function chart(counts, right) {
-    const total = counts.reduce((sum, one) => sum + one, 0);
-    const most = Math.max(1, ...counts);
-    const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${ROW * counts.length}`, class: "chart room-chart",
-      role: "img", "aria-label": text("chart", { total }) });
-    counts.forEach((count, at) => {
-      const y = at * ROW;
-      svg.append(
-        shape("text", { x: 4, y: y + 22, class: "room-letter" },
-          `${letter(at)}${at === right ? " ✓" : ""}`),
-        shape("rect", { x: 44, y: y + 5, width: ROOM, height: ROW - 10, class: "chart-room" }),
-        shape("rect", { x: 44, y: y + 5, width: Math.round((count * ROOM) / most), height: ROW - 10,
-          class: at === right ? "chart-bar" : "room-bar" }),
-        shape("text", { x: 44 + ROOM + 8, y: y + 22 }, String(count)));
-    });
-    const rows = counts.map((count, at) =>
-      [`${letter(at)}${at === right ? text("right_mark") : ""}`, count,
-        `${shown(percent(count, total))} %`]);
-    return [svg, table(text("tally"), [text("option"), text("people"), text("share")], rows,
-      "room-table")];
-  }
+export const percent = (count, total) => (total ? Math.round((count * 1000) / total) / 10 : 0);
+export const shown = (number) => String(number).replace(".", ",");
 
-  Object.assign(exercises.dom, { chart, percent, shown });
-})(CCHC);
+/** counts by option; right: place of the right option, −1 while it is hidden. */
+export function chart(counts, right) {
+  const total = counts.reduce((sum, one) => sum + one, 0);
+  const most = Math.max(1, ...counts);
+  const svg = shape("svg", {
+    viewBox: `0 0 ${WIDTH} ${ROW * counts.length}`,
+    class: "chart room-chart",
+    role: "img",
+    "aria-label": text("chart", { total }),
+  });
+  counts.forEach((count, at) => {
+    const y = at * ROW;
+    svg.append(
+      shape(
+        "text",
+        { x: 4, y: y + 22, class: "room-letter" },
+        `${letter(at)}${at === right ? " ✓" : ""}`,
+      ),
+      shape("rect", { x: 44, y: y + 5, width: ROOM, height: ROW - 10, class: "chart-room" }),
+      shape("rect", {
+        x: 44,
+        y: y + 5,
+        width: Math.round((count * ROOM) / most),
+        height: ROW - 10,
+        class: at === right ? "chart-bar" : "room-bar",
+      }),
+      shape("text", { x: 44 + ROOM + 8, y: y + 22 }, String(count)),
+    );
+  });
+  const rows = counts.map((count, at) => [
+    `${letter(at)}${at === right ? text("right_mark") : ""}`,
+    count,
+    `${shown(percent(count, total))} %`,
+  ]);
+  return [
+    svg,
+    table(text("tally"), [text("option"), text("people"), text("share")], rows, "room-table"),
+  ];
+}

@@ -1,65 +1,118 @@
 // The same set on paper: the exam on its own pages, the key on others; both carry seed and edition.
-(function (CCHC) {
-  "use strict";
-  const { element, traceOf, unbroken } = CCHC.forms.fields;
-  const { exercises } = CCHC;
-  const { text, button, heading, letter, rightOf, stem, paragraph } = exercises.dom;
+import { element, traceOf, unbroken } from "../../form/fields.js";
+import { SENTENCES } from "../sentences.js";
+import { button, heading, letter, rightOf, text } from "./dom.js";
+import { paragraph, stem } from "./question.js";
 
-  const line = (key) => element("p", { class: "paper-line" }, text(key),
-    element("span", { class: "paper-dots" }));
+const line = (key) =>
+  element("p", { class: "paper-line" }, text(key), element("span", { class: "paper-dots" }));
 
-  /** One paper by the name of its class: exam or key. */
-  function paper(app, order, name, body) {
-    const { set } = app;
-    const title = text(`paper_${name}`);
-    return element("section", { class: `paper paper-${name}`, "aria-label": title },
-      element("p", { class: "paper-set" }, set.title),
-      heading(2, title),
-      element("p", { class: "paper-mark" }, text("paper_mark", { seed: order.seed,
-        digest: app.data.digest, level: exercises.words.levels[order.level].split(":")[0],
-        count: body.length })),
-      ...(name === "exam" ? [line("paper_name"), line("paper_unit"), line("paper_points")] : []),
-      ...body,
-      element("p", { class: "paper-notice" }, app.data.notice));
-  }
+/** One paper by the name of its class: exam or key. */
+function paper(app, order, name, body) {
+  const { set } = app;
+  const title = text(`paper_${name}`);
+  return element(
+    "section",
+    { class: `paper paper-${name}`, "aria-label": title },
+    element("p", { class: "paper-set" }, set.title),
+    heading(2, title),
+    element(
+      "p",
+      { class: "paper-mark" },
+      text("paper_mark", {
+        seed: order.seed,
+        digest: app.data.digest,
+        level: SENTENCES.levels[order.level].split(":")[0],
+        count: body.length,
+      }),
+    ),
+    ...(name === "exam" ? [line("paper_name"), line("paper_unit"), line("paper_points")] : []),
+    ...body,
+    element("p", { class: "paper-notice" }, app.data.notice),
+  );
+}
 
-  function examQuestion(question, at, count) {
-    const { node } = stem(question, { number: at + 1, count }, { level: 3, isPaper: true });
-    return element("div", { class: "paper-question" }, node,
-      element("p", { class: "paper-prompt" }, unbroken(question.prompt)),
-      element("ol", { class: "paper-options" }, ...question.options.map((option, place) =>
-        element("li", {}, element("span", { class: "paper-box" }),
-          element("span", { class: "exercise-letter" }, letter(place)), unbroken(option.text)))),
-      paragraph(text("paper_working"), "paper-working"));
-  }
+function examQuestion(question, at, count) {
+  const { node } = stem(question, { number: at + 1, count }, { level: 3, isPaper: true });
+  return element(
+    "div",
+    { class: "paper-question" },
+    node,
+    element("p", { class: "paper-prompt" }, unbroken(question.prompt)),
+    element(
+      "ol",
+      { class: "paper-options" },
+      ...question.options.map((option, place) =>
+        element(
+          "li",
+          {},
+          element("span", { class: "paper-box" }),
+          element("span", { class: "exercise-letter" }, letter(place)),
+          unbroken(option.text),
+        ),
+      ),
+    ),
+    paragraph(text("paper_working"), "paper-working"),
+  );
+}
 
-  function keyQuestion(question, at) {
-    const right = rightOf(question);
-    const { about } = question;
-    return element("div", { class: "paper-question" },
-      heading(3, text("paper_right", { number: at + 1, letter: letter(right),
-        option: question.options[right].text })),
-      paragraph(about.code === "total" ? about.title : `${about.code}. ${about.title}`),
-      traceOf(question.steps),
-      element("ul", { class: "paper-reasons" }, ...question.options.flatMap((option, place) =>
-        (place === right ? [] : [element("li", {}, element("strong", {}, `${letter(place)}. `),
-          unbroken(option.reason))]))));
-  }
+function keyQuestion(question, at) {
+  const right = rightOf(question);
+  const { about } = question;
+  return element(
+    "div",
+    { class: "paper-question" },
+    heading(
+      3,
+      text("paper_right", {
+        number: at + 1,
+        letter: letter(right),
+        option: question.options[right].text,
+      }),
+    ),
+    paragraph(about.code === "total" ? about.title : `${about.code}. ${about.title}`),
+    traceOf(question.steps),
+    element(
+      "ul",
+      { class: "paper-reasons" },
+      ...question.options.flatMap((option, place) =>
+        place === right
+          ? []
+          : [
+              element(
+                "li",
+                {},
+                element("strong", {}, `${letter(place)}. `),
+                unbroken(option.reason),
+              ),
+            ],
+      ),
+    ),
+  );
+}
 
-  function papers(app, questions, order) {
-    const print = (only) => {
-      document.body.dataset.paper = only;
-      window.print();
-    };
-    const top = heading(2, text("paper"));
-    return [top,
-      element("div", { class: "sheet-tools paper-tools" },
-        button("print_exam", () => print("exam"), { class: "sheet-button exercise-main" }),
-        button("print_key", () => print("key")), button("print_both", () => print("")),
-        button("to_setup", () => app.home())),
-      paper(app, order, "exam", questions.map((one, at) => examQuestion(one, at, questions.length))),
-      paper(app, order, "key", questions.map(keyQuestion))];
-  }
-
-  exercises.papers = papers;
-})(CCHC);
+export function papers(app, questions, order) {
+  const print = (only) => {
+    document.body.dataset.paper = only;
+    window.print();
+  };
+  const top = heading(2, text("paper"));
+  return [
+    top,
+    element(
+      "div",
+      { class: "sheet-tools paper-tools" },
+      button("print_exam", () => print("exam"), { class: "sheet-button exercise-main" }),
+      button("print_key", () => print("key")),
+      button("print_both", () => print("")),
+      button("to_setup", () => app.home()),
+    ),
+    paper(
+      app,
+      order,
+      "exam",
+      questions.map((one, at) => examQuestion(one, at, questions.length)),
+    ),
+    paper(app, order, "key", questions.map(keyQuestion)),
+  ];
+}

@@ -1,198 +1,228 @@
 // The page of exercises: what the link asks for, else what to choose; one view at a time.
-(function (CCHC) {
-  "use strict";
-  const { openSet, say } = CCHC;
-  const { element, uniqueId } = CCHC.forms.fields;
-  const { Store, ownStorage } = CCHC.sheets;
-  const { exercises } = CCHC;
-  const { Unreadable } = exercises;
-  const { text, button } = exercises.dom;
-  const MODES = { bai: "practice", lop: "room", in: "paper" };
-  const DAY = 86400000;
+import { openSet } from "../../engine/sets.js";
+import { say } from "../../engine/trace.js";
+import { codeOf, load } from "../../form/code.js";
+import { element, uniqueId } from "../../form/fields.js";
+import { Store, ownStorage } from "../../sheet/store.js";
+import { FACTS, SENTENCES } from "../sentences.js";
+import { MOST, Unreadable, isLink, newSeed, readLink, writeLink } from "../link.js";
+import { Memory } from "../memory.js";
+import { build, review } from "../set.js";
+import { button, text } from "./dom.js";
+import { Lesson } from "./lesson.js";
+import { papers } from "./paper.js";
+import { Practice } from "./practice.js";
+import { setupView } from "./setup.js";
 
-  /** Days since 1970 by the clock and the calendar of this place. */
-  function today() {
-    const now = new Date();
-    return Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / DAY);
+const MODES = { bai: "practice", lop: "room", in: "paper" };
+const DAY = 86400000;
+
+/** Days since 1970 by the clock and the calendar of this place. */
+function today() {
+  const now = new Date();
+  return Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / DAY);
+}
+
+class App {
+  constructor(place) {
+    this.place = place;
+    this.scripts = place.dataset.scripts;
+    const set = openSet(place.dataset.set);
+    this.set = set;
+    this.data = FACTS[set.id];
+    const store = new Store(set.id, ownStorage());
+    this.memory = new Memory(store, set.id, today());
+    this.notice = element("div", { class: "sheet-notice", role: "alert" });
+    this.stage = element("div", { class: "exercise-stage" });
+    place.replaceChildren(this.notice, this.stage);
+    window.addEventListener("hashchange", () => this.read());
+    window.addEventListener("afterprint", () => {
+      document.body.dataset.paper = "";
+    });
+    this.addPages();
+    this.read();
   }
 
-  class App {
-    constructor(place) {
-      this.place = place;
-      this.scripts = place.dataset.scripts;
-      const set = openSet(place.dataset.set);
-      this.set = set;
-      this.data = exercises.sets[set.id];
-      const store = new Store(set.id, ownStorage());
-      this.memory = new exercises.Memory(store, set.id, today());
-      this.notice = element("div", { class: "sheet-notice", role: "alert" });
-      this.stage = element("div", { class: "exercise-stage" });
-      place.replaceChildren(this.notice, this.stage);
-      window.addEventListener("hashchange", () => this.read());
-      window.addEventListener("afterprint", () => { document.body.dataset.paper = ""; });
-      this.addPages();
-      this.read();
-    }
-
-    /** The page of each item, as the set lays them out. */
-    addPages() {
-      for (const field of this.set.fields) {
-        if (field.rule) this.data.items[field.id].page = `${field.id}.html`;
-        for (const criterion of field.parts) {
-          for (const { id } of criterion.leaves) {
-            this.data.items[id].page = `${criterion.id}.html${id === criterion.id ? "" : `#tc-${id}`}`;
-          }
+  /** The page of each item, as the set lays them out. */
+  addPages() {
+    for (const field of this.set.fields) {
+      if (field.rule) this.data.items[field.id].page = `${field.id}.html`;
+      for (const criterion of field.parts) {
+        for (const { id } of criterion.leaves) {
+          this.data.items[id].page =
+            `${criterion.id}.html${id === criterion.id ? "" : `#tc-${id}`}`;
         }
       }
     }
+  }
 
-    fresh(codes = []) {
-      return { set: this.set.id, codes, kinds: Object.keys(exercises.words.kinds), count: 10, level: 1,
-        seed: exercises.newSeed() };
-    }
+  fresh(codes = []) {
+    return {
+      set: this.set.id,
+      codes,
+      kinds: Object.keys(SENTENCES.kinds),
+      count: 10,
+      level: 1,
+      seed: newSeed(),
+    };
+  }
 
-    tell(...lines) {
-      this.notice.replaceChildren(...lines.map((line) => element("p", {}, line)));
-    }
+  tell(...lines) {
+    this.notice.replaceChildren(...lines.map((line) => element("p", {}, line)));
+  }
 
-    view(top, ...nodes) {
-      const isShown = nodes.some((node) => node.contains && node.contains(top));
-      this.stage.replaceChildren(...(isShown ? [] : [top]), ...nodes);
-      top.focus({ preventScroll: true });
-      this.place.scrollIntoView();
-    }
+  view(top, ...nodes) {
+    const isShown = nodes.some((node) => node.contains && node.contains(top));
+    this.stage.replaceChildren(...(isShown ? [] : [top]), ...nodes);
+    top.focus({ preventScroll: true });
+    this.place.scrollIntoView();
+  }
 
-    /** What the address asks for. */
-    read() {
-      this.tell();
-      const link = [location.hash, location.search].find(exercises.isLink);
-      if (link) {
-        try {
-          const { mode, order, digest } = exercises.readLink(this.set, link);
-          if (link !== location.hash) this.open(mode, order);
-          else this.run(mode, order);
-          if (digest !== this.data.digest) {
-            this.tell(say(exercises.words.link.other_digest, { theirs: digest,
-              ours: this.data.digest }));
-          }
-          return;
-        } catch (error) {
-          if (!(error instanceof Unreadable)) throw error;
-          this.home();
-          this.tell(error.message);
-          return;
+  /** What the address asks for. */
+  read() {
+    this.tell();
+    const link = [location.hash, location.search].find(isLink);
+    if (link) {
+      try {
+        const { mode, order, digest } = readLink(this.set, link);
+        if (link !== location.hash) this.open(mode, order);
+        else this.run(mode, order);
+        if (digest !== this.data.digest) {
+          this.tell(say(SENTENCES.link.other_digest, { theirs: digest, ours: this.data.digest }));
         }
-      }
-      const asked = new URLSearchParams(location.search).get("muc");
-      if (asked && this.set.nodes.has(asked)) {
-        this.open("bai", { ...this.fresh([asked]), count: 5 });
-      } else this.home();
-    }
-
-    setMode(mode) {
-      document.body.dataset.exercise = mode;
-    }
-
-    /** Puts a set into the address, which then shows it. */
-    open(mode, order) {
-      const link = exercises.writeLink(mode, order, this.data.digest);
-      history.replaceState(null, "", `${location.href.split(/[?#]/)[0]}#${link}`);
-      this.tell();
-      this.memory.hold(null);
-      this.run(mode, order);
-    }
-
-    run(mode, order) {
-      const questions = exercises.build(this.set, order);
-      const link = exercises.writeLink(mode, order, this.data.digest);
-      this.order = order;
-      this.setMode(MODES[mode]);
-      if (!questions.length) {
-        this.home(order);
-        this.tell(text("none"));
+        return;
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        this.home();
+        this.tell(error.message);
         return;
       }
-      if (mode === "in") {
-        this.view(...exercises.papers(this, questions, order));
-        return;
-      }
-      const kept = this.memory.work && this.memory.work.link === link ? this.memory.work : { link };
-      if (mode === "lop") new exercises.Lesson(this, questions, kept).show();
-      else this.practise(questions, { ...kept, chosen: this.readChosen(kept.chosen, questions) });
     }
+    const asked = new URLSearchParams(location.search).get("muc");
+    if (asked && this.set.nodes.has(asked)) {
+      this.open("bai", { ...this.fresh([asked]), count: 5 });
+    } else this.home();
+  }
 
-    practise(questions, work) {
-      this.work = work;
-      new exercises.Practice(this, questions, work).show();
+  setMode(mode) {
+    document.body.dataset.exercise = mode;
+  }
+
+  /** Puts a set into the address, which then shows it. */
+  open(mode, order) {
+    const link = writeLink(mode, order, this.data.digest);
+    history.replaceState(null, "", `${location.href.split(/[?#]/)[0]}#${link}`);
+    this.tell();
+    this.memory.hold(null);
+    this.run(mode, order);
+  }
+
+  run(mode, order) {
+    const questions = build(this.set, order);
+    const link = writeLink(mode, order, this.data.digest);
+    this.order = order;
+    this.setMode(MODES[mode]);
+    if (!questions.length) {
+      this.home(order);
+      this.tell(text("none"));
+      return;
     }
-
-    /** Answers given before a reload, as far as they fit the questions. */
-    readChosen(chosen, questions) {
-      const isFit = Array.isArray(chosen) && chosen.length <= questions.length &&
-        chosen.every((one, at) => Number.isSafeInteger(one) && one >= -1 &&
-          one < questions[at].options.length);
-      return isFit ? chosen : [];
+    if (mode === "in") {
+      this.view(...papers(this, questions, order));
+      return;
     }
+    const kept = this.memory.work && this.memory.work.link === link ? this.memory.work : { link };
+    if (mode === "lop") new Lesson(this, questions, kept).show();
+    else this.practise(questions, { ...kept, chosen: this.readChosen(kept.chosen, questions) });
+  }
 
-    /** One question on each thing that went wrong and waits; figures other than last time. */
-    review(pairs) {
-      this.clearAddress();
-      this.order = this.fresh();
-      this.setMode(MODES.bai);
-      const asked = pairs.slice(0, exercises.MOST);
-      const questions = exercises.review(this.set, asked, 2, this.order.seed);
-      if (questions.length) this.practise(questions, { pairs: asked, chosen: [] });
-      else this.tell(text("none"));
-    }
+  practise(questions, work) {
+    this.work = work;
+    new Practice(this, questions, work).show();
+  }
 
-    clearAddress() {
-      history.replaceState(null, "", location.href.split(/[?#]/)[0]);
-    }
+  /** Answers given before a reload, as far as they fit the questions. */
+  readChosen(chosen, questions) {
+    const isFit =
+      Array.isArray(chosen) &&
+      chosen.length <= questions.length &&
+      chosen.every(
+        (one, at) => Number.isSafeInteger(one) && one >= -1 && one < questions[at].options.length,
+      );
+    return isFit ? chosen : [];
+  }
 
-    again() {
-      if (exercises.isLink(location.hash)) this.open("bai", this.order);
-      else this.home();
-    }
+  /** One question on each thing that went wrong and waits; figures other than last time. */
+  review(pairs) {
+    this.clearAddress();
+    this.order = this.fresh();
+    this.setMode(MODES.bai);
+    const asked = pairs.slice(0, MOST);
+    const questions = review(this.set, asked, 2, this.order.seed);
+    if (questions.length) this.practise(questions, { pairs: asked, chosen: [] });
+    else this.tell(text("none"));
+  }
 
-    other() {
-      this.open("bai", { ...this.order, seed: exercises.newSeed() });
-    }
+  clearAddress() {
+    history.replaceState(null, "", location.href.split(/[?#]/)[0]);
+  }
 
-    home(order = this.order || this.fresh()) {
-      this.clearAddress();
-      this.setMode("setup");
-      this.tell();
-      const { top, node } = exercises.setup(this, order);
-      this.view(top, node);
-    }
+  again() {
+    if (isLink(location.hash)) this.open("bai", this.order);
+    else this.home();
+  }
 
-    /** The link for the phones of the room, with its QR code where phones can open it. */
-    linkPlace() {
-      if (!exercises.isLink(location.hash)) return [];
-      const link = exercises.writeLink("bai", this.order, this.data.digest);
-      const address = `${location.href.split(/[?#]/)[0]}#${link}`;
-      const isDisk = location.protocol === "file:";
-      const area = element("textarea", { readonly: true, rows: "2", id: uniqueId() });
-      area.value = isDisk ? `#${link}` : address;
-      area.addEventListener("focus", () => area.select());
-      const place = element("div", { class: "exercise-link" },
-        element("p", { class: "exercise-hint" }, text(isDisk ? "link_disk" : "link_hint")),
-        element("label", { for: area.id }, text("link")), area);
-      if (!isDisk) {
-        place.append(button("qr", async (event) => {
+  other() {
+    this.open("bai", { ...this.order, seed: newSeed() });
+  }
+
+  home(order = this.order || this.fresh()) {
+    this.clearAddress();
+    this.setMode("setup");
+    this.tell();
+    const { top, node } = setupView(this, order);
+    this.view(top, node);
+  }
+
+  /** The link for the phones of the room, with its QR code where phones can open it. */
+  linkPlace() {
+    if (!isLink(location.hash)) return [];
+    const link = writeLink("bai", this.order, this.data.digest);
+    const address = `${location.href.split(/[?#]/)[0]}#${link}`;
+    const isDisk = location.protocol === "file:";
+    const area = element("textarea", { readonly: true, rows: "2", id: uniqueId() });
+    area.value = isDisk ? `#${link}` : address;
+    area.addEventListener("focus", () => area.select());
+    const place = element(
+      "div",
+      { class: "exercise-link" },
+      element("p", { class: "exercise-hint" }, text(isDisk ? "link_disk" : "link_hint")),
+      element("label", { for: area.id }, text("link")),
+      area,
+    );
+    if (!isDisk) {
+      place.append(
+        button("qr", async (event) => {
           event.target.remove();
-          if (!window.qrcode) await CCHC.forms.load(`${this.scripts}qrcode.js`);
-          const code = CCHC.forms.codeOf(address);
+          if (!window.qrcode) await load(`${this.scripts}qrcode.js`);
+          const code = codeOf(address);
           if (code) place.append(code);
-        }));
-      }
-      return [element("details", { class: "exercise-share" },
-        element("summary", {}, text("share_set")), place)];
+        }),
+      );
     }
+    return [
+      element(
+        "details",
+        { class: "exercise-share" },
+        element("summary", {}, text("share_set")),
+        place,
+      ),
+    ];
   }
+}
 
-  exercises.start = () => {
-    const place = document.getElementById("exercises");
-    if (place && exercises.sets[place.dataset.set]) new App(place);
-  };
-})(CCHC);
+/** Starts where the page has a place for exercises. */
+export function startExercises() {
+  const place = document.getElementById("exercises");
+  if (place && FACTS[String(place.dataset.set)]) new App(place);
+}

@@ -1,42 +1,55 @@
 // Give the points: figures of a unit, how many points.
-(function (CCHC) {
-  "use strict";
-  const { numbers, say } = CCHC;
-  const { exercises } = CCHC;
-  const { words, byPoints } = exercises;
+import * as numbers from "../../engine/numbers.js";
+import { say } from "../../engine/trace.js";
+import { SENTENCES } from "../sentences.js";
+import { mistakenSituation, situation, wrongResults } from "../situation.js";
+import { byPoints } from "../slips.js";
 
-  const shown = (points) => (points === null ? words.options.exempt
-    : say(words.options.points, { points: numbers.show(points) }));
+export const shown = (points) =>
+  points === null
+    ? SENTENCES.options.exempt
+    : say(SENTENCES.options.points, { points: numbers.show(points) });
 
-  /** Every item of the codes asked for that has a rule. */
-  exercises.itemsOf = (set, codes) => {
-    const asked = new Set(codes.flatMap((code) => set.nodes.get(code).leaves));
-    return set.fields.flatMap((field) => field.leaves)
-      .filter((leaf) => !codes.length || asked.has(leaf))
-      .map((node) => ({ id: node.id, group: node.rule.kind, node }));
-  };
+/** Every item of the codes asked for that has a rule. */
+export const itemsOf = (set, codes) => {
+  const asked = new Set(codes.flatMap((code) => set.nodes.get(code).leaves));
+  return set.fields
+    .flatMap((field) => field.leaves)
+    .filter((leaf) => !codes.length || asked.has(leaf))
+    .map((node) => ({ id: node.id, group: node.rule.kind, node }));
+};
 
-  exercises.about = (node, facts) =>
-    ({ code: node.id, title: node.title, max: numbers.show(node.max), table: facts.table,
-      page: facts.page, kind: node.rule.kind });
+export const aboutNode = (node, facts) => ({
+  code: node.id,
+  title: node.title,
+  max: numbers.show(node.max),
+  table: facts.table,
+  page: facts.page,
+  kind: node.rule.kind,
+});
 
-  exercises.kinds.points = {
-    subjects: (set, data, codes) => exercises.itemsOf(set, codes),
+export const question = {
+  subjects: (set, data, codes) => itemsOf(set, codes),
 
-    make(set, data, { node }, level, random) {
-      const facts = data.items[node.id];
-      const made = (level > 1 && random.below(2) && exercises.mistaken(set, node, facts, random)) ||
-        exercises.situation(set, node, facts, level, random);
-      const wrong = exercises.wrongResults(node, made.points, made.slips);
-      if (wrong.length < 2) return null;
-      const right = { points: made.points, isRight: true, reason: words.reasons.right };
-      const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
-      return {
-        about: exercises.about(node, facts), entry: made.entry, lines: made.lines,
-        prompt: words.prompts.points, steps: made.steps, workings: made.workings,
-        options: options.map((one) => ({ ...one, text: shown(one.points) })),
-      };
-    },
-  };
-  exercises.shownPoints = shown;
-})(CCHC);
+  make(set, data, { node }, level, random) {
+    const facts = data.items[node.id];
+    const made =
+      (level > 1 && random.below(2) && mistakenSituation(set, node, facts, random)) ||
+      situation(set, node, facts, level, random);
+    const wrong = wrongResults(node, made.points, made.slips);
+    if (wrong.length < 2) return null;
+    const right = { points: made.points, isRight: true, reason: SENTENCES.reasons.right };
+    const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
+    return {
+      about: aboutNode(node, facts),
+      entry: made.entry,
+      lines: made.lines,
+      prompt: SENTENCES.prompts.points,
+      steps: made.steps,
+      workings: made.workings,
+      options: options.map((one) => ({ ...one, text: shown(one.points) })),
+    };
+  },
+};
+
+export { shown as shownPoints };

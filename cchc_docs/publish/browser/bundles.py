@@ -1,4 +1,8 @@
-"""The scripts that pages load: the engine, and the data of each set. Classic, also from a disk."""
+"""The scripts that pages load: words, the data of each set, bundles. Classic, also from a disk.
+
+A page loads ``scoring.js`` first, which makes the only global ``CCHC``; data scripts fill it, and a
+bundle, made at set-up out of ``browser/``, finds everything there.
+"""
 
 from __future__ import annotations
 
@@ -12,48 +16,21 @@ from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.data import set_data
 from cchc_docs.publish.browser.words import words
-from cchc_docs.rules import KINDS
+from cchc_docs.setup.bundling import BUNDLES
 
-SOURCES = Path(__file__).parents[3] / "browser"
 FOLDER = addresses.SCRIPTS
-ENGINE = f"{FOLDER}/scoring.js"
+SHARED = f"{FOLDER}/scoring.js"
 CALCULATOR = f"{FOLDER}/calculator.js"
 SHEET = f"{FOLDER}/sheet.js"
-
-GROUND = ("numbers", "trace", "days", "nearest", "shapes", "intervals", "measure", "counts")
-"""What every rule kind stands on, in order."""
-SCORING = ("sets", "answers", "points", "scorecard", "typed")
-"""What stands on the rule kinds, in order."""
-INPUTS = ("form/fields", "form/faces")
-"""The inputs of every rule kind."""
-CODE = "form/code"
-"""The QR code of a link."""
-SHEET_DATA = ("check", "changes", "file", "link", "record", "store", "journal", "desk", "raising")
-"""What a sheet is and how it is kept, in order; knows no page."""
-SHEET_PARTS = (
-    *(
-        "scheme",
-        "controls",
-        "shelf",
-        "typing",
-        "item",
-        "exempting",
-        "charts",
-        "results",
-        "compare",
-        "report",
-        "export",
-    ),
-    *("carry", "passing", "head", "page"),
-)
-"""The page that shows it, in order."""
+SEARCH = f"{FOLDER}/lunr/min/lunr.vi.min.js"
+"""In place of the theme's file of this name, which the search worker loads by itself."""
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
-    """Path and text of every script."""
-    yield ENGINE, engine()
-    yield CALCULATOR, joined(*INPUTS, "form/calculator")
-    yield SHEET, joined(*INPUTS, CODE, *(f"sheet/{name}" for name in (*SHEET_DATA, *SHEET_PARTS)))
+    yield SHARED, shared()
+    yield CALCULATOR, bundled("calculator")
+    yield SHEET, bundled("sheet")
+    yield SEARCH, bundled("search")
     for edition, criteria_set in library.sets():
         data = set_data(edition, criteria_set, library.sources)
         yield data_path(criteria_set), data_script(data)
@@ -61,12 +38,12 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
 
 def page_scripts(*criteria_sets: CriteriaSet) -> list[str]:
     """What a page with calculators of these sets loads, in order."""
-    return [ENGINE, *map(data_path, criteria_sets), CALCULATOR]
+    return [SHARED, *map(data_path, criteria_sets), CALCULATOR]
 
 
 def sheet_scripts(criteria_set: CriteriaSet) -> list[str]:
     """What the page of a whole sheet loads, in order."""
-    return [ENGINE, data_path(criteria_set), SHEET]
+    return [SHARED, data_path(criteria_set), SHEET]
 
 
 def data_path(criteria_set: CriteriaSet) -> str:
@@ -74,24 +51,22 @@ def data_path(criteria_set: CriteriaSet) -> str:
     return f"{FOLDER}/data/{criteria_set.id}.js"
 
 
-def engine() -> str:
-    """The engine: one frozen global ``CCHC``; sets are added to ``CCHC.sets``."""
-    names = (f"engine/{name}" for name in (*GROUND, *KINDS, *SCORING))
-    lists = "rules: {}, forms: {}, sets: {}, sheets: {}, exercises: {}"  # other scripts add to them
-    head = f"const CCHC = {{{lists}, words: {_json(words())}}};\n"
-    return head + joined(*names) + "Object.freeze(CCHC);\n"
+def shared() -> str:
+    """``CCHC``: the sentences of the engine, and room for what other scripts add."""
+    return f"var CCHC = {{words: {as_script(words())}, sets: {{}}, exercises: {{sets: {{}}}}}};\n"
 
 
 def data_script(data: Mapping[str, Any]) -> str:
-    """The script that adds a set to the engine."""
-    return f"CCHC.sets[{_json(data['id'])}] = {_json(data)};\n"
+    """The script that adds a set."""
+    return f"CCHC.sets[{as_script(data['id'])}] = {as_script(data)};\n"
 
 
-def joined(*names: str) -> str:
-    """Scripts of this package one after the other."""
-    return "".join((SOURCES / f"{name}.js").read_text("utf-8") for name in names)
+def bundled(name: str) -> str:
+    """The bundle whose entry is ``browser/<name>.js``."""
+    return (Path(__file__).parents[3] / BUNDLES / f"{name}.js").read_text("utf-8")
 
 
-def _json(value: Any) -> str:
+def as_script(value: Any) -> str:
+    """A value as a script may hold it, also inside a page."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")

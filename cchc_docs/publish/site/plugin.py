@@ -24,7 +24,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
-from cchc_docs.publish.browser.bundles import scripts
+from cchc_docs.publish.browser.bundles import SEARCH, scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.pages import generate
@@ -80,20 +80,22 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the generated pages, scripts and decks, and what set-up made."""
+        assets = Path(config.config_file_path).parent / ASSETS
+        if not assets.is_dir():
+            raise PluginError(
+                "Chưa có phông chữ và tệp kèm theo: chạy «python3 scripts/build.py» một lần."
+            )
         made = (
             *self.pages.items(),
             *scripts(self.library),
             *exercise_scripts(self.library),
             *deck_files(self.library, self.decks, config.site_url),
         )
+        if (theirs := files.get_file_from_path(SEARCH)) is not None:
+            files.remove(theirs)
         taken = {file.dest_uri: f"tệp {file.src_uri}" for file in files}
         for path, text in made:
             _add(File.generated(config, path, content=text), called(text), files, taken)
-        assets = Path(config.config_file_path).parent / ASSETS
-        if not assets.is_dir():
-            raise PluginError(
-                "Chưa có phông chữ và tệp kèm theo: chạy «python3 scripts/build.py» một lần."
-            )
         for asset in sorted(assets.rglob("*")):
             if asset.is_file():
                 name = asset.relative_to(assets).as_posix()

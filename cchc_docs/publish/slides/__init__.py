@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import joined, page_scripts
+from cchc_docs.publish.browser.bundles import bundled, page_scripts
 from cchc_docs.publish.pages.rendering import page, render, told_apart
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks
@@ -15,8 +15,6 @@ from cchc_docs.publish.slides.session_decks import session_decks
 
 PACKAGE = "cchc_docs.publish.slides"
 SCRIPT = addresses.script("slides")
-PARTS = ("clock", "qr", "paper", "speaker", "deck")
-"""The script of every deck, in order: first what knows no deck."""
 
 
 KEYS = (
@@ -80,7 +78,7 @@ def deck_files(
     ``site_url`` is where the site can be reached by phones in the room, None when nowhere; a deck
     that was loaded from a server knows its own address.
     """
-    yield SCRIPT, joined(*(f"slides/{name}" for name in PARTS))
+    yield SCRIPT, bundled("slides")
     for deck in made:
         yield deck.path, document(deck, library, site_url)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +11,9 @@ import pytest
 from cchc_docs.lessons.exercises import KINDS
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.bundles import scripts
-from cchc_docs.publish.browser.exercise_bundles import exercise_scripts, makers
+from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from tests.browser.parity import Run, engine_host
 
-HARNESS = Path(__file__).with_name("exercises.js").read_text("utf-8")
 SETS = ("so-ban-nganh", "ubnd-cap-huyen")
 Question = dict[str, Any]
 
@@ -26,7 +24,7 @@ def exercises(small: Library, shipped: Library) -> Run:
     libraries = (small, shipped)
     sets = [text for lib in libraries for path, text in scripts(lib) if "/data/" in path]
     own = [text for lib in libraries for path, text in exercise_scripts(lib) if "/data/" in path]
-    return engine_host([*sets, makers(), *own, HARNESS])
+    return engine_host([*sets, *own])
 
 
 def order(**changes: Any) -> dict[str, Any]:

@@ -1,0 +1,4 @@
+// The page of exercises.
+import { startExercises } from "./exercises/page/start.js";
+
+startExercises();

@@ -1,0 +1,95 @@
+// Figures of bands and shares: drawn far from the marks, near them, at them or just beside them.
+import { abs, floor, HUNDRED, cmp, div, mul, of, ratio, rounded, sub } from "../engine/numbers.js";
+
+const TRIES = 80;
+const WHOLES = [20, 40, 50];
+
+const largest = (list) => list.reduce((a, b) => (cmp(b, a) > 0 ? b : a));
+const wholeOf = (a) => Number(floor(a));
+const times = (measure) => (measure.percent ? HUNDRED : of(1));
+
+/** The exact figure of an answer, null when there was nothing to measure. */
+export function valueOf(measure, raw) {
+  if (raw.value !== undefined) return of(raw.value);
+  const whole = of(raw.whole);
+  return whole.n ? div(mul(of(raw.part), times(measure)), whole) : null;
+}
+
+/** The greatest figure worth drawing. */
+function ceiling(measure, marks) {
+  const far = marks.length ? mul(largest(marks), of(2)) : HUNDRED;
+  return measure.top && cmp(measure.top, far) < 0 ? measure.top : far;
+}
+
+/** Whether a figure suits: 1 far from marks, 2 near one, 3 at one or in the trap of rounding. */
+function suits(value, { marks, place, wanted, span }) {
+  if (!marks.length) {
+    const simple = cmp(rounded(value, 0), value) === 0;
+    if (wanted === "far") return simple;
+    return wanted === "near" ? !simple : cmp(rounded(value, 2), value) !== 0;
+  }
+  const gap = marks.map((mark) => abs(sub(value, mark))).reduce((a, b) => (cmp(b, a) < 0 ? b : a));
+  const share = div(mul(gap, HUNDRED), span);
+  if (wanted === "at") return gap.n === 0n;
+  if (wanted === "trap") return place(rounded(value, 0)) !== place(value);
+  const isNear = cmp(share, of(5)) <= 0;
+  return wanted === "far" ? !isNear : isNear && gap.n !== 0n;
+}
+
+const WANTED = { 1: ["far"], 2: ["near"], 3: ["at", "trap"] };
+
+function drawValue(rule, marks, place, { level, random }) {
+  const { measure } = rule;
+  const last = wholeOf(ceiling(measure, marks)) + (measure.top ? 0 : 2);
+  const first = wholeOf(measure.bottom);
+  const isMark = (n) => marks.some((mark) => cmp(mark, of(n)) === 0);
+  const beside = (n) => isMark(n - 1) || isMark(n + 1);
+  const all = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const fits = {
+    1: (n) => !isMark(n),
+    2: (n) => beside(n) && !isMark(n),
+    3: isMark,
+  };
+  const fit = all.filter(fits[level]);
+  return { value: random.pick(fit.length ? fit : all) };
+}
+
+/** A part of a whole, anywhere or about a mark. */
+function drawPart(measure, marks, { whole, top, wanted, random }) {
+  const partAt = (rate) => wholeOf(div(mul(rate, of(whole)), times(measure)));
+  const [least, most] = [partAt(measure.bottom), partAt(top)];
+  const mark = marks.length ? partAt(random.pick(marks)) : 0;
+  const isAnywhere = wanted === "far" || !marks.length;
+  const near = isAnywhere ? random.between(least, most) : mark + random.between(-2, 2);
+  return Math.min(most, Math.max(least, near));
+}
+
+/** Part and whole with the size of those in the worked examples. */
+export function draw(rule, marks, place, { level, random, wholes }) {
+  const { measure } = rule;
+  if (!measure.of) return drawValue(rule, marks, place, { level, random });
+  if (level === 3 && rule.when_none && random.below(4) === 0) return { part: 0, whole: 0 };
+  const base = random.pick(wholes.length ? wholes : WHOLES);
+  const wanted = random.pick(WANTED[level]);
+  const top = ceiling(measure, marks);
+  const span = measure.top && cmp(measure.top, HUNDRED) <= 0 ? top : HUNDRED;
+  /** @type {{ part: number, whole: number } | null} */
+  let kept = null;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const whole = Math.max(4, random.between(Math.ceil(base / 2), Math.ceil(base * 1.5)));
+    const part = drawPart(measure, marks, { whole, top, wanted, random });
+    const value = ratio(BigInt(part) * times(measure).n, BigInt(whole));
+    if (suits(value, { marks, place, wanted, span })) return { part, whole };
+    if (!kept || value.n) kept = { part, whole };
+  }
+  return kept;
+}
+
+/** Rounded to a whole number, the slip of all slips; null when that changes nothing. */
+export function roundedValue(value) {
+  const near = rounded(value, 0);
+  return cmp(near, value) === 0 ? null : near;
+}
+
+export const within = ({ bottom, top }, value) =>
+  cmp(value, bottom) >= 0 && (!top || cmp(value, top) <= 0);

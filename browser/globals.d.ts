@@ -1,0 +1,24 @@
+// What a page has before a bundle runs: CCHC, which Python writes, and packages of others.
+
+declare var CCHC: {
+  words: Record<string, any>;
+  sets: Record<string, any>;
+  exercises: {
+    words: Record<string, any>;
+    letters: Record<string, string>;
+    sets: Record<string, any>;
+  };
+};
+
+declare var lunr: any;
+
+interface Window {
+  /** qrcode-generator, loaded when a code is first drawn. */
+  qrcode: any;
+  /** reveal.js, on pages with a deck. */
+  Reveal: any;
+  /** write-excel-file, loaded when a workbook is first wanted. */
+  writeXlsxFile: any;
+  /** What Material keeps of a reader's choices. */
+  __md_get: any;
+}

@@ -1,0 +1,126 @@
+// Kind bands: points by where a figure falls. Twin of rules/bands.py.
+import { Bounds, measured } from "../engine/intervals.js";
+import * as measure from "../engine/measure.js";
+import { nearestMeasured } from "../engine/nearest_figures.js";
+import { clearPlaces, cmp, of, show } from "../engine/numbers.js";
+import * as shapes from "../engine/shapes.js";
+import { outcome, pointsStep, say, step } from "../engine/trace.js";
+import { WORDS } from "../engine/words.js";
+import { measuredClimb } from "../exercises/climb.js";
+import * as drawing from "../exercises/drawing.js";
+import { isAny } from "../exercises/reachable.js";
+import { SENTENCES } from "../exercises/sentences.js";
+import { nothing, slip } from "../exercises/slips.js";
+import { toldInputs } from "../exercises/told.js";
+import * as workings from "../exercises/workings.js";
+import { measureInputs } from "../form/inputs.js";
+
+const { words, refusals } = WORDS.rules.bands;
+
+export const kind = {
+  prepare(data) {
+    const bands = data.bands.map((one) =>
+      Object.assign(new Bounds(one), { points: of(one.points), label: one.label }),
+    );
+    const marks = bands.flatMap((band) => band.ends);
+    return { ...data, measure: measure.readMeasure(data.measure), bands, marks };
+  },
+
+  readAnswer: (rule, raw) => shapes.read(measure.SHAPE, raw),
+
+  evaluate(rule, answer, maximum) {
+    const reached = measure.figure(words, refusals, rule.measure, answer, rule.marks);
+    if (!reached.value) {
+      return measure.whenNone(words, refusals, rule.when_none, reached, maximum);
+    }
+    const band = rule.bands.find((one) => one.contains(reached.value));
+    return outcome(band.points, () => {
+      const range = band.say(rule.measure.unit);
+      const values = { value: reached.shown(), range, label: band.label };
+      const text = say(band.label ? words.labelled : words.rule, values);
+      return [...reached.steps(), step("rule", text), pointsStep(band.points, maximum)];
+    });
+  },
+
+  nearest: (rule, raw) => nearestMeasured(rule.measure, raw, rule.marks),
+
+  inputs: (rule) => measureInputs(rule.measure),
+
+  linked: measure.LINKED,
+};
+
+const bandAt = (rule, value) => rule.bands.findIndex((band) => band.contains(value));
+
+/** The bands that begin or end where the figure stands, but do not hold it. */
+function acrossTheMark(rule, value) {
+  return rule.bands.filter(
+    (band) => !band.contains(value) && band.ends.some((end) => cmp(end, value) === 0),
+  );
+}
+
+export const exercise = {
+  draw: (rule, max, facts) =>
+    drawing.draw(rule, inner(rule), (value) => bandAt(rule, value), facts),
+
+  slips(rule, max, raw) {
+    const { unit } = rule.measure;
+    const value = drawing.valueOf(rule.measure, raw);
+    if (!value) return nothing(rule, max);
+    const at = bandAt(rule, value);
+    const right = rule.bands[at];
+    const told = measured(value, unit, clearPlaces(value, rule.marks));
+    const values = (band) => ({
+      value: told,
+      range: band.say(unit),
+      right: right.say(unit),
+    });
+    const found = acrossTheMark(rule, value).map((band) => slip(band.points, "mark", values(band)));
+    const near = drawing.roundedValue(value);
+    const wrong = near && rule.bands[bandAt(rule, near)];
+    if (wrong && wrong !== right) {
+      found.push(slip(wrong.points, "rounded", { ...values(wrong), near: measured(near, unit) }));
+    }
+    const others = rule.bands.map((band, place) => ({ band, away: Math.abs(place - at) }));
+    others.sort((a, b) => a.away - b.away);
+    return [
+      ...found,
+      ...others
+        .filter(({ away }) => away)
+        .map(({ band }) => slip(band.points, "band", values(band))),
+    ];
+  },
+
+  workings(rule, max, raw) {
+    const { measure } = rule;
+    const value = drawing.valueOf(measure, raw);
+    if (!value) return [];
+    const place = (one) => bandAt(rule, one);
+    const ranges = rule.bands.map((band) => band.say(measure.unit));
+    const band = workings.choice(SENTENCES.working.band, ranges, place(value));
+    if (raw.value !== undefined) return [band];
+    return [workings.number(`${measure.label} (${measure.unit})`, value, place), band];
+  },
+
+  reaches: ({ bands }, max, points) => isAny(bands, points),
+
+  results: () => [],
+
+  told: toldInputs,
+
+  afterMistake: () => null,
+
+  climb: ({ measure: figure, bands, marks }) =>
+    measuredClimb(figure, marks, (near, now) => {
+      const band = bands.find((range) => range.contains(near));
+      return band && cmp(band.points, now) > 0;
+    }),
+};
+
+/** Marks between bands, without the ends of what can be measured. */
+function inner(rule) {
+  const seen = new Map(rule.marks.map((mark) => [show(mark), mark]));
+  const isEnd = (mark) =>
+    cmp(mark, rule.measure.bottom) === 0 &&
+    rule.bands.every((band) => band.ends.every((end) => cmp(end, mark) !== 0));
+  return [...seen.values()].filter((mark) => !isEnd(mark));
+}

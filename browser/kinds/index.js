@@ -1,0 +1,34 @@
+// Every rule kind by its name, the only list of them in the browser half. KINDS scores, fills and
+// raises answers; EXERCISES makes questions and is left out of bundles that ask none.
+import * as choice from "./choice.js";
+import * as bands from "./bands.js";
+import * as share from "./share.js";
+import * as deadline from "./deadline.js";
+import * as per_item from "./per_item.js";
+import * as deduct from "./deduct.js";
+import * as survey from "./survey.js";
+import * as given from "./given.js";
+import * as cases from "./cases.js";
+
+export const KINDS = {
+  choice: choice.kind,
+  bands: bands.kind,
+  share: share.kind,
+  deadline: deadline.kind,
+  per_item: per_item.kind,
+  deduct: deduct.kind,
+  survey: survey.kind,
+  given: given.kind,
+  cases: cases.kind,
+};
+export const EXERCISES = {
+  choice: choice.exercise,
+  bands: bands.exercise,
+  share: share.exercise,
+  deadline: deadline.exercise,
+  per_item: per_item.exercise,
+  deduct: deduct.exercise,
+  survey: survey.exercise,
+  given: given.exercise,
+  cases: cases.exercise,
+};

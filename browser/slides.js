@@ -1,0 +1,4 @@
+// A deck of slides.
+import { showDeck } from "./slides/deck.js";
+
+showDeck();

