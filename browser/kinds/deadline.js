@@ -17,6 +17,12 @@ const SHAPE = { date: shapes.maybe(shapes.day), never: shapes.maybe(shapes.onlyT
 
 const level = (one) => ({ ...one, points: of(one.points) });
 
+/** What is reached so many days after the last one. */
+function levelAt(rule, days) {
+  if (days <= 0) return rule.on_time;
+  return rule.late.find((one) => one.days === undefined || days <= one.days);
+}
+
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -34,8 +40,7 @@ export const kind = {
       throw refuse([], refusals.either, { event });
     }
     const days = date ? date.number - rule.due.number : 0;
-    let reached = date ? rule.on_time : rule.never;
-    if (days > 0) reached = rule.late.find((one) => one.days === undefined || days <= one.days);
+    const reached = date ? levelAt(rule, days) : rule.never;
     return outcome(reached.points, () => {
       const done = date
         ? say(words.date, { event, date: showDay(date) })
@@ -69,11 +74,6 @@ export const kind = {
 };
 
 const levelsOf = ({ on_time: onTime, late, never }) => [onTime, ...late, never];
-
-function levelAt(rule, days) {
-  if (days <= 0) return rule.on_time;
-  return rule.late.find((one) => one.days === undefined || days <= one.days);
-}
 
 export const exercise = {
   draw(rule, max, { level, random }) {
