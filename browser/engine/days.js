@@ -1,4 +1,5 @@
 // Calendar days, written dd/mm/yyyy: rules/days.py.
+import { twoDigits } from "./text.js";
 
 const SHAPE = /^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/;
 
@@ -15,8 +16,7 @@ export function readDay(text) {
 
 /** A zero before days 1-9 and months 1 and 2, as administrative texts write. */
 export function showDay({ year, month, day }) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${two(day)}/${month <= 2 ? two(month) : month}/${year}`;
+  return `${twoDigits(day)}/${month <= 2 ? twoDigits(month) : month}/${year}`;
 }
 
 /** The number of a day that is written right. */

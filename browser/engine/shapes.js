@@ -10,7 +10,7 @@ import { WORDS } from "./words.js";
 const { shapes: SAID, given: GIVEN } = WORDS;
 const SLUG = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
-const isMapping = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
+export const isMapping = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
 const isWhole = (raw) => typeof raw !== "string" || /^-?[0-9]+$/.test(raw);
 
 function given(raw, asText) {

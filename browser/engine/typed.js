@@ -9,11 +9,11 @@ const LONG = "Số quá dài: nhiều nhất 40 chữ số.";
 const THOUSANDS = /^[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,][0-9]+)?$/;
 const DECIMAL = /^[0-9]+(?:[.,][0-9]+)?$/;
 
-const plain = (text) => parse(text.replace(/^(-?)0+(?=[0-9])/, "$1").replace(",", "."));
+const numberIn = (text) => parse(text.replace(/^(-?)0+(?=[0-9])/, "$1").replace(",", "."));
 
 function grouped(text) {
   const [mark] = text.match(/[.,]/) || [""];
-  return plain(text.split(mark).join(""));
+  return numberIn(text.split(mark).join(""));
 }
 
 /** {value}, {error} for people, or {ask: [{text, value}, …]} when there are two readings. */
@@ -24,7 +24,7 @@ export function readNumber(typed) {
   const sign = text.startsWith("-") ? "-" : "";
   const size = text.slice(sign.length);
   const readings = [];
-  if (DECIMAL.test(size)) readings.push(plain(sign + size));
+  if (DECIMAL.test(size)) readings.push(numberIn(sign + size));
   if (THOUSANDS.test(size)) readings.push(grouped(sign + size));
   if (!readings.length) return { error: WRONG };
   if (readings.length === 1) return { value: readings[0] };

@@ -1,7 +1,6 @@
 // The QR code of a link, drawn with a package that is loaded when it is first needed.
+import { drawn } from "./drawn.js";
 import { element } from "./fields.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** A package that is needed only now; resolves when its script has run. */
 export function load(source) {
@@ -29,13 +28,11 @@ export function codeOf(text) {
       if (code.isDark(row, column)) cells.push(`M${column + 4} ${row + 4}h1v1h-1z`);
     }
   }
-  const svg = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
-  svg.setAttribute("viewBox", `0 0 ${size + 8} ${size + 8}`);
-  svg.setAttribute("class", "sheet-qr");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", "Mã QR của liên kết");
-  path.setAttribute("d", cells.join(""));
-  svg.append(path);
-  return svg;
+  const attributes = {
+    viewBox: `0 0 ${size + 8} ${size + 8}`,
+    class: "sheet-qr",
+    role: "img",
+    "aria-label": "Mã QR của liên kết",
+  };
+  return drawn("svg", attributes, drawn("path", { d: cells.join("") }));
 }

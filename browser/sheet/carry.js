@@ -1,4 +1,5 @@
 // The sheet carried out of the page and back in: its file, and the form as CSV or workbook.
+import { slug } from "../engine/text.js";
 import { load } from "../form/code.js";
 import { element, uniqueId } from "../form/fields.js";
 import { button } from "./controls.js";
@@ -15,16 +16,6 @@ function download(name, content, type) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
-
-const plain = (text) =>
-  text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[đĐ]/g, "d")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .toLowerCase()
-    .slice(0, 80) || "don-vi";
 
 export class Carrier {
   /** scripts: the folder of the packages that are loaded when they are needed. */
@@ -53,7 +44,7 @@ export class Carrier {
 
   name(ending) {
     const { unit, year } = this.desk.sheet;
-    return `phieu-cham-${plain(unit)}-${year}.${ending}`;
+    return `phieu-cham-${slug(unit).slice(0, 80) || "don-vi"}-${year}.${ending}`;
   }
 
   saveFile() {

@@ -1,14 +1,6 @@
 // Component indexes drawn as bars and as a radar; the same numbers stand in a table beside them.
 import { fixed } from "../engine/numbers.js";
-
-const SVG = "http://www.w3.org/2000/svg";
-
-function drawn(name, attributes, ...children) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
+import { drawn } from "../form/drawn.js";
 
 /** A share of 100 as a number good enough to draw. */
 const near = (index) => (index ? Number((index.n * 10000n) / index.d) / 10000 : 0);

@@ -10,7 +10,7 @@ import { readRecord } from "./record.js";
 import { table } from "./results.js";
 
 /** Points of a scored item: of one column, or (column "") what settles them; null: none. */
-function pointsOf(line, column) {
+function pointsIn(line, column) {
   if (column) return line.columns[column] || null;
   return line.answered_max.n ? line.points : null;
 }
@@ -20,7 +20,7 @@ function pointsOf(line, column) {
 function compared(line, column, twin, otherColumn) {
   const { node } = line;
   if (node.rule) {
-    const [one, other] = [pointsOf(line, column), pointsOf(twin, otherColumn)];
+    const [one, other] = [pointsIn(line, column), pointsIn(twin, otherColumn)];
     const difference = one && other && sub(other, one);
     return [{ node, one, other, difference, both: difference ? { one, other } : null }];
   }

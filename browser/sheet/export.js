@@ -3,7 +3,7 @@ import { HEADS, cells, headLines, reportRows } from "./report.js";
 
 const FORMULA = /^[=+\-@\t\r]/;
 
-const plain = (text) => (FORMULA.test(text) ? `'${text}` : text);
+const harmless = (text) => (FORMULA.test(text) ? `'${text}` : text);
 /** Otherwise 1.10 would be taken for the number 110 or 1,1, and 1.1.13 for a day. */
 const asText = (code) => (code.includes(".") ? `${code}\u00a0` : code);
 
@@ -13,9 +13,9 @@ export function reportCsv(set, card) {
   const rows = reportRows(set, card).map((row) => {
     const [code, title, ...rest] = cells(row, decimals);
     const note = rest.pop();
-    return [asText(code), plain(title), ...rest, plain(note)];
+    return [asText(code), harmless(title), ...rest, harmless(note)];
   });
-  const lines = [...headLines(set, card).map((text) => [plain(text)]), [], HEADS, ...rows];
+  const lines = [...headLines(set, card).map((text) => [harmless(text)]), [], HEADS, ...rows];
   const quoted = (text) => `"${String(text).replace(/"/g, '""')}"`;
   const csv = lines.map((line) => line.map(quoted).join(";")).join("\r\n");
   return `\ufeff${csv}\r\n`;

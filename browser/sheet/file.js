@@ -3,6 +3,7 @@
 // to the newest shape. Version 1 had no points and no check.
 import * as numbers from "../engine/numbers.js";
 import { COLUMNS, sheetFindings } from "../engine/answers.js";
+import { isMapping } from "../engine/shapes.js";
 import { changes, leavesOf, pointsOf } from "./changes.js";
 import { check } from "./check.js";
 
@@ -24,7 +25,6 @@ export class Altered extends Unreadable {
   }
 }
 
-const isMapping = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
 const isScalar = (raw) =>
   typeof raw === "boolean" ||
   Number.isSafeInteger(raw) ||

@@ -1,14 +1,14 @@
 // @ts-nocheck: this part of a page has no types yet.
 // The sheets that this browser keeps, and which of them is on the desk. Nothing that was typed is
 // thrown away: not by a reload, not by a machine that goes off, not by a second window.
+import { twoDigits } from "../engine/text.js";
 import { button } from "./controls.js";
 import { Altered, Unreadable, emptySheet } from "./file.js";
 import { Journal } from "./journal.js";
 import { headOf, readRecord, recordText, savedAt } from "./record.js";
 import { Store, ownStorage } from "./store.js";
 
-const two = (number) => String(number).padStart(2, "0");
-const timeOf = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
+const timeOf = (date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 const named = ({ unit, year }) => `${unit || "Chưa có tên"}, ${year}`;
 
 export class Shelf {
@@ -38,7 +38,7 @@ export class Shelf {
     if (known && known.text === text) return known.title;
     const head = headOf(text);
     const day = new Date(savedAt(text));
-    const when = `${two(day.getDate())}/${two(day.getMonth() + 1)} ${timeOf(day)}`;
+    const when = `${twoDigits(day.getDate())}/${twoDigits(day.getMonth() + 1)} ${timeOf(day)}`;
     const title = head ? `${named(head)} (${when})` : "Phiếu không đọc được";
     this.titles.set(key, { text, title });
     return title;

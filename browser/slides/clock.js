@@ -1,5 +1,6 @@
 // @ts-nocheck: this part of a page has no types yet.
 // The trainer's clock: where the plan of a session stands after so many seconds.
+import { twoDigits } from "../engine/text.js";
 
 /** Seconds left of the activity on show and of all (below 0: over), and where one should be. */
 export const position = (plan, seconds, shown) => {
@@ -20,7 +21,7 @@ export const position = (plan, seconds, shown) => {
 /** ``75`` as ``1:15``; the sign is told in words. */
 export const minutes = (seconds) => {
   const whole = Math.floor(Math.abs(seconds));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  return `${Math.floor(whole / 60)}:${twoDigits(whole % 60)}`;
 };
 
 /** "còn 1:15" or "quá 1:15". */

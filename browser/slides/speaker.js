@@ -1,6 +1,7 @@
 // @ts-nocheck: this part of a page has no types yet.
 // The trainer's window: what is said, what comes next, the time. It needs no network and no file
 // of its own; it is written by the deck that opens it.
+import { twoDigits } from "../engine/text.js";
 import { minutes, position, remaining } from "./clock.js";
 
 const BODY = `
@@ -103,12 +104,7 @@ export function openSpeaker(deck) {
   function tick() {
     if (view.closed) return;
     const now = new Date();
-    say(
-      "now",
-      [now.getHours(), now.getMinutes(), now.getSeconds()]
-        .map((part) => String(part).padStart(2, "0"))
-        .join(":"),
-    );
+    say("now", [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(":"));
     const seconds = deck.watch.seconds;
     say("taught", minutes(seconds));
     if (!deck.plan.length) return;

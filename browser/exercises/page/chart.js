@@ -1,17 +1,10 @@
 // The answers of a room as bars, with the same numbers in a table.
+import { drawn } from "../../form/drawn.js";
 import { letter, table, text } from "./dom.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const ROW = 34;
 const WIDTH = 400;
 const ROOM = 300;
-
-function shape(name, attributes, content = "") {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.textContent = content;
-  return made;
-}
 
 export const percent = (count, total) => (total ? Math.round((count * 1000) / total) / 10 : 0);
 export const shown = (number) => String(number).replace(".", ",");
@@ -20,7 +13,7 @@ export const shown = (number) => String(number).replace(".", ",");
 export function chart(counts, right) {
   const total = counts.reduce((sum, one) => sum + one, 0);
   const most = Math.max(1, ...counts);
-  const svg = shape("svg", {
+  const svg = drawn("svg", {
     viewBox: `0 0 ${WIDTH} ${ROW * counts.length}`,
     class: "chart room-chart",
     role: "img",
@@ -29,20 +22,20 @@ export function chart(counts, right) {
   counts.forEach((count, at) => {
     const y = at * ROW;
     svg.append(
-      shape(
+      drawn(
         "text",
         { x: 4, y: y + 22, class: "room-letter" },
         `${letter(at)}${at === right ? " ✓" : ""}`,
       ),
-      shape("rect", { x: 44, y: y + 5, width: ROOM, height: ROW - 10, class: "chart-room" }),
-      shape("rect", {
+      drawn("rect", { x: 44, y: y + 5, width: ROOM, height: ROW - 10, class: "chart-room" }),
+      drawn("rect", {
         x: 44,
         y: y + 5,
         width: Math.round((count * ROOM) / most),
         height: ROW - 10,
         class: at === right ? "chart-bar" : "room-bar",
       }),
-      shape("text", { x: 44 + ROOM + 8, y: y + 22 }, String(count)),
+      drawn("text", { x: 44 + ROOM + 8, y: y + 22 }, String(count)),
     );
   });
   const rows = counts.map((count, at) => [

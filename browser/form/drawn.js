@@ -1,0 +1,10 @@
+// Pieces of pictures.
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element of a picture with attributes and children. */
+export function drawn(name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  made.append(...children);
+  return made;
+}
