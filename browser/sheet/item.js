@@ -11,7 +11,6 @@ import { put } from "./controls.js";
 import { raise } from "./raising.js";
 import { isBlank, isTick, type, typedIn } from "./typing.js";
 
-const GUIDE = "../tieu-chi/";
 const LONGEST_NOTE = 20_000;
 const TOO_LONG = "Dài quá 20.000 ký tự nên chưa lưu: rút gọn, phần dài để ở tài liệu kèm theo.";
 
@@ -101,7 +100,7 @@ export class Item {
     this.exempt = node.not_applicable && this.exemptPicker(set);
     const clear = element("button", { type: "button", class: "sheet-button" }, "Xoá câu trả lời");
     clear.addEventListener("click", () => this.clear());
-    const guide = `${GUIDE}${set.id}/${set.pages[node.id]}`;
+    const guide = set.pages[node.id];
     this.explanation = this.note("Giải trình", "explanation");
     this.evidence = this.note("Tài liệu kiểm chứng (số, ngày, mục, trang)", "evidence");
     this.body.append(

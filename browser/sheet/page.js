@@ -1,5 +1,6 @@
 // @ts-nocheck: this part of a page has no types yet.
 // The page of a whole sheet: its parts put together, and what happens after every change.
+import { guides } from "../engine/guides.js";
 import { fixed, show } from "../engine/numbers.js";
 import { scoreEntry } from "../engine/points.js";
 import { openSet } from "../engine/sets.js";
@@ -23,17 +24,7 @@ const TEXT = "textarea, select, input:not([type=radio], [type=checkbox])";
 /** The set with the address of each item's page and the mark of its data. */
 function sheetSet(id, digest) {
   const set = openSet(id);
-  const pages = {};
-  for (const field of set.fields) {
-    if (field.rule) pages[field.id] = `${field.id}.html`;
-    for (const criterion of field.parts) {
-      for (const leaf of criterion.leaves) {
-        const anchor = leaf.id === criterion.id ? "" : `#tc-${leaf.id}`;
-        pages[leaf.id] = `${criterion.id}.html${anchor}`;
-      }
-    }
-  }
-  return Object.freeze({ ...set, pages, digest });
+  return Object.freeze({ ...set, pages: guides(set), digest });
 }
 
 export class SheetPage {

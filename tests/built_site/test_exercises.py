@@ -13,6 +13,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from cchc_docs.lessons.exercises import ExerciseSet
+from cchc_docs.library import Library
+from cchc_docs.publish import addresses
+from cchc_docs.publish.browser.exercise_links import exercise_link
 from tests.browser.parity import exported
 from tests.built_site.conftest import watch
 
@@ -318,3 +322,20 @@ def test_every_view_fits_and_can_be_used_by_everybody(
     expect(page.locator(".paper-key")).to_be_visible()
     check()
     context.close()
+
+
+def test_the_answer_leads_to_the_page_that_explains_it(
+    site: Path, page: Page, shipped: Library
+) -> None:
+    edition, criteria_set = shipped.find_set(SET)
+    places = addresses.of(edition).nodes(criteria_set)
+    for kinds, known in (
+        (("points",), {f"../{places[leaf.id]}" for leaf in criteria_set.leaves()}),
+        (("unit",), {f"../{places[one.id]}" for one in criteria_set.fields}),
+    ):
+        asked = ExerciseSet(title="Bài", set=SET, kinds=kinds, count=1, level=1, seed="abc123")
+        page.goto(f"{site.as_uri()}/{exercise_link('bai', asked, edition, shipped.digest)}")
+        page.get_by_role("button", name="Xem đáp án").click()
+        link = page.locator(".exercise-right ~ p a")
+        home = f"../{addresses.of(edition).set_page(SET)}"
+        assert link.get_attribute("href") in {*known, home}

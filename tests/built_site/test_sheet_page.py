@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from cchc_docs.cli import main
 from cchc_docs.ground.numbers import show
 from cchc_docs.library import Library
+from cchc_docs.publish import addresses
 from cchc_docs.scoring.scorecard import Card
 from tests.built_site.conftest import watch
 from tests.built_site.sheet_page import (
@@ -150,3 +151,11 @@ def test_not_applicable_takes_the_item_out(sheet: Page) -> None:
     assert "còn 99 điểm chưa trả lời" in sheet.locator(".sheet-total").inner_text()
     one.get_by_label("Áp dụng cho đơn vị").select_option("")
     assert "còn 100 điểm chưa trả lời" in sheet.locator(".sheet-total").inner_text()
+
+
+def test_every_item_leads_to_the_page_that_explains_it(sheet: Page, shipped: Library) -> None:
+    links = sheet.locator(".sheet-item-foot a")
+    found = links.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    edition, criteria_set = shipped.find_set(SET)
+    places = addresses.of(edition).nodes(criteria_set)
+    assert found == [f"../{places[leaf.id]}" for leaf in criteria_set.leaves()]

@@ -76,7 +76,7 @@ export class Lesson {
         const title = heading(3, text("answer_is"));
         told.replaceChildren(
           title,
-          ...solution(question, this.app.set.id),
+          ...solution(question),
           element(
             "ul",
             {},

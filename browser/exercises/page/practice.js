@@ -84,7 +84,7 @@ export class Practice {
           ? []
           : [paragraph(unbroken(question.options[chosen].reason), "exercise-reason")]),
         ...(found ? [paragraph(unbroken(found.told), "exercise-diverged")] : []),
-        ...solution(question, this.app.set.id),
+        ...solution(question),
         element("div", { class: "sheet-tools" }, next),
       ),
     );
@@ -116,13 +116,7 @@ export class Practice {
               paragraph(question.options[place].reason),
             ]
           : [];
-      return element(
-        "details",
-        {},
-        element("summary", {}, title),
-        ...told,
-        ...solution(question, this.app.set.id),
-      );
+      return element("details", {}, element("summary", {}, title), ...told, ...solution(question));
     });
     this.app.view(
       top,

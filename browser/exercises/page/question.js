@@ -4,8 +4,6 @@ import { SENTENCES } from "../sentences.js";
 import { diverged } from "../workings.js";
 import { heading, letter, rightOf, table, text } from "./dom.js";
 
-const GUIDE = "../tieu-chi/";
-
 export const paragraph = (content, name = "") => element("p", { class: name }, content);
 
 const ruleTable = (rows, code) =>
@@ -172,10 +170,9 @@ export function divergence(question, typed, isRight) {
 }
 
 /** Right answer, the steps to it, the page of the item. */
-export function solution(question, setId) {
+export function solution(question) {
   const at = rightOf(question);
   const { about } = question;
-  const page = `${GUIDE}${setId}/${about.page}`;
   return [
     element(
       "p",
@@ -192,7 +189,7 @@ export function solution(question, setId) {
       {},
       element(
         "a",
-        { href: page },
+        { href: about.page },
         text("guide", {
           code: about.code === "total" ? about.title : about.code,
         }),

@@ -1,4 +1,5 @@
 // The page of exercises: what the link asks for, else what to choose; one view at a time.
+import { guides } from "../../engine/guides.js";
 import { openSet } from "../../engine/sets.js";
 import { say } from "../../engine/trace.js";
 import { codeOf, load } from "../../form/code.js";
@@ -45,15 +46,8 @@ class App {
 
   /** The page of each item, as the set lays them out. */
   addPages() {
-    for (const field of this.set.fields) {
-      if (field.rule) this.data.items[field.id].page = `${field.id}.html`;
-      for (const criterion of field.parts) {
-        for (const { id } of criterion.leaves) {
-          this.data.items[id].page =
-            `${criterion.id}.html${id === criterion.id ? "" : `#tc-${id}`}`;
-        }
-      }
-    }
+    const pages = Object.entries(guides(this.set));
+    for (const [id, page] of pages) this.data.items[id].page = page;
   }
 
   fresh(codes = []) {
