@@ -3,7 +3,14 @@ import { twoDigits } from "./text.js";
 
 const SHAPE = /^([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})$/;
 
-/** The day {year, month, day, number} behind "05/8/2023", null when there is none. */
+/** @typedef {{ year: number, month: number, day: number }} Dated a day by its three figures */
+/** @typedef {Dated & { number: number }} Day with its number: days after 1/1/1970 */
+
+/**
+ * The day behind "05/8/2023", null when there is none.
+ * @param {unknown} text
+ * @returns {Day | null}
+ */
 export function readDay(text) {
   const parts = typeof text === "string" && SHAPE.exec(text);
   if (!parts) return null;
@@ -14,19 +21,28 @@ export function readDay(text) {
   return real ? { year, month, day, number: date.getTime() / 86400000 } : null;
 }
 
-/** A zero before days 1-9 and months 1 and 2, as administrative texts write. */
+/**
+ * A zero before days 1-9 and months 1 and 2, as administrative texts write.
+ * @param {Dated} date
+ */
 export function showDay({ year, month, day }) {
   return `${twoDigits(day)}/${month <= 2 ? twoDigits(month) : month}/${year}`;
 }
 
-/** The number of a day that is written right. */
+/**
+ * The number of a day that is written right.
+ * @param {unknown} text
+ */
 export function numberOf(text) {
   const day = readDay(text);
   if (!day) throw new TypeError(`no day: ${text}`);
   return day.number;
 }
 
-/** The day so many days after 1/1/1970, as texts write it. */
+/**
+ * The day so many days after 1/1/1970, as texts write it.
+ * @param {number} number
+ */
 export function dayAt(number) {
   const date = new Date(number * 86400000);
   return showDay({

@@ -77,7 +77,10 @@ export function add(a, b) {
   return ratio(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
-/** @param {Ratio} a */
+/**
+ * @param {Ratio} a
+ * @returns {Ratio}
+ */
 const neg = (a) => ({ n: -a.n, d: a.d });
 /**
  * @param {Ratio} a
@@ -153,6 +156,7 @@ export function rounded(a, places) {
 export function clearPlaces(a, marks) {
   let places = SHOWN_PLACES;
   const wrong = marks.filter((mark) => cmp(mark, a) !== 0);
+  /** @param {Ratio} mark */
   const unclear = (mark) => cmp(rounded(a, places), mark) * cmp(a, mark) <= 0;
   while (wrong.some(unclear)) places += 1;
   return places;
