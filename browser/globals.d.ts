@@ -10,13 +10,13 @@ declare var CCHC: {
   };
 };
 
-declare var lunr: any;
+declare var lunr: import("./search/lunr.d.ts").Lunr;
 
 interface Window {
   /** qrcode-generator, loaded when a code is first drawn. */
-  qrcode: any;
+  qrcode: import("./slides/shapes.d.ts").MakeCode;
   /** reveal.js, on pages with a deck. */
-  Reveal: any;
+  Reveal: import("./slides/shapes.d.ts").Reveal;
   /** write-excel-file, loaded when a workbook is first wanted. */
   writeXlsxFile: any;
   /** What Material keeps of a reader's choices. */

@@ -1,9 +1,10 @@
-// @ts-nocheck: this part of a page has no types yet.
 // A deck: reveal.js in Vietnamese, with keys that leave the calculator alone, help and clocks.
 import { minutes, position, remaining, stopwatch } from "./clock.js";
 import { layOnPaper } from "./paper.js";
 import { drawCodes, siteAddress } from "./qr.js";
 import { openSpeaker } from "./speaker.js";
+
+/** @import { Actions, Deck } from "./shapes.d.ts" */
 
 const SETTINGS = {
   width: 1024,
@@ -24,15 +25,16 @@ const SETTINGS = {
 };
 
 /** While somebody types figures the keys are theirs; PageUp, PageDown and Esc leave the form. */
-const inForm = () => document.activeElement.closest(".calculator");
+const inForm = () => /** @type {HTMLElement} */ (document.activeElement).closest(".calculator");
 
+/** @param {Actions} actions */
 function listenToKeys(actions) {
   const { Reveal } = window;
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || !inForm()) return;
     if (!["Escape", "PageDown", "PageUp"].includes(event.key)) return;
     event.preventDefault();
-    document.activeElement.blur();
+    /** @type {HTMLElement} */ (document.activeElement).blur();
     event.stopImmediatePropagation();
     if (event.key === "PageDown") Reveal.next();
     if (event.key === "PageUp") Reveal.prev();
@@ -68,25 +70,27 @@ function nameControls() {
 export function showDeck() {
   const query = new URLSearchParams(location.search);
   const { up, siteUrl } = document.body.dataset;
-  drawCodes(document, siteAddress(location, up, siteUrl));
+  drawCodes(document, siteAddress(location, /** @type {string} */ (up), siteUrl));
   if (query.has("phat-tay")) {
     layOnPaper(query.get("phat-tay") === "loi-giang");
     return;
   }
 
   const { Reveal } = window;
-  const help = document.querySelector(".deck-help");
-  const clock = document.querySelector(".deck-clock");
+  const help = /** @type {HTMLDialogElement} */ (document.querySelector(".deck-help"));
+  const clock = /** @type {HTMLElement} */ (document.querySelector(".deck-clock"));
+  /** @type {Deck} */
   const deck = {
     reveal: Reveal,
-    plan: JSON.parse(document.getElementById("plan").textContent),
+    plan: JSON.parse(/** @type {HTMLElement} */ (document.getElementById("plan")).textContent),
     watch: stopwatch(location.pathname),
     activity() {
+      /** @type {HTMLElement | null} */
       const stack = Reveal.getCurrentSlide().closest("[data-activity]");
       return stack ? Number(stack.dataset.activity) : 0;
     },
   };
-  let speaker = null;
+  /** @type {Window | null} */ let speaker = null;
 
   function showTime() {
     const seconds = deck.watch.seconds;
@@ -95,6 +99,7 @@ export function showDeck() {
       : `Đã dạy ${minutes(seconds)}`;
   }
 
+  /** @satisfies {Actions} */
   const actions = {
     help: () => {
       if (!help.open) help.showModal();
@@ -113,21 +118,22 @@ export function showDeck() {
     },
   };
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-do]");
+    /** @type {HTMLElement | null} */
+    const button = /** @type {Element} */ (event.target).closest("button[data-do]");
     if (!button) return;
     button.blur();
-    actions[button.dataset.do]();
+    /** @type {Actions} */ (actions)[/** @type {string} */ (button.dataset.do)]();
   });
   setInterval(() => {
     if (!clock.hidden) showTime();
   }, 500);
 
   listenToKeys(actions);
-  const goTo = (slide) => {
+  const goTo = (/** @type {HTMLElement | undefined} */ slide) => {
     const { h, v } = Reveal.getIndices(slide);
     Reveal.slide(h, v);
   };
-  const slash = ({ key }) => {
+  const slash = (/** @type {KeyboardEvent} */ { key }) => {
     if (key !== "?") Reveal.togglePause();
   };
   Reveal.initialize({
@@ -146,12 +152,16 @@ export function showDeck() {
       112: actions.help,
       191: slash,
     },
-    keyboardCondition({ keyCode }) {
+    keyboardCondition(/** @type {KeyboardEvent} */ { keyCode }) {
       if (help.open || inForm()) return false;
-      return !(document.activeElement.matches("a, button") && [13, 32].includes(keyCode));
+      return !(
+        /** @type {HTMLElement} */ (document.activeElement).matches("a, button") &&
+        [13, 32].includes(keyCode)
+      );
     },
   }).then(nameControls);
   Reveal.on("slidechanged", ({ currentSlide }) => {
-    if (inForm() && !currentSlide.contains(document.activeElement)) document.activeElement.blur();
+    if (inForm() && !currentSlide.contains(document.activeElement))
+      /** @type {HTMLElement} */ (document.activeElement).blur();
   });
 }

@@ -1,8 +1,14 @@
-// @ts-nocheck: this part of a page has no types yet.
 // The hand-out: slides on A4, each beside lines for notes or beside what the trainer says.
 
 const LINES = 8;
 
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name
+ * @param {string} className
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
 function made(name, className, ...children) {
   const element = document.createElement(name);
   if (className) element.className = className;
@@ -13,16 +19,23 @@ function made(name, className, ...children) {
 const linesFor = () =>
   made("div", "paper-lines", ...Array.from({ length: LINES }, () => made("div", "paper-line")));
 
+/** Puts the hand-out in place of the deck.
+    @param {boolean} withNotes */
 export const layOnPaper = (withNotes) => {
+  /** @type {HTMLElement[]} */
   const rows = [];
   const sections = document.querySelectorAll(".slides section[id]");
   sections.forEach((section, number) => {
     if (section.hasAttribute("data-not-on-paper")) return;
     const notes = section.querySelector(".notes");
     const beside = withNotes
-      ? made("div", "paper-notes", ...(notes ? notes.cloneNode(true).children : []))
+      ? made(
+          "div",
+          "paper-notes",
+          ...(notes ? /** @type {Element} */ (notes.cloneNode(true)).children : []),
+        )
       : linesFor();
-    const slide = section.querySelector(".slide");
+    const slide = /** @type {Element} */ (section.querySelector(".slide"));
     const place = made("div", "paper-slide", slide);
     place.dataset.number = String(number + 1);
     rows.push(made("div", "paper-row", place, beside));
@@ -30,12 +43,14 @@ export const layOnPaper = (withNotes) => {
   const print = made("button", "", "In");
   print.addEventListener("click", () => window.print());
   const back = made("a", "", "Về bản trình chiếu");
-  back.href = location.pathname.split("/").pop();
+  back.href = /** @type {string} */ (location.pathname.split("/").pop());
   const tools = made("p", "paper-tools", print, " ", back);
-  const title = document.querySelector("h1");
+  const title = /** @type {HTMLElement} */ (document.querySelector("h1"));
   title.className = "paper-title";
-  title.textContent = title.textContent.replace("Trình chiếu: ", "");
-  document.querySelector(".reveal").replaceWith(made("div", "paper", tools, ...rows));
-  document.querySelector(".deck-tools").remove();
+  title.textContent = /** @type {string} */ (title.textContent).replace("Trình chiếu: ", "");
+  /** @type {Element} */ (document.querySelector(".reveal")).replaceWith(
+    made("div", "paper", tools, ...rows),
+  );
+  /** @type {Element} */ (document.querySelector(".deck-tools")).remove();
   document.documentElement.classList.add("on-paper");
 };

@@ -1,9 +1,9 @@
-// @ts-nocheck: this part of a page has no types yet.
 // Codes for the phones in the room; a deck that no phone can reach shows none and says so.
 
 const OWN_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** Where the top of the site can be reached by others, or null. */
+/** Where the top of the site can be reached by others, or null.
+    @type {(here: Location | URL, up: string, siteUrl?: string) => string | null} */
 export const siteAddress = (here, up, siteUrl) => {
   const own = new URL(up, here.href.split(/[?#]/)[0]);
   const told = siteUrl && new URL(siteUrl.replace(/\/*$/, "/"));
@@ -13,18 +13,24 @@ export const siteAddress = (here, up, siteUrl) => {
   return found ? found.href : null;
 };
 
+/** Draws each code of a page, or says that there is none.
+    @type {(root: ParentNode, address: string | null) => void} */
 export const drawCodes = (root, address) => {
-  for (const told of root.querySelectorAll(".slide-phones")) {
+  for (const told of /** @type {NodeListOf<HTMLElement>} */ (
+    root.querySelectorAll(".slide-phones")
+  )) {
     told.hidden = address !== null;
   }
   if (address === null) return;
-  for (const figure of root.querySelectorAll(".slide-qr")) {
+  for (const figure of /** @type {NodeListOf<HTMLElement>} */ (
+    root.querySelectorAll(".slide-qr")
+  )) {
     const code = window.qrcode(0, "M");
     code.addData(address + figure.dataset.page, "Byte");
     code.make();
     const picture = document.createElement("div");
     picture.innerHTML = code.createSvgTag({ scalable: true, margin: 4 });
-    const svg = picture.firstElementChild;
+    const svg = /** @type {Element} */ (picture.firstElementChild);
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", `Mã QR: ${address}${figure.dataset.page}`);
     figure.prepend(svg);

@@ -1,8 +1,9 @@
-// @ts-nocheck: this part of a page has no types yet.
 // The trainer's window: what is said, what comes next, the time. It needs no network and no file
 // of its own; it is written by the deck that opens it.
 import { twoDigits } from "../engine/text.js";
 import { minutes, position, remaining } from "./clock.js";
+
+/** @import { Actions, Activity, Deck, Position } from "./shapes.d.ts" */
 
 const BODY = `
 <main class="speaker">
@@ -28,7 +29,8 @@ const BODY = `
 
 const FOR_THE_DECK = /^(Page(Down|Up)|Arrow(Left|Right|Up|Down)|Home|End|[ npbvot.])$/i;
 
-/** How far the trainer is from the plan, in words. */
+/** How far the trainer is from the plan, in words.
+    @param {Activity[]} plan @param {number} shown @param {Omit<Position, "left">} at */
 function standing(plan, shown, { due, early, allLeft }) {
   const part = `phần ${due + 1}, «${plan[due].title}»`;
   if (allLeft < 0) return "Đã hết giờ của buổi.";
@@ -37,17 +39,23 @@ function standing(plan, shown, { due, early, allLeft }) {
   return "Đúng kế hoạch.";
 }
 
-/** An empty page with the style sheets of this one. */
+/** An empty page with the style sheets of this one.
+    @param {Document} page */
 function laidOut(page) {
   page.documentElement.lang = "vi";
   page.documentElement.className = "speaker-window";
   page.head.replaceChildren(
-    ...Array.from(document.querySelectorAll('link[rel="stylesheet"]'), (link) => {
-      const copy = page.createElement("link");
-      copy.rel = "stylesheet";
-      copy.href = link.href;
-      return copy;
-    }),
+    ...Array.from(
+      /** @type {NodeListOf<HTMLLinkElement>} */ (
+        document.querySelectorAll('link[rel="stylesheet"]')
+      ),
+      (link) => {
+        const copy = page.createElement("link");
+        copy.rel = "stylesheet";
+        copy.href = link.href;
+        return copy;
+      },
+    ),
   );
   page.title = `Người trình bày: ${document.title}`;
   page.body.setAttribute("data-md-color-scheme", "default");
@@ -55,23 +63,29 @@ function laidOut(page) {
   return page;
 }
 
+/** @param {Document} page @param {Activity} activity */
 function planItem(page, { title, minutes: planned }) {
   const item = page.createElement("li");
   item.textContent = `${title} · ${planned} phút`;
   return item;
 }
 
-/** Opens the window of a deck; ``deck`` has reveal, plan, watch and activity(). */
+/** Opens the window of a deck; null where the browser opens none.
+    @param {Deck} deck */
 export function openSpeaker(deck) {
   const view = window.open("", "cchc-nguoi-trinh-bay", "width=1100,height=760");
   if (!view) return null;
   const page = laidOut(view.document);
-  const place = (name) => page.querySelector(`[data-show="${name}"]`);
+  /** @param {string} name */
+  const place = (name) => /** @type {HTMLElement} */ (page.querySelector(`[data-show="${name}"]`));
+  /** @param {string} name @param {string} text */
   const say = (name, text) => {
     if (place(name).textContent !== text) place(name).textContent = text;
   };
-  for (const part of page.querySelectorAll("[data-plan]")) part.hidden = !deck.plan.length;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-plan]")))
+    part.hidden = !deck.plan.length;
 
+  /** @param {string} name @param {Element | undefined} section */
   function preview(name, section) {
     const slide = section && section.querySelector(".slide");
     place(name).replaceChildren(
@@ -85,13 +99,14 @@ export function openSpeaker(deck) {
     const all = deck.reveal.getSlides();
     const at = all.indexOf(shown);
     const notes = shown.querySelector(".notes");
-    page.querySelector("#speaker-notes").textContent =
-      `${at + 1}/${all.length}. ${shown.querySelector("h2").textContent}`;
+    /** @type {Element} */ (page.querySelector("#speaker-notes")).textContent =
+      `${at + 1}/${all.length}. ${/** @type {Element} */ (shown.querySelector("h2")).textContent}`;
     place("notes").replaceChildren(
       ...(notes
         ? Array.from(notes.children, (one) => page.importNode(one, true))
         : ["Trang này không có lời giảng."]),
     );
+    /** @type {HTMLElement | null} */
     const stack = shown.closest("[data-activity]");
     const same = stack ? `[data-activity="${stack.dataset.activity}"] > section` : null;
     const rest = same ? all.slice(at + 1).filter((slide) => slide.matches(same)).length : 0;
@@ -102,7 +117,7 @@ export function openSpeaker(deck) {
   }
 
   function tick() {
-    if (view.closed) return;
+    if (/** @type {Window} */ (view).closed) return;
     const now = new Date();
     say("now", [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(":"));
     const seconds = deck.watch.seconds;
@@ -112,8 +127,8 @@ export function openSpeaker(deck) {
     const { due, left, early, allLeft } = position(deck.plan, seconds, shown);
     say("left", remaining(left));
     say("all", remaining(allLeft));
-    place("left").parentElement.classList.toggle("is-over", left < 0);
-    place("all").parentElement.classList.toggle("is-over", allLeft < 0);
+    /** @type {Element} */ (place("left").parentElement).classList.toggle("is-over", left < 0);
+    /** @type {Element} */ (place("all").parentElement).classList.toggle("is-over", allLeft < 0);
     say("due", standing(deck.plan, shown, { due, early, allLeft }));
     Array.from(place("plan").children).forEach((item, number) => {
       if (number === shown) item.setAttribute("aria-current", "step");
@@ -123,6 +138,7 @@ export function openSpeaker(deck) {
   }
 
   place("plan").replaceChildren(...deck.plan.map((part) => planItem(page, part)));
+  /** @type {Actions} */
   const actions = {
     restart() {
       deck.watch.start();
@@ -133,11 +149,12 @@ export function openSpeaker(deck) {
     black: () => deck.reveal.togglePause(),
   };
   page.onclick = (event) => {
-    const button = event.target.closest("[data-do]");
-    if (button) actions[button.dataset.do]();
+    /** @type {HTMLElement | null} */
+    const button = /** @type {Element} */ (event.target).closest("[data-do]");
+    if (button) actions[/** @type {string} */ (button.dataset.do)]();
   };
   page.onkeydown = (event) => {
-    if (event.target.matches("button") && event.key === " ") return;
+    if (/** @type {Element} */ (event.target).matches("button") && event.key === " ") return;
     if (event.ctrlKey || event.altKey || event.metaKey || !FOR_THE_DECK.test(event.key)) return;
     event.preventDefault();
     deck.reveal.triggerKey(event.keyCode);
