@@ -1,8 +1,8 @@
 // What a page has before a bundle runs: CCHC, which Python writes, and packages of others.
 
 declare var CCHC: {
-  words: Record<string, any>;
-  sets: Record<string, any>;
+  words: import("./shapes.js").Words;
+  sets: Record<string, import("./shapes.js").SetData>;
   exercises: {
     words: Record<string, any>;
     letters: Record<string, string>;

@@ -1,4 +1,4 @@
-"""``cchc schema``: JSON Schemas for editors, and the list of keys in ``criteria/README.md``."""
+"""``cchc schema``: JSON Schemas for editors, the list of keys in ``criteria/README.md``, types."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
+from cchc_docs.publish.browser.typescript import shapes_text
 from cchc_docs.yaml_reference import reference_texts
 
 HELP = "viết lại lược đồ và danh sách khoá của YAML"
@@ -19,6 +20,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes the files and says which."""
     texts = reference_texts(options.criteria)
+    scripts = options.criteria.parent / "browser"
+    if scripts.is_dir():
+        texts[scripts / "shapes.d.ts"] = shapes_text()
     (options.criteria / "schema").mkdir(exist_ok=True)
     for path, text in texts.items():
         write_whole(path, text.encode())

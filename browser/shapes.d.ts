@@ -1,0 +1,322 @@
+// What Python hands to the browser: written by `cchc schema` out of its models, never by hand.
+
+/** An exact number: 12, "12.5" or "11/15". */
+export type Exact = number | string;
+
+export type Rule = Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given | Cases;
+
+export type SimpleRule = Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given;
+
+export type Column = "self" | "appraised" | "appraised_2" | "survey";
+
+export type StepKind = "input" | "compute" | "rule" | "points" | "source";
+
+export type Telling = [string, string, string];
+
+export type WhenNone = "full" | "zero" | "not_applicable";
+
+export type NotApplicablePolicy = "shrink" | "full" | "refuse";
+
+/** The sentences about entries and sheets. */
+export interface AnswersWords {
+  words: Record<string, string>;
+  refusals: Record<string, Telling>;
+}
+
+/** A range of the figure and the points it gives. */
+export interface Band {
+  over?: Exact;
+  from?: Exact;
+  to?: Exact;
+  below?: Exact;
+  points: Exact;
+  label?: string;
+}
+
+/** Bands with explicit open and closed ends, covering the whole range of the measure. */
+export interface Bands {
+  kind: "bands";
+  measure: Measure;
+  bands: Band[];
+  when_none?: WhenNone;
+}
+
+/** A situation and the rule for it. */
+export interface Case {
+  label: string;
+  rule: SimpleRule;
+}
+
+/** Number of the case, counted from 1, beside the answer to its rule. */
+export interface CaseNumber {
+  case: number;
+  [key: string]: unknown;
+}
+
+/** No case lies within another: a case's rule is one of the other kinds. */
+export interface Cases {
+  kind: "cases";
+  cases: Case[];
+}
+
+/** The unit (then the appraiser) says which level fits. */
+export interface Choice {
+  kind: "choice";
+  levels: Level[];
+}
+
+/** Number of the level that fits, counted from 1. */
+export interface ChoiceAnswer {
+  level: number;
+}
+
+/** How many. */
+export interface CountAnswer {
+  count: number;
+}
+
+/** How many of each, in the order of the rule. */
+export interface CountsAnswer {
+  counts: number[];
+}
+
+/** On time, late by steps, or never. */
+export interface Deadline {
+  kind: "deadline";
+  event: string;
+  due: string;
+  on_time: Level;
+  late: LateLevel[];
+  never: Level;
+}
+
+/** The day it was done, or `never: true`. */
+export interface DeadlineAnswer {
+  date?: string;
+  never?: true;
+}
+
+/** Starts from the maximum. */
+export interface Deduct {
+  kind: "deduct";
+  faults: Fault[];
+}
+
+/** The edition of a set, with the kinds of unit that use the set. */
+export interface EditionData {
+  id: string;
+  title: string;
+  year: number;
+  notice: string;
+  scoring: ScoringData;
+  grades: GradesData[];
+  circumstances: Titled[];
+  unit_kinds: Titled[];
+}
+
+/** All that a sheet holds on one criterion; each column stays, none overwrites another. */
+export interface Entry {
+  self?: Record<string, unknown>;
+  appraised?: Record<string, unknown>;
+  appraised_2?: Record<string, unknown>;
+  survey?: Record<string, unknown>;
+  not_applicable?: string;
+  explanation?: string;
+  evidence?: string;
+}
+
+/** A kind of fault and what one of them costs. */
+export interface Fault {
+  label: string;
+  points: Exact;
+}
+
+/** A field; `unwritten` says why it has no criteria yet. */
+export interface FieldData {
+  id: string;
+  title: string;
+  max: Exact;
+  rule?: Rule;
+  source?: string;
+  not_applicable?: NotApplicable;
+  criteria?: NodeData[];
+  sub_criteria?: NodeData[];
+  role: "score" | "bonus" | "penalty";
+  unwritten?: string;
+}
+
+/** The value itself, or `value : out_of × maximum`. */
+export interface Given {
+  kind: "given";
+  by: string;
+  out_of?: Exact;
+}
+
+/** The value that was given. */
+export interface GivenAnswer {
+  value: Exact;
+}
+
+/** A class (xếp loại) for a range of the index in percent. */
+export interface GradeData {
+  over?: Exact;
+  from?: Exact;
+  to?: Exact;
+  below?: Exact;
+  label: string;
+}
+
+/** The classes of some kinds of unit. */
+export interface GradesData {
+  unit_kinds: string[];
+  levels: GradeData[];
+}
+
+/** Where a set is explained: patterns with {page} and {code}. */
+export interface GuideData {
+  home: string;
+  page: string;
+  part: string;
+}
+
+/** The sentences of a rule kind. */
+export interface KindWords {
+  title: string;
+  columns: Column[];
+  words: Record<string, string>;
+  refusals: Record<string, Telling>;
+}
+
+/** Points up to `days` days after the due day; without `days`: however late. */
+export interface LateLevel {
+  label: string;
+  points: Exact;
+  days?: number;
+}
+
+/** A level and the points it gives. */
+export interface Level {
+  label: string;
+  points: Exact;
+}
+
+/** What is measured. `of` names part and whole when the figure is their quotient. */
+export interface Measure {
+  label: string;
+  unit: string;
+  of?: [string, string];
+  from?: Exact;
+  to?: Exact;
+}
+
+/** Either `value` itself or `part` and `whole`. */
+export interface MeasureAnswer {
+  value?: Exact;
+  part?: Exact;
+  whole?: Exact;
+}
+
+/** A field, criterion or sub-criterion: with a rule and its source, or with parts. */
+export interface NodeData {
+  id: string;
+  title: string;
+  max: Exact;
+  rule?: Rule;
+  source?: string;
+  not_applicable?: NotApplicable;
+  criteria?: NodeData[];
+  sub_criteria?: NodeData[];
+}
+
+/** For whom a criterion is not applicable (ids of circumstances), and what then follows. */
+export interface NotApplicable {
+  for: string[];
+  policy?: NotApplicablePolicy;
+}
+
+/** `each` points for every `item`, capped at the maximum. */
+export interface PerItem {
+  kind: "per_item";
+  item: string;
+  each: Exact;
+}
+
+/** An answer that people can tick, and its weight in percent. */
+export interface Reply {
+  label: string;
+  weight: Exact;
+}
+
+/** A sheet with the mark of its file. Numbers within answers may be texts: 36, 12.5, 11/15. */
+export interface SavedSheet {
+  edition: string;
+  set: string;
+  unit: string;
+  unit_kind: string;
+  year: number;
+  answers: Record<string, Entry>;
+  format: "cchc-sheet";
+  version: 1 | 2;
+  maxima?: Record<string, Exact>;
+  points?: Record<string, Exact>;
+  left_out?: Record<string, unknown>;
+  check?: string;
+}
+
+/** How the edition scores. */
+export interface ScoringData {
+  decimals: number;
+  not_applicable: NotApplicablePolicy;
+  bonus_above_max: boolean;
+}
+
+/** A criteria set: `set_data` in publish/browser/data.py. */
+export interface SetData {
+  id: string;
+  title: string;
+  max: Exact;
+  unit_kinds: string[];
+  edition: EditionData;
+  guide: GuideData;
+  fields: FieldData[];
+}
+
+/** Full points at the top of the measure, in proportion below it. */
+export interface Share {
+  kind: "share";
+  measure: Measure;
+  floor?: Exact;
+  when_none?: WhenNone;
+}
+
+/** Points said without figures, by the unit or by the appraiser. */
+export interface Stated {
+  points: Exact;
+}
+
+/** Σ (count × weight) : Σ count × maximum. */
+export interface Survey {
+  kind: "survey";
+  question: string;
+  levels: Reply[];
+}
+
+/** What has a name for people: a kind of unit, a circumstance. */
+export interface Titled {
+  id: string;
+  title: string;
+}
+
+/** The sentences that both engines tell: `words` in publish/browser/words.py. */
+export interface Words {
+  rules: Record<string, KindWords>;
+  points: Record<string, string>;
+  range: Record<string, string>;
+  shapes: Record<string, Telling>;
+  given: Record<string, string>;
+  answers: AnswersWords;
+  entry: Record<string, string>;
+  card: Record<string, string>;
+  columns: Record<Column, string>;
+  steps: Record<StepKind, string>;
+}
