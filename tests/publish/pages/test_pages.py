@@ -213,7 +213,8 @@ def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: Library) -> N
     ban, district = (pages[f"vi-du/{name}-ca-don-vi.md"] for name in ("ban-c", "huyen-d"))
     assert "<td>Số nhiệm vụ hoàn thành: 18; Số nhiệm vụ theo kế hoạch: 20</td>" in ban
     assert "<td>Không áp dụng: Đơn vị không có đơn vị trực thuộc để kiểm tra</td>" in ban
-    assert "<td>Tự chấm. Số xã đã kiểm tra: 20; Tổng số xã: 20<br>Thẩm định lần 1" in district
+    counted = "Số xã có kết luận kiểm tra của huyện: 20; Tổng số xã, phường, thị trấn: 20"
+    assert f"<td>Tự chấm. {counted}<br>Thẩm định lần 1" in district
 
 
 def test_a_figure_stays_with_its_per_cent_sign_in_text_and_data_stay_as_they_are() -> None:

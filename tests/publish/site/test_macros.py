@@ -47,7 +47,7 @@ def test_circumstances_name_the_criteria_they_exempt_from(quotes: Quotes) -> Non
     assert table.count("<tr>") == 7
     assert '<a href="../tieu-chi/so-ban-nganh/1.3.html#tc-1.3.2">1.3.2</a>' in table
     assert '<td class="number" data-paper="right">30,5</td>' in table
-    assert quotes.exemptions("ubnd-cap-huyen").count("<tr>") == 2
+    assert quotes.exemptions("ubnd-cap-huyen").count("<tr>") == 4
     assert quotes.index_decimals("quang-ninh-2013") == 2
 
 
