@@ -36,6 +36,10 @@ def main():
             node + [packages + "prettier/bin/prettier.cjs", "--check"] + sources,
         ),
         (
+            "Kiểm tra cách viết bảng kiểu (stylelint)",
+            node + [packages + "stylelint/bin/stylelint.mjs", "docs/assets/stylesheets/*.css"],
+        ),
+        (
             "Kiểm tra kiểu phần trình duyệt (tsc)",
             node + [packages + "typescript/bin/tsc", "--project", "tsconfig.json"],
         ),
