@@ -30,6 +30,7 @@ from cchc_docs.scoring.workbook_layout import (
     EVIDENCE,
     EXPLANATION,
     KEY,
+    LISTS,
     MAX,
     SUMMARY,
 )
@@ -106,6 +107,8 @@ def _rows(book: Workbook) -> Iterator[_Row]:
     if SUMMARY not in book.sheetnames:
         return
     for sheet in book.worksheets:
+        if sheet.title == LISTS:
+            continue  # its columns of options reach as far as the column of keys
         for number in range(1, sheet.max_row + 1):
             order += 1
             key = sheet[f"{KEY}{number}"].value

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from cchc_docs.rules.columns import COLUMNS, Column
 
 SUMMARY = "Tổng hợp"
-"""The sheet that asks for the unit; every other one holds a field."""
+"""The sheet that asks for the unit; every other one but LISTS holds a field."""
+LISTS = "Danh mục"
+"""The hidden sheet with the options of the drop-downs: it asks nothing."""
 ASKED = {"unit": "Tên đơn vị", "unit_kind": "Loại đơn vị", "year": "Năm được chấm"}
 """What the summary asks of the unit, by the key it has in an answer file."""
 

@@ -14,6 +14,7 @@ from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.scoring.answers import read_sheet
+from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.filled_workbook import read_workbook
 from cchc_docs.scoring.workbook_layout import KEY
 from tests.conftest import ROOT, SMALL
@@ -53,6 +54,19 @@ def test_a_filled_workbook_is_the_same_sheet_as_the_yaml(small: Library, filled:
     assert told == ()
     from_yaml, _ = read_sheet(read_document(ANSWERS), small.editions)
     assert read_sheet(book, small.editions) == (from_yaml, ())
+
+
+def test_the_workbooks_that_the_site_gives_out_read_back(shipped: Library, tmp_path: Path) -> None:
+    assert {one.criteria_set.id for one in shipped.all_units()} == {
+        criteria_set.id for _, criteria_set in shipped.sets()
+    }
+    for unit in shipped.all_units():
+        sheet = unit.example.sheet
+        book = scoring_workbook(unit.edition, unit.criteria_set, library_stamp(shipped))
+        fill(book, sheet, unit.edition, unit.criteria_set)
+        path = tmp_path / f"{unit.example.id}.xlsx"
+        book.save(path)
+        assert score_file(path, shipped).lines == unit.card.lines
 
 
 def test_the_command_scores_both_alike(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from cchc_docs.publish.words.origins import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet
-from cchc_docs.scoring.workbook_layout import SUMMARY
+from cchc_docs.scoring.workbook_layout import LISTS, SUMMARY
 
 
 def artefacts(library: Library) -> tuple[Artefact, ...]:
@@ -54,7 +54,7 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
     summary.title = SUMMARY
     fields = [field for field in criteria_set.fields if not field.unwritten]
     sheets = {field.id: book.create_sheet(layout.sheet_title(field.id)) for field in fields}
-    lists = layout.Lists(book.create_sheet(layout.LISTS))
+    lists = layout.Lists(book.create_sheet(LISTS))
     title = f"{criteria_set.title} – năm {edition.year}"
     layout.put_top(summary, title, edition.notice, summary_sheet.LAST)
     summary["A3"].value = (

@@ -19,7 +19,7 @@ from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.formulas import constant
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
-from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, MAX
+from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, LISTS, MAX
 
 CODE, TITLE, FINAL, APPLIED, CHECK = "A", "B", "H", "I", "L"
 ANSWERED, WRONG, EXEMPT = "R", "S", "T"
@@ -27,8 +27,6 @@ ANSWERED, WRONG, EXEMPT = "R", "S", "T"
 STATE: Mapping[Column, str] = dict(zip(COLUMNS, "NOPQ", strict=True))
 """Hidden, one beside each answer column: figures and states on the way to the points."""
 HIDDEN = "MNOPQRST"
-LISTS = "Danh mục"
-"""Hidden sheet with the options of every drop-down."""
 
 HEADS = {
     CODE: "Mã",

@@ -15,8 +15,7 @@ from cchc_docs.library import Library
 from cchc_docs.publish.artefacts.artefact import library_stamp
 from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.formulas import GUARD, constant
-from cchc_docs.publish.workbook.layout import LISTS
-from cchc_docs.scoring.workbook_layout import KEY, SUMMARY
+from cchc_docs.scoring.workbook_layout import KEY, LISTS, SUMMARY
 
 
 @pytest.fixture(scope="module", params=["small", "shipped"])
