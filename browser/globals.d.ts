@@ -4,7 +4,7 @@ declare var CCHC: {
   words: import("./shapes.js").Words;
   sets: Record<string, import("./shapes.js").SetData>;
   exercises: {
-    words: Record<string, any>;
+    words: Record<string, Record<string, string>>;
     letters: Record<string, string>;
     sets: Record<string, any>;
   };

@@ -1,27 +1,50 @@
 // Figures of bands and shares: drawn far from the marks, near them, at them or just beside them.
 import { abs, floor, HUNDRED, cmp, div, mul, of, ratio, rounded, sub } from "../engine/numbers.js";
 
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { Chance, MeasuredAnswer, MeasuredRule, ReadyMeasure } from "./shapes.d.ts"
+ * @typedef {(value: Ratio) => unknown} PlaceOf where a figure falls: the same for all of one band
+ * @typedef {"far" | "near" | "at" | "trap"} Wanted how a figure stands to the marks
+ */
+
 const TRIES = 80;
 const WHOLES = [20, 40, 50];
 
+/** @param {Ratio[]} list */
 const largest = (list) => list.reduce((a, b) => (cmp(b, a) > 0 ? b : a));
+/** @param {Ratio} a */
 const wholeOf = (a) => Number(floor(a));
+/** @param {ReadyMeasure} measure */
 const times = (measure) => (measure.percent ? HUNDRED : of(1));
 
-/** The exact figure of an answer, null when there was nothing to measure. */
+/**
+ * The exact figure of an answer, null when there was nothing to measure.
+ * @param {ReadyMeasure} measure
+ * @param {MeasuredAnswer} raw
+ */
 export function valueOf(measure, raw) {
   if (raw.value !== undefined) return of(raw.value);
   const whole = of(raw.whole);
   return whole.n ? div(mul(of(raw.part), times(measure)), whole) : null;
 }
 
-/** The greatest figure worth drawing. */
+/**
+ * The greatest figure worth drawing.
+ * @param {ReadyMeasure} measure
+ * @param {Ratio[]} marks
+ */
 function ceiling(measure, marks) {
   const far = marks.length ? mul(largest(marks), of(2)) : HUNDRED;
   return measure.top && cmp(measure.top, far) < 0 ? measure.top : far;
 }
 
-/** Whether a figure suits: 1 far from marks, 2 near one, 3 at one or in the trap of rounding. */
+/**
+ * Whether a figure suits: 1 far from marks, 2 near one, 3 at one or in the trap of rounding.
+ * @param {Ratio} value
+ * @param {{ marks: Ratio[], place: PlaceOf, wanted: Wanted, span: Ratio }} sought
+ * @returns {boolean}
+ */
 function suits(value, { marks, place, wanted, span }) {
   if (!marks.length) {
     const simple = cmp(rounded(value, 0), value) === 0;
@@ -36,15 +59,25 @@ function suits(value, { marks, place, wanted, span }) {
   return wanted === "far" ? !isNear : isNear && gap.n !== 0n;
 }
 
+/** @type {Record<number, Wanted[]>} by level */
 const WANTED = { 1: ["far"], 2: ["near"], 3: ["at", "trap"] };
 
+/**
+ * @param {MeasuredRule} rule
+ * @param {Ratio[]} marks
+ * @param {PlaceOf} place
+ * @param {Omit<Chance, "wholes">} chance
+ */
 function drawValue(rule, marks, place, { level, random }) {
   const { measure } = rule;
   const last = wholeOf(ceiling(measure, marks)) + (measure.top ? 0 : 2);
   const first = wholeOf(measure.bottom);
+  /** @param {number} n */
   const isMark = (n) => marks.some((mark) => cmp(mark, of(n)) === 0);
+  /** @param {number} n */
   const beside = (n) => isMark(n - 1) || isMark(n + 1);
   const all = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  /** @type {Record<number, (n: number) => boolean>} */
   const fits = {
     1: (n) => !isMark(n),
     2: (n) => beside(n) && !isMark(n),
@@ -54,8 +87,14 @@ function drawValue(rule, marks, place, { level, random }) {
   return { value: random.pick(fit.length ? fit : all) };
 }
 
-/** A part of a whole, anywhere or about a mark. */
+/**
+ * A part of a whole, anywhere or about a mark.
+ * @param {ReadyMeasure} measure
+ * @param {Ratio[]} marks
+ * @param {{ whole: number, top: Ratio, wanted: Wanted, random: Chance["random"] }} sought
+ */
 function drawPart(measure, marks, { whole, top, wanted, random }) {
+  /** @param {Ratio} rate */
   const partAt = (rate) => wholeOf(div(mul(rate, of(whole)), times(measure)));
   const [least, most] = [partAt(measure.bottom), partAt(top)];
   const mark = marks.length ? partAt(random.pick(marks)) : 0;
@@ -64,7 +103,13 @@ function drawPart(measure, marks, { whole, top, wanted, random }) {
   return Math.min(most, Math.max(least, near));
 }
 
-/** Part and whole with the size of those in the worked examples. */
+/**
+ * Part and whole with the size of those in the worked examples.
+ * @param {MeasuredRule} rule
+ * @param {Ratio[]} marks
+ * @param {PlaceOf} place
+ * @param {Chance} chance
+ */
 export function draw(rule, marks, place, { level, random, wholes }) {
   const { measure } = rule;
   if (!measure.of) return drawValue(rule, marks, place, { level, random });
@@ -85,11 +130,19 @@ export function draw(rule, marks, place, { level, random, wholes }) {
   return kept;
 }
 
-/** Rounded to a whole number, the slip of all slips; null when that changes nothing. */
+/**
+ * Rounded to a whole number, the slip of all slips; null when that changes nothing.
+ * @param {Ratio} value
+ */
 export function roundedValue(value) {
   const near = rounded(value, 0);
   return cmp(near, value) === 0 ? null : near;
 }
 
+/**
+ * Whether there can be such a figure.
+ * @param {Pick<ReadyMeasure, "bottom" | "top">} measure
+ * @param {Ratio} value
+ */
 export const within = ({ bottom, top }, value) =>
   cmp(value, bottom) >= 0 && (!top || cmp(value, top) <= 0);

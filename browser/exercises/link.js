@@ -6,6 +6,9 @@ import { say } from "../engine/trace.js";
 import { LETTERS as LETTER, SENTENCES } from "./sentences.js";
 import { hash } from "./random.js";
 
+/** @import { Mode, Order } from "./shapes.d.ts" */
+
+/** @type {Record<string, string>} by letter */
 const KIND = Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind]));
 const MODES = ["bai", "lop", "in"];
 const SHAPE =
@@ -16,9 +19,17 @@ const SIGNS = 7;
 /** A link that cannot be followed; the message is for people. */
 export class Unreadable extends Error {}
 
-/** Signs that no wrong letter leaves as they were, and hardly any cut. */
+/**
+ * Signs that no wrong letter leaves as they were, and hardly any cut.
+ * @param {string} text
+ */
 const check = (text) => hash(text).toString(36).padStart(SIGNS, "0");
 
+/**
+ * @param {Mode} mode
+ * @param {Order} order
+ * @param {string} digest of the library
+ */
 export function write(mode, order, digest) {
   const kinds = order.kinds.map((kind) => LETTER[kind]).join("");
   const body = [
@@ -34,9 +45,15 @@ export function write(mode, order, digest) {
   return `${mode}=${body};${check(body)}`;
 }
 
+/** @param {string} text */
 export const isLink = (text) => /^[#?]?(?:bai|lop|in)=/.test(text);
 
-/** {mode, order, digest} of what stands behind # or ?; throws Unreadable with words for people. */
+/**
+ * What stands behind # or ?; throws Unreadable with words for people.
+ * @param {{ id: string, nodes: Map<string, unknown> }} set
+ * @param {string} text
+ * @returns {{ mode: Mode, order: Order, digest: string }}
+ */
 export function read(set, text) {
   const [mode, typed = ""] = text.replace(/^[#?]/, "").split("=");
   const cut = typed.lastIndexOf(";");
@@ -55,7 +72,11 @@ export function read(set, text) {
   const count = Number(number);
   if (count < 1 || count > MOST || kinds.some((kind) => !kind))
     throw new Unreadable(SENTENCES.link.cut);
-  return { mode, order: { set: name, codes, kinds, count, level: Number(level), seed }, digest };
+  return {
+    mode: /** @type {Mode} */ (mode),
+    order: { set: name, codes, kinds, count, level: Number(level), seed },
+    digest,
+  };
 }
 
 /** A seed that people can read out: six letters and digits that are not taken for others. */

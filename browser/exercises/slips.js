@@ -3,18 +3,41 @@ import { ZERO, cmp, show } from "../engine/numbers.js";
 import { say } from "../engine/trace.js";
 import { SENTENCES } from "./sentences.js";
 
-/** points: null for "not applicable". The key names the mistake in the words of reasons. */
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { Values } from "../engine/trace.js"
+ * @import { Points, Slip, WhenNone } from "./shapes.d.ts"
+ */
+
+/**
+ * The key names the mistake in the words of reasons.
+ * @template {Points} P
+ * @param {P} points
+ * @param {string} key
+ * @param {Values} [values]
+ * @returns {Slip<P>}
+ */
 export const slip = (points, key, values = {}) => ({
   points,
   key,
   reason: say(SENTENCES.reasons[key], values),
 });
 
-/** Two results look the same on paper. */
+/**
+ * Two results look the same on paper.
+ * @param {Points} a
+ * @param {Points} b
+ */
 export const isSame = (a, b) => (a === null || b === null ? a === b : show(a) === show(b));
 
-/** Slips with results of their own, in their order: the telling ones stand first. */
+/**
+ * Slips with results of their own, in their order: the telling ones stand first.
+ * @template {Points} P
+ * @param {Slip<P>[]} slips
+ * @param {Points} right
+ */
 export function distinct(slips, right) {
+  /** @type {Slip<P>[]} */
   const kept = [];
   for (const one of slips) {
     const known = [right, ...kept.map((other) => other.points)];
@@ -23,18 +46,26 @@ export function distinct(slips, right) {
   return kept;
 }
 
-/** By points, "not applicable" last. */
+/**
+ * By points, "not applicable" last.
+ * @param {Points} a
+ * @param {Points} b
+ */
 export const byPoints = (a, b) => {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return cmp(a, b);
 };
 
-/** What is taken for the result when there was nothing to measure: 0 of 0. */
+/**
+ * What is taken for the result when there was nothing to measure: 0 of 0.
+ * @param {{ when_none?: WhenNone }} rule one that says what follows
+ * @param {Ratio} max
+ */
 export function nothing(rule, max) {
   const wrong = {
     full: [slip(ZERO, "none_zero"), slip(null, "none_exempt")],
     zero: [slip(max, "none_full"), slip(null, "none_exempt")],
     not_applicable: [slip(ZERO, "exempt_zero"), slip(max, "exempt_full")],
   };
-  return wrong[rule.when_none];
+  return wrong[/** @type {WhenNone} */ (rule.when_none)];
 }

@@ -5,12 +5,24 @@ import { say } from "../engine/trace.js";
 import { readNumber } from "../engine/typed.js";
 import { SENTENCES } from "./sentences.js";
 
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { ChoiceWorking, NumberWorking, Working } from "./shapes.d.ts"
+ */
+
+/** @param {string} typed */
 const places = (typed) => (/[.,]([0-9]+)\s*$/.exec(typed) || ["", ""])[1].length;
 
-/** @type {(value: import("../engine/numbers.js").Ratio) => unknown} */
+/** @type {(value: Ratio) => unknown} */
 const NOWHERE = () => 0;
 
-/** A number; one rounded as it was typed will do while place(value) stays what it was. */
+/**
+ * A number; one rounded as it was typed will do while place(value) stays what it was.
+ * @param {string} label
+ * @param {Ratio} value
+ * @param {(value: Ratio) => unknown} [place]
+ * @returns {NumberWorking}
+ */
 export function number(label, value, place = NOWHERE) {
   return {
     label,
@@ -30,7 +42,13 @@ export function number(label, value, place = NOWHERE) {
   };
 }
 
-/** One of several; typed is its place in the list. */
+/**
+ * One of several; typed is its place in the list.
+ * @param {string} label
+ * @param {string[]} options
+ * @param {number} at
+ * @returns {ChoiceWorking}
+ */
 export function choice(label, options, at) {
   return {
     label,
@@ -45,7 +63,11 @@ export function choice(label, options, at) {
   };
 }
 
-/** The first step that went wrong, null when none did; steps left empty are passed over. */
+/**
+ * The first step that went wrong, null when none did; steps left empty are passed over.
+ * @param {Working[]} workings
+ * @param {string[]} typed
+ */
 export function diverged(workings, typed) {
   for (const [at, working] of workings.entries()) {
     if (!typed[at]) continue;

@@ -13,8 +13,10 @@ const RHYMES = ["oa", "oe", "uy"].flatMap(([one, other]) =>
 /** @type {Record<string, string>} by the rhyme with its tone on the second vowel */
 const FIRST = Object.fromEntries(RHYMES.map((pair) => pair.map((rhyme) => rhyme.normalize("NFC"))));
 
-/** A word as it is looked up: small letters, the tone where it is expected.
-    @param {string} word */
+/**
+ * A word as it is looked up: small letters, the tone where it is expected.
+ * @param {string} word
+ */
 function written(word) {
   const text = word
     .normalize("NFC")
@@ -32,8 +34,10 @@ const bare = (word) =>
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/đ/g, "d");
 
-/** "61/2018" is found whole and by its parts.
-    @param {string} word */
+/**
+ * "61/2018" is found whole and by its parts.
+ * @param {string} word
+ */
 function forms(word) {
   const whole = written(word);
   const parts = whole.includes("/") ? [whole, ...whole.split("/")] : [whole];
@@ -45,9 +49,11 @@ const forIndex = (token) => forms(token.toString()).map((word) => token.clone(()
 /** @type {(token: Token) => Token} */
 const forQuery = (token) => token.update(written);
 
-/** Every word is required; when no section has them all, any of them. The word itself counts for
-    more than one that begins with it: "sàn" before "sang".
-    @param {Lunr} lunr */
+/**
+ * Every word is required; when no section has them all, any of them. The word itself counts for
+ * more than one that begins with it: "sàn" before "sang".
+ * @param {Lunr} lunr
+ */
 function requireEveryWord(lunr) {
   const anyWord = lunr.Index.prototype.search;
   const { OPTIONAL, REQUIRED } = lunr.Query.presence;
@@ -65,8 +71,10 @@ function requireEveryWord(lunr) {
   };
 }
 
-/** Makes Vietnamese a language of lunr.
-    @param {Lunr} lunr */
+/**
+ * Makes Vietnamese a language of lunr.
+ * @param {Lunr} lunr
+ */
 export function teachVietnamese(lunr) {
   lunr.vi = function vi() {
     this.pipeline.reset();

@@ -3,8 +3,10 @@ import { twoDigits } from "../engine/text.js";
 
 /** @import { Activity, Position, Stopwatch } from "./shapes.d.ts" */
 
-/** Seconds left of the activity on show and of all (below 0: over), and where one should be.
-    @type {(plan: Activity[], seconds: number, shown: number) => Position} */
+/**
+ * Seconds left of the activity on show and of all (below 0: over), and where one should be.
+ * @type {(plan: Activity[], seconds: number, shown: number) => Position}
+ */
 export const position = (plan, seconds, shown) => {
   /** @type {number[]} */
   const ends = [];
@@ -21,19 +23,25 @@ export const position = (plan, seconds, shown) => {
   };
 };
 
-/** ``75`` as ``1:15``; the sign is told in words.
-    @param {number} seconds */
+/**
+ * ``75`` as ``1:15``; the sign is told in words.
+ * @param {number} seconds
+ */
 export const minutes = (seconds) => {
   const whole = Math.floor(Math.abs(seconds));
   return `${Math.floor(whole / 60)}:${twoDigits(whole % 60)}`;
 };
 
-/** "còn 1:15" or "quá 1:15".
-    @param {number} seconds */
+/**
+ * "còn 1:15" or "quá 1:15".
+ * @param {number} seconds
+ */
 export const remaining = (seconds) => `${seconds < 0 ? "quá" : "còn"} ${minutes(seconds)}`;
 
-/** When teaching began, kept while the tab lives, so that a reload does not lose it.
-    @type {(name: string) => Stopwatch} */
+/**
+ * When teaching began, kept while the tab lives, so that a reload does not lose it.
+ * @type {(name: string) => Stopwatch}
+ */
 export const stopwatch = (name) => {
   const key = `cchc.slides.1.${name}`;
   /** @type {number | null} */

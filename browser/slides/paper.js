@@ -19,8 +19,10 @@ function made(name, className, ...children) {
 const linesFor = () =>
   made("div", "paper-lines", ...Array.from({ length: LINES }, () => made("div", "paper-line")));
 
-/** Puts the hand-out in place of the deck.
-    @param {boolean} withNotes */
+/**
+ * Puts the hand-out in place of the deck.
+ * @param {boolean} withNotes
+ */
 export const layOnPaper = (withNotes) => {
   /** @type {HTMLElement[]} */
   const rows = [];

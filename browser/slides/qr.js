@@ -2,8 +2,10 @@
 
 const OWN_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** Where the top of the site can be reached by others, or null.
-    @type {(here: Location | URL, up: string, siteUrl?: string) => string | null} */
+/**
+ * Where the top of the site can be reached by others, or null.
+ * @type {(here: Location | URL, up: string, siteUrl?: string) => string | null}
+ */
 export const siteAddress = (here, up, siteUrl) => {
   const own = new URL(up, here.href.split(/[?#]/)[0]);
   const told = siteUrl && new URL(siteUrl.replace(/\/*$/, "/"));
@@ -13,8 +15,10 @@ export const siteAddress = (here, up, siteUrl) => {
   return found ? found.href : null;
 };
 
-/** Draws each code of a page, or says that there is none.
-    @type {(root: ParentNode, address: string | null) => void} */
+/**
+ * Draws each code of a page, or says that there is none.
+ * @type {(root: ParentNode, address: string | null) => void}
+ */
 export const drawCodes = (root, address) => {
   for (const told of /** @type {NodeListOf<HTMLElement>} */ (
     root.querySelectorAll(".slide-phones")

@@ -29,8 +29,12 @@ const BODY = `
 
 const FOR_THE_DECK = /^(Page(Down|Up)|Arrow(Left|Right|Up|Down)|Home|End|[ npbvot.])$/i;
 
-/** How far the trainer is from the plan, in words.
-    @param {Activity[]} plan @param {number} shown @param {Omit<Position, "left">} at */
+/**
+ * How far the trainer is from the plan, in words.
+ * @param {Activity[]} plan
+ * @param {number} shown
+ * @param {Omit<Position, "left">} at
+ */
 function standing(plan, shown, { due, early, allLeft }) {
   const part = `phần ${due + 1}, «${plan[due].title}»`;
   if (allLeft < 0) return "Đã hết giờ của buổi.";
@@ -39,8 +43,10 @@ function standing(plan, shown, { due, early, allLeft }) {
   return "Đúng kế hoạch.";
 }
 
-/** An empty page with the style sheets of this one.
-    @param {Document} page */
+/**
+ * An empty page with the style sheets of this one.
+ * @param {Document} page
+ */
 function laidOut(page) {
   page.documentElement.lang = "vi";
   page.documentElement.className = "speaker-window";
@@ -70,8 +76,10 @@ function planItem(page, { title, minutes: planned }) {
   return item;
 }
 
-/** Opens the window of a deck; null where the browser opens none.
-    @param {Deck} deck */
+/**
+ * Opens the window of a deck; null where the browser opens none.
+ * @param {Deck} deck
+ */
 export function openSpeaker(deck) {
   const view = window.open("", "cchc-nguoi-trinh-bay", "width=1100,height=760");
   if (!view) return null;

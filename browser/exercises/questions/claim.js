@@ -7,6 +7,8 @@ import { mistakenSituation, situation, wrongResults } from "../situation.js";
 import { byPoints, isSame } from "../slips.js";
 import { aboutNode, itemsOf } from "./points.js";
 
+/** @import { Ratio } from "../../engine/numbers.js" */
+
 function verdict(points, claim) {
   if (points === null) return SENTENCES.options.claim_exempt;
   const wrong = cmp(points, claim) < 0 ? "claim_over" : "claim_under";
@@ -26,7 +28,9 @@ export const question = {
     const most = (one) =>
       one.points !== null && cmp(one.points, node.max) <= 0 && one.points.n >= 0n;
     const higher = wrong.filter(
-      (one) => most(one) && (made.points === null || cmp(one.points, made.points) > 0),
+      (one) =>
+        most(one) &&
+        (made.points === null || cmp(/** @type {Ratio} */ (one.points), made.points) > 0),
     );
     const isTrue = made.points !== null && !mistaken && (!higher.length || random.below(4) === 0);
     const claimed = mistaken ? higher[higher.length - 1] : higher[0] || wrong.find(most);

@@ -72,7 +72,7 @@ function fieldSlips(lines, items, right) {
     (line) =>
       line.entry.columns.self && cmp(line.entry.columns.self.points, final(line).points) !== 0,
   );
-  const found = [];
+  const found = /** @type {import("../shapes.d.ts").Slip<numbers.Ratio>[]} */ ([]);
   if (lowered.length) {
     const codes = lowered.map((line) => line.node.id).join(", ");
     found.push(slip(self, "self_taken", { codes }));
