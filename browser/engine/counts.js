@@ -4,6 +4,12 @@ import { listed, refuse } from "./trace.js";
 
 export const SHAPE = { counts: shapes.needed(shapes.list(shapes.count)) };
 
+/**
+ * Refuses when there is not one count for each label.
+ * @param {import("../shapes.js").KindWords} sentences
+ * @param {unknown[]} counts
+ * @param {string[]} labels
+ */
 export function checkLength({ words, refusals }, counts, labels) {
   if (counts.length === labels.length) return;
   const values = { found: counts.length, needed: labels.length };
@@ -15,7 +21,9 @@ export function checkLength({ words, refusals }, counts, labels) {
 export const LINKED = {
   l: {
     has: "counts",
+    /** @param {{ counts: unknown[] }} raw */
     write: ({ counts }) => counts.join("~"),
+    /** @param {string} text */
     read: (text) => ({ counts: text.split("~") }),
   },
 };

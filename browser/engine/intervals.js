@@ -3,13 +3,23 @@ import { cmp, of, show } from "./numbers.js";
 import { say } from "./trace.js";
 import { WORDS } from "./words.js";
 
-const ENDS = ["over", "from", "to", "below"];
+/** @typedef {import("./numbers.js").Ratio} Ratio */
 
+/** @typedef {import("../shapes.js").Exact} Exact */
+/** @typedef {{ over?: Exact, from?: Exact, to?: Exact, below?: Exact }} Ends */
+
+const ENDS = /** @type {const} */ (["over", "from", "to", "below"]);
+
+/**
+ * @param {Ratio} value
+ * @param {string} unit
+ * @param {number} [places]
+ */
 export const measured = (value, unit, places) => `${show(value, places)} ${unit}`.trimEnd();
 
 /** A range out of YAML. */
 export class Bounds {
-  /** @param {Record<string, unknown>} data */
+  /** @param {Ends} data */
   constructor(data) {
     const [over, from, to, below] = ENDS.map((end) =>
       data[end] === undefined ? undefined : of(data[end]),
@@ -24,6 +34,7 @@ export class Bounds {
     return [this.over, this.from, this.to, this.below].filter((end) => end !== undefined);
   }
 
+  /** @param {Ratio} value */
   contains(value) {
     return (
       (!this.over || cmp(value, this.over) > 0) &&
@@ -33,16 +44,27 @@ export class Bounds {
     );
   }
 
+  /**
+   * @param {string} unit
+   * @returns {string}
+   */
   say(unit) {
     const words = WORDS.range;
+    /**
+     * @param {unknown} one
+     * @param {unknown} other
+     * @param {string} key
+     */
     const only = (one, other, key) => (one || other ? key : `only_${key}`);
-    const parts = [
+    const parts = /** @type {[string, Ratio | undefined][]} */ ([
       ["over", this.over],
       [only(this.to, this.below, "from"), this.from],
       [only(this.over, this.from, "to"), this.to],
       [only(this.over, this.from, "below"), this.below],
-    ].filter(([, value]) => value);
-    const told = parts.map(([key, value]) => say(words[key], { value: measured(value, unit) }));
+    ]).filter(([, value]) => value);
+    const told = parts.map(([key, value]) =>
+      say(words[key], { value: measured(/** @type {Ratio} */ (value), unit) }),
+    );
     return told.join(" ") || words.any;
   }
 }

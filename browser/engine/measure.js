@@ -4,6 +4,12 @@ import { measured } from "./intervals.js";
 import { HUNDRED, ZERO, clearPlaces, cmp, div, equals, mul, of, show } from "./numbers.js";
 import { outcome, refuse, say, step } from "./trace.js";
 
+/** @typedef {import("./numbers.js").Ratio} Ratio */
+/** @import { Measure, MeasureAnswer, WhenNone } from "../shapes.js" */
+/** @import { Measured, Reached, ReadyMeasure } from "./figures.js" */
+/** @typedef {Record<string, string>} Words */
+/** @typedef {Record<string, import("./trace.js").Telling>} Refusals */
+
 const ONE = of(1);
 export const SHAPE = {
   value: shapes.maybe(shapes.number),
@@ -11,6 +17,10 @@ export const SHAPE = {
   whole: shapes.maybe(shapes.points),
 };
 
+/**
+ * @param {Measure} data
+ * @returns {ReadyMeasure}
+ */
 export function readMeasure(data) {
   const percent = data.unit === "%";
   const most = percent ? HUNDRED : null;
@@ -20,13 +30,11 @@ export function readMeasure(data) {
 }
 
 /**
- * @typedef {import("./numbers.js").Ratio} Ratio
- * @typedef {{ value: Ratio | null, shown: () => string, steps: () => import("./trace.js").Step[] }}
- *   Reached
- */
-
-/**
  * The value (null: the whole is 0), as shown, with the steps that led to it.
+ * @param {Words} words
+ * @param {Refusals} refusals
+ * @param {ReadyMeasure} measure
+ * @param {Measured} answer
  * @param {Ratio[]} marks where the points change
  * @returns {Reached}
  */
@@ -42,7 +50,14 @@ export function figure(words, refusals, measure, answer, marks) {
   return quotient(words, refusals, measure, answer, marks);
 }
 
-/** @returns {Reached} */
+/**
+ * @param {Words} words
+ * @param {Refusals} refusals
+ * @param {ReadyMeasure} measure
+ * @param {Measured} answer
+ * @param {Ratio[]} marks
+ * @returns {Reached}
+ */
 function quotient(words, refusals, measure, { part, whole }, marks) {
   if (!measure.of) throw refuse([], refusals.no_value, measure);
   const [partLabel, wholeLabel] = measure.of;
@@ -84,6 +99,12 @@ function quotient(words, refusals, measure, { part, whole }, marks) {
   };
 }
 
+/**
+ * @param {Refusals} refusals
+ * @param {ReadyMeasure} measure
+ * @param {Ratio} value
+ * @param {string} key
+ */
 function within(refusals, { label, unit, bottom, top }, value, key) {
   if (cmp(value, bottom) >= 0 && (!top || cmp(value, top) <= 0)) return;
   throw refuse([key], refusals[top ? "between" : "too_low"], {
@@ -94,7 +115,14 @@ function within(refusals, { label, unit, bottom, top }, value, key) {
   });
 }
 
-/** The outcome when there was nothing to measure. */
+/**
+ * The outcome when there was nothing to measure.
+ * @param {Words} words
+ * @param {Refusals} refusals
+ * @param {WhenNone | undefined} policy
+ * @param {Reached} reached
+ * @param {Ratio} maximum
+ */
 export function whenNone(words, refusals, policy, reached, maximum) {
   if (!policy) throw refuse(["whole"], refusals.no_policy);
   const points = { full: maximum, zero: ZERO, not_applicable: null }[policy];
@@ -106,11 +134,19 @@ export function whenNone(words, refusals, policy, reached, maximum) {
 export const LINKED = {
   p: {
     has: "part",
+    /** @param {MeasureAnswer} raw */
     write: ({ part, whole }) => `${part}~${whole}`,
+    /** @param {string} text */
     read(text) {
       const [part, whole] = text.split("~");
       return { part, whole };
     },
   },
-  v: { has: "value", write: ({ value }) => value, read: (value) => ({ value }) },
+  v: {
+    has: "value",
+    /** @param {MeasureAnswer} raw */
+    write: ({ value }) => value,
+    /** @param {string} value */
+    read: (value) => ({ value }),
+  },
 };

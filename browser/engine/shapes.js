@@ -7,12 +7,24 @@ import { readDay } from "./days.js";
 import { Refused, finding, say } from "./trace.js";
 import { WORDS } from "./words.js";
 
+/** @import { Mapping, Reader, Shape, ValuesOf } from "./reading.js" */
+/** @import { Finding, Path, Values } from "./trace.js" */
+
 const { shapes: SAID, given: GIVEN } = WORDS;
 const SLUG = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
+/**
+ * @param {unknown} raw
+ * @returns {raw is Mapping}
+ */
 export const isMapping = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
+/** @param {unknown} raw */
 const isWhole = (raw) => typeof raw !== "string" || /^-?[0-9]+$/.test(raw);
 
+/**
+ * @param {unknown} raw
+ * @param {boolean} asText
+ */
 function given(raw, asText) {
   if (raw === null) return GIVEN.none;
   if (typeof raw === "boolean") return GIVEN[String(raw)];
@@ -28,16 +40,27 @@ function given(raw, asText) {
 
 /** Where a reader stands: path, what may stand there, and the findings so far. */
 class Place {
+  /**
+   * @param {Finding[]} findings
+   * @param {Path} path
+   * @param {string[]} known
+   */
   constructor(findings, path, known) {
     this.findings = findings;
     this.path = path;
     this.known = known;
   }
 
+  /** @param {string | number} key */
   at(key) {
     return new Place(this.findings, [...this.path, key], this.known);
   }
 
+  /**
+   * @param {string} word
+   * @param {unknown} raw
+   * @param {Values | false} [values]
+   */
   wrong(word, raw, values) {
     const names = this.path.filter((part) => typeof part === "string");
     const key = names.length ? names[names.length - 1] : "mục này";
@@ -47,6 +70,11 @@ class Place {
   }
 }
 
+/**
+ * @param {unknown} raw
+ * @param {Place} place
+ * @returns {numbers.Ratio | null}
+ */
 export function number(raw, place) {
   const value = numbers.parse(raw);
   if (value) return value;
@@ -55,45 +83,80 @@ export function number(raw, place) {
   return null;
 }
 
+/**
+ * @param {unknown} raw
+ * @param {Place} place
+ * @returns {numbers.Ratio | null}
+ */
 export function points(raw, place) {
   const value = number(raw, place);
   if (value && value.n < 0n) place.wrong("negative", raw);
   return value;
 }
 
-/** A whole number as BigInt. */
+/**
+ * A whole number as BigInt.
+ * @param {unknown} raw
+ * @param {Place} place
+ */
 export function whole(raw, place) {
   const value = isWhole(raw) ? numbers.parse(raw) : null;
   if (!value) place.wrong("whole", raw);
   return value && value.n;
 }
 
+/**
+ * @param {unknown} raw
+ * @param {Place} place
+ * @returns {bigint | null}
+ */
 export function count(raw, place) {
   const value = whole(raw, place);
   if (value !== null && value < 0n) place.wrong("at_least", raw, { limit: 0 });
   return value;
 }
 
+/**
+ * @template T
+ * @param {Reader<T>} read
+ * @returns {Reader<T[]>}
+ */
 export function list(read) {
   return (raw, place) => {
-    if (Array.isArray(raw)) return raw.map((item, at) => read(item, place.at(at)));
+    if (Array.isArray(raw))
+      return raw.map((item, at) => /** @type {T} */ (read(item, place.at(at))));
     place.wrong("list", raw);
     return [];
   };
 }
 
+/**
+ * @param {unknown} raw
+ * @param {Place} place
+ * @returns {import("./days.js").Day | null}
+ */
 export function day(raw, place) {
   const value = readDay(raw);
   if (!value) place.wrong("day", raw);
   return value;
 }
 
+/**
+ * @param {unknown} raw
+ * @param {Place} place
+ * @returns {true | null}
+ */
 export function onlyTrue(raw, place) {
   if (raw === true) return true;
   place.wrong("one_of", raw, { expected: "True" });
   return null;
 }
 
+/**
+ * @param {unknown} raw
+ * @param {Place} place
+ * @returns {string | null}
+ */
 export function text(raw, place) {
   if (typeof raw === "string" && raw.trim()) return raw.trim();
   if (raw === null || typeof raw === "string") place.wrong("text_none", raw);
@@ -103,6 +166,11 @@ export function text(raw, place) {
   return null;
 }
 
+/**
+ * @param {unknown} raw
+ * @param {Place} place
+ * @returns {string | null}
+ */
 export function slug(raw, place) {
   if (typeof raw !== "string") return text(raw, place);
   if (SLUG.test(raw)) return raw;
@@ -110,26 +178,52 @@ export function slug(raw, place) {
   return null;
 }
 
+/**
+ * @param {unknown} raw
+ * @param {Place} place
+ * @returns {Mapping | null}
+ */
 export function mapping(raw, place) {
   if (isMapping(raw)) return raw;
   place.wrong("mapping", raw, { known: `${place.known.join(", ") || "…"}.` });
   return null;
 }
 
-export const each = (shape) => (raw, place) => {
+/**
+ * @template {Shape} S
+ * @param {S} shape
+ * @returns {Reader<Record<string, ValuesOf<S>>>}
+ */
+export const each = (shape) => (/** @type {any} */ raw, place) => {
   if (!mapping(raw, place)) return {};
   const entries = Object.keys(raw).map((key) => [key, fields(shape, raw[key], place.at(key))]);
   return Object.fromEntries(entries);
 };
 
-export const needed = (read) => ({ read, needed: true });
-export const maybe = (read) => ({ read, needed: false });
+/**
+ * @template T
+ * @param {Reader<T>} read
+ */
+export const needed = (read) => ({ read, needed: /** @type {true} */ (true) });
+/**
+ * @template T
+ * @param {Reader<T>} read
+ */
+export const maybe = (read) => ({ read, needed: /** @type {false} */ (false) });
 
-/** The values of a mapping by its shape; a key without a value is left out where it may be. */
+/**
+ * The values of a mapping by its shape; a key without a value is left out where it may be.
+ * @template {Shape} S
+ * @param {S} shape
+ * @param {any} raw
+ * @param {Place} above
+ * @returns {ValuesOf<S>}
+ */
 function fields(shape, raw, above) {
   const known = Object.keys(shape);
   const place = new Place(above.findings, above.path, known);
-  if (!mapping(raw, place)) return {};
+  if (!mapping(raw, place)) return /** @type {ValuesOf<S>} */ ({});
+  /** @type {Mapping} */
   const values = {};
   for (const key of known) {
     const { read, needed: must } = shape[key];
@@ -141,11 +235,18 @@ function fields(shape, raw, above) {
     if (shape[key] || raw[key] === undefined) continue;
     place.at(key).wrong("unknown", null, { known: known.join(", ") });
   }
-  return values;
+  return /** @type {ValuesOf<S>} */ (values);
 }
 
-/** The values in raw; throws Refused with everything that is wrong with its shape. */
+/**
+ * The values in raw; throws Refused with everything that is wrong with its shape.
+ * @template {Shape} S
+ * @param {S} shape
+ * @param {unknown} raw
+ * @returns {ValuesOf<S>}
+ */
 export function read(shape, raw) {
+  /** @type {Finding[]} */
   const findings = [];
   const values = fields(shape, raw, new Place(findings, [], []));
   if (findings.length) throw new Refused(findings);

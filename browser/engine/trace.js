@@ -2,7 +2,7 @@
 import { SHOWN_PLACES, cmp, rounded, show } from "./numbers.js";
 import { WORDS } from "./words.js";
 
-/** @typedef {Record<string, unknown>} Values what is put into a sentence, by name */
+/** @typedef {object} Values what is put into a sentence, by name */
 /** @typedef {string[]} Telling the sentences of a refusal: what, allowed, remedy */
 /** @typedef {(string | number)[]} Path keys and places in lists, from the outermost on */
 /** @typedef {{ path: Path, what: string, allowed: string, remedy: string }} Finding */
@@ -14,7 +14,7 @@ import { WORDS } from "./words.js";
  * @returns {string}
  */
 export const say = (sentence, values = {}) =>
-  sentence.replace(/\{(\w+)\}/g, (_, name) => /** @type {string} */ (values[name]));
+  sentence.replace(/\{(\w+)\}/g, (_, name) => /** @type {Record<string, string>} */ (values)[name]);
 
 /** @typedef {import("./numbers.js").Ratio} Ratio */
 /** @typedef {{ kind: string, text: string }} Step */
