@@ -7,9 +7,22 @@ import { Refused } from "../engine/trace.js";
 import { KINDS } from "../kinds/index.js";
 import { element, traceOf, unbroken, uniqueId } from "./fields.js";
 
+/**
+ * @import { Entry, EntryScore, Leaf, RawAnswer, Score } from "../engine/sheets.d.ts"
+ * @import { TypingEvent } from "./fields.js"
+ * @typedef {{ id: string, title: string, answer?: RawAnswer, not_applicable?: string }} Example
+ * @typedef {{ set: string, criterion: string, examples: string }} Given
+ * @typedef {HTMLElement & { dataset: Given }} Place of a calculator
+ * @typedef {ReturnType<typeof start>} Calculator
+ */
+
 const OWN = "";
 
-/** A labelled list of {value, title}. */
+/**
+ * A labelled list.
+ * @param {string} label
+ * @param {{ value: string, title: string }[]} options
+ */
 function picker(label, options) {
   const id = uniqueId();
   const all = options.map(({ value, title }) => element("option", { value }, unbroken(title)));
@@ -18,10 +31,11 @@ function picker(label, options) {
   return { select, element: element("div", { class: "calculator-picker" }, name, select) };
 }
 
+/** @param {Place} place */
 function start(place) {
   const set = openSet(place.dataset.set);
-  const node = set.nodes.get(place.dataset.criterion);
-  const examples = JSON.parse(place.dataset.examples);
+  const node = /** @type {Leaf} */ (set.nodes.get(place.dataset.criterion));
+  const examples = /** @type {Example[]} */ (JSON.parse(place.dataset.examples));
   const [column] = columnsFor(node.rule);
   const face = KINDS[node.rule.kind].inputs(node.rule);
   const figures = element(
@@ -47,16 +61,16 @@ function start(place) {
   const trace = element("div", { class: "calculator-trace" });
   const trouble = element("p", { class: "calculator-message", role: "status" });
 
-  function show(score) {
+  function show(/** @type {EntryScore} */ score) {
     const { final } = score;
     const parts =
       score.not_applicable && !final
         ? [element("strong", {}, "Không áp dụng")]
         : [
-            element("strong", {}, numbers.show(final.points)),
+            element("strong", {}, numbers.show(/** @type {Score} */ (final).points)),
             ` trên ${numbers.show(node.max)} điểm`,
           ];
-    const text = parts.map((part) => part.textContent || part).join("");
+    const text = /** @type {Element[]} */ (parts).map((part) => part.textContent || part).join("");
     if (points.textContent !== text) points.replaceChildren(...parts);
     trace.replaceChildren(traceOf(final ? final.steps : score.steps));
   }
@@ -70,7 +84,7 @@ function start(place) {
     if (circumstance === OWN && !answer) return;
     try {
       const entry = answer ? { [column]: answer } : { not_applicable: circumstance };
-      show(scoreEntry(set, node.id, entry));
+      show(scoreEntry(set, node.id, /** @type {Entry} */ (entry)));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const [{ path, what }] = error.findings;
@@ -80,8 +94,8 @@ function start(place) {
     }
   }
 
-  function fill(value) {
-    const chosen = value === OWN ? {} : examples[Number(value)];
+  function fill(/** @type {string} */ value) {
+    const chosen = /** @type {Partial<Example>} */ (value === OWN ? {} : examples[Number(value)]);
     example.select.value = value;
     if (exempt) exempt.select.value = chosen.not_applicable || OWN;
     face.fill(chosen.answer);
@@ -106,7 +120,7 @@ function start(place) {
   );
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("compositionend", update);
-  form.addEventListener("input", (event) => {
+  form.addEventListener("input", (/** @type {TypingEvent} */ event) => {
     if (event.isComposing || event.target === example.select) return;
     example.select.value = OWN;
     update();
@@ -118,7 +132,10 @@ function start(place) {
   return { id: place.dataset.criterion, examples, fill, form };
 }
 
-/** In each worked example on the page, a button that puts its figures into the calculator. */
+/**
+ * In each worked example on the page, a button that puts its figures into the calculator.
+ * @param {Calculator} calculator
+ */
 function connect({ examples, fill, form }) {
   const shown = new Set();
   examples.forEach(({ id }, at) => {
@@ -133,7 +150,7 @@ function connect({ examples, fill, form }) {
     button.addEventListener("click", () => {
       fill(String(at));
       form.scrollIntoView({ block: "center" });
-      form.querySelector("select").focus({ preventScroll: true });
+      /** @type {HTMLElement} */ (form.querySelector("select")).focus({ preventScroll: true });
     });
     story.append(button);
   });
@@ -141,6 +158,7 @@ function connect({ examples, fill, form }) {
 
 /** Starts every calculator of the page. */
 export function startCalculators() {
+  /** @type {NodeListOf<Place>} */
   const places = document.querySelectorAll(".calculator[data-criterion]");
   Array.from(places, start).forEach(connect);
 }

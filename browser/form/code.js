@@ -2,7 +2,11 @@
 import { drawn } from "./drawn.js";
 import { element } from "./fields.js";
 
-/** A package that is needed only now; resolves when its script has run. */
+/**
+ * A package that is needed only now; resolves when its script has run.
+ * @param {string} source its address
+ * @returns {Promise<unknown>}
+ */
 export function load(source) {
   return new Promise((resolve, reject) => {
     const script = element("script", { src: source });
@@ -12,7 +16,10 @@ export function load(source) {
   });
 }
 
-/** The picture of the code; null when the text is too long for one. */
+/**
+ * The picture of the code; null when the text is too long for one.
+ * @param {string} text
+ */
 export function codeOf(text) {
   const code = window.qrcode(0, "L");
   try {

@@ -3,9 +3,39 @@ import * as numbers from "../engine/numbers.js";
 import { readNumber } from "../engine/typed.js";
 import { WORDS } from "../engine/words.js";
 
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { StepKind } from "../shapes.js"
+ * @import { Step } from "../engine/trace.js"
+ * @typedef {Record<string, string | boolean | null>} Attributes
+ *   a value of null or false leaves one out
+ * @typedef {Event & { isComposing?: boolean }} TypingEvent also the end of a composition
+ */
+
+/**
+ * What a typed text comes to: a value, what is wrong, or numbers to choose from.
+ * @template Value
+ * @typedef {object} Reading
+ * @property {Value} [value]
+ * @property {string} [error]
+ * @property {{ text: string, value: Value & Ratio }[]} [ask]
+ */
+
+/**
+ * @template Value
+ * @typedef {(typed: string) => Reading<Value>} Reader
+ */
+
 let made = 0;
 
-/** An element with attributes (a value of null or false leaves one out) and children. */
+/**
+ * An element with attributes and children.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Attributes} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -17,10 +47,16 @@ export function element(name, attributes = {}, ...children) {
 
 export const uniqueId = () => `calculator-${(made += 1)}`;
 
-/** A figure stays on one line with its per cent sign. */
+/**
+ * A figure stays on one line with its per cent sign.
+ * @param {string} text
+ */
 export const unbroken = (text) => text.replace(/(\d) %/g, "$1\u00a0%");
 
-/** The steps of a trace as a list. */
+/**
+ * The steps of a trace as a list.
+ * @param {Step[]} steps
+ */
 export const traceOf = (steps) =>
   element(
     "ol",
@@ -29,21 +65,25 @@ export const traceOf = (steps) =>
       element(
         "li",
         { class: `trace-${kind}` },
-        element("span", { class: "trace-title" }, WORDS.steps[kind]),
+        element("span", { class: "trace-title" }, WORDS.steps[/** @type {StepKind} */ (kind)]),
         " ",
         element("span", {}, unbroken(text)),
       ),
     ),
   );
 
-/** A text field with its label and its message; read(text) gives {value}, {error} or {ask}. */
+/**
+ * A text field with its label and its message.
+ * @template {object} Value
+ */
 export class Field {
   /**
    * @param {string} label
-   * @param {{ read: Function, hint?: string, mode?: string, filled?: string }} options
+   * @param {{ read: Reader<Value>, hint?: string, mode?: string, filled?: string }} options
    */
   constructor(label, { read, hint, mode = "decimal", filled = "" }) {
     const id = uniqueId();
+    /** @type {Map<string, Value>} */
     this.readings = new Map(); // by typed text: what was chosen where there are two readings
     this.readText = read;
     this.isTouched = false;
@@ -60,6 +100,7 @@ export class Field {
     });
     this.input.value = filled;
     const name = element("label", { for: id }, unbroken(label));
+    /** @param {TypingEvent} event */
     const onInput = (event) => {
       if (!event.isComposing) this.isTouched = true;
     };
@@ -70,6 +111,10 @@ export class Field {
     this.element = element("div", { class: "calculator-field" }, name, this.input, this.message);
   }
 
+  /**
+   * @param {string} text
+   * @param {Value} [value] what the text is to be read as
+   */
   fill(text, value) {
     this.input.value = text;
     this.isTouched = false;
@@ -77,9 +122,13 @@ export class Field {
     this.tell();
   }
 
-  /** The value, or null after the message has said why there is none. */
+  /**
+   * The value, or null after the message has said why there is none.
+   * @returns {Value | null}
+   */
   read() {
     const typed = this.input.value;
+    /** @type {Reading<Value>} */
     const found = this.readings.has(typed)
       ? { value: this.readings.get(typed) }
       : this.readText(typed);
@@ -96,6 +145,10 @@ export class Field {
     else this.input.removeAttribute("aria-invalid");
   }
 
+  /**
+   * @param {string} typed
+   * @param {{ text: string, value: Value & Ratio }[]} readings
+   */
   ask(typed, readings) {
     const buttons = readings.map(({ text, value }) => {
       const words = value.d === 1n ? text : `${text} (số thập phân)`;
@@ -112,11 +165,18 @@ export class Field {
   }
 }
 
-/** Reads a number that fits; of two readings the only one that fits. */
+/**
+ * Reads a number that fits; of two readings the only one that fits.
+ * @param {(value: Ratio) => boolean} fits
+ * @param {string} wrong
+ * @returns {Reader<Ratio>}
+ */
 const numberReader = (fits, wrong) => (typed) => {
   const found = readNumber(typed);
   if (found.error) return found;
-  const right = (found.ask || [found]).filter((one) => fits(one.value));
+  const right = /** @type {{ text: string, value: Ratio }[]} */ (found.ask || [found]).filter(
+    (one) => fits(one.value),
+  );
   if (!right.length) return { error: wrong };
   return right.length === 1 ? { value: right[0].value } : { ask: right };
 };
@@ -125,8 +185,12 @@ export const anyNumber = numberReader(() => true, "");
 export const notNegative = numberReader((r) => r.n >= 0n, "Cần số từ 0 trở lên.");
 export const whole = numberReader((r) => r.d === 1n && r.n >= 0n, "Cần số nguyên từ 0 trở lên.");
 
-/** A field for a number; raw data in and out. */
+/**
+ * A field for a number; raw data in and out.
+ * @extends {Field<Ratio>}
+ */
 class NumberField extends Field {
+  /** @param {string | number | null} [given] */
   fillRaw(given) {
     if (given === undefined || given === null) this.fill("");
     else this.fill(String(given).replace(".", ","), numbers.of(given));
@@ -138,11 +202,20 @@ class NumberField extends Field {
   }
 }
 
+/**
+ * @param {string} label
+ * @param {Reader<Ratio>} read
+ * @param {{ hint?: string, mode?: string, filled?: string }} [options]
+ */
 export const numberField = (label, read, options = {}) =>
   new NumberField(label, { read, ...options });
 
 /** Radio buttons under a legend: one of several labels, counted from 1. */
 export class Choice {
+  /**
+   * @param {string} legend
+   * @param {string[]} labels
+   */
   constructor(legend, labels) {
     const name = uniqueId();
     this.inputs = labels.map((_, at) =>
@@ -159,6 +232,7 @@ export class Choice {
     this.element = element("fieldset", {}, element("legend", {}, unbroken(legend)), ...rows);
   }
 
+  /** @param {string | number} [number] */
   fill(number) {
     this.inputs.forEach((input, at) => {
       input.checked = at + 1 === Number(number);

@@ -1,20 +1,42 @@
-// Inputs that several rule kinds are answered with. Inputs have an element, fill(raw) to put an
-// answer in (undefined: none), read() for the raw answer (null while something is missing or wrong)
-// and fieldAt(path), the field that a finding of the engine belongs to.
+// Inputs that several rule kinds are answered with.
 import { showDay } from "../engine/days.js";
 import { readTypedDay } from "../engine/typed.js";
 import { Field, anyNumber, element, notNegative, numberField, uniqueId, whole } from "./fields.js";
 
+/**
+ * @import { Day } from "../engine/days.js"
+ * @import { RawAnswer } from "../engine/sheets.d.ts"
+ * @import { Path } from "../engine/trace.js"
+ * @import { Reading } from "./fields.js"
+ * @typedef {ReturnType<typeof numberField>} NumberField
+ */
+
+/**
+ * What an item is answered with.
+ * @typedef {object} Inputs
+ * @property {HTMLElement} element
+ * @property {(raw?: RawAnswer) => void} fill puts an answer in; without one empties the fields
+ * @property {() => RawAnswer | null} read null while something is missing or wrong
+ * @property {(path: Path) => { tell(text: string): void } | null} fieldAt the field that a finding
+ *   of the engine belongs to
+ */
+
 const WRONG_DAY = "Cần ngày có thật, viết ngày/tháng/năm: 25/12/2013.";
 
+/** @param {...HTMLElement} children */
 const group = (...children) => element("div", { class: "calculator-fields" }, ...children);
 
-/** Fields by the key that each has in the answer. */
+/**
+ * Fields by the key that each has in the answer.
+ * @param {Record<string, NumberField>} fields
+ * @returns {Inputs}
+ */
 export function keyedInputs(fields) {
   const list = Object.entries(fields);
   return {
     element: group(...list.map(([, field]) => field.element)),
-    fill: (raw = {}) => list.forEach(([key, field]) => field.fillRaw(raw[key])),
+    fill: (/** @type {Record<string, any>} */ raw = {}) =>
+      list.forEach(([key, field]) => field.fillRaw(raw[key])),
     read() {
       const values = list.map(([key, field]) => [key, field.readRaw()]);
       return values.some(([, value]) => value === null) ? null : Object.fromEntries(values);
@@ -23,7 +45,11 @@ export function keyedInputs(fields) {
   };
 }
 
-/** Part and whole; the figure itself where the measure is no quotient, or was given so. */
+/**
+ * Part and whole; the figure itself where the measure is no quotient, or was given so.
+ * @param {{ label: string, unit: string, of?: string[] }} measure
+ * @returns {Inputs}
+ */
 export function measureInputs({ label, unit, of }) {
   const name = unit ? `${label} (${unit})` : label;
   const direct = keyedInputs({ value: numberField(name, anyNumber) });
@@ -48,7 +74,13 @@ export function measureInputs({ label, unit, of }) {
   };
 }
 
-/** One count for each label. */
+/**
+ * One count for each label.
+ * @param {string[]} labels
+ * @param {string} legend
+ * @param {string} [filled] what stands in a field at first
+ * @returns {Inputs}
+ */
 export function countInputs(labels, legend, filled) {
   const fields = labels.map((label) => numberField(label, whole, { filled }));
   const rows = fields.map((field) => field.element);
@@ -58,16 +90,25 @@ export function countInputs(labels, legend, filled) {
       fields.forEach((field, at) => field.fillRaw(raw.counts ? raw.counts[at] : filled)),
     read() {
       const counts = fields.map((field) => field.readRaw());
-      return counts.includes(null) ? null : { counts };
+      return counts.includes(null) ? null : { counts: /** @type {string[]} */ (counts) };
     },
-    fieldAt: ([, at]) => fields[at || 0],
+    fieldAt: ([, at]) => fields[/** @type {number} */ (at) || 0],
   };
 }
 
-/** A day, or that there was none. */
+/**
+ * A day, or that there was none.
+ * @param {string} title
+ * @param {string} never
+ * @returns {Inputs}
+ */
 export function dayInputs(title, never) {
   const day = new Field(title, {
     hint: "ngày/tháng/năm",
+    /**
+     * @param {string} typed
+     * @returns {Reading<Day>}
+     */
     read(typed) {
       const found = readTypedDay(typed);
       return found ? { value: found } : { error: WRONG_DAY };

@@ -6,8 +6,19 @@ import { button } from "./controls.js";
 import { reportCsv, reportWorkbook } from "./export.js";
 import { fileText, readFile } from "./file.js";
 
+/**
+ * @import { Desk } from "./desk.js"
+ * @import { Tell } from "./shapes.d.ts"
+ * @import { Shelf } from "./shelf.js"
+ */
+
 const LARGEST = 12_000_000; // bytes; no sheet is as large
 
+/**
+ * @param {string} name
+ * @param {BlobPart} content
+ * @param {string} type
+ */
 function download(name, content, type) {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = element("a", { href: url, download: name });
@@ -18,7 +29,12 @@ function download(name, content, type) {
 }
 
 export class Carrier {
-  /** scripts: the folder of the packages that are loaded when they are needed. */
+  /**
+   * @param {Desk} desk
+   * @param {Shelf} shelf
+   * @param {string} scripts the folder of the packages that are loaded when they are needed
+   * @param {Tell} tell
+   */
   constructor(desk, shelf, scripts, tell) {
     this.desk = desk;
     this.shelf = shelf;
@@ -31,7 +47,9 @@ export class Carrier {
       "aria-label": "Tệp phiếu chấm",
       id: uniqueId(),
     });
-    this.input.addEventListener("change", () => this.openFile(this.input.files[0]));
+    this.input.addEventListener("change", () =>
+      this.openFile(/** @type {FileList} */ (this.input.files)[0]),
+    );
     this.elements = [
       button("Lưu ra tệp", () => this.saveFile()),
       button("Mở tệp", () => this.input.click()),
@@ -42,6 +60,7 @@ export class Carrier {
     ];
   }
 
+  /** @param {string} ending */
   name(ending) {
     const { unit, year } = this.desk.sheet;
     return `phieu-cham-${slug(unit).slice(0, 80) || "don-vi"}-${year}.${ending}`;
@@ -58,6 +77,7 @@ export class Carrier {
     this.shelf.keptInFile();
   }
 
+  /** @param {File} [file] */
   async openFile(file) {
     if (!file) return;
     const text = file.size > LARGEST ? " ".repeat(LARGEST) : await file.text();

@@ -2,11 +2,21 @@
 import * as numbers from "../engine/numbers.js";
 import { scoreSheet } from "../engine/scorecard.js";
 
+/**
+ * @import { Card, Line, OpenSet, Sheet } from "../engine/sheets.d.ts"
+ * @typedef {Record<string, unknown>} Figures exact numbers by item, as a file has them
+ */
+
 const LONGEST = 60;
 
+/** @param {unknown} raw */
 const exactly = (raw) => (String(raw).length <= LONGEST ? numbers.parse(raw) : null);
 
-/** What the set asks otherwise than when the sheet was made: maxima, items that are new. */
+/**
+ * What the set asks otherwise than when the sheet was made: maxima, items that are new.
+ * @param {OpenSet} set
+ * @param {Figures} [maxima]
+ */
 function changedMaxima(set, maxima) {
   if (!maxima) return [];
   const changed = Object.entries(maxima).flatMap(([id, raw]) => {
@@ -23,7 +33,12 @@ function changedMaxima(set, maxima) {
   return added.length ? [...changed, `Mục mới, khi làm phiếu chưa có: ${list}.`] : changed;
 }
 
-/** Answers that now earn other points than when the sheet was made. */
+/**
+ * Answers that now earn other points than when the sheet was made.
+ * @param {OpenSet} set
+ * @param {Sheet} sheet
+ * @param {Figures} [points]
+ */
 function changedPoints(set, sheet, points) {
   if (!points) return [];
   const now = pointsOf(scoreSheet(set, sheet));
@@ -37,11 +52,19 @@ function changedPoints(set, sheet, points) {
   });
 }
 
+/**
+ * @param {OpenSet} set
+ */
 export const leavesOf = (set) => set.fields.flatMap((field) => field.leaves);
 
-/** The points of every scored item that is answered, exact, by id. */
+/**
+ * The points of every scored item that is answered, exact, by id.
+ * @param {Card} card
+ */
 export function pointsOf(card) {
+  /** @type {Record<string, string>} */
   const found = {};
+  /** @param {Line} line */
   const walk = ({ node, entry, parts }) => {
     if (entry && entry.final) found[node.id] = numbers.exact(entry.final.points);
     parts.forEach(walk);
@@ -50,7 +73,12 @@ export function pointsOf(card) {
   return found;
 }
 
-/** Sentences about all of it; data is that of the sheet's file. */
+/**
+ * Sentences about all of it.
+ * @param {OpenSet} set
+ * @param {Sheet} sheet
+ * @param {{ maxima?: Figures, points?: Figures }} data that of the sheet's file
+ */
 export const changes = (set, sheet, { maxima, points }) => [
   ...changedMaxima(set, maxima),
   ...changedPoints(set, sheet, points),

@@ -2,9 +2,21 @@
 import { fixed } from "../engine/numbers.js";
 import { drawn } from "../form/drawn.js";
 
-/** A share of 100 as a number good enough to draw. */
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { Line } from "../engine/sheets.d.ts"
+ */
+
+/**
+ * A share of 100 as a number good enough to draw.
+ * @param {Ratio | null} index
+ */
 const near = (index) => (index ? Number((index.n * 10000n) / index.d) / 10000 : 0);
 
+/**
+ * @param {Line[]} lines
+ * @param {number} decimals
+ */
 export function bars(lines, decimals) {
   const [left, width, row] = [34, 240, 26];
   const high = lines.length * row;
@@ -31,12 +43,18 @@ export function bars(lines, decimals) {
   );
 }
 
+/** @param {Line[]} lines */
 export function radar(lines) {
   const [middle, reach] = [130, 96];
+  /**
+   * @param {number} at
+   * @param {number} share
+   */
   const point = (at, share) => {
     const angle = (2 * Math.PI * at) / lines.length - Math.PI / 2;
     return [middle + Math.cos(angle) * reach * share, middle + Math.sin(angle) * reach * share];
   };
+  /** @param {number[]} shares */
   const outline = (shares) =>
     shares
       .map((share, at) =>

@@ -2,30 +2,55 @@
 import { scoreSheet } from "../engine/scorecard.js";
 import { emptySheet } from "./file.js";
 
+/**
+ * @import { Card, Column, Entries, Entry, Sheet } from "../engine/sheets.d.ts"
+ * @import { LeftOut, SheetSet, TypedAnswers } from "./shapes.d.ts"
+ * @import { Typed } from "./typing.js"
+ */
+
 const PAST = 500;
 
 export class Desk {
-  /** listen(ids) is called after every change with the ids it touched (null: all). */
+  /**
+   * @param {SheetSet} set
+   * @param {(ids: string[] | null) => void} listen is called after every change with the ids it
+   *   touched (null: all)
+   */
   constructor(set, listen) {
     this.set = set;
     this.listen = listen;
     this.lay(emptySheet(set));
   }
 
-  /** Another sheet on the desk; its past begins here. */
+  /**
+   * Another sheet on the desk; its past begins here.
+   * @param {Sheet} sheet
+   * @param {LeftOut} [leftOut]
+   * @param {TypedAnswers} [typed]
+   */
   lay(sheet, leftOut = {}, typed = {}) {
+    /** @type {Sheet} */
     this.sheet = sheet;
+    /** @type {LeftOut} */
     this.leftOut = leftOut;
+    /** @type {TypedAnswers} */
     this.typed = typed;
-    /** @type {object[]} */
+    /** @type {Sheet[]} */
     this.past = [];
-    /** @type {object[]} */
+    /** @type {Sheet[]} */
     this.future = [];
+    /** @type {string | null | undefined} */
     this.lastTag = null;
+    /** @type {Card} */
     this.card = scoreSheet(this.set, sheet);
   }
 
-  /** A new sheet; changes with the same tag one after the other are one step of the past. */
+  /**
+   * A new sheet; changes with the same tag one after the other are one step of the past.
+   * @param {Sheet} sheet
+   * @param {string | undefined} tag
+   * @param {string[]} ids
+   */
   change(sheet, tag, ids) {
     if (!tag || tag !== this.lastTag) {
       this.past.push(this.sheet);
@@ -36,27 +61,49 @@ export class Desk {
     this.put(sheet, ids);
   }
 
+  /**
+   * @param {Sheet} sheet
+   * @param {string[] | null} ids
+   */
   put(sheet, ids) {
     this.card = scoreSheet(this.set, sheet);
     this.sheet = sheet;
     this.listen(ids);
   }
 
+  /**
+   * @param {Partial<Sheet>} part
+   * @param {string} tag
+   */
   head(part, tag) {
     this.change({ ...this.sheet, ...part }, tag, []);
   }
 
+  /**
+   * @param {string} id
+   * @returns {Entry}
+   */
   entry(id) {
     return this.sheet.answers[id] || {};
   }
 
-  /** Parts of an entry; undefined takes one away. An entry without parts is not answered. */
+  /**
+   * Parts of an entry; undefined takes one away. An entry without parts is not answered.
+   * @param {string} id
+   * @param {Entry} part
+   * @param {string} [tag]
+   */
   setEntry(id, part, tag) {
     this.setEntries({ [id]: { ...this.entry(id), ...part } }, tag);
   }
 
-  /** Whole entries, several in one step of the past. */
+  /**
+   * Whole entries, several in one step of the past.
+   * @param {Entries} entries
+   * @param {string} [tag]
+   */
   setEntries(entries, tag) {
+    /** @type {(entry: Entry) => Entry} */
     const clean = (entry) =>
       Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
     const answers = { ...this.sheet.answers };
@@ -67,7 +114,12 @@ export class Desk {
     this.change({ ...this.sheet, answers }, tag, Object.keys(entries));
   }
 
-  /** What is typed but is no answer yet; null: nothing. */
+  /**
+   * What is typed but is no answer yet; null: nothing.
+   * @param {string} id
+   * @param {Column} column
+   * @param {Typed | null} values
+   */
   setTyped(id, column, values) {
     const { [column]: _, ...others } = this.typed[id] || {};
     const kept = values ? { ...others, [column]: values } : others;
@@ -83,12 +135,17 @@ export class Desk {
     this.step(this.future, this.past);
   }
 
+  /**
+   * @param {Sheet[]} from
+   * @param {Sheet[]} to
+   */
   step(from, to) {
     if (!from.length) return;
     const before = this.sheet;
-    const after = from.pop();
+    const after = /** @type {Sheet} */ (from.pop());
     to.push(before);
     this.lastTag = null;
+    /** @param {string} id */
     const isSame = (id) => before.answers[id] === after.answers[id];
     this.typed = Object.fromEntries(Object.entries(this.typed).filter(([id]) => isSame(id)));
     this.put(after, null);

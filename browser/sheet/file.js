@@ -7,9 +7,16 @@ import { isMapping } from "../engine/shapes.js";
 import { changes, leavesOf, pointsOf } from "./changes.js";
 import { check } from "./check.js";
 
+/**
+ * @import { Card, Entry, OpenSet, RawAnswer, Sheet } from "../engine/sheets.d.ts"
+ * @import { Found, LeftOut } from "./shapes.d.ts"
+ * @typedef {Record<string, any>} Data of a file that may hold anything
+ */
+
 const FORMAT = "cchc-sheet";
 const VERSION = 2;
 const SIGNS = 8;
+/** @type {Record<number, (data: Data) => Data>} */
 const READERS = { 1: (data) => data, 2: (data) => data };
 const MOST = { file: 5_000_000, scalar: 60, list: 60, keys: 8, note: 20_000, unit: 200 };
 const NOTES = ["explanation", "evidence"];
@@ -19,29 +26,51 @@ export class Unreadable extends Error {}
 
 /** What is no longer as it was saved; found is what can be made of it, if the reader wants it. */
 export class Altered extends Unreadable {
+  /** @param {Found} found */
   constructor(found) {
     super("Tệp không còn nguyên như lúc lưu: mã kiểm tra không khớp. Phiếu đang mở không đổi.");
     this.found = found;
   }
 }
 
+/** @param {unknown} raw */
 const isScalar = (raw) =>
   typeof raw === "boolean" ||
   Number.isSafeInteger(raw) ||
   (typeof raw === "string" && raw.length <= MOST.scalar);
+/** @param {unknown} raw */
 const isFigures = (raw) =>
   isScalar(raw) || (Array.isArray(raw) && raw.length <= MOST.list && raw.every(isScalar));
+/**
+ * @param {unknown} raw
+ * @returns {raw is RawAnswer}
+ */
 const isAnswer = (raw) =>
-  isMapping(raw) && Object.keys(raw).length <= MOST.keys && Object.values(raw).every(isFigures);
+  isMapping(raw) &&
+  Object.keys(/** @type {object} */ (raw)).length <= MOST.keys &&
+  Object.values(/** @type {object} */ (raw)).every(isFigures);
 
+/**
+ * @param {unknown} raw
+ * @returns {raw is string}
+ */
 const isNote = (raw) => typeof raw === "string" && raw.length <= MOST.note;
-const isYear = (raw) => Number.isSafeInteger(raw) && raw >= 1900 && raw <= 2999;
+/** @param {unknown} raw */
+const isYear = (raw) =>
+  Number.isSafeInteger(raw) &&
+  /** @type {number} */ (raw) >= 1900 &&
+  /** @type {number} */ (raw) <= 2999;
 
-/** The known parts of an entry, copied; null when there is something else in it. */
+/**
+ * The known parts of an entry, copied; null when there is something else in it.
+ * @param {unknown} raw
+ * @returns {Entry | null}
+ */
 function readEntry(raw) {
   if (!isMapping(raw)) return null;
+  /** @type {Record<string, unknown>} */
   const entry = {};
-  for (const [key, value] of Object.entries(raw)) {
+  for (const [key, value] of Object.entries(/** @type {object} */ (raw))) {
     if (value === null || value === undefined) continue;
     if (COLUMNS.includes(key) && isAnswer(value)) entry[key] = { ...value };
     else if (key === "not_applicable" && isScalar(value)) entry[key] = value;
@@ -52,6 +81,10 @@ function readEntry(raw) {
   return entry;
 }
 
+/**
+ * @param {OpenSet} set
+ * @returns {Sheet}
+ */
 export const emptySheet = (set) => ({
   edition: set.edition.id,
   set: set.id,
@@ -61,7 +94,14 @@ export const emptySheet = (set) => ({
   answers: {},
 });
 
-/** Why an entry cannot stand in the sheet; "" when it can. */
+/**
+ * Why an entry cannot stand in the sheet; "" when it can.
+ * @param {OpenSet} set
+ * @param {Sheet} sheet
+ * @param {string} id
+ * @param {Entry | null} entry
+ * @returns {string}
+ */
 function refusal(set, sheet, id, entry) {
   const node = set.nodes.get(id);
   if (!node || !node.rule) return "Bộ tiêu chí đang mở không có mục này.";
@@ -70,7 +110,11 @@ function refusal(set, sheet, id, entry) {
   return found.map((one) => one.what).join(" ");
 }
 
-/** The sheet out of a file's data, what had to be left out, and what the reader must know. */
+/**
+ * The sheet out of a file's text, what had to be left out, and what the reader must know.
+ * @param {OpenSet} set
+ * @param {string} text
+ */
 export function readFile(set, text) {
   if (text.length > MOST.file) throw new Unreadable("Tệp quá lớn, không phải tệp phiếu chấm.");
   let data;
@@ -86,7 +130,11 @@ export function readFile(set, text) {
   return found;
 }
 
-/** The same out of the data, without a look at its check. */
+/**
+ * The same out of the data, without a look at its check.
+ * @param {OpenSet} set
+ * @param {Data} data
+ */
 export function readData(set, data) {
   if (!isMapping(data) || data.format !== FORMAT) {
     throw new Unreadable("Đây không phải tệp phiếu chấm lưu từ trang này.");
@@ -97,6 +145,11 @@ export function readData(set, data) {
   return readSheet(set, READERS[data.version](data));
 }
 
+/**
+ * @param {OpenSet} set
+ * @param {Data} data
+ * @returns {Found}
+ */
 export function readSheet(set, data) {
   if (data.set !== set.id) {
     throw new Unreadable(
@@ -105,6 +158,7 @@ export function readSheet(set, data) {
     );
   }
   if (!isMapping(data.answers)) throw new Unreadable("Tệp không có phần câu trả lời.");
+  /** @type {string[]} */
   const notes = [];
   const sheet = emptySheet(set);
   if (data.edition !== sheet.edition) {
@@ -118,6 +172,7 @@ export function readSheet(set, data) {
   else notes.push("Loại đơn vị trong phiếu không có ở bộ tiêu chí này; xem lại ô loại đơn vị.");
   if (isYear(data.year)) sheet.year = data.year;
   else notes.push(`Năm trong phiếu không đọc được; đang để năm ${sheet.year}, xem lại ô năm.`);
+  /** @type {LeftOut} */
   const leftOut = {};
   for (const [id, raw] of Object.entries(data.answers)) {
     const entry = readEntry(raw);
@@ -132,7 +187,12 @@ export function readSheet(set, data) {
   return { sheet, leftOut, notes };
 }
 
-/** A scored sheet as the data of its file; what was left out goes along, so that nothing is lost. */
+/**
+ * A scored sheet as the data of its file; what was left out goes along, so that nothing is lost.
+ * @param {OpenSet} set
+ * @param {Card} card
+ * @param {LeftOut} [leftOut]
+ */
 export function fileData(set, card, leftOut = {}) {
   const maxima = Object.fromEntries(leavesOf(set).map(({ id, max }) => [id, numbers.exact(max)]));
   const points = pointsOf(card);
@@ -140,6 +200,7 @@ export function fileData(set, card, leftOut = {}) {
   return Object.keys(leftOut).length ? { ...data, left_out: leftOut } : data;
 }
 
+/** @param {Parameters<typeof fileData>} args */
 export function fileText(...args) {
   const data = fileData(...args);
   return `${JSON.stringify({ ...data, check: check(JSON.stringify(data), SIGNS) }, null, 1)}\n`;

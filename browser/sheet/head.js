@@ -3,10 +3,22 @@ import { COLUMN_TITLES } from "../engine/answers.js";
 import { element } from "../form/fields.js";
 import { labelled, offer, select } from "./controls.js";
 
+/**
+ * @import { Column } from "../engine/sheets.d.ts"
+ * @import { TypingEvent } from "../form/fields.js"
+ * @import { Desk } from "./desk.js"
+ * @import { Shelf } from "./shelf.js"
+ */
+
 const YEAR = /^(?:19|2[0-9])[0-9]{2}$/;
 
 export class Head {
-  /** onColumn() is called when another column is at work. */
+  /**
+   * @param {Desk} desk
+   * @param {Shelf} shelf
+   * @param {() => void} onColumn is called when another column is at work
+   * @param {...HTMLElement} below
+   */
   constructor(desk, shelf, onColumn, ...below) {
     this.desk = desk;
     this.shelf = shelf;
@@ -27,7 +39,7 @@ export class Head {
     });
     this.message = element("div", { class: "calculator-message", id: "sheet-year-message" });
     this.work = select(
-      ["self", "appraised", "appraised_2"].map((column) => ({
+      /** @type {Column[]} */ (["self", "appraised", "appraised_2"]).map((column) => ({
         value: column,
         title: COLUMN_TITLES[column],
       })),
@@ -46,11 +58,12 @@ export class Head {
     this.listen(onColumn);
   }
 
+  /** @param {() => void} onColumn */
   listen(onColumn) {
     const { desk, shelf } = this;
     this.element.addEventListener("submit", (event) => event.preventDefault());
     for (const name of ["input", "compositionend"]) {
-      this.unit.addEventListener(name, (event) => {
+      this.unit.addEventListener(name, (/** @type {TypingEvent} */ event) => {
         if (!event.isComposing && this.unit.value !== desk.sheet.unit) {
           desk.head({ unit: this.unit.value }, "unit");
         }
@@ -69,6 +82,7 @@ export class Head {
     if (isRight) this.desk.head({ year: Number(typed) }, "year");
   }
 
+  /** @param {string} text what is wrong, or "" */
   tellYear(text) {
     this.message.textContent = text;
     if (text) this.year.setAttribute("aria-invalid", "true");
@@ -90,6 +104,7 @@ export class Head {
     const all = shelf.keys.map((key) => ({ value: key, title: shelf.title(key) }));
     const text = JSON.stringify([all, shelf.key]);
     if (text === this.listed) return;
+    /** @type {string | undefined} */
     this.listed = text;
     offer(this.open, all);
     this.open.value = shelf.key;

@@ -4,7 +4,10 @@
 const NAME = "cchc-sheet";
 const SHEETS = "sheets";
 
-/** The database; null where there is none. */
+/**
+ * The database; null where there is none.
+ * @returns {Promise<IDBDatabase | null>}
+ */
 const opened = () =>
   new Promise((resolve) => {
     try {
@@ -17,7 +20,11 @@ const opened = () =>
     }
   });
 
-/** Texts written (null: removed); resolves also when it could not be done. */
+/**
+ * Texts written (null: removed); resolves also when it could not be done.
+ * @param {IDBDatabase} database
+ * @param {[string, string | null][]} pairs
+ */
 const written = (database, pairs) =>
   new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
     try {
@@ -35,14 +42,20 @@ const written = (database, pairs) =>
   });
 
 export class Journal {
+  /** @param {string} prefix of the keys of this set's sheets */
   constructor(prefix) {
     this.prefix = prefix;
+    /** @type {Map<string, string | null>} */
     this.waiting = new Map();
     this.isBusy = false;
     this.database = opened();
   }
 
-  /** Keeps a text, or with null forgets it; of several waiting ones the last. */
+  /**
+   * Keeps a text, or with null forgets it; of several waiting ones the last.
+   * @param {string} key
+   * @param {string | null} text
+   */
   async write(key, text) {
     this.waiting.set(key, text);
     if (this.isBusy) return;
@@ -56,11 +69,15 @@ export class Journal {
     this.isBusy = false;
   }
 
-  /** [key, text] of every sheet of this set. */
+  /**
+   * Key and text of every sheet of this set.
+   * @returns {Promise<[string, string][]>}
+   */
   async all() {
     const database = await this.database;
     if (!database) return [];
     return new Promise((resolve) => {
+      /** @type {[string, string][]} */
       const found = [];
       const range = IDBKeyRange.bound(this.prefix, `${this.prefix}\uffff`);
       const asked = database.transaction(SHEETS).objectStore(SHEETS).openCursor(range);
@@ -71,7 +88,7 @@ export class Journal {
           resolve(found);
           return;
         }
-        found.push([cursor.key, cursor.value]);
+        found.push([/** @type {string} */ (cursor.key), cursor.value]);
         cursor.continue();
       };
     });

@@ -8,19 +8,38 @@ import { KINDS } from "../kinds/index.js";
 import { check } from "./check.js";
 import { Unreadable, readSheet } from "./file.js";
 
+/**
+ * @import { Column, Entry, OpenSet, RawAnswer, Sheet } from "../engine/sheets.d.ts"
+ */
+
+/**
+ * How one shape of an answer is written; it is taken where the answer has the key.
+ * @typedef {object} Part
+ * @property {string} has
+ * @property {(answer: any) => unknown} write
+ * @property {(figures: string) => RawAnswer} read
+ */
+
+/** @type {Record<Column, string>} */
 const LETTERS = { self: "t", appraised: "a", appraised_2: "b", survey: "x" };
-const COLUMN = Object.fromEntries(Object.entries(LETTERS).map(([key, letter]) => [letter, key]));
+/** @type {Record<string, Column>} */
+const COLUMN = Object.fromEntries(
+  Object.entries(LETTERS).map(([key, letter]) => [letter, /** @type {Column} */ (key)]),
+);
 const ANSWER = /^([tabx])(?:c([0-9]+))?([a-z])([0-9./~-]*)$/;
 const SIGNS = 4;
 const LONGEST = 20_000;
 const CUT = "Liên kết bị cắt hoặc sai ký tự; hãy xin lại liên kết hoặc mở bằng tệp.";
 
+/** @type {Part} */
 const STATED = { has: "points", write: ({ points }) => points, read: (points) => ({ points }) };
 
-/** How each shape of an answer is written, by its letter; a letter of one kind is taken by no other
-    shape. */
+/**
+ * How each shape of an answer is written, by its letter; a letter of one kind is taken by no other
+ * shape.
+ */
 function partsByLetter() {
-  /** @type {Record<string, { has: string, write: Function, read: Function }>} */
+  /** @type {Record<string, Part>} */
   const parts = { d: STATED };
   for (const { linked } of Object.values(KINDS)) {
     for (const [letter, part] of Object.entries(linked)) {
@@ -31,21 +50,35 @@ function partsByLetter() {
   return parts;
 }
 
+/**
+ * @param {Column} column
+ * @param {RawAnswer} answer
+ */
 function writeAnswer(column, { case: number, ...rest }) {
   const parts = Object.entries(partsByLetter());
-  const [[letter, part]] = parts.filter(([, { has }]) => rest[has] !== undefined);
+  const [[letter, part]] = parts.filter(
+    ([, { has }]) => rest[/** @type {keyof typeof rest} */ (has)] !== undefined,
+  );
   const chosen = number === undefined ? "" : `c${number}`;
   return `${LETTERS[column]}${chosen}${letter}${part.write(rest)}`;
 }
 
+/** @param {Entry} entry */
 function writeEntry(entry) {
   if (entry.not_applicable) return `-${entry.not_applicable}`;
-  const columns = columnsOf(entry);
-  return columns.map((column) => writeAnswer(column, entry[column])).join(",");
+  const columns = /** @type {Column[]} */ (columnsOf(entry));
+  return columns
+    .map((column) => writeAnswer(column, /** @type {RawAnswer} */ (entry[column])))
+    .join(",");
 }
 
+/**
+ * @param {string} text
+ * @returns {Entry}
+ */
 function readEntry(text) {
   if (text.startsWith("-")) return { not_applicable: text.slice(1) };
+  /** @type {Record<string, RawAnswer>} */
   const entry = {};
   const parts = partsByLetter();
   for (const one of text.split(",")) {
@@ -60,6 +93,7 @@ function readEntry(text) {
   return entry;
 }
 
+/** @param {Sheet} sheet */
 export function linkText(sheet) {
   const head = [
     1,
@@ -77,7 +111,11 @@ export function linkText(sheet) {
   return `phieu=${body};${check(body, SIGNS)}`;
 }
 
-/** The sheet in a link or in the part behind its #; throws Unreadable. */
+/**
+ * The sheet in a link or in the part behind its #; throws Unreadable.
+ * @param {OpenSet} set
+ * @param {string} typed
+ */
 export function readLink(set, typed) {
   const text = typed
     .trim()
@@ -108,4 +146,5 @@ export function readLink(set, typed) {
   });
 }
 
+/** @param {string} text */
 export const isLink = (text) => /^#?phieu=/.test(text);

@@ -4,7 +4,17 @@ import { element } from "../form/fields.js";
 import { button, labelled } from "./controls.js";
 import { isLink, linkText, readLink } from "./link.js";
 
+/**
+ * @import { Desk } from "./desk.js"
+ * @import { Shelf } from "./shelf.js"
+ */
+
 export class Passing {
+  /**
+   * @param {Desk} desk
+   * @param {Shelf} shelf
+   * @param {string} scripts the folder of the packages that are loaded when they are needed
+   */
   constructor(desk, shelf, scripts) {
     this.desk = desk;
     this.shelf = shelf;
@@ -22,6 +32,7 @@ export class Passing {
     this.open(hash);
   }
 
+  /** @param {string} text a link */
   open(text) {
     this.shelf.take(
       () => readLink(this.desk.set, text),

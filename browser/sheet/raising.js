@@ -4,12 +4,25 @@ import { cmp, sub } from "../engine/numbers.js";
 import { Refused } from "../engine/trace.js";
 import { KINDS } from "../kinds/index.js";
 
-/** {raw, text, points, gain} of the nearest answer that earns more; null when there is none. */
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { Column, Leaf, RawAnswer, ReadyRule } from "../engine/sheets.d.ts"
+ * @typedef {(rule: ReadyRule, raw: RawAnswer) => { raw: RawAnswer, text: string }[]} Nearest
+ * @typedef {{ raw: RawAnswer, text: string, points: Ratio, gain: Ratio }} Raised
+ */
+
+/**
+ * The nearest answer that earns more; null when there is none.
+ * @param {Leaf} node
+ * @param {Column} column
+ * @param {RawAnswer} raw
+ * @returns {Raised | null}
+ */
 export function raise(node, column, raw) {
   if (raw.points !== undefined) return null;
   const now = scoreColumn(node, column, raw).points;
   if (now === null || cmp(now, node.max) >= 0) return null;
-  for (const other of KINDS[node.rule.kind].nearest(node.rule, raw)) {
+  for (const other of /** @type {Nearest} */ (KINDS[node.rule.kind].nearest)(node.rule, raw)) {
     try {
       const { points } = scoreColumn(node, column, other.raw);
       if (points !== null && cmp(points, now) > 0) {

@@ -4,6 +4,27 @@ import { fixed, show } from "../engine/numbers.js";
 import { element } from "../form/fields.js";
 import { panel } from "./controls.js";
 
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { Card, Line, Sheet } from "../engine/sheets.d.ts"
+ * @import { Desk } from "./desk.js"
+ * @import { SheetSet } from "./shapes.d.ts"
+ */
+
+/**
+ * A row of the form; figures exact, null where there is none.
+ * @typedef {object} Row
+ * @property {number} depth 0: a field or the sum
+ * @property {string} code "": the sum
+ * @property {string} title
+ * @property {Ratio} max
+ * @property {Ratio | null} self
+ * @property {Ratio | null} appraised
+ * @property {Ratio | null} points
+ * @property {Ratio | null} index
+ * @property {string} note
+ */
+
 export const HEADS = [
   "STT",
   "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
@@ -15,11 +36,17 @@ export const HEADS = [
   "Ghi chú",
 ];
 
+/** @param {Line["columns"]} columns */
 const appraised = (columns) => columns.appraised_2 || columns.appraised || null;
 
+/**
+ * @param {SheetSet} set
+ * @param {Line} line
+ * @param {Sheet} sheet
+ */
 function noteOf(set, line, sheet) {
   const entry = sheet.answers[line.node.id] || {};
-  const reason = set.circumstances.get(entry.not_applicable);
+  const reason = set.circumstances.get(/** @type {string} */ (entry.not_applicable));
   const exempt =
     line.entry && line.entry.not_applicable
       ? [reason ? `Không áp dụng: ${reason}` : "Không áp dụng"]
@@ -32,6 +59,13 @@ function noteOf(set, line, sheet) {
     .join("; ");
 }
 
+/**
+ * @param {SheetSet} set
+ * @param {Line} line
+ * @param {number} depth
+ * @param {Sheet} sheet
+ * @returns {Row[]}
+ */
 function rowsOf(set, line, depth, sheet) {
   const { node, columns } = line;
   const answered = Boolean(line.answered_max.n);
@@ -49,7 +83,12 @@ function rowsOf(set, line, depth, sheet) {
   return [row, ...line.parts.flatMap((part) => rowsOf(set, part, depth + 1, sheet))];
 }
 
-/** The rows of the form, the sum last; figures exact, null where there is none. */
+/**
+ * The rows of the form, the sum last.
+ * @param {SheetSet} set
+ * @param {Card} card
+ * @returns {Row[]}
+ */
 export function reportRows(set, card) {
   const rows = card.lines.flatMap((line) => rowsOf(set, line, 0, card.sheet));
   const sum = {
@@ -66,7 +105,13 @@ export function reportRows(set, card) {
   return [...rows, sum];
 }
 
+/** @param {Ratio | null} value */
 const shown = (value) => (value ? show(value) : "");
+/**
+ * @param {Row} row
+ * @param {number} decimals
+ * @returns {string[]}
+ */
 export const cells = (row, decimals) => [
   row.code,
   row.title,
@@ -78,6 +123,11 @@ export const cells = (row, decimals) => [
   row.note,
 ];
 
+/**
+ * @param {SheetSet} set
+ * @param {Card} card
+ * @returns {string[]}
+ */
 export function headLines(set, card) {
   const { sheet, index, grade } = card;
   const kinds = Object.fromEntries(set.edition.unit_kinds.map((one) => [one.id, one.title]));
@@ -97,6 +147,11 @@ export function headLines(set, card) {
 const TITLE = 1;
 const NOTE = 7;
 
+/**
+ * @param {Row} row
+ * @param {number} decimals
+ * @param {boolean} isSum
+ */
 function paperRow(row, decimals, isSum) {
   const parts = cells(row, decimals).map((text, at) =>
     at === TITLE
@@ -106,7 +161,11 @@ function paperRow(row, decimals, isSum) {
   return element("tr", { class: isSum ? "report-sum" : `report-${row.depth}` }, ...parts);
 }
 
-/** The form as a table for paper, with room for those who sign. */
+/**
+ * The form as a table for paper, with room for those who sign.
+ * @param {SheetSet} set
+ * @param {Card} card
+ */
 function reportPaper(set, card) {
   const { decimals } = set.edition.scoring;
   const rows = reportRows(set, card).map((row, at, all) =>
@@ -135,6 +194,7 @@ function reportPaper(set, card) {
 
 /** The panel with it, which is also what is printed. */
 export class ReportPanel {
+  /** @param {Desk} desk */
   constructor(desk) {
     const title = "Bảng điểm theo mẫu báo cáo";
     this.desk = desk;

@@ -8,8 +8,19 @@ import { element, unbroken } from "../form/fields.js";
 import { bars, radar } from "./charts.js";
 import { raise } from "./raising.js";
 
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { Card, Column, Leaf, OpenSet, RawAnswer, Sheet } from "../engine/sheets.d.ts"
+ * @import { Desk } from "./desk.js"
+ * @typedef {{ node: Leaf, gain: Ratio, text: string }} Chance points to win
+ */
+
 const RAISED = 10;
 
+/**
+ * @param {string} text
+ * @param {"row"} [scope]
+ */
 const cell = (text, scope) =>
   element(
     scope ? "th" : "td",
@@ -17,6 +28,11 @@ const cell = (text, scope) =>
     text,
   );
 
+/**
+ * @param {string[]} heads
+ * @param {string[][]} rows the first cell of each its head
+ * @param {string} label
+ */
 export function table(heads, rows, label) {
   const head = heads.map((text, at) =>
     element("th", { scope: "col", class: at ? "number" : null }, text),
@@ -36,9 +52,17 @@ export function table(heads, rows, label) {
   );
 }
 
+/**
+ * @param {Ratio | null} index
+ * @param {number} decimals
+ */
 const percent = (index, decimals) => (index ? fixed(index, decimals) : "–");
 
-/** Component indexes of the fields: bars, radar and the table with the same numbers. */
+/**
+ * Component indexes of the fields: bars, radar and the table with the same numbers.
+ * @param {Card} card
+ * @param {number} decimals
+ */
 function components(card, decimals) {
   const rows = card.lines.map((line) => [
     `${line.node.id}. ${line.node.title}`,
@@ -57,8 +81,13 @@ function components(card, decimals) {
   ];
 }
 
-/** The items with most points to win, the unit's own work first: {node, gain, text}. */
+/**
+ * The items with most points to win, the unit's own work first.
+ * @param {OpenSet} set
+ * @param {Sheet} sheet
+ */
 export function chances(set, sheet) {
+  /** @type {Chance[]} */
   const found = [];
   for (const field of set.fields.filter((one) => one.role === "score" && !one.unwritten)) {
     for (const node of field.leaves.filter((leaf) => isByUnit(leaf.rule))) {
@@ -66,10 +95,10 @@ export function chances(set, sheet) {
       if (entry.not_applicable) continue;
       const score = scoreEntry(set, node.id, entry);
       if (score.not_applicable) continue;
-      const column = Object.keys(score.columns).pop();
+      const column = /** @type {Column | undefined} */ (Object.keys(score.columns).pop());
       const gain = score.final ? sub(node.max, score.final.points) : node.max;
       if (!gain.n) continue;
-      const next = column && raise(node, column, entry[column]);
+      const next = column && raise(node, column, /** @type {RawAnswer} */ (entry[column]));
       const step = next ? `bước gần nhất, thêm ${show(next.gain)} điểm: ${next.text}` : "";
       const text = column ? step : "chưa trả lời";
       found.push({ node, gain, text });
@@ -78,6 +107,11 @@ export function chances(set, sheet) {
   return found.sort((a, b) => cmp(b.gain, a.gain)).slice(0, RAISED);
 }
 
+/**
+ * @param {OpenSet} set
+ * @param {Sheet} sheet
+ * @param {(id: string) => void} open
+ */
 function chanceList(set, sheet, open) {
   const list = chances(set, sheet);
   if (!list.length) return element("p", {}, "Không còn mục nào để thêm điểm.");
@@ -96,14 +130,23 @@ function chanceList(set, sheet, open) {
   );
 }
 
-/** The class that an index reaches, and how many points the next one is away. */
+/**
+ * The class that an index reaches, and how many points the next one is away.
+ * @param {OpenSet} set
+ * @param {Card} card
+ */
 function gradeWords(set, card) {
   const { sheet, index, grade, points, max } = card;
   if (!index) return "Xếp loại khi mọi mục đã trả lời.";
   if (!grade) return "Loại đơn vị này không xếp loại.";
-  const { levels } = set.grades.find((one) => one.unit_kinds.includes(sheet.unit_kind));
+  const { levels } = /** @type {OpenSet["grades"][0]} */ (
+    set.grades.find((one) => one.unit_kinds.includes(sheet.unit_kind))
+  );
   const better = levels
-    .map((level) => ({ label: level.label, least: level.from || level.over }))
+    .map((level) => ({
+      label: level.label,
+      least: /** @type {Ratio} */ (level.from || level.over),
+    }))
     .filter(({ least }) => least && cmp(least, index) > 0)
     .sort((a, b) => cmp(a.least, b.least))[0];
   if (!better) return `Xếp loại: ${grade.label}, mức cao nhất.`;
@@ -111,8 +154,12 @@ function gradeWords(set, card) {
   return `Xếp loại: ${grade.label}. Thêm ${show(missing)} điểm thì tới mốc loại ${better.label}.`;
 }
 
-/** The panel with all of it; open(id) goes to an item. */
+/** The panel with all of it. */
 export class ResultsPanel {
+  /**
+   * @param {Desk} desk
+   * @param {(id: string) => void} open goes to an item
+   */
   constructor(desk, open) {
     this.desk = desk;
     this.open = open;

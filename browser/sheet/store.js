@@ -3,23 +3,31 @@
 const PREFIX = "cchc-sheet:1:";
 
 export class Store {
+  /**
+   * @param {string} setId
+   * @param {Storage | null} storage
+   */
   constructor(setId, storage) {
     this.prefix = `${PREFIX}${setId}:`;
-    this.storage = storage;
+    this.storage = /** @type {Storage} */ (storage); // that there is none is caught everywhere
   }
 
   /** The keys of the sheets of this set. */
   keys() {
     try {
       const all = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at));
+      /** @param {string} key */
       const isSheet = (key) => key.startsWith(this.prefix) && key !== `${this.prefix}current`;
-      return all.filter(isSheet).sort();
+      return /** @type {string[]} */ (all).filter(isSheet).sort();
     } catch {
       return [];
     }
   }
 
-  /** The text under a key, null when there is none. */
+  /**
+   * The text under a key, null when there is none.
+   * @param {string} key
+   */
   read(key) {
     try {
       return this.storage.getItem(key);
@@ -28,7 +36,11 @@ export class Store {
     }
   }
 
-  /** Whether the browser has kept it. */
+  /**
+   * Whether the browser has kept it.
+   * @param {string} key
+   * @param {string} text
+   */
   write(key, text) {
     try {
       this.storage.setItem(key, text);
@@ -38,6 +50,7 @@ export class Store {
     }
   }
 
+  /** @param {string} key */
   remove(key) {
     try {
       this.storage.removeItem(key);
@@ -46,11 +59,15 @@ export class Store {
     }
   }
 
-  /** The key of the sheet last open. */
+  /**
+   * The key of the sheet last open.
+   * @returns {string | null}
+   */
   get current() {
     return this.read(`${this.prefix}current`);
   }
 
+  /** @param {string} key */
   set current(key) {
     if (this.current !== key) this.write(`${this.prefix}current`, key);
   }

@@ -13,9 +13,13 @@ export function button(key, act, more = {}) {
   return made;
 }
 
-/** A heading that can be moved to when a view changes. */
+/**
+ * A heading that can be moved to when a view changes.
+ * @param {number} level 1 to 6
+ * @param {...(Node | string)} children
+ */
 export const heading = (level, ...children) =>
-  element(`h${level}`, { tabindex: "-1" }, ...children);
+  element(/** @type {"h2"} */ (`h${level}`), { tabindex: "-1" }, ...children);
 
 export function table(caption, heads, rows, name = "") {
   const cell = (value) => (value instanceof Node ? value : unbroken(String(value)));

@@ -1,0 +1,112 @@
+// Answers and sheets as files have them, the set made ready that they answer, what they come to.
+import type { Column, EditionData, Exact, FieldData, Rule, SetData } from "../shapes.js";
+import type { Ratio } from "./numbers.js";
+import type { Step } from "./trace.js";
+
+export type { Column };
+
+/** An answer of whatever kind. */
+export type RawAnswer = {
+  level?: number;
+  value?: Exact;
+  part?: Exact;
+  whole?: Exact;
+  count?: Exact;
+  counts?: Exact[];
+  date?: string;
+  never?: boolean;
+  case?: number;
+  points?: Exact;
+};
+
+/** What a unit says of an item. */
+export type Entry = { [column in Column]?: RawAnswer } & {
+  not_applicable?: string;
+  explanation?: string;
+  evidence?: string;
+};
+
+/** By item. */
+export type Entries = Record<string, Entry>;
+
+export type Sheet = {
+  edition: string;
+  set: string;
+  unit: string;
+  unit_kind: string;
+  year: number;
+  answers: Entries;
+};
+
+/** A rule made ready; all but its kind's name only the kind itself knows. */
+export type ReadyRule = { kind: Rule["kind"] } & Record<string, any>;
+
+/** A field, criterion or part of one. */
+export type SetNode = Pick<
+  FieldData,
+  "id" | "title" | "source" | "not_applicable" | "unwritten"
+> & {
+  max: Ratio;
+  role?: FieldData["role"];
+  rule?: ReadyRule;
+  parts: SetNode[];
+  leaves: Leaf[];
+};
+
+/** A node with a rule. */
+export type Leaf = SetNode & { rule: ReadyRule };
+
+/** A class with the index it begins at. */
+export type Grade = { label: string; from?: Ratio; over?: Ratio };
+
+export type OpenSet = Omit<SetData, "fields" | "max"> & {
+  edition: EditionData;
+  fields: SetNode[];
+  nodes: Map<string, SetNode>;
+  grades: { unit_kinds: string[]; levels: Grade[] }[];
+  circumstances: Map<string, string>;
+};
+
+/** Points earned in one column. */
+export type Score = { points: Ratio; max: Ratio; steps: Step[] };
+
+/** What an entry comes to; final is of the column that settles the points. */
+export type EntryScore = {
+  max: Ratio;
+  columns: { [column in Column]?: Score };
+  not_applicable: boolean;
+  final: Score | null;
+  steps: Step[];
+};
+
+export type Line = {
+  node: SetNode;
+  parts: Line[];
+  entry: EntryScore | null;
+  max: Ratio;
+  answered_max: Ratio;
+  open_max: Ratio;
+  points: Ratio;
+  columns: { [column in Column]?: Ratio };
+  /** In percent, null while nothing is answered. */
+  index: Ratio | null;
+};
+
+/** The card of a sheet: index is there when all is answered. */
+export type Card = {
+  sheet: Sheet;
+  lines: Line[];
+  max: Ratio;
+  answered_max: Ratio;
+  open_max: Ratio;
+  base: Ratio;
+  bonus: Ratio;
+  penalty: Ratio;
+  points: Ratio;
+  columns: Line["columns"];
+  index: Ratio | null;
+  index_so_far: Ratio | null;
+  grade: Grade | null;
+  unwritten: SetNode[];
+  steps: Step[];
+};
