@@ -130,14 +130,82 @@ export interface About {
   kind: string;
 }
 
+/** An item in a question on a whole unit: what it has to show, and its rule. */
+export interface AskedItem {
+  code: string;
+  title: string;
+  max: string;
+  table: string[][];
+  lines: string[];
+}
+
+/** A field in a question on a whole unit: what it has earned. */
+export interface AskedField {
+  code: string;
+  title: string;
+  max: string;
+  points: string;
+}
+
 /** A question, however it is asked. */
 export interface Question {
   kind: string;
   subject: string;
   about: About;
+  /** The unit, with its items or fields, where the question is on a whole one. */
+  unit?: string;
+  items?: AskedItem[];
+  fields?: AskedField[];
   lines: string[];
   prompt: string;
   options: Option[];
   workings: Working[];
   steps: Step[];
+}
+
+/** What went wrong once: a kind of question on a subject. */
+export interface Pair {
+  kind: string;
+  subject: string;
+}
+
+/** Work in hand, kept for a reload: the set by its link or as pairs, and what was answered. */
+export interface Work {
+  link?: string;
+  pairs?: Pair[];
+  /** The place of each answer so far; −1: given up. */
+  chosen?: number[];
+  /** In a class: for each question counts by option. */
+  tallies?: number[][];
+}
+
+/** What a trainee has done, as the views see it. */
+export interface Past {
+  score: { right: number; all: number };
+  isKept: boolean;
+  due(): Pair[];
+  answered(question: Pair, isRight: boolean): void;
+  hold(work: Work | null): void;
+}
+
+/** A field or item to choose from. */
+export interface Part {
+  id: string;
+  title: string;
+  unwritten?: string;
+}
+
+/** The page of exercises, as its views see it. */
+export interface App {
+  set: { id: string; title: string; fields: readonly Part[]; nodes: Map<string, Part> };
+  data: { digest: string; notice: string };
+  memory: Past;
+  view(top: HTMLElement, ...nodes: HTMLElement[]): void;
+  home(order?: Order): void;
+  open(mode: Mode, order: Order): void;
+  again(): void;
+  other(): void;
+  review(pairs: Pair[]): void;
+  /** The link for the phones of the room. */
+  linkPlace(): HTMLElement[];
 }

@@ -6,10 +6,20 @@ const ROW = 34;
 const WIDTH = 400;
 const ROOM = 300;
 
+/**
+ * To one decimal.
+ * @param {number} count
+ * @param {number} total
+ */
 export const percent = (count, total) => (total ? Math.round((count * 1000) / total) / 10 : 0);
+/** @param {number} number */
 export const shown = (number) => String(number).replace(".", ",");
 
-/** counts by option; right: place of the right option, −1 while it is hidden. */
+/**
+ * The answers as bars, then as a table.
+ * @param {number[]} counts by option
+ * @param {number} right place of the right option, −1 while it is hidden
+ */
 export function chart(counts, right) {
   const total = counts.reduce((sum, one) => sum + one, 0);
   const most = Math.max(1, ...counts);

@@ -3,10 +3,27 @@ import { say } from "../../engine/trace.js";
 import { element, unbroken, uniqueId } from "../../form/fields.js";
 import { SENTENCES } from "../sentences.js";
 
+/**
+ * @import { Values } from "../../engine/trace.js"
+ * @import { Attributes } from "../../form/fields.js"
+ * @import { Question } from "../shapes.d.ts"
+ */
+
 const LETTERS = "ABCDEFGH";
 
-export const text = (key, values = {}) => unbroken(say(SENTENCES.page[key], values));
+/**
+ * A sentence of the page.
+ * @param {string} key
+ * @param {object} [values]
+ */
+export const text = (key, values = {}) =>
+  unbroken(say(SENTENCES.page[key], /** @type {Values} */ (values)));
 
+/**
+ * @param {string} key of its words
+ * @param {(event: MouseEvent) => void} act
+ * @param {Attributes} [more]
+ */
 export function button(key, act, more = {}) {
   const made = element("button", { type: "button", class: "sheet-button", ...more }, text(key));
   made.addEventListener("click", act);
@@ -15,13 +32,20 @@ export function button(key, act, more = {}) {
 
 /**
  * A heading that can be moved to when a view changes.
- * @param {number} level 1 to 6
+ * @param {1 | 2 | 3 | 4} level
  * @param {...(Node | string)} children
  */
 export const heading = (level, ...children) =>
-  element(/** @type {"h2"} */ (`h${level}`), { tabindex: "-1" }, ...children);
+  element(`h${level}`, { tabindex: "-1" }, ...children);
 
+/**
+ * @param {string} caption
+ * @param {string[]} heads
+ * @param {(Node | string | number)[][]} rows
+ * @param {string} [name] its class
+ */
 export function table(caption, heads, rows, name = "") {
+  /** @param {Node | string | number} value */
   const cell = (value) => (value instanceof Node ? value : unbroken(String(value)));
   const made = element(
     "table",
@@ -50,7 +74,15 @@ export function table(caption, heads, rows, name = "") {
   );
 }
 
-/** A tick or a dot with its label. */
+/**
+ * A tick or a dot with its label.
+ * @param {"checkbox" | "radio"} type
+ * @param {string} name
+ * @param {string} value
+ * @param {string} label
+ * @param {boolean} isOn
+ * @param {Attributes} [more]
+ */
 export function tick(type, name, value, label, isOn, more = {}) {
   const input = element("input", { type, name, value, id: uniqueId(), checked: isOn, ...more });
   const box = element(
@@ -62,12 +94,21 @@ export function tick(type, name, value, label, isOn, more = {}) {
   return { input, box };
 }
 
+/**
+ * @param {string} label
+ * @param {[value: string | number, title: string | number][]} options
+ * @param {string | number} chosen
+ */
 export function select(label, options, chosen) {
   const made = element(
     "select",
     { id: uniqueId() },
     ...options.map(([value, title]) =>
-      element("option", { value, selected: String(value) === String(chosen) }, title),
+      element(
+        "option",
+        { value: /** @type {string} */ (value), selected: String(value) === String(chosen) },
+        /** @type {string} */ (title),
+      ),
     ),
   );
   return {
@@ -81,5 +122,7 @@ export function select(label, options, chosen) {
   };
 }
 
+/** @param {number} at */
 export const letter = (at) => LETTERS[at];
+/** @param {Question} question */
 export const rightOf = (question) => question.options.findIndex((one) => one.isRight);

@@ -5,10 +5,16 @@ import { chart, percent, shown } from "./chart.js";
 import { button, heading, letter, rightOf, table, text } from "./dom.js";
 import { paragraph, solution, stem } from "./question.js";
 
+/** @import { App, Question, Work } from "../shapes.d.ts" */
+
 const MOST = 999;
 
 export class Lesson {
-  /** work: {link, tallies}: for each question counts by option. */
+  /**
+   * @param {App} app
+   * @param {Question[]} questions
+   * @param {Work} work what is kept
+   */
   constructor(app, questions, work) {
     const tallies = questions.map((question, at) => {
       const kept = (work.tallies || [])[at];
@@ -27,6 +33,7 @@ export class Lesson {
     this.ask(0);
   }
 
+  /** @param {number} at */
   ask(at) {
     const question = this.questions[at];
     const counts = this.work.tallies[at];
@@ -44,7 +51,7 @@ export class Lesson {
         autocomplete: "off",
         "aria-label": text("people_for", { letter: letter(place) }),
       });
-      input.value = counts[place] || "";
+      input.value = /** @type {string} */ (counts[place] || "");
       input.addEventListener("input", () => {
         const typed = input.value.trim();
         const isNumber = /^[0-9]{0,3}$/.test(typed);
@@ -145,6 +152,7 @@ export class Lesson {
     const asked = lines.filter((one) => one.total);
     const worst = [...asked].sort((a, b) => a.share - b.share || a.at - b.at)[0];
     const top = heading(2, text("room_done"));
+    /** @param {{ question: Question, at: number }} line */
     const name = ({ question: { about, unit }, at }) =>
       text(about.code === "total" ? "room_total" : "room_line", { number: at + 1, unit, ...about });
     this.app.view(

@@ -4,10 +4,19 @@ import { SENTENCES } from "../sentences.js";
 import { button, heading, letter, rightOf, text } from "./dom.js";
 import { paragraph, stem } from "./question.js";
 
+/** @import { App, Order, Question } from "../shapes.d.ts" */
+
+/** @param {string} key */
 const line = (key) =>
   element("p", { class: "paper-line" }, text(key), element("span", { class: "paper-dots" }));
 
-/** One paper by the name of its class: exam or key. */
+/**
+ * One paper by the name of its class.
+ * @param {App} app
+ * @param {Order} order
+ * @param {"exam" | "key"} name
+ * @param {HTMLElement[]} body
+ */
 function paper(app, order, name, body) {
   const { set } = app;
   const title = text(`paper_${name}`);
@@ -32,6 +41,11 @@ function paper(app, order, name, body) {
   );
 }
 
+/**
+ * @param {Question} question
+ * @param {number} at
+ * @param {number} count
+ */
 function examQuestion(question, at, count) {
   const { node } = stem(question, { number: at + 1, count }, { level: 3, isPaper: true });
   return element(
@@ -56,6 +70,10 @@ function examQuestion(question, at, count) {
   );
 }
 
+/**
+ * @param {Question} question
+ * @param {number} at
+ */
 function keyQuestion(question, at) {
   const right = rightOf(question);
   const { about } = question;
@@ -91,7 +109,13 @@ function keyQuestion(question, at) {
   );
 }
 
+/**
+ * @param {App} app
+ * @param {Question[]} questions
+ * @param {Order} order
+ */
 export function papers(app, questions, order) {
+  /** @param {"exam" | "key" | ""} only */
   const print = (only) => {
     document.body.dataset.paper = only;
     window.print();

@@ -4,10 +4,20 @@ import { SENTENCES } from "../sentences.js";
 import { button, heading, letter, rightOf, text } from "./dom.js";
 import { divergence, options, paragraph, solution, stem, workings } from "./question.js";
 
+/**
+ * @import { App, Question, Work } from "../shapes.d.ts"
+ * @typedef {ReturnType<typeof options>} Asked
+ * @typedef {ReturnType<typeof workings>} Steps
+ */
+
 const GIVEN_UP = -1;
 
 export class Practice {
-  /** work: {link or pairs, chosen}: what is kept; chosen holds a place for each answer so far. */
+  /**
+   * @param {App} app
+   * @param {Question[]} questions
+   * @param {Work & { chosen: number[] }} work what is kept
+   */
   constructor(app, questions, work) {
     this.app = app;
     this.questions = questions;
@@ -20,6 +30,7 @@ export class Practice {
     else this.ask(chosen.length);
   }
 
+  /** @param {number} at */
   ask(at) {
     const question = this.questions[at];
     const { top, node } = stem(question, { number: at + 1, count: this.questions.length });
@@ -31,7 +42,9 @@ export class Practice {
       { type: "submit", class: "sheet-button exercise-main" },
       text("answer"),
     );
+    /** @type {HTMLButtonElement} */
     const give = button("give_up", () => this.judge(form, at, asked, steps, GIVEN_UP));
+    /** @type {HTMLFormElement} */
     const form = element(
       "form",
       { class: "exercise-form", "aria-label": text("your_answer") },
@@ -49,6 +62,13 @@ export class Practice {
     this.app.view(top, node, form);
   }
 
+  /**
+   * @param {HTMLFormElement} form
+   * @param {number} at
+   * @param {Asked} asked
+   * @param {Steps} steps
+   * @param {number} chosen
+   */
   judge(form, at, asked, steps, chosen) {
     const question = this.questions[at];
     const right = rightOf(question);
@@ -59,7 +79,7 @@ export class Practice {
     asked.node.disabled = true;
     asked.rows[right].classList.add("exercise-option--right");
     if (!isRight && chosen >= 0) asked.rows[chosen].classList.add("exercise-option--wrong");
-    form.querySelector(".sheet-tools").remove();
+    /** @type {Element} */ (form.querySelector(".sheet-tools")).remove();
     const typed = question.workings.length ? steps.typed() : [];
     const found = divergence(question, typed, isRight);
     steps.fields.forEach((input, place) => {

@@ -4,12 +4,27 @@ import { SENTENCES } from "../sentences.js";
 import { diverged } from "../workings.js";
 import { heading, letter, rightOf, table, text } from "./dom.js";
 
+/**
+ * @import { AskedItem, Question } from "../shapes.d.ts"
+ */
+
+/**
+ * @param {string | Node} content
+ * @param {string} [name] its class
+ */
 export const paragraph = (content, name = "") => element("p", { class: name }, content);
 
+/**
+ * @param {string[][]} rows
+ * @param {string} code
+ */
 const ruleTable = (rows, code) =>
   table(text("table_of", { code }), [text("when"), text("points")], rows, "rule-table");
 
-/** A rule in one paragraph, for paper. */
+/**
+ * A rule in one paragraph, for paper.
+ * @param {string[][]} rows
+ */
 const ruleLine = (rows) =>
   paragraph(
     unbroken(
@@ -20,7 +35,11 @@ const ruleLine = (rows) =>
     "exercise-rule",
   );
 
-/** The items of a field of a unit: what each has to show, and its rule. */
+/**
+ * The items of a field of a unit: what each has to show, and its rule.
+ * @param {AskedItem[]} items
+ * @param {boolean} isPaper
+ */
 function itemTable(items, isPaper) {
   return element(
     "ol",
@@ -51,7 +70,12 @@ function itemTable(items, isPaper) {
   );
 }
 
-/** Everything above the options. */
+/**
+ * Everything above the options.
+ * @param {Question} question
+ * @param {{ number: number, count: number }} place
+ * @param {{ level?: 2 | 3, isPaper?: boolean }} [manner]
+ */
 export function stem(question, place, { level = 2, isPaper = false } = {}) {
   const { about } = question;
   const total = about.code === "total";
@@ -89,7 +113,10 @@ export function stem(question, place, { level = 2, isPaper = false } = {}) {
   return { top, node };
 }
 
-/** The options as dots under the question itself. */
+/**
+ * The options as dots under the question itself.
+ * @param {Question} question
+ */
 export function options(question) {
   const name = uniqueId();
   const inputs = question.options.map((_, at) =>
@@ -117,7 +144,10 @@ export function options(question) {
   };
 }
 
-/** Steps of a working, each with a field of its own; typed() is what stands in them. */
+/**
+ * Steps of a working, each with a field of its own; typed() is what stands in them.
+ * @param {Question} question
+ */
 export function workings(question) {
   const fields = question.workings.map((working) => {
     const id = uniqueId();
@@ -160,7 +190,12 @@ export function workings(question) {
   };
 }
 
-/** Where the working of a trainee left the right way; nothing when nothing was written. */
+/**
+ * Where the working of a trainee left the right way; nothing when nothing was written.
+ * @param {Question} question
+ * @param {string[]} typed
+ * @param {boolean} isRight
+ */
 export function divergence(question, typed, isRight) {
   if (!typed.some(Boolean)) return null;
   const found = diverged(question.workings, typed);
@@ -169,7 +204,10 @@ export function divergence(question, typed, isRight) {
   return { at: -1, told: isRight ? working.all_right : working.then_points };
 }
 
-/** Right answer, the steps to it, the page of the item. */
+/**
+ * Right answer, the steps to it, the page of the item.
+ * @param {Question} question
+ */
 export function solution(question) {
   const at = rightOf(question);
   const { about } = question;

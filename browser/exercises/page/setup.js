@@ -4,9 +4,18 @@ import { SENTENCES } from "../sentences.js";
 import { newSeed } from "../link.js";
 import { button, heading, select, text, tick } from "./dom.js";
 
+/**
+ * @import { App, Mode, Order, Part } from "../shapes.d.ts"
+ * @typedef {ReturnType<typeof tick>} Tick
+ */
+
 const COUNTS = [5, 10, 15, 20, 30];
 const SEED = /^[0-9a-z]{1,12}$/;
 
+/**
+ * @param {string} key of its legend
+ * @param {Tick[]} list
+ */
 const group = (key, list) =>
   element(
     "fieldset",
@@ -15,13 +24,18 @@ const group = (key, list) =>
     ...list.map(({ box }) => box),
   );
 
-/** Ticks for the parts of a set: its fields, and what else was asked for. */
+/**
+ * Ticks for the parts of a set: its fields, and what else was asked for.
+ * @param {App["set"]} set
+ * @param {Order} order
+ */
 function partTicks(set, order) {
+  /** @param {string} code */
   const isField = (code) => set.fields.some((one) => one.id === code);
   const extra = order.codes.filter((code) => !isField(code));
   const parts = [
     ...set.fields.filter((one) => !one.unwritten),
-    ...extra.map((code) => set.nodes.get(code)),
+    ...extra.map((code) => /** @type {Part} */ (set.nodes.get(code))),
   ];
   return parts.map((node) =>
     tick(
@@ -34,7 +48,10 @@ function partTicks(set, order) {
   );
 }
 
-/** What a trainee has done so far, and what waits to be asked again. */
+/**
+ * What a trainee has done so far, and what waits to be asked again.
+ * @param {App} app
+ */
 function pastView(app) {
   const { memory } = app;
   const due = memory.due();
@@ -53,7 +70,11 @@ function pastView(app) {
   );
 }
 
-/** The form in which a set of questions is put together. */
+/**
+ * The form in which a set of questions is put together.
+ * @param {App} app
+ * @param {Order} order
+ */
 export function setupView(app, order) {
   const { set } = app;
   const { kinds, levels } = SENTENCES;
@@ -83,6 +104,7 @@ export function setupView(app, order) {
   const message = element("p", { class: "calculator-message", role: "alert" });
 
   function read() {
+    /** @param {Tick[]} list */
     const chosen = (list) =>
       list.filter(({ input }) => input.checked).map(({ input }) => input.value);
     const typed = seed.value.trim().toLowerCase();
@@ -100,11 +122,12 @@ export function setupView(app, order) {
     };
   }
 
+  /** @param {Mode} mode */
   function go(mode) {
     const found = read();
     message.textContent = found.error || "";
     if (found.error) found.at.focus();
-    else app.open(mode, found.order);
+    else app.open(mode, /** @type {Order} */ (found.order));
   }
 
   const other = button("new_seed", () => {

@@ -197,7 +197,7 @@ class App {
     if (!isDisk) {
       place.append(
         button("qr", async (event) => {
-          event.target.remove();
+          /** @type {Element} */ (event.target).remove();
           if (!window.qrcode) await load(`${this.scripts}qrcode.js`);
           const code = codeOf(address);
           if (code) place.append(code);
