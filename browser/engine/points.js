@@ -55,7 +55,7 @@ function exempt(set, node, reason) {
 /** The score of an entry on a criterion; throws Refused where entryFindings would have told. */
 export function scoreEntry(set, id, entry) {
   const opened = openSet(set);
-  const node = opened.nodes.get(id);
+  const node = /** @type {import("./sheets.js").Leaf} */ (opened.nodes.get(id));
   const circumstance = entry.not_applicable;
   if (circumstance !== undefined && circumstance !== null) {
     const reason = opened.circumstances.get(circumstance) || circumstance;

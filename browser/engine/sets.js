@@ -4,21 +4,45 @@ import { SETS } from "./words.js";
 import { Bounds } from "./intervals.js";
 import { KINDS } from "../kinds/index.js";
 
+/** @import { NodeData, Rule, SetData } from "../shapes.js" */
+/** @import { Leaf, OpenSet, ReadyRule, SetNode } from "./sheets.js" */
+
+/** @type {WeakMap<SetData, OpenSet>} */
 const ready = new WeakMap();
 
-/** A rule out of its YAML shape, as the rule kinds want it. */
+/**
+ * A rule out of its YAML shape, as the rule kinds want it.
+ * @param {Rule} data
+ * @returns {ReadyRule}
+ */
 export const readRule = (data) => Object.freeze(KINDS[data.kind].prepare(data));
 
+/**
+ * @param {NodeData} data
+ * @param {Map<string, SetNode>} nodes
+ * @returns {SetNode}
+ */
 function readNode(data, nodes) {
-  const node = { ...data, max: numbers.of(data.max), rule: data.rule && readRule(data.rule) };
+  const node = /** @type {SetNode} */ ({
+    ...data,
+    max: numbers.of(data.max),
+    rule: data.rule && readRule(data.rule),
+  });
   nodes.set(node.id, node);
   const below = data.criteria || data.sub_criteria || [];
   node.parts = below.map((part) => readNode(part, nodes));
-  node.leaves = node.rule ? [node] : node.parts.flatMap((part) => part.leaves);
+  node.leaves = node.rule
+    ? [/** @type {Leaf} */ (node)]
+    : node.parts.flatMap((part) => part.leaves);
   return Object.freeze(node);
 }
 
+/**
+ * @param {SetData} data
+ * @returns {OpenSet}
+ */
 function readSet(data) {
+  /** @type {OpenSet["nodes"]} */
   const nodes = new Map();
   const fields = data.fields.map((field) => readNode(field, nodes));
   const { edition } = data;
@@ -30,10 +54,16 @@ function readSet(data) {
   return Object.freeze({ ...data, fields, nodes, grades, circumstances });
 }
 
-/** The set made ready: data of SETS (or its id) with nodes by id and exact numbers. */
+/**
+ * The set made ready: data of SETS (or its id) with nodes by id and exact numbers.
+ * @param {string | SetData | OpenSet} set
+ * @returns {OpenSet}
+ */
 export function openSet(set) {
-  const data = typeof set === "string" ? SETS[set] : set;
-  if (data.nodes) return data;
+  const data = /** @type {SetData & { nodes?: unknown }} */ (
+    typeof set === "string" ? SETS[set] : set
+  );
+  if (data.nodes) return /** @type {OpenSet} */ (/** @type {unknown} */ (data));
   if (!ready.has(data)) ready.set(data, readSet(data));
-  return ready.get(data);
+  return /** @type {OpenSet} */ (ready.get(data));
 }

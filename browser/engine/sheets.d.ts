@@ -1,5 +1,6 @@
 // Answers and sheets as files have them, the set made ready that they answer, what they come to.
 import type { Column, EditionData, Exact, FieldData, Rule, SetData } from "../shapes.js";
+import type { Bounds } from "./intervals.js";
 import type { Ratio } from "./numbers.js";
 import type { Step } from "./trace.js";
 
@@ -56,8 +57,8 @@ export type SetNode = Pick<
 /** A node with a rule. */
 export type Leaf = SetNode & { rule: ReadyRule };
 
-/** A class with the index it begins at. */
-export type Grade = { label: string; from?: Ratio; over?: Ratio };
+/** A class for a range of the index. */
+export type Grade = Bounds & { label: string };
 
 export type OpenSet = Omit<SetData, "fields" | "max"> & {
   edition: EditionData;

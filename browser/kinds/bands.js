@@ -15,8 +15,15 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { measureInputs } from "../form/inputs.js";
 
+/** @import { Exercise, Kind, ReadyBand, ReadyBands } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").Bands} Data */
+/** @typedef {import("../engine/figures.js").Measured} Answer */
+/** @typedef {import("../exercises/shapes.js").MeasuredAnswer} Raw */
+
 const { words, refusals } = WORDS.rules.bands;
 
+/** @type {Kind<Data, ReadyBands, Answer, Raw>} */
 export const kind = {
   prepare(data) {
     const bands = data.bands.map((one) =>
@@ -33,7 +40,9 @@ export const kind = {
     if (!reached.value) {
       return measure.whenNone(words, refusals, rule.when_none, reached, maximum);
     }
-    const band = rule.bands.find((one) => one.contains(reached.value));
+    const band = /** @type {ReadyBand} */ (
+      rule.bands.find((one) => one.contains(/** @type {Ratio} */ (reached.value)))
+    );
     return outcome(band.points, () => {
       const range = band.say(rule.measure.unit);
       const values = { value: reached.shown(), range, label: band.label };
@@ -49,18 +58,27 @@ export const kind = {
   linked: measure.LINKED,
 };
 
+/**
+ * @param {ReadyBands} rule
+ * @param {Ratio} value
+ */
 const bandAt = (rule, value) => rule.bands.findIndex((band) => band.contains(value));
 
-/** The bands that begin or end where the figure stands, but do not hold it. */
+/**
+ * The bands that begin or end where the figure stands, but do not hold it.
+ * @param {ReadyBands} rule
+ * @param {Ratio} value
+ */
 function acrossTheMark(rule, value) {
   return rule.bands.filter(
     (band) => !band.contains(value) && band.ends.some((end) => cmp(end, value) === 0),
   );
 }
 
+/** @type {Exercise<ReadyBands, Raw>} */
 export const exercise = {
   draw: (rule, max, facts) =>
-    drawing.draw(rule, inner(rule), (value) => bandAt(rule, value), facts),
+    /** @type {Raw} */ (drawing.draw(rule, inner(rule), (value) => bandAt(rule, value), facts)),
 
   slips(rule, max, raw) {
     const { unit } = rule.measure;
@@ -69,6 +87,7 @@ export const exercise = {
     const at = bandAt(rule, value);
     const right = rule.bands[at];
     const told = measured(value, unit, clearPlaces(value, rule.marks));
+    /** @param {ReadyBand} band */
     const values = (band) => ({
       value: told,
       range: band.say(unit),
@@ -94,6 +113,7 @@ export const exercise = {
     const { measure } = rule;
     const value = drawing.valueOf(measure, raw);
     if (!value) return [];
+    /** @param {Ratio} one */
     const place = (one) => bandAt(rule, one);
     const ranges = rule.bands.map((band) => band.say(measure.unit));
     const band = workings.choice(SENTENCES.working.band, ranges, place(value));
@@ -112,13 +132,17 @@ export const exercise = {
   climb: ({ measure: figure, bands, marks }) =>
     measuredClimb(figure, marks, (near, now) => {
       const band = bands.find((range) => range.contains(near));
-      return band && cmp(band.points, now) > 0;
+      return /** @type {boolean} */ (band && cmp(band.points, now) > 0);
     }),
 };
 
-/** Marks between bands, without the ends of what can be measured. */
+/**
+ * Marks between bands, without the ends of what can be measured.
+ * @param {ReadyBands} rule
+ */
 function inner(rule) {
   const seen = new Map(rule.marks.map((mark) => [show(mark), mark]));
+  /** @param {Ratio} mark */
   const isEnd = (mark) =>
     cmp(mark, rule.measure.bottom) === 0 &&
     rule.bands.every((band) => band.ends.every((end) => cmp(end, mark) !== 0));

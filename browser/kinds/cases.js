@@ -9,9 +9,16 @@ import * as workings from "../exercises/workings.js";
 import { Choice, element } from "../form/fields.js";
 import { EXERCISES, KINDS } from "./index.js";
 
+/** @import { Exercise, Kind, ReadyCases } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").Cases} Data */
+/** @typedef {import("./kind.js").CasesAnswer} Answer */
+/** @typedef {{ case: number }} Raw */
+
 const { words, refusals } = WORDS.rules.cases;
 const SHAPE = { case: shapes.needed(shapes.whole) };
 
+/** @type {Kind<Data, ReadyCases, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -70,7 +77,7 @@ export const kind = {
       },
       read() {
         const answer = chosen() && chosen().read();
-        return answer && { case: which.read(), ...answer };
+        return answer && { case: /** @type {number} */ (which.read()), ...answer };
       },
       fieldAt: (path) => chosen() && chosen().fieldAt(path),
     };
@@ -79,6 +86,7 @@ export const kind = {
   linked: {}, // its cases have theirs; the link itself has the number of the case
 };
 
+/** @type {Exercise<ReadyCases, Raw>} */
 export const exercise = {
   draw({ cases }, max, facts) {
     const number = facts.random.between(1, cases.length);
@@ -128,7 +136,12 @@ export const exercise = {
   },
 };
 
-/** The points by another rule; undefined when it cannot read the figures. */
+/**
+ * The points by another rule; undefined when it cannot read the figures.
+ * @param {import("../engine/sheets.js").ReadyRule} rule
+ * @param {Record<string, unknown>} raw
+ * @param {Ratio} max
+ */
 function pointsOf(rule, raw, max) {
   const kind = KINDS[rule.kind];
   try {

@@ -9,9 +9,16 @@ import { slip } from "../exercises/slips.js";
 import * as workings from "../exercises/workings.js";
 import { Choice } from "../form/fields.js";
 
+/** @import { Exercise, Kind, ReadyChoice } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").Choice} Data */
+/** @typedef {{ level: bigint }} Answer */
+/** @typedef {import("../shapes.js").ChoiceAnswer} Raw */
+
 const { words, refusals } = WORDS.rules.choice;
 const SHAPE = { level: shapes.needed(shapes.whole) };
 
+/** @type {Kind<Data, ReadyChoice, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -53,7 +60,7 @@ export const kind = {
     return {
       element: choice.element,
       fill: (raw = {}) => choice.fill(raw.level),
-      read: () => choice.read() && { level: choice.read() },
+      read: () => /** @type {Raw | null} */ (choice.read() && { level: choice.read() }),
       fieldAt: () => null,
     };
   },
@@ -63,6 +70,7 @@ export const kind = {
   },
 };
 
+/** @type {Exercise<ReadyChoice, Raw>} */
 export const exercise = {
   draw: ({ levels }, max, { random }) => ({ level: random.between(1, levels.length) }),
 

@@ -12,21 +12,40 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { dayInputs } from "../form/inputs.js";
 
+/** @import { Exercise, Kind, ReadyDeadline, ReadyLate, ReadyLevel } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").Deadline} Data */
+/** @typedef {import("../shapes.js").Exact} Exact */
+/** @typedef {{ date?: import("../engine/days.js").Day, never?: true }} Answer */
+/** @typedef {import("../shapes.js").DeadlineAnswer} Raw */
+
 const { words, refusals } = WORDS.rules.deadline;
 const SHAPE = { date: shapes.maybe(shapes.day), never: shapes.maybe(shapes.onlyTrue) };
 
+/**
+ * @param {{ label: string, points: Exact, days?: number }} one
+ * @returns {ReadyLate}
+ */
 const level = (one) => ({ ...one, points: of(one.points) });
 
-/** What is reached so many days after the last one. */
+/**
+ * What is reached so many days after the last one.
+ * @param {ReadyDeadline} rule
+ * @param {number} days
+ * @returns {ReadyLevel}
+ */
 function levelAt(rule, days) {
   if (days <= 0) return rule.on_time;
-  return rule.late.find((one) => one.days === undefined || days <= one.days);
+  return /** @type {ReadyLevel} */ (
+    rule.late.find((one) => one.days === undefined || days <= one.days)
+  );
 }
 
+/** @type {Kind<Data, ReadyDeadline, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
-    due: readDay(data.due),
+    due: /** @type {ReadyDeadline["due"]} */ (readDay(data.due)),
     on_time: level(data.on_time),
     late: data.late.map(level),
     never: level(data.never),
@@ -54,7 +73,7 @@ export const kind = {
 
   nearest({ due, late, event }) {
     const last = [...late].reverse().filter((one) => one.days !== undefined);
-    const days = [...last.map((one) => due.number + one.days), due.number];
+    const days = [...last.map((one) => due.number + /** @type {number} */ (one.days)), due.number];
     return days.map((number) => ({
       raw: { date: dayAt(number) },
       text: `${event} chậm nhất ngày ${dayAt(number)}`,
@@ -73,11 +92,19 @@ export const kind = {
   },
 };
 
+/**
+ * @param {ReadyDeadline} rule
+ * @returns {ReadyLevel[]}
+ */
 const levelsOf = ({ on_time: onTime, late, never }) => [onTime, ...late, never];
 
+/** @type {Exercise<ReadyDeadline, Raw>} */
 export const exercise = {
   draw(rule, max, { level, random }) {
-    const marks = [0, ...rule.late.map((one) => one.days).filter(Boolean)];
+    const marks = /** @type {number[]} */ ([
+      0,
+      ...rule.late.map((one) => one.days).filter(Boolean),
+    ]);
     const last = marks[marks.length - 1];
     if (level === 1 && random.below(5) === 0) return { never: true };
     const mark = random.pick(marks);
@@ -92,7 +119,7 @@ export const exercise = {
   slips(rule, max, raw) {
     const due = showDay(rule.due);
     const days = raw.date ? numberOf(raw.date) - rule.due.number : null;
-    const right = raw.date ? levelAt(rule, days) : rule.never;
+    const right = raw.date ? levelAt(rule, /** @type {number} */ (days)) : rule.never;
     const values = { due, days, right: right.label };
     const found = [];
     const next = days === null ? null : levelAt(rule, days + 1);
@@ -112,7 +139,7 @@ export const exercise = {
   workings(rule, max, raw) {
     const days = raw.date ? numberOf(raw.date) - rule.due.number : null;
     const levels = levelsOf(rule);
-    const right = raw.date ? levelAt(rule, days) : rule.never;
+    const right = raw.date ? levelAt(rule, /** @type {number} */ (days)) : rule.never;
     const late =
       days !== null && days > 0
         ? [workings.number(SENTENCES.working.days, { n: BigInt(days), d: 1n })]

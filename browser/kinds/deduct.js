@@ -11,8 +11,16 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { countInputs } from "../form/inputs.js";
 
+/** @import { Exercise, Kind, ReadyDeduct } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").Deduct} Data */
+/** @typedef {{ counts: bigint[] }} Answer */
+/** @typedef {{ counts: import("../shapes.js").Exact[] }} Raw */
+/** @typedef {{ counts: number[] }} Drawn */
+
 const { words } = WORDS.rules.deduct;
 
+/** @type {Kind<Data, ReadyDeduct, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -64,8 +72,13 @@ export const kind = {
   linked: counts.LINKED,
 };
 
+/**
+ * @param {number[]} counts
+ * @param {Ratio[]} costs
+ */
 const lost = (counts, costs) => sum(counts.map((count, at) => mul(of(count), costs[at])));
 
+/** @type {Exercise<ReadyDeduct, Drawn>} */
 export const exercise = {
   draw({ faults }, max, { level, random }) {
     const costs = faults.map((one) => one.points);
@@ -91,6 +104,7 @@ export const exercise = {
     const total = lost(counts, costs);
     const left = sub(max, total);
     const values = { max: show(max), total: show(total), left: show(left) };
+    /** @param {Ratio} points */
     const rest = (points) => (cmp(points, max) >= 0 ? ZERO : sub(max, points));
     const found = [];
     if (left.n < 0n) found.push(slip(left, "negative", values));

@@ -12,9 +12,16 @@ import * as workings from "../exercises/workings.js";
 import { notNegative, numberField } from "../form/fields.js";
 import { keyedInputs } from "../form/inputs.js";
 
+/** @import { Exercise, Kind, ReadyGiven } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").Given} Data */
+/** @typedef {{ value: import("../engine/numbers.js").Ratio }} Answer */
+/** @typedef {import("../shapes.js").GivenAnswer} Raw */
+
 const { words, refusals } = WORDS.rules.given;
 const SHAPE = { value: shapes.needed(shapes.points) };
 
+/** @type {Kind<Data, ReadyGiven, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({ ...data, out_of: data.out_of === undefined ? null : of(data.out_of) }),
 
@@ -43,6 +50,7 @@ export const kind = {
   linked: { v: measure.LINKED.v },
 };
 
+/** @type {Exercise<ReadyGiven, Raw>} */
 export const exercise = {
   draw({ out_of: outOf }, max, { level, random }) {
     const scale = outOf || max;

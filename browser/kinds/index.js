@@ -10,6 +10,10 @@ import * as survey from "./survey.js";
 import * as given from "./given.js";
 import * as cases from "./cases.js";
 
+/** @import { Exercise, Kind } from "./kind.js" */
+/** @typedef {import("../shapes.js").Rule["kind"]} KindName */
+
+/** @type {Record<KindName, Kind<any, any, any, any>>} */
 export const KINDS = {
   choice: choice.kind,
   bands: bands.kind,
@@ -21,6 +25,7 @@ export const KINDS = {
   given: given.kind,
   cases: cases.kind,
 };
+/** @type {Record<KindName, Exercise<any, any>>} */
 export const EXERCISES = {
   choice: choice.exercise,
   bands: bands.exercise,

@@ -11,9 +11,16 @@ import * as workings from "../exercises/workings.js";
 import { numberField, whole } from "../form/fields.js";
 import { keyedInputs } from "../form/inputs.js";
 
+/** @import { Exercise, Kind, ReadyPerItem } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").PerItem} Data */
+/** @typedef {{ count: bigint }} Answer */
+/** @typedef {{ count: number }} Raw */
+
 const { words } = WORDS.rules.per_item;
 const SHAPE = { count: shapes.needed(shapes.count) };
 
+/** @type {Kind<Data, ReadyPerItem, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({ ...data, each: of(data.each) }),
 
@@ -43,6 +50,7 @@ export const kind = {
   linked: { s: { has: "count", write: ({ count }) => count, read: (count) => ({ count }) } },
 };
 
+/** @type {Exercise<ReadyPerItem, Raw>} */
 export const exercise = {
   draw({ each }, max, { level, random }) {
     const full = div(max, each);
@@ -66,6 +74,7 @@ export const exercise = {
     if (isCapped) found.push(slip(product, "cap", values));
     if (count > 1) found.push(slip(each, "once", values));
     if (cmp(product, max) < 0) found.push(slip(max, "cap_early", values));
+    /** @param {number} n */
     const other = (n) => {
       const points = mul(of(n), each);
       return cmp(points, max) > 0 ? max : points;

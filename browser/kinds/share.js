@@ -26,12 +26,19 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { measureInputs } from "../form/inputs.js";
 
+/** @import { Exercise, Kind, ReadyShare } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").Share} Data */
+/** @typedef {import("../engine/figures.js").Measured} Answer */
+/** @typedef {import("../exercises/shapes.js").MeasuredAnswer} Raw */
+
 const { words, refusals } = WORDS.rules.share;
 
+/** @type {Kind<Data, ReadyShare, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
-    measure: measure.readMeasure(data.measure),
+    measure: /** @type {ReadyShare["measure"]} */ (measure.readMeasure(data.measure)),
     floor: data.floor === undefined ? null : of(data.floor),
   }),
 
@@ -62,24 +69,45 @@ export const kind = {
   },
 
   nearest: ({ measure: figure, floor }, raw) =>
-    nearestMeasured(figure, raw, [floor, figure.top].filter(Boolean)),
+    nearestMeasured(figure, raw, /** @type {Ratio[]} */ ([floor, figure.top].filter(Boolean))),
 
   inputs: (rule) => measureInputs(rule.measure),
 
   linked: measure.LINKED,
 };
 
+/**
+ * @param {ReadyShare} rule
+ * @param {Ratio} value
+ * @param {Ratio} max
+ */
 const earned = (rule, value, max) => mul(div(value, rule.measure.top), max);
+/**
+ * @param {ReadyShare} rule
+ * @param {Ratio} value
+ */
 const isBelow = (rule, value) => rule.floor !== null && cmp(value, rule.floor) < 0;
 
-/** The floor left out, or taken for below itself. */
+/**
+ * The floor left out, or taken for below itself.
+ * @param {ReadyShare} rule
+ * @param {Ratio} value
+ * @param {Ratio} max
+ * @param {object} values
+ */
 function floorSlips(rule, value, max, values) {
   if (isBelow(rule, value)) return [slip(earned(rule, value, max), "floor_forgotten", values)];
   const isThere = rule.floor && cmp(value, rule.floor) === 0;
   return isThere ? [slip(ZERO, "floor_mark", values)] : [];
 }
 
-/** Counted from the floor on; everything or nothing; what the floor itself gives. */
+/**
+ * Counted from the floor on; everything or nothing; what the floor itself gives.
+ * @param {ReadyShare} rule
+ * @param {Ratio} value
+ * @param {Ratio} max
+ * @param {object} values
+ */
 function lastSlips(rule, value, max, values) {
   const { floor, measure: figure } = rule;
   if (!floor) return [slip(max, "full", values), slip(ZERO, "zero_share", values)];
@@ -91,9 +119,12 @@ function lastSlips(rule, value, max, values) {
   return [slip(mul(above, max), "from_floor", values), ...all];
 }
 
+/** @type {Exercise<ReadyShare, Raw>} */
 export const exercise = {
   draw: (rule, max, facts) =>
-    drawing.draw(rule, rule.floor ? [rule.floor] : [], (value) => isBelow(rule, value), facts),
+    /** @type {Raw} */ (
+      drawing.draw(rule, rule.floor ? [rule.floor] : [], (value) => isBelow(rule, value), facts)
+    ),
 
   slips(rule, max, raw) {
     const {
@@ -122,6 +153,7 @@ export const exercise = {
     const { measure } = rule;
     const value = drawing.valueOf(measure, raw);
     if (!value) return [];
+    /** @param {Ratio} one */
     const place = (one) => isBelow(rule, one);
     const rate =
       raw.value === undefined

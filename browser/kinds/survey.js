@@ -21,8 +21,16 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { countInputs } from "../form/inputs.js";
 
+/** @import { Exercise, Kind, ReadySurvey } from "./kind.js" */
+/** @import { Ratio } from "../engine/numbers.js" */
+/** @typedef {import("../shapes.js").Survey} Data */
+/** @typedef {{ counts: bigint[] }} Answer */
+/** @typedef {{ counts: import("../shapes.js").Exact[] }} Raw */
+/** @typedef {{ counts: number[] }} Drawn */
+
 const { words, refusals } = WORDS.rules.survey;
 
+/** @type {Kind<Data, ReadySurvey, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -66,9 +74,14 @@ export const kind = {
 
 const TOTALS = { 1: [100], 2: [40, 50, 80], 3: [60, 90, 120] };
 
+/**
+ * @param {number[]} counts
+ * @param {Ratio[]} weights
+ */
 const mean = (counts, weights) =>
   div(sum(counts.map((count, at) => mul(of(count), weights[at]))), of(sum(counts.map(of)).n));
 
+/** @type {Exercise<ReadySurvey, Drawn>} */
 export const exercise = {
   draw({ levels }, max, { level, random }) {
     const total = random.pick(TOTALS[level]) + (level === 3 ? random.pick([3, 7]) : 0);
@@ -88,7 +101,9 @@ export const exercise = {
   slips({ levels }, max, { counts }) {
     const weights = levels.map((one) => one.weight);
     const total = sum(counts.map(of));
+    /** @param {Ratio} percent */
     const points = (percent) => div(mul(percent, max), HUNDRED);
+    /** @param {(weight: Ratio) => boolean} chosen */
     const share = (chosen) => {
       const part = sum(counts.filter((_, at) => chosen(weights[at])).map(of));
       return points(ratio(part.n * 100n, total.n));
@@ -96,7 +111,9 @@ export const exercise = {
     const values = {
       max: show(max),
       total: show(total),
-      top: levels.find((one) => one.weight.n === 100n && one.weight.d === 1n).label,
+      top: /** @type {{ label: string }} */ (
+        levels.find((one) => one.weight.n === 100n && one.weight.d === 1n)
+      ).label,
     };
     const used = counts.filter(Boolean).length;
     const exact = mean(counts, weights);
