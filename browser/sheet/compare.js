@@ -1,4 +1,3 @@
-// @ts-nocheck: this part of a page has no types yet.
 // Two sheets, or two columns of one, side by side.
 import { COLUMN_TITLES } from "../engine/answers.js";
 import { show, sign, sub, sum } from "../engine/numbers.js";
@@ -9,14 +8,39 @@ import { Unreadable } from "./file.js";
 import { readRecord } from "./record.js";
 import { table } from "./results.js";
 
-/** Points of a scored item: of one column, or (column "") what settles them; null: none. */
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { Card, Column, Line, SetNode } from "../engine/sheets.d.ts"
+ * @import { Option } from "./controls.js"
+ * @import { Desk } from "./desk.js"
+ * @import { Shelf } from "./shelf.js"
+ * @typedef {Column | ""} Compared one column, or what settles the points
+ * @typedef {{ one: Ratio, other: Ratio }} Both
+ * @typedef {{ one: Ratio | null, other: Ratio | null, difference: Ratio | null }} Difference
+ * @typedef {Difference & { node: SetNode, both: Both | null }} Row
+ * @typedef {Option & { read: () => { card: Card, column: Compared } }} Chosen
+ */
+
+/**
+ * Points of a scored item; null: none.
+ * @param {Line} line
+ * @param {Compared} column
+ * @returns {Ratio | null}
+ */
 function pointsIn(line, column) {
   if (column) return line.columns[column] || null;
   return line.answered_max.n ? line.points : null;
 }
 
-/** A line and its twin: {node, one, other, difference}, those below it behind. Above the items
-    only what both have answered is summed: else a part would be compared with a whole. */
+/**
+ * A line and its twin, those below it behind. Above the items only what both have answered is
+ * summed: else a part would be compared with a whole.
+ * @param {Line} line
+ * @param {Compared} column
+ * @param {Line} twin
+ * @param {Compared} otherColumn
+ * @returns {Row[]}
+ */
 function compared(line, column, twin, otherColumn) {
   const { node } = line;
   if (node.rule) {
@@ -25,15 +49,23 @@ function compared(line, column, twin, otherColumn) {
     return [{ node, one, other, difference, both: difference ? { one, other } : null }];
   }
   const below = line.parts.map((part, at) => compared(part, column, twin.parts[at], otherColumn));
-  const both = below.map(([own]) => own.both).filter(Boolean);
-  const [one, other] = ["one", "other"].map((key) => sum(both.map((own) => own[key])));
+  const both = /** @type {Both[]} */ (below.map(([own]) => own.both).filter(Boolean));
+  const [one, other] = /** @type {const} */ (["one", "other"]).map((key) =>
+    sum(both.map((own) => own[key])),
+  );
   const own = both.length
     ? { one, other, difference: sub(other, one), both: { one, other } }
     : { one: null, other: null, difference: null, both: null };
   return [{ node, ...own }, ...below.flat()];
 }
 
-/** Every item where the two differ or only one has points; fields always. */
+/**
+ * Every item where the two differ or only one has points; fields always.
+ * @param {Card} card
+ * @param {Compared} column
+ * @param {Card} otherCard
+ * @param {Compared} otherColumn
+ */
 export function differences(card, column, otherCard, otherColumn) {
   const all = card.lines.flatMap((line, at) =>
     compared(line, column, otherCard.lines[at], otherColumn),
@@ -44,9 +76,15 @@ export function differences(card, column, otherCard, otherColumn) {
   });
 }
 
+/** @param {Ratio} value */
 const signed = (value) => (sign(value) > 0 ? `+${show(value)}` : show(value));
 
+/**
+ * @param {Row[]} found
+ * @param {string[]} names of the two
+ */
 function comparison(found, names) {
+  /** @param {Ratio | null} value */
   const text = (value) => (value ? show(value) : "–");
   const rows = found.map(({ node, one, other, difference }) => [
     `${node.id}. ${node.title}`,
@@ -59,6 +97,10 @@ function comparison(found, names) {
 
 /** The panel in which two of {this sheet, its columns, the other sheets kept} are compared. */
 export class ComparePanel {
+  /**
+   * @param {Desk} desk
+   * @param {Shelf} shelf
+   */
   constructor(desk, shelf) {
     this.desk = desk;
     this.shelf = shelf;
@@ -76,15 +118,21 @@ export class ComparePanel {
     for (const list of this.lists) list.addEventListener("change", () => this.compare());
   }
 
-  /** {value, title, read} of everything that can be compared; read() gives {card, column}. */
+  /**
+   * Everything that can be compared.
+   * @returns {Chosen[]}
+   */
   choices() {
     const { desk, shelf } = this;
-    const columns = Object.entries({ "": "điểm đạt được", ...COLUMN_TITLES });
+    const columns = /** @type {[Compared, string][]} */ (
+      Object.entries({ "": "điểm đạt được", ...COLUMN_TITLES })
+    );
     const own = columns.map(([column, title]) => ({
       value: `${shelf.key} ${column}`,
-      title: `Phiếu này: ${title === COLUMN_TITLES[column] ? title.toLowerCase() : title}`,
+      title: `Phiếu này: ${title === COLUMN_TITLES[/** @type {Column} */ (column)] ? title.toLowerCase() : title}`,
       read: () => ({ card: desk.card, column }),
     }));
+    /** @type {Chosen[]} */
     const others = shelf.keys
       .filter((key) => key !== shelf.key)
       .map((key) => ({
@@ -95,6 +143,7 @@ export class ComparePanel {
     return [...own, ...others];
   }
 
+  /** @param {string} key */
   cardOf(key) {
     const { sheet } = readRecord(this.desk.set, this.shelf.store.read(key));
     return scoreSheet(this.desk.set, sheet);
@@ -102,9 +151,11 @@ export class ComparePanel {
 
   show() {
     if (!this.element.open) return;
+    /** @type {Chosen[]} */
     this.all = this.choices();
     const text = JSON.stringify(this.all);
     if (text !== this.offered) {
+      /** @type {string | undefined} */
       this.offered = text;
       this.lists.forEach((list, at) => {
         const before = list.value;
@@ -117,7 +168,9 @@ export class ComparePanel {
   }
 
   compare() {
-    const chosen = this.lists.map((list) => this.all.find(({ value }) => value === list.value));
+    const chosen = this.lists.map(
+      (list) => /** @type {Chosen} */ (this.all.find(({ value }) => value === list.value)),
+    );
     try {
       const [a, b] = chosen.map(({ read }) => read());
       const found = differences(a.card, a.column, b.card, b.column);

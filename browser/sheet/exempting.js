@@ -1,24 +1,46 @@
-// @ts-nocheck: this part of a page has no types yet.
 // What a unit does not have: every item that this takes out, taken out or back in at once.
 import { columnsOf, policyOf } from "../engine/answers.js";
 import { element, uniqueId } from "../form/fields.js";
 import { panel } from "./controls.js";
 
+/**
+ * @import { Leaf } from "../engine/sheets.d.ts"
+ * @import { NotApplicable } from "../shapes.js"
+ * @import { Desk } from "./desk.js"
+ * @typedef {Leaf & { not_applicable: NotApplicable }} Exemptible
+ */
+
+/**
+ * What a unit may not have, and the items that this takes out.
+ * @typedef {object} Tick
+ * @property {string} reason
+ * @property {string} title
+ * @property {string[]} ids
+ * @property {HTMLInputElement} input made with its row
+ */
+
 export class ExemptingPanel {
-  /** changed() is called after entries were changed here. */
+  /**
+   * @param {Desk} desk
+   * @param {() => void} changed is called after entries were changed here
+   */
   constructor(desk, changed) {
     this.desk = desk;
     this.changed = changed;
     const { set } = desk;
-    const leaves = set.fields
-      .flatMap((field) => field.leaves)
-      .filter((leaf) => leaf.not_applicable && policyOf(set, leaf) !== "refuse");
-    this.ticks = [...set.circumstances]
-      .map(([reason, title]) => {
-        const touched = leaves.filter((leaf) => leaf.not_applicable.for.includes(reason));
-        return { reason, title, ids: touched.map(({ id }) => id) };
-      })
-      .filter(({ ids }) => ids.length);
+    const leaves = /** @type {Exemptible[]} */ (
+      set.fields
+        .flatMap((field) => field.leaves)
+        .filter((leaf) => leaf.not_applicable && policyOf(set, leaf) !== "refuse")
+    );
+    this.ticks = /** @type {Tick[]} */ (
+      [...set.circumstances]
+        .map(([reason, title]) => {
+          const touched = leaves.filter((leaf) => leaf.not_applicable.for.includes(reason));
+          return { reason, title, ids: touched.map(({ id }) => id) };
+        })
+        .filter(({ ids }) => ids.length)
+    );
     this.element = panel(
       "Việc đơn vị không có",
       "khong-ap-dung",
@@ -32,6 +54,7 @@ export class ExemptingPanel {
     this.element.addEventListener("toggle", () => this.show());
   }
 
+  /** @param {Tick} tick */
   row(tick) {
     const id = uniqueId();
     tick.input = element("input", { type: "checkbox", id });
@@ -44,10 +67,12 @@ export class ExemptingPanel {
     );
   }
 
+  /** @param {string} id */
   isAnswered(id) {
     return columnsOf(this.desk.entry(id)).length > 0;
   }
 
+  /** @param {Tick} tick */
   put({ reason, ids, input }) {
     const { desk } = this;
     const wanted = input.checked ? reason : undefined;

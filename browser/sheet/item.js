@@ -1,4 +1,3 @@
-// @ts-nocheck: this part of a page has no types yet.
 // One scored item of the sheet: its answer in the column at work, notes, trace, what would raise it.
 import * as numbers from "../engine/numbers.js";
 import { COLUMNS, COLUMN_TITLES, columnsFor, isByUnit, scoreColumn } from "../engine/answers.js";
@@ -11,11 +10,19 @@ import { put } from "./controls.js";
 import { raise } from "./raising.js";
 import { isBlank, isTick, type, typedIn } from "./typing.js";
 
+/**
+ * @import { Column, EntryScore, Leaf, OpenSet, RawAnswer, Score } from "../engine/sheets.d.ts"
+ * @import { TypingEvent } from "../form/fields.js"
+ * @import { Inputs } from "../form/inputs.js"
+ * @import { Desk } from "./desk.js"
+ * @import { Note, NoteArea } from "./shapes.d.ts"
+ */
+
 const LONGEST_NOTE = 20_000;
 const TOO_LONG = "Dài quá 20.000 ký tự nên chưa lưu: rút gọn, phần dài để ở tài liệu kèm theo.";
 
 /** Points stated without figures, as an appraiser may give them. */
-function statedFace(maximum) {
+function statedFace(/** @type {Leaf["max"]} */ maximum) {
   const field = numberField(`Số điểm, từ 0 đến ${numbers.show(maximum)}`, (typed) => {
     const found = readNumber(typed);
     if (!found.value || found.value.n >= 0n) return found;
@@ -23,17 +30,21 @@ function statedFace(maximum) {
   });
   return {
     element: element("div", { class: "calculator-fields" }, field.element),
-    fill: (raw = {}) => field.fillRaw(raw.points),
+    fill: (/** @type {RawAnswer} */ raw = {}) => field.fillRaw(raw.points),
     read() {
       const points = field.readRaw();
-      return points && { points };
+      return /** @type {RawAnswer | null} */ (points && { points });
     },
     fieldAt: () => field,
   };
 }
 
 export class Item {
-  /** columnAtWork() names the column that is being filled in. */
+  /**
+   * @param {Desk} desk
+   * @param {Leaf} node
+   * @param {() => Column} columnAtWork names the column that is being filled in
+   */
   constructor(desk, node, columnAtWork) {
     this.desk = desk;
     this.node = node;
@@ -75,9 +86,12 @@ export class Item {
   /** The inputs, made when the item is first opened. */
   build() {
     const { node, desk } = this;
-    this.face = KINDS[node.rule.kind].inputs(node.rule);
-    this.stated = statedFace(node.max);
-    this.legend = element("legend", {});
+    /** @type {Inputs} */ this.face = /** @type {Inputs} */ (
+      KINDS[node.rule.kind].inputs(node.rule)
+    );
+    /** @type {Inputs} */ this.stated = statedFace(node.max);
+    /** @type {HTMLElement} */ this.legend = element("legend", {});
+    /** @type {HTMLInputElement} */
     this.tick = element("input", { type: "checkbox", id: uniqueId() });
     const only = element(
       "label",
@@ -85,23 +99,26 @@ export class Item {
       this.tick,
       element("span", {}, "Chỉ ghi số điểm, không có số liệu"),
     );
-    this.figures = element(
+    /** @type {HTMLFieldSetElement} */ this.figures = element(
       "fieldset",
       { class: "calculator-figures" },
       this.legend,
       this.face.element,
       this.stated.element,
     );
+    /** @type {HTMLElement} */
     this.trouble = element("p", { class: "calculator-message", role: "status" });
-    this.trace = element("div", { class: "calculator-trace" });
-    this.others = element("p", { class: "sheet-others" });
-    this.next = element("p", { class: "sheet-next" });
+    /** @type {HTMLElement} */ this.trace = element("div", { class: "calculator-trace" });
+    /** @type {HTMLElement} */ this.others = element("p", { class: "sheet-others" });
+    /** @type {HTMLElement} */ this.next = element("p", { class: "sheet-next" });
     const { set } = desk;
     this.exempt = node.not_applicable && this.exemptPicker(set);
     const clear = element("button", { type: "button", class: "sheet-button" }, "Xoá câu trả lời");
     clear.addEventListener("click", () => this.clear());
     const guide = set.pages[node.id];
+    /** @type {ReturnType<Item["note"]>} */
     this.explanation = this.note("Giải trình", "explanation");
+    /** @type {ReturnType<Item["note"]>} */
     this.evidence = this.note("Tài liệu kiểm chứng (số, ngày, mục, trang)", "evidence");
     this.body.append(
       ...(this.exempt ? [this.exempt.element] : []),
@@ -125,18 +142,18 @@ export class Item {
     this.figures.addEventListener("input", (event) => this.onInput(event));
     this.figures.addEventListener("compositionend", (event) => this.onInput(event));
     this.figures.addEventListener("change", (event) => {
-      if (isTick(event.target)) this.onInput(event);
+      if (isTick(/** @type {HTMLInputElement} */ (event.target))) this.onInput(event);
     });
     this.refill();
   }
 
-  exemptPicker(set) {
+  exemptPicker(/** @type {OpenSet} */ set) {
     const id = uniqueId();
     const select = element(
       "select",
       { id },
       element("option", { value: "" }, "Có áp dụng"),
-      ...this.node.not_applicable.for.map((reason) =>
+      .../** @type {{ for: string[] }} */ (this.node.not_applicable).for.map((reason) =>
         element("option", { value: reason }, `Không áp dụng: ${set.circumstances.get(reason)}`),
       ),
     );
@@ -150,12 +167,12 @@ export class Item {
     return { select, element: element("div", { class: "calculator-picker" }, label, select) };
   }
 
-  note(title, key) {
+  note(/** @type {string} */ title, /** @type {Note} */ key) {
     const id = uniqueId();
     const told = element("div", { class: "calculator-message", id: `${id}-message` });
     const area = element("textarea", { id, rows: "2", "aria-describedby": told.id });
     for (const name of ["input", "compositionend"]) {
-      area.addEventListener(name, (event) => {
+      area.addEventListener(name, (/** @type {TypingEvent} */ event) => {
         if (!event.isComposing) this.keepNote(key, area, told);
       });
     }
@@ -163,7 +180,7 @@ export class Item {
     return { area, element: element("div", { class: "calculator-picker" }, label, area, told) };
   }
 
-  keepNote(key, area, told) {
+  keepNote(/** @type {Note} */ key, /** @type {NoteArea} */ area, /** @type {Element} */ told) {
     const isLong = area.value.length > LONGEST_NOTE;
     told.textContent = isLong ? TOO_LONG : "";
     if (isLong) area.setAttribute("aria-invalid", "true");
@@ -205,7 +222,7 @@ export class Item {
     this.show();
   }
 
-  onInput(event) {
+  onInput(/** @type {TypingEvent} */ event) {
     if (event.isComposing || event.target === this.tick) return;
     const { column, node, desk } = this;
     const answer = this.used.read();
@@ -222,7 +239,7 @@ export class Item {
   }
 
   /** Tells at its field why the engine refuses an answer; the sheet keeps the last good one. */
-  isRefused(answer) {
+  isRefused(/** @type {RawAnswer} */ answer) {
     try {
       scoreColumn(this.node, this.column, answer);
       return false;
@@ -259,19 +276,23 @@ export class Item {
   }
 
   /** The steps of the column at work, the other columns, and what would raise the answer. */
-  showBody(score) {
+  showBody(/** @type {EntryScore} */ score) {
     const { node, entry } = this;
     const own = score.columns[this.column];
     const without = score.not_applicable ? score.steps : [];
     const steps = own ? own.steps : without;
     this.trace.replaceChildren(...(steps.length ? [traceOf(steps)] : []));
-    const others = Object.keys(score.columns).filter((column) => column !== this.column);
+    const others = /** @type {Column[]} */ (Object.keys(score.columns)).filter(
+      (column) => column !== this.column,
+    );
     this.others.textContent = others
       .map(
-        (column) => `${COLUMN_TITLES[column]}: ${numbers.show(score.columns[column].points)} điểm`,
+        (column) =>
+          `${COLUMN_TITLES[column]}: ${numbers.show(/** @type {Score} */ (score.columns[column]).points)} điểm`,
       )
       .join(". ");
-    const raised = entry[this.column] && raise(node, this.column, entry[this.column]);
+    const raised =
+      entry[this.column] && raise(node, this.column, /** @type {RawAnswer} */ (entry[this.column]));
     this.next.textContent = raised
       ? unbroken(`Để thêm ${numbers.show(raised.gain)} điểm: ${raised.text}.`)
       : "";

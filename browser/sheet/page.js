@@ -1,4 +1,3 @@
-// @ts-nocheck: this part of a page has no types yet.
 // The page of a whole sheet: its parts put together, and what happens after every change.
 import { guides } from "../engine/guides.js";
 import { fixed, show } from "../engine/numbers.js";
@@ -17,23 +16,34 @@ import { ReportPanel } from "./report.js";
 import { ResultsPanel } from "./results.js";
 import { Shelf } from "./shelf.js";
 
+/**
+ * @import { Card, Column, Line } from "../engine/sheets.d.ts"
+ * @import { Panel, SheetSet, Tell } from "./shapes.d.ts"
+ */
+
 const SPOKEN_AFTER = 700; // milliseconds after the last change
 const PANELS_AFTER = 120; // they are below: first the answer itself
 const TEXT = "textarea, select, input:not([type=radio], [type=checkbox])";
 
-/** The set with the address of each item's page and the mark of its data. */
+/**
+ * @param {string} id
+ * @param {string} digest
+ * @returns {SheetSet}
+ */
 function sheetSet(id, digest) {
   const set = openSet(id);
   return Object.freeze({ ...set, pages: guides(set), digest });
 }
 
 export class SheetPage {
+  /** @param {HTMLElement} place */
   constructor(place) {
-    const { set, digest, scripts } = place.dataset;
+    const { set, digest, scripts } = /** @type {Record<string, string>} */ (place.dataset);
     this.place = place;
     this.set = sheetSet(set, digest);
     this.decimals = this.set.edition.scoring.decimals;
     this.desk = new Desk(this.set, (ids) => this.changed(ids));
+    /** @type {Map<string, Item>} */
     this.items = new Map();
     this.build(scripts);
     this.listen();
@@ -41,21 +51,28 @@ export class SheetPage {
     this.passing.openAddress();
   }
 
+  /** @param {string} scripts the folder of the packages that are loaded when they are needed */
   build(scripts) {
     const { desk } = this;
+    /** @type {Tell} */
     const tell = (lines, ...more) => this.tell(lines, ...more);
+    /** @type {HTMLElement} */
     this.notice = element("div", { class: "sheet-notice", role: "alert" });
+    /** @type {HTMLElement} */
     this.spoken = element("p", { class: "sheet-spoken", role: "status" });
-    this.saved = element("span", { class: "sheet-saved" });
-    this.points = element("strong", {});
-    this.rest = element("span", {});
+    /** @type {HTMLElement} */ this.saved = element("span", { class: "sheet-saved" });
+    /** @type {HTMLElement} */ this.points = element("strong", {});
+    /** @type {HTMLElement} */ this.rest = element("span", {});
+    /** @type {Shelf} */
     this.shelf = new Shelf(desk, {
       tell,
       laid: () => this.refill(),
       kept: () => this.showKept(),
     });
+    /** @type {Passing} */
     this.passing = new Passing(desk, this.shelf, scripts);
     const carrier = new Carrier(desk, this.shelf, scripts, tell);
+    /** @type {Head} */
     this.head = new Head(
       desk,
       this.shelf,
@@ -63,8 +80,10 @@ export class SheetPage {
       this.tools(carrier),
       this.passing.element,
     );
+    /** @type {ResultsPanel} */
     this.results = new ResultsPanel(desk, (id) => this.open(id));
     const exempting = new ExemptingPanel(desk, () => this.refillItems());
+    /** @type {Panel[]} */
     this.panels = [
       exempting,
       this.results,
@@ -91,8 +110,10 @@ export class SheetPage {
     );
   }
 
-  tools(carrier) {
+  tools(/** @type {Carrier} */ carrier) {
+    /** @type {HTMLButtonElement} */
     this.undo = button("Hoàn tác", () => this.step(() => this.desk.undo()));
+    /** @type {HTMLButtonElement} */
     this.redo = button("Làm lại", () => this.step(() => this.desk.redo()));
     return element(
       "div",
@@ -107,6 +128,7 @@ export class SheetPage {
   }
 
   fieldList() {
+    /** @type {Map<string, HTMLElement>} */
     this.heads = new Map();
     const fields = this.set.fields.filter((field) => !field.unwritten);
     return element(
@@ -116,7 +138,11 @@ export class SheetPage {
         const told = element("span", { class: "sheet-field-told" });
         this.heads.set(field.id, told);
         const items = field.leaves.map((leaf) => {
-          const item = new Item(this.desk, leaf, () => this.head.work.value);
+          const item = new Item(
+            this.desk,
+            leaf,
+            () => /** @type {Column} */ (this.head.work.value),
+          );
           this.items.set(leaf.id, item);
           return item.element;
         });
@@ -142,6 +168,7 @@ export class SheetPage {
     this.head.unit.focus();
   }
 
+  /** @type {Tell} */
   tell(lines, ...more) {
     this.notice.replaceChildren(...lines.map((text) => element("p", {}, text)), ...more);
   }
@@ -160,30 +187,34 @@ export class SheetPage {
     this.items.forEach((item) => item.refill());
   }
 
-  step(act) {
+  step(/** @type {() => void} */ act) {
     act();
     this.refill();
   }
 
-  onKey(event) {
+  onKey(/** @type {KeyboardEvent} */ event) {
     const isUndo =
       (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
-    if (!isUndo || event.isComposing || event.target.matches(TEXT)) return;
+    if (!isUndo || event.isComposing || /** @type {Element} */ (event.target).matches(TEXT)) return;
     event.preventDefault();
     this.step(() => (event.shiftKey ? this.desk.redo() : this.desk.undo()));
   }
 
-  /** After every change: the browser keeps it at once, so that no error of showing
-      loses it; then what it touched is shown again. */
+  /**
+   * After every change: the browser keeps it at once, so that no error of showing loses it; then
+   * what it touched is shown again.
+   * @param {string[] | null} ids all where null
+   */
   changed(ids) {
     this.shelf.keep();
-    for (const id of ids || this.items.keys()) this.items.get(id).show();
+    for (const id of ids || this.items.keys()) /** @type {Item} */ (this.items.get(id)).show();
     this.showAll();
     clearTimeout(this.speaking);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.speaking = setTimeout(() => this.speak(ids), SPOKEN_AFTER);
   }
 
-  speak(ids) {
+  speak(/** @type {string[] | null} */ ids) {
     const { card, set, sheet } = this.desk;
     const [id] = ids || [];
     const entry = id && scoreEntry(set, id, sheet.answers[id] || {});
@@ -209,15 +240,20 @@ export class SheetPage {
       const sums = `${show(line.points)}/${show(line.max)} điểm`;
       const index = line.index ? ` · ${fixed(line.index, this.decimals)} %` : "";
       put(
-        this.heads.get(line.node.id),
+        /** @type {HTMLElement} */ (this.heads.get(line.node.id)),
         `${answered}/${line.node.leaves.length} mục · ${sums}${index}`,
       );
     }
     this.showTotal(card, done);
     clearTimeout(this.drawing);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.drawing = setTimeout(() => this.panels.forEach((panel) => panel.show()), PANELS_AFTER);
   }
 
+  /**
+   * @param {Card} card
+   * @param {number} done how many items are answered
+   */
   showTotal(card, done) {
     const share = card.index || card.index_so_far;
     const told = share ? `${fixed(share, this.decimals)} %` : "–";
@@ -231,18 +267,25 @@ export class SheetPage {
     );
   }
 
+  /**
+   * @param {Line} line
+   * @returns {number} how many items
+   */
   answered(line) {
     if (line.node.rule) return line.entry ? 1 : 0;
     return line.parts.reduce((sum, part) => sum + this.answered(part), 0);
   }
 
-  /** Opens an item and its field and goes there. */
+  /**
+   * Opens an item and its field and goes there.
+   * @param {string} id
+   */
   open(id) {
-    const { element: item } = this.items.get(id);
-    item.closest(".sheet-field").open = true;
+    const { element: item } = /** @type {Item} */ (this.items.get(id));
+    /** @type {HTMLDetailsElement} */ (item.closest(".sheet-field")).open = true;
     item.open = true;
     item.scrollIntoView({ block: "center" });
-    item.querySelector("summary").focus({ preventScroll: true });
+    /** @type {HTMLElement} */ (item.querySelector("summary")).focus({ preventScroll: true });
   }
 }
 

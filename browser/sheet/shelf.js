@@ -1,4 +1,3 @@
-// @ts-nocheck: this part of a page has no types yet.
 // The sheets that this browser keeps, and which of them is on the desk. Nothing that was typed is
 // thrown away: not by a reload, not by a machine that goes off, not by a second window.
 import { twoDigits } from "../engine/text.js";
@@ -8,11 +7,25 @@ import { Journal } from "./journal.js";
 import { headOf, readRecord, recordText, savedAt } from "./record.js";
 import { Store, ownStorage } from "./store.js";
 
+/**
+ * @import { Entries, Sheet } from "../engine/sheets.d.ts"
+ * @import { Desk } from "./desk.js"
+ * @import { Found, LeftOut, Tell, TypedAnswers } from "./shapes.d.ts"
+ */
+
+/** @param {Date} date */
 const timeOf = (date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+/** @param {{ unit: string, year: unknown }} head */
 const named = ({ unit, year }) => `${unit || "Chưa có tên"}, ${year}`;
 
 export class Shelf {
-  /** tell(lines, ...elements) is for the reader; laid() is called when another sheet has come. */
+  /**
+   * @param {Desk} desk
+   * @param {object} page
+   * @param {Tell} page.tell
+   * @param {() => void} page.laid is called when another sheet has come
+   * @param {() => void} page.kept is called when what is kept has changed
+   */
   constructor(desk, { tell, laid, kept }) {
     this.desk = desk;
     this.set = desk.set;
@@ -21,6 +34,7 @@ export class Shelf {
     this.kept = kept;
     this.store = new Store(this.set.id, ownStorage());
     this.journal = new Journal(this.store.prefix);
+    /** @type {Map<string, { text: string | null, title: string }>} */
     this.titles = new Map();
     this.isKept = true; // all that was done is in the browser's store or in a file
     this.isTouched = false;
@@ -31,6 +45,7 @@ export class Shelf {
     return [...new Set([...this.store.keys(), this.key])].filter(Boolean);
   }
 
+  /** @param {string} key */
   title(key) {
     if (key === this.key) return named(this.desk.sheet);
     const text = this.store.read(key);
@@ -48,7 +63,7 @@ export class Shelf {
   start() {
     const last = this.store.current;
     const [first] = this.store.keys();
-    const key = this.store.keys().includes(last) ? last : first;
+    const key = this.store.keys().includes(/** @type {string} */ (last)) ? last : first;
     if (key) this.open(key);
     else this.layNew();
     this.recover();
@@ -66,17 +81,23 @@ export class Shelf {
       if (one.key === this.key && this.isTouched) one.key = this.store.newKey();
       this.store.write(one.key, one.text);
     }
-    const { key, text } = lost.pop();
+    const { key, text } = /** @type {typeof lost[0]} */ (lost.pop());
     if (this.isTouched) this.kept();
     else if (this.layRecord(key, text)) {
       this.tell(["Lần trước trang bị tắt đột ngột; đã lấy lại những gì đã gõ."]);
     }
   }
 
+  /** @param {string} key */
   open(key) {
     this.layRecord(key, this.store.read(key));
   }
 
+  /**
+   * @param {string} key
+   * @param {string | null} text
+   * @returns {boolean} whether it could be read
+   */
   layRecord(key, text) {
     try {
       const { sheet, leftOut, notes, typed } = readRecord(this.set, text);
@@ -95,15 +116,28 @@ export class Shelf {
     }
   }
 
+  /**
+   * @param {string} key
+   * @param {Sheet} sheet
+   * @param {LeftOut} [leftOut]
+   * @param {TypedAnswers} [typed]
+   */
   lay(key, sheet, leftOut, typed) {
+    /** @type {string} */
     this.key = key;
-    this.last = null;
+    /** @type {string | null} */
+    this.last = null; // the text under the key, as this window has left it
+    /** @type {Date | null} */
     this.savedAt = null;
     this.isTouched = false;
     this.desk.lay(sheet, leftOut, typed);
   }
 
-  /** A sheet of its own, empty if none is given; with keep it is kept at once. */
+  /**
+   * A sheet of its own, empty if none is given; with keep it is kept at once.
+   * @param {{ sheet: Sheet, leftOut?: LeftOut }} [found]
+   * @param {boolean} [keep]
+   */
   layNew({ sheet, leftOut } = { sheet: emptySheet(this.set) }, keep = false) {
     this.lay(this.store.newKey(), sheet, leftOut);
     if (keep) this.keep();
@@ -111,7 +145,11 @@ export class Shelf {
     this.laid();
   }
 
-  /** What a file or a link holds, as a sheet of its own; read() throws Unreadable. */
+  /**
+   * What a file or a link holds, as a sheet of its own.
+   * @param {() => Found} read throws Unreadable
+   * @param {string} told to the reader
+   */
   take(read, told) {
     try {
       const found = read();
@@ -174,6 +212,10 @@ export class Shelf {
     this.kept();
   }
 
+  /**
+   * @param {string} key
+   * @param {string} text
+   */
   write(key, text) {
     this.journal.write(key, text);
     return this.store.write(key, text);
@@ -191,6 +233,7 @@ export class Shelf {
     return this.savedAt ? `Đã lưu lúc ${timeOf(this.savedAt)}` : "Chưa có gì để lưu";
   }
 
+  /** @param {StorageEvent} event */
   onOther({ key, newValue }) {
     if (key === this.key && newValue !== null && newValue !== this.last) {
       const take = button("Lấy bản ở cửa sổ kia", () => this.open(this.key));
