@@ -6,7 +6,7 @@ declare var CCHC: {
   exercises: {
     words: Record<string, Record<string, string>>;
     letters: Record<string, string>;
-    sets: Record<string, any>;
+    sets: Record<string, import("./exercises/shapes.js").SetFacts>;
   };
 };
 

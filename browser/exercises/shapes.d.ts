@@ -1,7 +1,12 @@
 // What questions are made of, from the slips of a rule kind to the set on a page.
+import type { ReadyMeasure } from "../engine/figures.js";
 import type { Ratio } from "../engine/numbers.js";
+import type { Entry, OpenSet, RawAnswer, Sheet } from "../engine/sheets.js";
 import type { Step } from "../engine/trace.js";
+import type { Exact, MeasureAnswer as MeasuredAnswer, WhenNone } from "../shapes.js";
 import type { Random } from "./random.js";
+
+export type { MeasuredAnswer, ReadyMeasure, WhenNone };
 
 /** 1 easy … 3 hard. */
 export type Level = 1 | 2 | 3;
@@ -9,27 +14,8 @@ export type Level = 1 | 2 | 3;
 /** Points; null: not applicable. */
 export type Points = Ratio | null;
 
-/** A figure by which an answer is measured, or the part and the whole of it. */
-export interface MeasuredAnswer {
-  value?: string | number;
-  part?: string | number;
-  whole?: string | number;
-}
-
 export interface DayAnswer {
   date?: string;
-}
-
-/** What is measured, made ready. */
-export interface ReadyMeasure {
-  label: string;
-  unit: string;
-  /** Names of part and whole, where the figure is their quotient. */
-  of?: string[];
-  percent: boolean;
-  bottom: Ratio;
-  /** The greatest figure there is; null: without end. */
-  top: Ratio | null;
 }
 
 /** A rule with a measure, as far as figures are drawn for it. */
@@ -37,9 +23,6 @@ export interface MeasuredRule {
   measure: ReadyMeasure;
   when_none?: WhenNone;
 }
-
-/** What follows when there was nothing to measure. */
-export type WhenNone = "full" | "zero" | "not_applicable";
 
 /** What figures are drawn with. */
 export interface Chance {
@@ -98,6 +81,59 @@ export type Mistaken = [mistake: string, value: Ratio];
 /** Whether a rounded rate seems to be there to somebody who has so many points. */
 export type Believes = (rate: Ratio, points: Ratio) => boolean;
 
+/** What Python knows of an item beside its rule. */
+export interface ItemFacts {
+  evidence: Evidence[];
+  mistakes: { mistake: string; costs: Exact }[];
+  /** The rule: when, points. */
+  table: string[][];
+  wholes: number[];
+  /** Where the item is explained. */
+  page: string;
+}
+
+/** A document that an item is proved with. */
+export interface Evidence {
+  document: string;
+  issuer: string;
+  point_at: string;
+}
+
+/** What Python knows of a set beside its rules. */
+export interface SetFacts {
+  digest: string;
+  notice: string;
+  items: Record<string, ItemFacts>;
+  /** Whole units with their stories. */
+  units: { id: string; title: string; story: string[]; sheet: Sheet }[];
+}
+
+/** What a unit has to show for an item, what that comes to, what others would make of it. */
+export interface Situation {
+  entry: Entry;
+  lines: string[];
+  points: Points;
+  steps: Step[];
+  slips: Slip[];
+  workings: Working[];
+}
+
+/** What a question can be asked on; its group stands for those like it. */
+export interface Subject {
+  id: string;
+  group: string;
+}
+
+/** A question before it has a name. */
+export type Made = Omit<Question, "kind" | "subject">;
+
+/** A kind of question. */
+export interface Asking<S extends Subject> {
+  subjects(set: OpenSet, data: SetFacts, codes: string[]): S[];
+  /** Null when none can be made of the subject. */
+  make(set: OpenSet, data: SetFacts, subject: S, level: Level, random: Random): Made | null;
+}
+
 /** Which questions are asked for. */
 export interface Order {
   set: string;
@@ -152,6 +188,11 @@ export interface Question {
   kind: string;
   subject: string;
   about: About;
+  entry?: Entry;
+  /** What the unit says that it has earned. */
+  claim?: Points;
+  /** The answer that reaches the next level. */
+  raised?: RawAnswer;
   /** The unit, with its items or fields, where the question is on a whole one. */
   unit?: string;
   items?: AskedItem[];

@@ -8,10 +8,26 @@ import { EXERCISES } from "../kinds/index.js";
 import { SENTENCES } from "./sentences.js";
 import { distinct, slip } from "./slips.js";
 
+/**
+ * @import { Ratio } from "../engine/numbers.js"
+ * @import { Entry, Leaf, OpenSet, RawAnswer } from "../engine/sheets.js"
+ * @import { ItemFacts, Level, Points, Situation, Slip, Working } from "./shapes.d.ts"
+ * @import { NotApplicable } from "../shapes.js"
+ * @import { Random } from "./random.js"
+ */
+
 const MOST_WRONG = 3;
 const BEYOND = ["floor_forgotten", "cap", "negative"]; // the mistake leads beyond the rule
 
-/** {entry, lines, points (null: not applicable), steps, slips, workings}. */
+/**
+ * @param {OpenSet} set
+ * @param {Leaf} node
+ * @param {Entry} entry
+ * @param {string[]} lines
+ * @param {Slip[]} slips
+ * @param {Working[]} workings
+ * @returns {Situation}
+ */
 function scored(set, node, entry, lines, slips, workings) {
   const score = scoreEntry(set, node.id, entry);
   const { final } = score;
@@ -25,7 +41,13 @@ function scored(set, node, entry, lines, slips, workings) {
   };
 }
 
-/** The same of an answer, with what its kind makes of it. */
+/**
+ * The same of an answer, with what its kind makes of it.
+ * @param {OpenSet} set
+ * @param {Leaf} node
+ * @param {RawAnswer} raw
+ * @param {string[]} lines
+ */
 function answered(set, node, raw, lines) {
   const { rule, max } = node;
   const kind = EXERCISES[rule.kind];
@@ -33,18 +55,28 @@ function answered(set, node, raw, lines) {
   return scored(set, node, entry, lines, kind.slips(rule, max, raw), kind.workings(rule, max, raw));
 }
 
-/** The item does not fit the unit: nothing is scored, or full marks by policy. */
+/**
+ * The item does not fit the unit: nothing is scored, or full marks by policy.
+ * @param {OpenSet} set
+ * @param {Leaf} node
+ * @param {Random} random
+ */
 function exempt(set, node, random) {
-  const reason = random.pick(node.not_applicable.for);
+  const reason = random.pick(/** @type {NotApplicable} */ (node.not_applicable).for);
   const isFull = policyOf(set, node) === "full";
   const slips = isFull
     ? [slip(ZERO, "exempt_zero"), slip(null, "none_exempt")]
     : [slip(ZERO, "exempt_zero"), slip(node.max, "exempt_full")];
-  const lines = [set.circumstances.get(reason)];
+  const lines = [/** @type {string} */ (set.circumstances.get(reason))];
   return scored(set, node, { not_applicable: reason }, lines, slips, []);
 }
 
-/** Somewhat more by a mistake that the library knows, where the rule can give that much. */
+/**
+ * Somewhat more by a mistake that the library knows, where the rule can give that much.
+ * @param {Leaf} node
+ * @param {Points} points
+ * @param {ItemFacts["mistakes"]} mistakes
+ */
 function fromMistakes(node, points, mistakes) {
   return mistakes.flatMap(({ mistake, costs }) => {
     const higher = points && add(points, numbers.of(costs));
@@ -54,7 +86,15 @@ function fromMistakes(node, points, mistakes) {
   });
 }
 
-/** A situation drawn for an item; level 1 easy … 3 hard. */
+/**
+ * A situation drawn for an item.
+ * @param {OpenSet} set
+ * @param {Leaf} node
+ * @param {ItemFacts} facts
+ * @param {Level} level
+ * @param {Random} random
+ * @returns {Situation}
+ */
 export function situation(set, node, facts, level, random) {
   const { rule, max } = node;
   const mayRefuse = node.not_applicable && policyOf(set, node) === "refuse";
@@ -68,7 +108,13 @@ export function situation(set, node, facts, level, random) {
   return { ...made, slips: [...made.slips.slice(0, 1), ...known, ...made.slips.slice(1)] };
 }
 
-/** A mistake of the library as the story: full marks claimed, the level it really comes to. */
+/**
+ * A mistake of the library as the story: full marks claimed, the level it really comes to.
+ * @param {OpenSet} set
+ * @param {Leaf} node
+ * @param {ItemFacts} facts
+ * @param {Random} random
+ */
 export function mistakenSituation(set, node, facts, random) {
   const { rule, max } = node;
   const fit = facts.mistakes.flatMap(({ mistake, costs }) => {
@@ -81,7 +127,12 @@ export function mistakenSituation(set, node, facts, random) {
   return answered(set, node, raw, [say(SENTENCES.told.mistake, { mistake })]);
 }
 
-/** The wrong results to choose from: at most three, each with its reason. */
+/**
+ * The wrong results to choose from: at most three, each with its reason.
+ * @param {Leaf} node
+ * @param {Points} points
+ * @param {Slip[]} slips
+ */
 export function wrongResults(node, points, slips) {
   const kept = distinct(slips, points).filter(
     (one) =>

@@ -4,9 +4,16 @@ import { say } from "../../engine/trace.js";
 import { SENTENCES } from "../sentences.js";
 import { aboutNode, itemsOf } from "./points.js";
 
+/**
+ * @import { OpenSet, Leaf, SetNode } from "../../engine/sheets.js"
+ * @import { Asking, Option } from "../shapes.d.ts"
+ * @import { Item } from "./points.js"
+ */
+
 const MOST_WRONG = 3;
 const CLOSE = 60;
 
+/** @param {string} text */
 const wordsOf = (text) =>
   new Set(
     text
@@ -15,21 +22,30 @@ const wordsOf = (text) =>
       .filter(Boolean),
   );
 
-/** Whether two documents read alike, so that one could pass for the other. */
+/**
+ * Whether two documents read alike, so that one could pass for the other.
+ * @param {string} one
+ * @param {string} other
+ */
 function isLike(one, other) {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   const both = [...a].filter((word) => b.has(word)).length;
   return both * 100 >= CLOSE * Math.min(a.size, b.size);
 }
 
-/** Items from near to far: of the same criterion, of the same field, of all. */
+/**
+ * Items from near to far: of the same criterion, of the same field, of all.
+ * @param {OpenSet} set
+ * @param {Leaf} node
+ */
 function neighbours(set, node) {
-  const field = set.fields.find((one) => one.leaves.includes(node));
+  const field = /** @type {SetNode} */ (set.fields.find((one) => one.leaves.includes(node)));
   const criterion = field.parts.find((one) => one.leaves.includes(node)) || field;
   const near = [...criterion.leaves, ...field.leaves, ...set.fields.flatMap((one) => one.leaves)];
   return { criterion, field, all: [...new Set(near)].filter((one) => one !== node) };
 }
 
+/** @type {Asking<Item>} */
 export const question = {
   subjects: (set, data, codes) =>
     itemsOf(set, codes)
@@ -41,14 +57,17 @@ export const question = {
     const missing = random.pick(facts.evidence);
     const rest = facts.evidence.filter((one) => one !== missing);
     const { criterion, field, all } = neighbours(set, node);
-    const reach = {
+    const reach = /** @type {Record<number, (leaf: Leaf) => boolean>} */ ({
       1: (one) => !field.leaves.includes(one),
       2: (one) => field.leaves.includes(one),
       3: (one) => criterion.leaves.includes(one),
-    }[level];
+    })[level];
     const own = facts.evidence.map((one) => one.document);
+    /** @type {string[]} */
     const taken = [];
+    /** @type {Option[]} */
     const wrong = [];
+    /** @type {(document: string, reason: string) => void} */
     const add = (document, reason) => {
       if (wrong.length >= MOST_WRONG || taken.some((one) => isLike(one, document))) return;
       taken.push(document);

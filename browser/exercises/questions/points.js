@@ -5,20 +5,39 @@ import { SENTENCES } from "../sentences.js";
 import { mistakenSituation, situation, wrongResults } from "../situation.js";
 import { byPoints } from "../slips.js";
 
+/**
+ * @import { Leaf, OpenSet, SetNode } from "../../engine/sheets.js"
+ * @import { About, Asking, Points, Subject } from "../shapes.d.ts"
+ * @typedef {Subject & { node: Leaf }} Item an item to ask on
+ */
+
+/** @param {Points} points */
 export const shown = (points) =>
   points === null
     ? SENTENCES.options.exempt
     : say(SENTENCES.options.points, { points: numbers.show(points) });
 
-/** Every item of the codes asked for that has a rule. */
+/**
+ * Every item of the codes asked for that has a rule.
+ * @param {OpenSet} set
+ * @param {string[]} codes
+ * @returns {Item[]}
+ */
 export const itemsOf = (set, codes) => {
-  const asked = new Set(codes.flatMap((code) => set.nodes.get(code).leaves));
+  const asked = new Set(
+    codes.flatMap((code) => /** @type {SetNode} */ (set.nodes.get(code)).leaves),
+  );
   return set.fields
     .flatMap((field) => field.leaves)
     .filter((leaf) => !codes.length || asked.has(leaf))
     .map((node) => ({ id: node.id, group: node.rule.kind, node }));
 };
 
+/**
+ * @param {Leaf} node
+ * @param {Pick<About, "table" | "page">} facts
+ * @returns {About}
+ */
 export const aboutNode = (node, facts) => ({
   code: node.id,
   title: node.title,
@@ -28,6 +47,7 @@ export const aboutNode = (node, facts) => ({
   kind: node.rule.kind,
 });
 
+/** @type {Asking<Item>} */
 export const question = {
   subjects: (set, data, codes) => itemsOf(set, codes),
 

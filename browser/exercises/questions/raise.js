@@ -7,10 +7,23 @@ import { raise } from "../../sheet/raising.js";
 import { SENTENCES } from "../sentences.js";
 import { aboutNode, itemsOf } from "./points.js";
 
+/**
+ * @import { Ratio } from "../../engine/numbers.js"
+ * @import { Leaf, RawAnswer } from "../../engine/sheets.js"
+ * @import { Raised } from "../../sheet/raising.js"
+ * @import { Asking, Climb, ItemFacts, Made } from "../shapes.d.ts"
+ * @import { Item } from "./points.js"
+ */
+
 const COLUMN = "self";
 const TRIES = 30;
 const MOST_WRONG = 3;
 
+/**
+ * Undefined: the answer is refused.
+ * @param {Leaf} node
+ * @param {RawAnswer} raw
+ */
 function pointsOf(node, raw) {
   try {
     return scoreColumn(node, COLUMN, raw).points;
@@ -20,20 +33,37 @@ function pointsOf(node, raw) {
   }
 }
 
-/** What a figure that somebody names comes to: "more" than needed, "short" of the level, or the
-    mistake itself; null: it reaches the level by the way. */
+/**
+ * What a figure that somebody names comes to: "more" than needed, "short" of the level, or the
+ * mistake itself; null: it reaches the level by the way.
+ * @param {string} key
+ * @param {boolean} gains
+ * @param {boolean} isBeyond
+ */
 function nameOf(key, gains, isBeyond) {
   if (gains) return isBeyond ? "more" : null;
   return ["more", "whole", "other_day"].includes(key) ? "short" : key;
 }
 
-/** Only what the reason says of it: short of the level, beyond the least, or no figure at all. */
+/**
+ * Only what the reason says of it: short of the level, beyond the least, or no figure at all.
+ * @param {Leaf} node
+ * @param {Climb<RawAnswer>} climb
+ * @param {RawAnswer} raw
+ * @param {Raised} raised
+ * @param {number} way
+ */
 function slipsOf(node, climb, raw, raised, way) {
   const figure = climb.figure(raised.raw);
   const right = figure.read(raised.raw);
   const seen = [figure.show(right)];
   const kept = [];
-  for (const [key, value] of climb.others(raw, right, way, pointsOf(node, raw))) {
+  for (const [key, value] of climb.others(
+    raw,
+    right,
+    way,
+    /** @type {Ratio} */ (pointsOf(node, raw)),
+  )) {
     const isFigure = value.n >= 0n && value.d === 1n;
     const points = isFigure ? pointsOf(node, figure.write(raised.raw, value)) : undefined;
     const text = figure.show(value);
@@ -48,7 +78,11 @@ function slipsOf(node, climb, raw, raised, way) {
   return kept.slice(0, MOST_WRONG);
 }
 
-/** {climb, raised} from an answer to the next level; null when there is nothing to ask. */
+/**
+ * From an answer to the next level; null when there is nothing to ask.
+ * @param {Leaf} node
+ * @param {RawAnswer} raw
+ */
 function climbFrom(node, raw) {
   const climb = EXERCISES[node.rule.kind].climb(node.rule, raw);
   const points = pointsOf(node, raw);
@@ -57,12 +91,30 @@ function climbFrom(node, raw) {
   return raised && { climb, raised };
 }
 
+/**
+ * @param {Leaf} node
+ * @param {Climb<RawAnswer>} climb
+ * @param {RawAnswer} raw
+ * @param {Raised} raised
+ * @param {number} way
+ */
 function promptOf(node, climb, raw, raised, way) {
   const { key, ...label } = climb.prompt(raw);
-  const values = { ...label, points: show(pointsOf(node, raw)), gained: show(raised.points) };
+  const values = {
+    ...label,
+    points: show(/** @type {Ratio} */ (pointsOf(node, raw))),
+    gained: show(raised.points),
+  };
   return say(SENTENCES.prompts[`${key}_${way > 0 ? "least" : "most"}`], values);
 }
 
+/**
+ * @param {Leaf} node
+ * @param {ItemFacts} facts
+ * @param {RawAnswer} raw
+ * @param {{ climb: Climb<RawAnswer>, raised: Raised }} found
+ * @returns {Made | null}
+ */
 function ask(node, facts, raw, { climb, raised }) {
   const figure = climb.figure(raised.raw);
   const right = figure.read(raised.raw);
@@ -83,6 +135,7 @@ function ask(node, facts, raw, { climb, raised }) {
   };
 }
 
+/** @type {Asking<Item>} */
 export const question = {
   subjects: (set, data, codes) =>
     itemsOf(set, codes).filter(({ node }) => EXERCISES[node.rule.kind].climb(node.rule)),
