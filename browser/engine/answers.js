@@ -6,9 +6,13 @@ import { openSet } from "./sets.js";
 import { Refused, finding, outcome, pointsStep, refuse, say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
+/** @import { SetData } from "../shapes.js" */
+/** @import { Column, Entry, Leaf, OpenSet, RawAnswer, ReadyRule, SetNode, Sheet } from "./sheets.js" */
+/** @import { Finding } from "./trace.js" */
+
 const { words, refusals } = WORDS.answers;
 export const COLUMN_TITLES = WORDS.columns;
-export const COLUMNS = Object.keys(COLUMN_TITLES);
+export const COLUMNS = /** @type {Column[]} */ (Object.keys(COLUMN_TITLES));
 const STATED = { points: shapes.needed(shapes.points) };
 const ENTRY = {
   ...Object.fromEntries(COLUMNS.map((column) => [column, shapes.maybe(shapes.mapping)])),
@@ -25,16 +29,32 @@ const SHEET = {
   answers: shapes.needed(shapes.each(ENTRY)),
 };
 
+/** @param {unknown} value */
 const isThere = (value) => value !== undefined && value !== null;
+/**
+ * The columns that have an answer.
+ * @param {Entry} entry
+ */
 export const columnsOf = (entry) => COLUMNS.filter((column) => isThere(entry[column]));
 
-/** The columns that may answer a rule, the first one first. */
+/**
+ * The columns that may answer a rule, the first one first.
+ * @param {ReadyRule} rule
+ */
 export const columnsFor = (rule) => WORDS.rules[rule.kind].columns;
 
-/** Whether the unit itself answers a rule: its own work settles the points. */
+/**
+ * Whether the unit itself answers a rule: its own work settles the points.
+ * @param {ReadyRule} rule
+ */
 export const isByUnit = (rule) => columnsFor(rule).includes("self");
 
-/** The outcome of one column of an entry; throws Refused. */
+/**
+ * The outcome of one column of an entry; throws Refused.
+ * @param {SetNode} node
+ * @param {Column} column
+ * @param {RawAnswer} raw
+ */
 export function scoreColumn(node, column, raw) {
   const code = node.id;
   const { rule, max } = node;
@@ -60,16 +80,30 @@ export function scoreColumn(node, column, raw) {
   return outcome(points, () => [step("input", text()), pointsStep(points, max)]);
 }
 
+/**
+ * @param {OpenSet} set
+ * @param {SetNode} node
+ */
 export const policyOf = (set, node) =>
   (node.not_applicable && node.not_applicable.policy) || set.edition.scoring.not_applicable;
 
+/**
+ * @param {OpenSet} set
+ * @param {SetNode} node
+ * @param {Entry} entry
+ */
 function exemptionFindings(set, node, entry) {
   const allowed = node.not_applicable ? node.not_applicable.for : [];
   const code = node.id;
+  /** @type {Finding[]} */
   const found = [];
+  /**
+   * @param {string} key
+   * @param {object} [values]
+   */
   const wrong = (key, values) =>
     found.push(finding(["not_applicable"], refusals[key], { code, ...values }));
-  if (!allowed.includes(entry.not_applicable)) {
+  if (!allowed.includes(/** @type {string} */ (entry.not_applicable))) {
     const values = { reason: entry.not_applicable, allowed: allowed.join(", ") };
     wrong(allowed.length ? "not_exempt" : "for_all", values);
   } else if (policyOf(set, node) === "refuse") wrong("refuse");
@@ -77,14 +111,20 @@ function exemptionFindings(set, node, entry) {
   return found;
 }
 
-/** What is wrong with an entry of right shape, paths from the entry on. */
+/**
+ * What is wrong with an entry of right shape, paths from the entry on.
+ * @param {SetData | OpenSet | string} set
+ * @param {string} id
+ * @param {Entry} entry
+ * @returns {Finding[]}
+ */
 export function entryFindings(set, id, entry) {
   const opened = openSet(set);
-  const node = opened.nodes.get(id);
+  const node = /** @type {SetNode} */ (opened.nodes.get(id));
   if (isThere(entry.not_applicable)) return exemptionFindings(opened, node, entry);
   return columnsOf(entry).flatMap((column) => {
     try {
-      const { points } = scoreColumn(node, column, entry[column]);
+      const { points } = scoreColumn(node, column, /** @type {RawAnswer} */ (entry[column]));
       const refused = points === null && policyOf(opened, node) === "refuse";
       return refused ? [finding([column], refusals.refuse, { code: id })] : [];
     } catch (error) {
@@ -94,7 +134,12 @@ export function entryFindings(set, id, entry) {
   });
 }
 
-/** What is wrong with a sheet: its shape, else its answers in the set's order. */
+/**
+ * What is wrong with a sheet: its shape, else its answers in the set's order.
+ * @param {SetData | OpenSet | string} set
+ * @param {Sheet} sheet
+ * @returns {Finding[]}
+ */
 export function sheetFindings(set, sheet) {
   const opened = openSet(set);
   try {

@@ -5,21 +5,39 @@ import { openSet } from "./sets.js";
 import { Outcome, refuse, say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
+/** @import { Ratio } from "./numbers.js" */
+/** @import { Column, Entry, Leaf, OpenSet, RawAnswer, SetNode } from "./sheets.js" */
+/** @import { Step } from "./trace.js" */
+
 const words = WORDS.entry;
 
 /** Points earned in one column out of max; steps end with the source. */
 class Score extends Outcome {
+  /**
+   * @param {Ratio} points
+   * @param {Ratio} max
+   * @param {() => Step[]} tell
+   */
   constructor(points, max, tell) {
     super(points, tell);
     this.max = max;
   }
 }
 
+/** @typedef {Score & { points: Ratio }} Earned */
+/** @typedef {{ [column in Column]?: Earned }} Columns */
+
 /** @type {() => import("./trace.js").Step[]} */
 const NO_STEPS = () => [];
 
 /** What an entry comes to; max is 0 when not applicable shrinks it. */
 class EntryScore extends Outcome {
+  /**
+   * @param {Ratio} max
+   * @param {Columns} columns
+   * @param {boolean} [notApplicable]
+   * @param {() => Step[]} [tell]
+   */
   constructor(max, columns, notApplicable = false, tell = NO_STEPS) {
     super(null, tell);
     this.max = max;
@@ -30,12 +48,18 @@ class EntryScore extends Outcome {
   /** The column that settles the points: the last one that has an answer. */
   get final() {
     const last = COLUMNS.filter((column) => this.columns[column]).pop();
-    return last ? this.columns[last] : null;
+    return last ? /** @type {Earned} */ (this.columns[last]) : null;
   }
 }
 
-const source = (node) => step("source", node.source);
+/** @param {SetNode} node */
+const source = (node) => step("source", /** @type {string} */ (node.source));
 
+/**
+ * @param {OpenSet} set
+ * @param {Leaf} node
+ * @param {() => Step[]} reason
+ */
 function exempt(set, node, reason) {
   const policy = policyOf(set, node);
   if (policy === "refuse") {
@@ -48,31 +72,38 @@ function exempt(set, node, reason) {
   ];
   if (policy !== "full") return new EntryScore(numbers.ZERO, {}, true, tell);
   const [column] = columnsFor(node.rule);
-  const columns = { [column]: new Score(node.max, node.max, tell) };
+  const columns = { [column]: /** @type {Earned} */ (new Score(node.max, node.max, tell)) };
   return new EntryScore(node.max, columns, true, tell);
 }
 
-/** The score of an entry on a criterion; throws Refused where entryFindings would have told. */
+/**
+ * The score of an entry on a criterion; throws Refused where entryFindings would have told.
+ * @param {import("../shapes.js").SetData | OpenSet | string} set
+ * @param {string} id
+ * @param {Entry} entry
+ * @returns {EntryScore}
+ */
 export function scoreEntry(set, id, entry) {
   const opened = openSet(set);
-  const node = /** @type {import("./sheets.js").Leaf} */ (opened.nodes.get(id));
+  const node = /** @type {Leaf} */ (opened.nodes.get(id));
   const circumstance = entry.not_applicable;
   if (circumstance !== undefined && circumstance !== null) {
     const reason = opened.circumstances.get(circumstance) || circumstance;
     return exempt(opened, node, () => [step("input", say(words.exempt, { reason }))]);
   }
+  /** @type {Columns} */
   const columns = {};
   /** @type {EntryScore | null} */
   let without = null; // the last column settles this too
   for (const column of columnsOf(entry)) {
-    const reached = scoreColumn(node, column, entry[column]);
+    const reached = scoreColumn(node, column, /** @type {RawAnswer} */ (entry[column]));
     if (reached.points === null) {
       without = exempt(opened, node, () => reached.steps);
       continue;
     }
     without = null;
     const tell = () => [...reached.steps, source(node)];
-    columns[column] = new Score(reached.points, node.max, tell);
+    columns[column] = /** @type {Earned} */ (new Score(reached.points, node.max, tell));
   }
   return without || new EntryScore(node.max, columns);
 }

@@ -6,10 +6,25 @@ import { openSet } from "./sets.js";
 import { say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
+/** @import { SetData } from "../shapes.js" */
+/** @import { Ratio } from "./numbers.js" */
+/** @import { Card, Column, EntryScore, OpenSet, SetNode, Sheet } from "./sheets.js" */
+/** @import { Step } from "./trace.js" */
+/** @typedef {{ [column in Column]?: Ratio }} Sums */
+
 const words = WORDS.card;
 
 /** A node on the card; all figures are exact points. */
 class Line {
+  /**
+   * @param {SetNode} node
+   * @param {Line[]} parts
+   * @param {EntryScore | null} entry
+   * @param {Ratio} max
+   * @param {Ratio} answeredMax
+   * @param {Ratio} points
+   * @param {Sums} columns
+   */
   constructor(node, parts, entry, max, answeredMax, points, columns) {
     this.node = node;
     this.parts = parts;
@@ -30,21 +45,37 @@ class Line {
   }
 }
 
+/** @param {{ columns: Sums }[]} parts */
 function addColumns(parts) {
+  /** @type {Sums} */
   const columns = {};
   for (const column of COLUMNS) {
-    const found = parts.map((part) => part.columns[column]).filter(Boolean);
+    const found = /** @type {Ratio[]} */ (
+      parts.map((part) => part.columns[column]).filter(Boolean)
+    );
     if (found.length) columns[column] = sum(found);
   }
   return columns;
 }
 
+/** @typedef {"max" | "answered_max" | "points"} Figure */
+/**
+ * @param {Line[]} parts
+ * @param {Figure} key
+ */
 const over = (parts, key) => sum(parts.map((part) => part[key]));
 
+/**
+ * @param {SetNode} node
+ * @param {Map<string, EntryScore>} scores
+ * @returns {Line}
+ */
 function lineOf(node, scores) {
   if (!node.rule) {
     const parts = node.parts.map((part) => lineOf(part, scores));
-    const [max, answered, points] = ["max", "answered_max", "points"].map((k) => over(parts, k));
+    const [max, answered, points] = /** @type {Figure[]} */ (["max", "answered_max", "points"]).map(
+      (k) => over(parts, k),
+    );
     return new Line(node, parts, null, max, answered, points, addColumns(parts));
   }
   const entry = scores.get(node.id);
@@ -52,14 +83,28 @@ function lineOf(node, scores) {
   if (!entry || !(final || entry.not_applicable)) {
     return new Line(node, [], null, node.max, ZERO, ZERO, {});
   }
+  /** @type {Sums} */
   const columns = {};
-  for (const column of Object.keys(entry.columns)) columns[column] = entry.columns[column].points;
+  for (const column of /** @type {Column[]} */ (Object.keys(entry.columns)))
+    columns[column] = /** @type {{ points: Ratio }} */ (entry.columns[column]).points;
   return new Line(node, [], entry, entry.max, entry.max, final ? final.points : ZERO, columns);
 }
 
-/** Base + bonus − penalty, never below 0, above most only where the edition allows it. */
+/**
+ * Base + bonus − penalty, never below 0, above most only where the edition allows it.
+ * @param {OpenSet} set
+ * @param {Ratio} base
+ * @param {Ratio} bonus
+ * @param {Ratio} penalty
+ * @param {Ratio} most
+ */
 function total(set, base, bonus, penalty, most) {
   let points = sub(add(base, bonus), penalty);
+  /**
+   * @param {string} kind
+   * @param {string} key
+   * @param {object} [values]
+   */
   const tell = (kind, key, values) => step(kind, say(words[key], values));
   const steps = [tell("compute", "base", { points: show(base) })];
   if (bonus.n) steps.push(tell("compute", "bonus", { points: show(bonus) }));
@@ -76,7 +121,12 @@ function total(set, base, bonus, penalty, most) {
   return { points, steps };
 }
 
-/** The class of an unrounded index in percent, for this kind of unit. */
+/**
+ * The class of an unrounded index in percent, for this kind of unit.
+ * @param {OpenSet} set
+ * @param {Ratio | null} index
+ * @param {string} unitKind
+ */
 export function gradeOf(set, index, unitKind) {
   const grades = set.grades.find((one) => one.unit_kinds.includes(unitKind));
   if (!index || !grades) return null;
@@ -84,19 +134,29 @@ export function gradeOf(set, index, unitKind) {
   return grades.levels.find((level) => level.contains(within)) || null;
 }
 
-/** The card of a sheet; throws Refused where sheetFindings would have told. */
+/**
+ * The card of a sheet; throws Refused where sheetFindings would have told.
+ * @param {SetData | OpenSet | string} set
+ * @param {Sheet} sheet
+ * @returns {Card}
+ */
 export function scoreSheet(set, sheet) {
   const opened = openSet(set);
+  /** @type {Map<string, EntryScore>} */
   const scores = new Map();
   for (const id of Object.keys(sheet.answers)) {
     scores.set(id, scoreEntry(opened, id, sheet.answers[id]));
   }
   const lines = opened.fields.filter((one) => !one.unwritten).map((one) => lineOf(one, scores));
   const unwritten = opened.fields.filter((one) => one.unwritten);
+  /** @param {SetNode["role"]} name */
   const role = (name) => lines.filter((line) => line.node.role === name);
+  /** @param {SetNode["role"]} name */
   const capped = (name) => sum(role(name).map((line) => min(line.points, line.node.max)));
   const scored = role("score");
-  const [max, answered, base] = ["max", "answered_max", "points"].map((key) => over(scored, key));
+  const [max, answered, base] = /** @type {Figure[]} */ (["max", "answered_max", "points"]).map(
+    (key) => over(scored, key),
+  );
   const [bonus, penalty] = [capped("bonus"), capped("penalty")];
   const { points, steps } = total(opened, base, bonus, penalty, answered);
   const soFar = answered.n ? ratio(points.n * answered.d * 100n, points.d * answered.n) : null;

@@ -72,7 +72,11 @@ function readEntry(raw) {
   const entry = {};
   for (const [key, value] of Object.entries(/** @type {object} */ (raw))) {
     if (value === null || value === undefined) continue;
-    if (COLUMNS.includes(key) && isAnswer(value)) entry[key] = { ...value };
+    if (
+      COLUMNS.includes(/** @type {import("../engine/sheets.js").Column} */ (key)) &&
+      isAnswer(value)
+    )
+      entry[key] = { ...value };
     else if (key === "not_applicable" && isScalar(value)) entry[key] = value;
     else if (NOTES.includes(key) && isNote(value)) {
       if (value.trim()) entry[key] = value;

@@ -86,7 +86,9 @@ function readTyped(set, raw) {
   const typed = {};
   for (const [id, columns] of Object.entries(raw || {})) {
     const kept = Object.entries(columns || {}).filter(
-      ([column, values]) => COLUMNS.includes(column) && isTyped(values),
+      ([column, values]) =>
+        COLUMNS.includes(/** @type {import("../engine/sheets.js").Column} */ (column)) &&
+        isTyped(values),
     );
     const node = set.nodes.get(id);
     if (node && node.rule && kept.length) {
