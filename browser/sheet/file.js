@@ -8,7 +8,7 @@ import { changes, leavesOf, pointsOf } from "./changes.js";
 import { check } from "./check.js";
 
 /**
- * @import { Card, Entry, OpenSet, RawAnswer, Sheet } from "../engine/sheets.d.ts"
+ * @import { Card, Column, Entry, OpenSet, RawAnswer, Sheet } from "../engine/sheets.d.ts"
  * @import { Found, LeftOut } from "./shapes.d.ts"
  * @typedef {Record<string, any>} Data of a file that may hold anything
  */
@@ -72,11 +72,7 @@ function readEntry(raw) {
   const entry = {};
   for (const [key, value] of Object.entries(/** @type {object} */ (raw))) {
     if (value === null || value === undefined) continue;
-    if (
-      COLUMNS.includes(/** @type {import("../engine/sheets.js").Column} */ (key)) &&
-      isAnswer(value)
-    )
-      entry[key] = { ...value };
+    if (COLUMNS.includes(/** @type {Column} */ (key)) && isAnswer(value)) entry[key] = { ...value };
     else if (key === "not_applicable" && isScalar(value)) entry[key] = value;
     else if (NOTES.includes(key) && isNote(value)) {
       if (value.trim()) entry[key] = value;

@@ -3,7 +3,7 @@ import { COLUMNS } from "../engine/answers.js";
 import { Unreadable, fileData, readData } from "./file.js";
 
 /**
- * @import { OpenSet } from "../engine/sheets.d.ts"
+ * @import { Column, OpenSet } from "../engine/sheets.d.ts"
  * @import { Desk } from "./desk.js"
  * @import { Found, TypedAnswers } from "./shapes.d.ts"
  * @import { Typed } from "./typing.js"
@@ -86,9 +86,7 @@ function readTyped(set, raw) {
   const typed = {};
   for (const [id, columns] of Object.entries(raw || {})) {
     const kept = Object.entries(columns || {}).filter(
-      ([column, values]) =>
-        COLUMNS.includes(/** @type {import("../engine/sheets.js").Column} */ (column)) &&
-        isTyped(values),
+      ([column, values]) => COLUMNS.includes(/** @type {Column} */ (column)) && isTyped(values),
     );
     const node = set.nodes.get(id);
     if (node && node.rule && kept.length) {
