@@ -203,7 +203,8 @@ def _rule_contents(rule: Rule, maximum: Fraction) -> Iterator[dict[str, Any]]:
         return
     if isinstance(rule, Survey):
         rows = ()  # its drawing says all
-    needed = _picture_height(drawn) + sum(_row_height(row) for row in rows)
+    told = sum(height(text, 24) - height("", 24) for text in rule.figures())  # beyond one line
+    needed = _picture_height(drawn) + told + sum(_row_height(row) for row in rows)
     below = rows if needed <= ROOM else ()
     yield {"rule": rule, "maximum": maximum, "rows": below, "cards": ()}
     if rows and not below:
