@@ -99,8 +99,8 @@ def write(path, text):
 def make_project(folder, criteria):
     # type: (str, int) -> None
     """A project with this many criteria of three sub-criteria each, in sets of forty."""
-    for name in ("docs/assets", "build/assets", "cchc_docs/publish/site/theme"):
-        shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(folder, name))
+    name = "cchc_docs/publish/site/theme"
+    shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(folder, name))
     with open(os.path.join(environment.ROOT, "mkdocs.yml"), encoding="utf-8") as file:
         settings = file.read().partition("\nnav:\n")[0]
     nav = "\nnav:\n  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n  - vi-du/index.md\n"

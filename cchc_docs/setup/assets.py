@@ -8,10 +8,8 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-from cchc_docs.setup.bundling import make_bundles
-
-ASSETS = Path("build", "assets")
-"""Where they lie below the project's folder; the site has them under ``assets``."""
+from cchc_docs.assets import MADE
+from cchc_docs.setup.bundling import made_whole, make_bundles
 
 TEXT, HEADINGS = "fontpkg_be_vietnam_pro", "fontpkg_source_serif_4"
 """The packages that bring the fonts, all under the SIL Open Font License."""
@@ -41,14 +39,15 @@ LETTERS = (
 
 NPM = Path("node_modules")
 BROWSER_FILES = {
-    "javascripts/iframe-worker.js": NPM / "iframe-worker" / "shim" / "index.js",
-    "javascripts/qrcode.js": NPM / "qrcode-generator" / "dist" / "qrcode.js",
-    "javascripts/reveal.js": NPM / "reveal.js" / "dist" / "reveal.js",
-    "javascripts/reveal-LICENSE.txt": NPM / "reveal.js" / "LICENSE",
-    "javascripts/write-excel-file.min.js": (
-        NPM / "write-excel-file" / "bundle" / "write-excel-file.min.js"
-    ),
-    "stylesheets/reveal.css": NPM / "reveal.js" / "dist" / "reveal.css",
+    "javascripts/iframe-worker.js": "iframe-worker/shim/index.js",
+    "javascripts/iframe-worker-LICENSE.txt": "iframe-worker/LICENSE",
+    "javascripts/qrcode.js": "qrcode-generator/dist/qrcode.js",  # licence: assets/own
+    "javascripts/reveal.js": "reveal.js/dist/reveal.js",
+    "javascripts/reveal-LICENSE.txt": "reveal.js/LICENSE",
+    "javascripts/write-excel-file.min.js": "write-excel-file/bundle/write-excel-file.min.js",
+    "javascripts/write-excel-file-LICENSE.txt": "write-excel-file/LICENSE",
+    "javascripts/fflate-LICENSE.txt": "fflate/LICENSE",  # within write-excel-file
+    "stylesheets/reveal.css": "reveal.js/dist/reveal.css",
 }
 """Files of browser packages by the place they have below ``assets``, and where npm puts them."""
 
@@ -67,24 +66,20 @@ def install_browser_packages(root: Path, *options: str) -> None:
 
 
 def make_assets(root: Path) -> list[Path]:
-    """Writes fonts and scripts below ``root / ASSETS`` and returns their paths."""
-    folder = root / ASSETS
-    shutil.rmtree(folder, ignore_errors=True)
-    made = []
-    for name in FONTS:
-        made.append(_subset(name, folder / "fonts" / f"{name}.woff2"))
-    for package in (TEXT, HEADINGS):
-        licence = folder / "fonts" / f"{package.removeprefix('fontpkg_')}-OFL.txt"
-        licence.write_bytes(files(package).joinpath("LICENSE").read_bytes())
-        made.append(licence)
-    for name, source in BROWSER_FILES.items():
-        made.append(folder / name)
-        made[-1].parent.mkdir(exist_ok=True)
-        shutil.copyfile(root / source, made[-1])
-    return made
+    """Writes fonts, scripts and their licences, and returns the paths."""
+    with made_whole(MADE) as folder:
+        for name in FONTS:
+            _subset(name, folder / "fonts" / f"{name}.woff2")
+        for package in (TEXT, HEADINGS):
+            licence = folder / "fonts" / f"{package.removeprefix('fontpkg_')}-OFL.txt"
+            licence.write_bytes(files(package).joinpath("LICENSE").read_bytes())
+        for name, source in BROWSER_FILES.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(root / NPM / source, folder / name)
+    return [path for path in sorted(MADE.rglob("*")) if path.is_file()]
 
 
-def _subset(name: str, path: Path) -> Path:
+def _subset(name: str, path: Path) -> None:
     from fontTools import subset
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
@@ -104,7 +99,6 @@ def _subset(name: str, path: Path) -> Path:
         subsetter.subset(font)
         font.flavor = "woff2"
         font.save(path)
-    return path
 
 
 def main(arguments: list[str]) -> int:

@@ -9,21 +9,32 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from cchc_docs.assets import BUNDLES
+
 SOURCES = Path("browser")
-BUNDLES = Path("build", "bundles")
-"""Where the scripts lie below the project's folder until a build takes them."""
 ESBUILD = Path("node_modules", "esbuild", "bin", "esbuild")
 
 
 def make_bundles(root: Path) -> list[Path]:
     """Writes every script anew and returns the paths."""
-    folder = root / BUNDLES
+    with made_whole(BUNDLES) as folder:
+        bundle(root, sorted((root / SOURCES).glob("*.js")), folder, "--minify")
+    return sorted(BUNDLES.iterdir())
+
+
+@contextmanager
+def made_whole(folder: Path) -> Iterator[Path]:
+    """A folder to write into that takes the place of ``folder`` when all of it is written."""
+    part = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    yield part
     shutil.rmtree(folder, ignore_errors=True)
-    bundle(root, sorted((root / SOURCES).glob("*.js")), folder, "--minify")
-    return sorted(folder.iterdir())
+    part.rename(folder)
 
 
 def bundle(root: Path, entries: Sequence[Path], folder: Path, *options: str) -> None:

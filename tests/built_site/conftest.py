@@ -16,6 +16,8 @@ from cchc_docs.publish.site.building import build_site
 from tests.built_site.sheet_page import opened
 from tests.conftest import ROOT, SMALL
 
+THEME = ROOT / "cchc_docs" / "publish" / "site" / "theme"
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -32,7 +34,7 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def built_small(folder: Path) -> Path:
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    (folder / "docs").mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("# Trang", "utf-8")
     return built(folder, SMALL)
 
@@ -41,8 +43,7 @@ def built(folder: Path, criteria: Path) -> Path:
     """The site of ``criteria`` with the real settings; without the hand-written pages its
     navigation holds the sets alone."""
     shutil.copytree(criteria, folder / "criteria")
-    for name in ("build/assets", "cchc_docs/publish/site/theme"):
-        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(THEME, folder / THEME.relative_to(ROOT))
     settings, mark, nav = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
     if criteria == SMALL:
         nav = "  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n"

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
+from cchc_docs.assets import bundled
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.data import set_data
 from cchc_docs.publish.browser.words import words
-from cchc_docs.setup.bundling import BUNDLES
 
 FOLDER = addresses.SCRIPTS
 SHARED = f"{FOLDER}/scoring.js"
@@ -59,11 +58,6 @@ def shared() -> str:
 def data_script(data: Mapping[str, Any]) -> str:
     """The script that adds a set."""
     return f"CCHC.sets[{as_script(data['id'])}] = {as_script(data)};\n"
-
-
-def bundled(name: str) -> str:
-    """The bundle whose entry is ``browser/<name>.js``."""
-    return (Path(__file__).parents[3] / BUNDLES / f"{name}.js").read_text("utf-8")
 
 
 def as_script(value: Any) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cchc_docs.assets import bundled
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.library import Library
-from cchc_docs.publish.browser.bundles import FOLDER, SHARED, as_script, bundled, data_path
+from cchc_docs.publish.browser.bundles import FOLDER, SHARED, as_script, data_path
 from cchc_docs.publish.browser.exercise_data import set_data
 from cchc_docs.publish.browser.exercise_links import LETTERS
 from cchc_docs.publish.browser.exercise_words import words

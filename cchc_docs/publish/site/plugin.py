@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
@@ -20,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from cchc_docs import assets
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
@@ -34,7 +34,6 @@ from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
-from cchc_docs.setup.assets import ASSETS
 
 SETS_ENTRY = "Bộ tiêu chí"
 """The entry of the navigation that lists the criteria sets."""
@@ -56,6 +55,8 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Makes the pages."""
+        if assets.are_missing():
+            raise PluginError(assets.MISSING)
         if not hasattr(self, "library"):
             raise PluginError("Dựng trang bằng «python3 scripts/build.py».")
         self.decks = tuple(decks(self.library))
@@ -79,12 +80,7 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
         return {SETS_ENTRY: [addresses.markdown(addresses.SETS), *listed]}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds the generated pages, scripts and decks, and what set-up made."""
-        assets = Path(config.config_file_path).parent / ASSETS
-        if not assets.is_dir():
-            raise PluginError(
-                "Chưa có phông chữ và tệp kèm theo: chạy «python3 scripts/build.py» một lần."
-            )
+        """Adds the generated pages, scripts and decks, and what every site takes along."""
         made = (
             *self.pages.items(),
             *scripts(self.library),
@@ -96,11 +92,9 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
         taken = {file.dest_uri: f"tệp {file.src_uri}" for file in files}
         for path, text in made:
             _add(File.generated(config, path, content=text), called(text), files, taken)
-        for asset in sorted(assets.rglob("*")):
-            if asset.is_file():
-                name = asset.relative_to(assets).as_posix()
-                file = File.generated(config, addresses.asset(name), abs_src_path=str(asset))
-                _add(file, f"tệp {ASSETS}/{name}", files, taken)
+        for name, source in assets.site_files():
+            file = File.generated(config, addresses.asset(name), abs_src_path=str(source))
+            _add(file, f"tệp {name} của gói", files, taken)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cchc_docs.assets import bundled
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import bundled, page_scripts
+from cchc_docs.publish.browser.bundles import page_scripts
 from cchc_docs.publish.pages.rendering import page, render, told_apart
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks

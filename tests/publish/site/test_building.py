@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs import assets
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.publish.site.building import build_site
 
@@ -82,10 +83,12 @@ def test_braces_in_criteria_are_text(project: Path) -> None:
     assert "{{ x }} {% y %} Điểm của lãnh đạo" in page
 
 
-def test_set_up_that_was_not_done_is_told(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (project / "build" / "assets").rename(project / "build" / "khac")
+def test_set_up_that_was_not_done_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(assets, "MADE", project / "khong-co")
     assert build_site(project) == 1
-    assert "python3 scripts/build.py" in capfd.readouterr().err
+    assert f"{assets.MISSING}\n" in capfd.readouterr().err
 
 
 def test_characters_that_cannot_be_printed_are_told_with_their_lines(
