@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from cchc_docs.criteria.checks import check_edition, check_set, check_unique
 from cchc_docs.criteria.documents import documents_below
-from cchc_docs.criteria.loading import Loaded, LoadedEdition, load
+from cchc_docs.criteria.loading import LoadedEdition, load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.lessons.basis import Basis
@@ -27,60 +27,56 @@ QuestionsByCriterion = Mapping[tuple[str, str], tuple[Question, ...]]
 
 
 @dataclass(frozen=True)
-class Library:
-    """A library without problems."""
+class EditionLibrary:
+    """An edition with all that teaches it, without problems."""
 
-    editions: tuple[Edition, ...]
+    edition: Edition
+    folder: Path
+    """Where its files lie."""
     sources: Mapping[str, Source]
+    """What it may cite, by id: the shared sources and those it adds."""
+    added: frozenset[str]
+    """Ids of the sources that it adds."""
     glossary: tuple[Term, ...]
-    examples: Mapping[str, tuple[ScoredExample, ...]]
-    """Worked examples by edition id, in the order of their files."""
-    questions: Mapping[str, tuple[Question, ...]]
-    """By edition id, in the order of their files."""
-    units: Mapping[str, tuple[ScoredUnit, ...]]
-    """Whole-unit examples by edition id, in the order of their files."""
-    courses: Mapping[str, Course]
-    """Session plans by edition id."""
-    folders: Mapping[str, Path]
-    """Where the files of each edition lie, by edition id."""
+    """The shared terms and those it adds."""
+    examples: tuple[ScoredExample, ...]
+    """Worked examples in the order of their files."""
+    questions: tuple[Question, ...]
+    """In the order of their files."""
+    units: tuple[ScoredUnit, ...]
+    """Whole-unit examples in the order of their files."""
+    course: Course | None
+    """The session plan."""
     digest: str
-    """SHA-256 over the YAML files, in order of their paths; line ends do not count."""
+    """SHA-256 over its files and the shared ones, in order of their paths; line ends do not
+    count."""
 
-    def find_set(self, set_id: str) -> tuple[Edition, CriteriaSet]:
-        """The set with this id and its edition; raises KeyError."""
-        for edition, criteria_set in self.sets():
+    @property
+    def sets(self) -> tuple[CriteriaSet, ...]:
+        """Its criteria sets, in order."""
+        return self.edition.sets
+
+    def find_set(self, set_id: str) -> CriteriaSet:
+        """The set with this id; raises KeyError."""
+        for criteria_set in self.sets:
             if criteria_set.id == set_id:
-                return edition, criteria_set
+                return criteria_set
         raise KeyError(set_id)
 
-    def sets(self) -> Iterator[tuple[Edition, CriteriaSet]]:
-        """Every set with its edition, in order."""
-        for edition in self.editions:
-            for criteria_set in edition.sets:
-                yield edition, criteria_set
-
-    def all_examples(self) -> tuple[ScoredExample, ...]:
-        """The worked examples of every edition."""
-        return tuple(one for found in self.examples.values() for one in found)
-
-    def all_units(self) -> tuple[ScoredUnit, ...]:
-        """The whole-unit examples of every edition."""
-        return tuple(one for found in self.units.values() for one in found)
-
-    def find_example(self, edition_id: str, example_id: str) -> ScoredExample:
-        """The example of an edition with this id; raises KeyError."""
-        return self._examples_by_id[edition_id, example_id]
+    def find_example(self, example_id: str) -> ScoredExample:
+        """The example with this id; raises KeyError."""
+        return self._examples_by_id[example_id]
 
     @cached_property
-    def _examples_by_id(self) -> Mapping[tuple[str, str], ScoredExample]:
-        return {(one.edition.id, one.example.id): one for one in self.all_examples()}
+    def _examples_by_id(self) -> Mapping[str, ScoredExample]:
+        return {one.example.id: one for one in self.examples}
 
     @cached_property
     def examples_by_criterion(self) -> ExamplesByCriterion:
         """Worked examples on each item: from full marks to over-claim, as taught."""
         order = list(KIND_TITLES)
         table: dict[tuple[str, str], list[ScoredExample]] = {}
-        for one in sorted(self.all_examples(), key=lambda one: order.index(one.example.kind)):
+        for one in sorted(self.examples, key=lambda one: order.index(one.example.kind)):
             table.setdefault((one.criteria_set.id, one.node.id), []).append(one)
         return {key: tuple(examples) for key, examples in table.items()}
 
@@ -88,83 +84,92 @@ class Library:
     def questions_by_criterion(self) -> QuestionsByCriterion:
         """Questions about each field, criterion and sub-criterion."""
         table: dict[tuple[str, str], list[Question]] = {}
-        for questions in self.questions.values():
-            for question in questions:
-                for set_id, codes in question.about.items():
-                    for code in codes:
-                        table.setdefault((set_id, code), []).append(question)
+        for question in self.questions:
+            for set_id, codes in question.about.items():
+                for code in codes:
+                    table.setdefault((set_id, code), []).append(question)
         return {key: tuple(questions) for key, questions in table.items()}
 
 
 @dataclass(frozen=True)
-class _Lessons:
-    """What teaches an edition, and where it lies."""
+class Library:
+    """A library without problems; each edition is whole in itself."""
 
-    folder: Path
-    examples: tuple[ScoredExample, ...]
-    questions: tuple[Question, ...]
-    units: tuple[ScoredUnit, ...]
-    course: Course | None
+    editions: tuple[EditionLibrary, ...]
+    """The newest first."""
+    digest: str
+    """SHA-256 over the files of all editions and the shared ones."""
+
+    def find(self, edition_id: str) -> EditionLibrary:
+        """The edition with this id; raises KeyError."""
+        for one in self.editions:
+            if one.edition.id == edition_id:
+                return one
+        raise KeyError(edition_id)
 
 
 def load_library(folder: Path) -> Library:
     """The library below ``folder``; raises ProblemsFound with everything that is wrong."""
     loaded = load(folder)
     problems = [*loaded.problems, *check_unique(loaded)]
-    lessons: dict[str, _Lessons] = {}
-    editions: list[Edition] = []
+    editions: list[EditionLibrary] = []
     for one in loaded.editions:
-        basis, found = _basis(one, loaded)
+        basis, found = _basis(one)
         problems.extend(found)
-        taught, found = _load_lessons(one.folder, basis)
-        problems.extend(found)
+        examples, of_examples = load_examples(one.folder, basis)
+        questions, asked, of_questions = load_questions(one.folder, basis)
+        units, of_units = load_units(one.folder, basis)
+        shown = {path.stem for path in documents_below(one.folder / "examples")}
+        course, of_course = load_course(one.folder, basis, shown, asked)
+        problems.extend((*of_examples, *of_questions, *of_units, *of_course))
+        problems.extend(check_unique_ids(one.folder))
         if basis.edition is not None:
-            editions.append(basis.edition)
-            lessons[basis.edition.id] = taught
-    problems.extend(check_unique_ids(one.folder for one in loaded.editions))
+            editions.append(
+                EditionLibrary(
+                    basis.edition,
+                    one.folder,
+                    one.sources.known,
+                    one.added,
+                    one.glossary,
+                    examples,
+                    questions,
+                    units,
+                    course,
+                    _digest(folder, [*_shared_files(folder), *_files(one.folder)]),
+                )
+            )
     if problems:
         raise ProblemsFound(problems)
-    return Library(
-        editions=tuple(editions),
-        sources=loaded.sources,
-        glossary=loaded.glossary,
-        examples={name: one.examples for name, one in lessons.items()},
-        questions={name: one.questions for name, one in lessons.items()},
-        units={name: one.units for name, one in lessons.items()},
-        courses={name: one.course for name, one in lessons.items() if one.course},
-        folders={name: one.folder for name, one in lessons.items()},
-        digest=_digest(folder),
-    )
+    editions.sort(key=lambda one: (-one.edition.year, one.edition.id))
+    return Library(tuple(editions), _digest(folder, _files(folder)))
 
 
-def _basis(edition: LoadedEdition, loaded: Loaded) -> tuple[Basis, tuple[Problem, ...]]:
+def _basis(edition: LoadedEdition) -> tuple[Basis, tuple[Problem, ...]]:
     """The edition with its sound sets, and what is wrong with it and them."""
-    own = tuple(check_edition(edition, loaded))
+    own = tuple(check_edition(edition))
     problems = [*own]
     sound = []
     for one in edition.sets:
-        found = tuple(check_set(one, edition, loaded))
+        found = tuple(check_set(one, edition))
         problems.extend(found)
-        if not found and one.whole and one.whole.cited() <= loaded.sources.keys():
+        if not found and one.whole and one.whole.cited() <= edition.sources.known.keys():
             sound.append(one.whole.id)
     declared = tuple(one.declaration.id for one in edition.sets)
-    basis = Basis(edition.with_sets(sound), declared, not own, loaded.sources)
+    basis = Basis(edition.with_sets(sound), declared, not own, edition.sources.known)
     return basis, tuple(problems)
 
 
-def _load_lessons(folder: Path, basis: Basis) -> tuple[_Lessons, tuple[Problem, ...]]:
-    examples, of_examples = load_examples(folder, basis)
-    questions, asked, of_questions = load_questions(folder, basis)
-    units, of_units = load_units(folder, basis)
-    shown = {path.stem for path in documents_below(folder / "examples")}
-    course, of_course = load_course(folder, basis, shown, asked)
-    lessons = _Lessons(folder, examples, questions, units, course)
-    return lessons, (*of_examples, *of_questions, *of_units, *of_course)
+def _shared_files(folder: Path) -> Iterator[Path]:
+    return folder.glob("*.yaml")
 
 
-def _digest(folder: Path) -> str:
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.suffix in (".yaml", ".md"))
+
+
+def _digest(folder: Path, files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
+    paths = {path.relative_to(folder).as_posix(): path for path in files}
     for name in sorted(paths):
         content = paths[name].read_bytes().replace(b"\r\n", b"\n")
         digest.update(f"{name}\n{hashlib.sha256(content).hexdigest()}\n".encode())

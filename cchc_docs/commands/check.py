@@ -44,10 +44,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _summary(library: Library) -> str:
-    sets = [one for _, one in library.sets()]
+    sets = [one for own in library.editions for one in own.sets]
     leaves = sum(1 for one in sets for _ in one.leaves())
+    examples = sum(len(own.examples) for own in library.editions)
+    sources = {name for own in library.editions for name in own.sources}
     return (
         f"Không có vấn đề: {len(library.editions)} phiên bản, {len(sets)} bộ tiêu chí, "
-        f"{leaves} mục được chấm, {len(library.all_examples())} ví dụ, "
-        f"{len(library.sources)} nguồn."
+        f"{leaves} mục được chấm, {examples} ví dụ, "
+        f"{len(sources)} nguồn."
     )

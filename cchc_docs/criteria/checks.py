@@ -16,19 +16,19 @@ from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.intervals import coverage
 
 
-def check_set(one: LoadedSet, edition: LoadedEdition, loaded: Loaded) -> Iterator[Problem]:
+def check_set(one: LoadedSet, edition: LoadedEdition) -> Iterator[Problem]:
     """Every problem of a set's own files that their shape did not show."""
     for part in one.fields:
-        yield from part.document.all_told(check_field(part, edition.declaration, loaded))
+        yield from part.document.all_told(check_field(part, edition))
     yield from _used_twice(one)
 
 
-def check_edition(edition: LoadedEdition, loaded: Loaded) -> Iterator[Problem]:
+def check_edition(edition: LoadedEdition) -> Iterator[Problem]:
     """Every problem of an edition.yaml that its shape did not show."""
     if edition.declaration is None:
         return
     document = edition.document
-    yield from document.all_told(check_declaration(edition.declaration, loaded))
+    yield from document.all_told(check_declaration(edition.declaration, edition.sources.ids))
     for position, one in enumerate(edition.sets):
         if one.whole is not None:
             yield from document.all_told(check_set_sum(one.whole, ("sets", position)))
@@ -45,11 +45,9 @@ def placed(
         yield from placed(part, (*path, key, position), node)
 
 
-def check_field(
-    one: LoadedField, edition: EditionDeclaration | None, loaded: Loaded
-) -> Iterator[Finding]:
+def check_field(one: LoadedField, edition: LoadedEdition) -> Iterator[Finding]:
     """One field file: its name, its tree, its rules, its origins."""
-    field = one.field
+    field, declared, sources = one.field, edition.declaration, edition.sources.ids
     if not one.document.path.name.startswith(f"{field.id}-"):
         yield Finding(
             ("id",),
@@ -57,11 +55,11 @@ def check_field(
             f"{field.id}-ten-linh-vuc.yaml",
             "Đổi tên tệp hoặc sửa id.",
         )
-    circumstances = None if edition is None else [case.id for case in edition.circumstances]
+    circumstances = None if declared is None else [case.id for case in declared.circumstances]
     for node, path, parent in placed(field):
         yield from _below(path, check_tree(node, parent))
-        yield from _below((*path, "origin"), check_origin(node.origin, loaded.source_ids))
-        yield from _below(path, check_legal(node, loaded.source_ids))
+        yield from _below((*path, "origin"), check_origin(node.origin, sources))
+        yield from _below(path, check_legal(node, sources))
         yield from _below(path, check_rule(node))
         yield from _below(path, check_exemption(node, circumstances))
         yield from _below(path, check_guidance(node))
@@ -244,22 +242,18 @@ def check_guidance(node: Node) -> Iterator[Finding]:
             )
 
 
-def check_declaration(edition: EditionDeclaration, loaded: Loaded) -> Iterator[Finding]:
+def check_declaration(
+    edition: EditionDeclaration, sources: tuple[str, ...] | None
+) -> Iterator[Finding]:
     """Ids once, sources known, grades for every kind of unit from 0 to 100 %."""
     for key in ("sets", "unit_kinds", "circumstances", "calendar"):
         yield from _repeated(key, [item.id for item in getattr(edition, key)])
     for key in ("sets", "unit_kinds", "circumstances", "grades", "calendar"):
         for position, item in enumerate(getattr(edition, key)):
-            yield from _below(
-                (key, position, "origin"), check_origin(item.origin, loaded.source_ids)
-            )
-    yield from _below(
-        ("scoring", "origin"), check_origin(edition.scoring.origin, loaded.source_ids)
-    )
+            yield from _below((key, position, "origin"), check_origin(item.origin, sources))
+    yield from _below(("scoring", "origin"), check_origin(edition.scoring.origin, sources))
     for position, basis in enumerate(edition.legal_basis):
-        yield from check_source(
-            basis.source, loaded.source_ids, ("legal_basis", position, "source")
-        )
+        yield from check_source(basis.source, sources, ("legal_basis", position, "source"))
     yield from _unit_kinds(edition)
     for position, grades in enumerate(edition.grades):
         covered = coverage(grades.levels, Fraction(0), Fraction(100), "%", "levels")
@@ -369,20 +363,16 @@ def _used_twice(one: LoadedSet) -> Iterator[Problem]:
 
 
 def check_unique(loaded: Loaded) -> Iterator[Problem]:
-    """The ids of editions and sets mean one thing over all editions."""
-    names: dict[tuple[str, str], str] = {}
+    """The id of an edition means one thing."""
+    seen: dict[str, LoadedEdition] = {}
     for edition in loaded.editions:
         if edition.declaration is None:
             continue
-        found = [("edition", edition.declaration.id)]
-        found += [("set", one.id) for one in edition.declaration.sets]
-        for kind, name in found:
-            here = edition.folder.name
-            if names.get((kind, name), here) != here:
-                yield edition.document.problem(
-                    ("id",),
-                    f"Mã «{name}» đã dùng ở phiên bản {names[kind, name]}.",
-                    "Mã phiên bản và mã bộ tiêu chí không dùng lại: chúng là địa chỉ trang.",
-                    "Đặt mã khác, ví dụ thêm năm.",
-                )
-            names.setdefault((kind, name), here)
+        before = seen.setdefault(edition.declaration.id, edition)
+        if before is not edition:
+            yield edition.document.problem(
+                ("id",),
+                f"Mã «{edition.declaration.id}» đã dùng ở phiên bản {before.folder.name}.",
+                "Mã phiên bản không dùng lại: nó là địa chỉ trang.",
+                "Đặt mã khác, ví dụ thêm năm.",
+            )

@@ -32,6 +32,20 @@ SCHEMAS = "schema"
 
 
 @dataclass(frozen=True)
+class Sources:
+    """Documents that may be cited, by id."""
+
+    known: Mapping[str, Source] = field(default_factory=dict)
+    ids: tuple[str, ...] | None = ()
+    """Also of those that are refused; None: a file of them is not readable."""
+
+    def with_own(self, own: Sources) -> Sources:
+        """These, then what an edition adds."""
+        ids = None if self.ids is None or own.ids is None else (*self.ids, *own.ids)
+        return Sources({**self.known, **own.known}, ids)
+
+
+@dataclass(frozen=True)
 class LoadedField:
     """A field of right shape and the file it came from."""
 
@@ -57,6 +71,12 @@ class LoadedEdition:
     declaration: EditionDeclaration | None
     """None while edition.yaml has faults of shape; its sets are read all the same."""
     sets: tuple[LoadedSet, ...]
+    sources: Sources
+    """The shared ones and those it adds."""
+    added: frozenset[str]
+    """Ids of the sources that it adds."""
+    glossary: tuple[Term, ...]
+    """The shared terms and those it adds."""
 
     @property
     def folder(self) -> Path:
@@ -76,10 +96,6 @@ class Loaded:
     """What was read, where it stood, and what is wrong with its shape."""
 
     problems: tuple[Problem, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    source_ids: tuple[str, ...] | None = None
-    """Every id in sources.yaml, also of sources that are refused; None: not readable."""
-    glossary: tuple[Term, ...] = ()
     editions: tuple[LoadedEdition, ...] = ()
 
 
@@ -139,16 +155,16 @@ def load(folder: Path) -> Loaded:
         )
         return Loaded((missing,))
     problems = [*_overlooked(folder)]
-    sources, source_ids, found = _read_sources(folder)
+    sources, found = _read_sources(folder, Sources())
     problems.extend(found)
-    glossary, found = _read_glossary(folder)
+    glossary, found = _read_glossary(folder, ())
     problems.extend(found)
     editions = []
     for path in sorted(folder.glob("*/edition.yaml")):
-        edition, found = _read_edition(path)
+        edition, found = _read_edition(path, sources, glossary)
         editions.append(edition)
         problems.extend(found)
-    return Loaded(tuple(problems), sources, source_ids, glossary, tuple(editions))
+    return Loaded(tuple(problems), tuple(editions))
 
 
 def _overlooked(folder: Path) -> Iterator[Problem]:
@@ -186,32 +202,37 @@ def _overlooked(folder: Path) -> Iterator[Problem]:
             )
 
 
-def _read_sources(
-    folder: Path,
-) -> tuple[dict[str, Source], tuple[str, ...] | None, tuple[Problem, ...]]:
-    document = read_document(folder / "sources.yaml")
+def _read_sources(folder: Path, shared: Sources) -> tuple[Sources, tuple[Problem, ...]]:
+    """What the folder's sources.yaml adds to the ``shared`` ones."""
+    path = folder / "sources.yaml"
+    if not path.exists():
+        return shared, ()
+    document = read_document(path)
     read, problems = read_list(document, Source)
     sources: dict[str, Source] = {}
     for place, source in read:
-        if source.id in sources:
+        if source.id in sources or source.id in shared.known:
             twice = document.problem(
                 (*place, "id"),
                 f"Nguồn {source.id} ghi hai lần.",
-                "Mỗi nguồn một mã riêng.",
+                "Mỗi nguồn một mã riêng; phiên bản dùng được cả nguồn chung ở criteria.",
                 "Xoá mục trùng hoặc đổi mã.",
             )
             problems = (*problems, twice)
         sources[source.id] = source
-    return sources, listed_ids(document), problems
+    return shared.with_own(Sources(sources, listed_ids(document))), problems
 
 
-def _read_glossary(folder: Path) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+def _read_glossary(
+    folder: Path, shared: tuple[Term, ...]
+) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    """What the folder's glossary.yaml adds to the ``shared`` terms."""
     path = folder / "glossary.yaml"
     if not path.exists():
-        return (), ()
+        return shared, ()
     document = read_document(path)
     read, problems = read_list(document, Term)
-    seen = set()
+    seen = {term.term.lower() for term in shared}
     for place, term in read:
         if term.term.lower() in seen:
             twice = document.problem(
@@ -222,18 +243,25 @@ def _read_glossary(folder: Path) -> tuple[tuple[Term, ...], tuple[Problem, ...]]
             )
             problems = (*problems, twice)
         seen.add(term.term.lower())
-    return tuple(term for _, term in read), problems
+    return (*shared, *(term for _, term in read)), problems
 
 
-def _read_edition(path: Path) -> tuple[LoadedEdition, tuple[Problem, ...]]:
+def _read_edition(
+    path: Path, shared: Sources, terms: tuple[Term, ...]
+) -> tuple[LoadedEdition, tuple[Problem, ...]]:
     document = read_document(path)
     declaration, problems = read_model(document, EditionDeclaration)
+    sources, found = _read_sources(path.parent, shared)
+    glossary, wrong = _read_glossary(path.parent, terms)
+    problems = (*problems, *found, *wrong)
     sets = []
     for one in declaration.sets if declaration else _declared_anyway(document):
         loaded, found = _read_set(document, one)
         sets.append(loaded)
         problems = (*problems, *found)
-    return LoadedEdition(document, declaration, tuple(sets)), problems
+    added = frozenset(sources.known.keys() - shared.known.keys())
+    whole = LoadedEdition(document, declaration, tuple(sets), sources, added, glossary)
+    return whole, problems
 
 
 def _declared_anyway(document: Document) -> Iterable[SetDeclaration]:

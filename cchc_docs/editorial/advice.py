@@ -61,23 +61,24 @@ def words() -> Mapping[str, tuple[str, ...]]:
 
 
 def _abbreviations(library: Library) -> frozenset[str]:
-    explained = {term.abbreviation for term in library.glossary if term.abbreviation}
+    terms = (term for own in library.editions for term in own.glossary)
+    explained = {term.abbreviation for term in terms if term.abbreviation}
     parts = {part for name in explained for part in name.split()}
     return frozenset({*explained, *parts, *words()["capitals"]})
 
 
 def _amounts(library: Library) -> Iterator[Problem]:
-    for edition in library.editions:
-        yield from real_names(library, edition)
-    for edition, criteria_set in library.sets():
-        if edition.status == "training":
-            yield from amounts(library, edition, criteria_set)
+    for own in library.editions:
+        yield from real_names(own)
+        if own.edition.status == "training":
+            for criteria_set in own.sets:
+                yield from amounts(own, criteria_set)
 
 
 def _spelling(
     library: Library, folder: Path, texts: tuple[Passage, ...], known: Speller
 ) -> Iterator[Problem]:
-    official = [library.folders[one.id] for one in library.editions if one.status == "official"]
+    official = [own.folder for own in library.editions if own.edition.status == "official"]
     own = [
         path
         for path in sorted(folder.rglob("*.yaml"))

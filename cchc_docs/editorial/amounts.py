@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Mistake, Node
+from cchc_docs.criteria.model import CriteriaSet, Mistake, Node
 from cchc_docs.editorial.passages import Passage, field_files
 from cchc_docs.ground.days import read_day, show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.lessons.coverage import possible_kinds, possible_outcomes, shown_kinds
 from cchc_docs.lessons.examples import KIND_TITLES, Example, ExampleKind
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.rules import Rule
 from cchc_docs.rules.measure import figure
 
@@ -35,9 +35,9 @@ INVENTED = re.compile(r"\D+ [A-ZĐ]")
 """A kind of unit and a letter: nobody takes it for a real one."""
 
 
-def amounts(library: Library, edition: Edition, criteria_set: CriteriaSet) -> Iterator[Problem]:
+def amounts(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator[Problem]:
     """Advice on a set for training; an annex has the mix that its decision gives it."""
-    for path, place, node in field_files(library, edition, criteria_set):
+    for path, place, node in field_files(library, criteria_set):
         if not place:
             yield from varied(node, Passage(path, ("id",), node.title))
         if node.rule is not None:
@@ -150,22 +150,21 @@ def _settled(example: Example) -> Mapping[str, Any]:
     return next(reversed(example.entry.columns().values()), {})
 
 
-def real_names(library: Library, edition: Edition) -> Iterator[Problem]:
+def real_names(library: EditionLibrary) -> Iterator[Problem]:
     """A made-up unit whose name could be that of a real one."""
-    folder = library.folders[edition.id]
     named = [
         *(
             (f"examples/{one.example.id}.yaml", ("unit",), one.example.unit)
-            for one in library.examples[edition.id]
+            for one in library.examples
         ),
         *(
             (f"units/{one.example.id}.yaml", ("sheet", "unit"), one.example.sheet.unit)
-            for one in library.units[edition.id]
+            for one in library.units
         ),
     ]
     for name, place, unit in named:
         if not INVENTED.fullmatch(unit):
-            yield Passage(folder / name, place, unit).advice(
+            yield Passage(library.folder / name, place, unit).advice(
                 "unit",
                 f"Tên đơn vị «{unit}» có thể là tên thật.",
                 "Loại đơn vị và một chữ cái: Sở A, Huyện B.",

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from cchc_docs.criteria.checks import placed
 from cchc_docs.criteria.documents import documents_below, read_document
-from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.ground.findings import Place
 from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.lessons.course import Course
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary, Library
 
 SHORT_LINE = 30
 """Lines of a folded text are longer: so far below its key a word of it is looked for."""
@@ -47,10 +47,10 @@ class Passage:
 
 
 def field_files(
-    library: Library, edition: Edition, criteria_set: CriteriaSet
+    library: EditionLibrary, criteria_set: CriteriaSet
 ) -> Iterator[tuple[Path, Place, Node]]:
     """Every node of a set with its file and its place there."""
-    folder = library.folders[edition.id] / criteria_set.id
+    folder = library.folder / criteria_set.id
     for field in criteria_set.fields:
         (path,) = (path for path in documents_below(folder) if path.name.startswith(f"{field.id}-"))
         for node, place, _ in placed(field):
@@ -59,29 +59,40 @@ def field_files(
 
 def passages(library: Library, folder: Path) -> Iterator[Passage]:
     """Everything that was written for a library, but titles and rules: they may be quoted."""
-    for edition, criteria_set in library.sets():
-        own_words = edition.status == "training"
-        for path, place, node in field_files(library, edition, criteria_set):
-            about = f"{criteria_set.id} {node.id}" if own_words else ""
-            for at, text in _guidance(node):
-                yield Passage(path, (*place, *at), text, about)
-            for at, text in _proof(node):
-                yield Passage(path, (*place, *at), text)
-    for edition in library.editions:
-        yield from _lessons(library, edition)
-    for position, term in enumerate(library.glossary):
-        yield Passage(folder / "glossary.yaml", (position, "definition"), term.definition)
-    for position, source in enumerate(library.sources.values()):
-        yield Passage(folder / "sources.yaml", (position, "read"), source.read)
+    for own in library.editions:
+        for criteria_set in own.sets:
+            yield from _criteria(own, criteria_set)
+        yield from _lessons(own)
+    for path in (folder, *(own.folder for own in library.editions)):
+        yield from _lists(path)
+
+
+def _criteria(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator[Passage]:
+    own_words = library.edition.status == "training"
+    for path, place, node in field_files(library, criteria_set):
+        about = f"{library.edition.id} {criteria_set.id} {node.id}" if own_words else ""
+        for at, text in _guidance(node):
+            yield Passage(path, (*place, *at), text, about)
+        for at, text in _proof(node):
+            yield Passage(path, (*place, *at), text)
+
+
+def _lists(folder: Path) -> Iterator[Passage]:
+    """The glossary and the sources that stand in a folder."""
+    for name, key in (("glossary.yaml", "definition"), ("sources.yaml", "read")):
+        if (folder / name).exists():
+            for position, item in enumerate(read_document(folder / name).data):
+                yield Passage(folder / name, (position, key), item[key])
 
 
 def own_rules(library: Library) -> Iterator[Passage]:
     """The lines of rules that were made up for training."""
-    for edition, criteria_set in library.sets():
-        for path, place, node in field_files(library, edition, criteria_set):
-            if node.rule is not None and node.origin.status == "rebuilt":
-                for row in node.rule.table(node.max):
-                    yield Passage(path, (*place, "rule"), row.when)
+    for own in library.editions:
+        for criteria_set in own.sets:
+            for path, place, node in field_files(own, criteria_set):
+                if node.rule is not None and node.origin.status == "rebuilt":
+                    for row in node.rule.table(node.max):
+                        yield Passage(path, (*place, "rule"), row.when)
 
 
 def _guidance(node: Node) -> Iterator[tuple[Place, str]]:
@@ -102,29 +113,29 @@ def _proof(node: Node) -> Iterator[tuple[Place, str]]:
             yield ("evidence", position, key), getattr(one, key)
 
 
-def _lessons(library: Library, edition: Edition) -> Iterator[Passage]:
-    folder = library.folders[edition.id]
+def _lessons(library: EditionLibrary) -> Iterator[Passage]:
+    folder, edition = library.folder, library.edition
     yield Passage(folder / "edition.yaml", ("notice",), edition.notice)
     for position, text in enumerate(edition.unknown):
         yield Passage(folder / "edition.yaml", ("unknown", position), text)
-    for one in library.examples[edition.id]:
+    for one in library.examples:
         path = folder / "examples" / f"{one.example.id}.yaml"
         yield Passage(path, ("story",), one.example.story)
         yield Passage(path, ("why",), one.example.why)
-    for unit in library.units[edition.id]:
+    for unit in library.units:
         path = folder / "units" / f"{unit.example.id}.yaml"
         for key in ("story", "lessons"):
             for position, text in enumerate(getattr(unit.example, key)):
                 yield Passage(path, (key, position), text)
-    yield from _questions(library, edition)
-    if edition.id in library.courses:
-        for at, text in _course(library.courses[edition.id]):
+    yield from _questions(library)
+    if library.course:
+        for at, text in _course(library.course):
             yield Passage(folder / "course.yaml", at, text)
 
 
-def _questions(library: Library, edition: Edition) -> Iterator[Passage]:
-    known = {question.id: question for question in library.questions[edition.id]}
-    for path in documents_below(library.folders[edition.id] / "questions"):
+def _questions(library: EditionLibrary) -> Iterator[Passage]:
+    known = {question.id: question for question in library.questions}
+    for path in documents_below(library.folder / "questions"):
         for position, item in enumerate(read_document(path).data):
             question = known[item["id"]]
             yield Passage(path, (position, "question"), question.question)

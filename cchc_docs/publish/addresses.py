@@ -1,7 +1,8 @@
 """The address book: where everything stands in the site is asked here and typed nowhere else.
 
-An address goes from the top of the site: ``tieu-chi/so-ban-nganh/1.1.html#tc-1.1.4``. A page is
-written as Markdown at ``markdown(address)``; ``up(address)`` leads from it back to the top.
+An address goes from the top of the site, and what is an edition's own lies below its name:
+``quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html#tc-1.1.4``. A page is written as Markdown at
+``markdown(address)``; ``up(address)`` leads from it back to the top.
 """
 
 from __future__ import annotations
@@ -13,38 +14,11 @@ from typing import NamedTuple
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.text import slug
 
-_CRITERIA = "tieu-chi"
-_EXAMPLES = "vi-du"
-_EXERCISES = "luyen-tap"
-_SHEETS = "bang-cham"
-_QUESTIONS = "hoi-dap"
-_TRAINERS = "giang-vien"
-_DECKS = "trinh-chieu"
 _DOWNLOADS = "tai-ve"
-_OPEN_DATA = f"{_DOWNLOADS}/du-lieu"
-_REFERENCE = "tra-cuu"
 _ASSETS = "assets"
 _STYLES = f"{_ASSETS}/stylesheets"
 
 HOME = "index.html"
-SETS = f"{_CRITERIA}/index.html"
-EXAMPLES = f"{_EXAMPLES}/index.html"
-COVERAGE = f"{_EXAMPLES}/do-phu.html"
-EXERCISES = f"{_EXERCISES}/index.html"
-QUESTIONS = f"{_QUESTIONS}/index.html"
-TRAINERS = f"{_TRAINERS}/index.html"
-PLAN = f"{_TRAINERS}/ke-hoach.html"
-DECKS = f"{_DECKS}/index.html"
-DOWNLOADS = f"{_DOWNLOADS}/index.html"
-GLOSSARY = f"{_REFERENCE}/thuat-ngu.html"
-SOURCES = f"{_REFERENCE}/nguon.html"
-GAPS = f"{_REFERENCE}/chua-biet.html"
-COURSE = "khoa-hoc/index.html"
-METHOD = "phuong-phap/index.html"
-SELF_SCORING = "tu-cham/index.html"
-"""Of hand-written pages, each first in a folder."""
-LAST_COLUMN = "phuong-phap/cach-tinh.html#cot-nao-chot-diem"
-"""On a hand-written page: which column settles the points."""
 SCRIPTS = f"{_ASSETS}/javascripts"
 """The folder of all scripts."""
 
@@ -73,22 +47,107 @@ def of(edition: Edition) -> EditionAddresses:
 
 @dataclass(frozen=True)
 class EditionAddresses:
-    """Where everything stands that is an edition's own."""
+    """Where everything stands that is an edition's own: below a folder of its name."""
 
     edition: str
+    """Its id."""
+
+    @property
+    def home(self) -> str:
+        """The first page of the edition, where the site has others beside it."""
+        return self._at("index.html")
+
+    @property
+    def sets(self) -> str:
+        """The list of its criteria sets."""
+        return self._at("tieu-chi/index.html")
+
+    @property
+    def examples(self) -> str:
+        """The list of worked examples and whole units."""
+        return self._at("vi-du/index.html")
+
+    @property
+    def coverage(self) -> str:
+        """Which items have which examples."""
+        return self._at("vi-du/do-phu.html")
+
+    @property
+    def exercises(self) -> str:
+        """The page that leads to the exercises."""
+        return self._at("luyen-tap/index.html")
+
+    @property
+    def questions(self) -> str:
+        """All questions and answers."""
+        return self._at("hoi-dap/index.html")
+
+    @property
+    def trainers(self) -> str:
+        """What trainers read first."""
+        return self._at("giang-vien/index.html")
+
+    @property
+    def plan(self) -> str:
+        """The session plan."""
+        return self._at("giang-vien/ke-hoach.html")
+
+    @property
+    def decks(self) -> str:
+        """The list of the decks."""
+        return self._at("trinh-chieu/index.html")
+
+    @property
+    def downloads(self) -> str:
+        """The list of files for downloading."""
+        return self._at(f"{_DOWNLOADS}/index.html")
+
+    @property
+    def glossary(self) -> str:
+        """Terms and abbreviations."""
+        return self._at("tra-cuu/thuat-ngu.html")
+
+    @property
+    def sources(self) -> str:
+        """The documents that are cited."""
+        return self._at("tra-cuu/nguon.html")
+
+    @property
+    def gaps(self) -> str:
+        """What is not known."""
+        return self._at("tra-cuu/chua-biet.html")
+
+    @property
+    def method(self) -> str:
+        """How the index is made, the first of its pages."""
+        return self._at("phuong-phap/index.html")
+
+    @property
+    def last_column(self) -> str:
+        """Which column settles the points."""
+        return self._at("phuong-phap/cach-tinh.html#cot-nao-chot-diem")
+
+    @property
+    def self_scoring(self) -> str:
+        """How a unit scores itself, the first of its pages."""
+        return self._at("tu-cham/index.html")
+
+    def page(self, name: str) -> str:
+        """A page written by hand, or from a pattern, ``tu-cham/giai-trinh``."""
+        return self._at(f"{name}.html")
 
     def guide(self, set_id: str) -> Guide:
         """The patterns of a set."""
-        page = f"{_CRITERIA}/{set_id}/{{page}}.html"
+        page = self._at(f"tieu-chi/{set_id}/{{page}}.html")
         return Guide(self.set_page(set_id), page, f"{page}#{anchor('{code}')}")
 
     def set_page(self, set_id: str) -> str:
         """The page of a set."""
-        return f"{_CRITERIA}/{set_id}/index.html"
+        return self._at(f"tieu-chi/{set_id}/index.html")
 
     def overview_page(self, set_id: str) -> str:
         """Everything that has points in a set, on one table."""
-        return f"{_CRITERIA}/{set_id}/tong-hop.html"
+        return self._at(f"tieu-chi/{set_id}/tong-hop.html")
 
     def node_page(self, set_id: str, code: str) -> str:
         """The page of a field or criterion."""
@@ -108,23 +167,23 @@ class EditionAddresses:
 
     def set_coverage(self, set_id: str) -> str:
         """Which items of a set have which examples."""
-        return f"{COVERAGE}#{set_id}"
+        return f"{self.coverage}#{set_id}"
 
     def example(self, name: str) -> str:
         """The page of a worked example, or of a whole-unit one."""
-        return f"{_EXAMPLES}/{name}.html"
+        return self._at(f"vi-du/{name}.html")
 
     def question(self, name: str) -> str:
         """A question with its answer."""
-        return f"{QUESTIONS}#{name}"
+        return f"{self.questions}#{name}"
 
     def sheet_page(self, set_id: str) -> str:
         """Where a unit fills in the whole sheet of a set."""
-        return f"{_SHEETS}/{set_id}.html"
+        return self._at(f"bang-cham/{set_id}.html")
 
     def exercise_page(self, set_id: str) -> str:
         """Where people practise a set."""
-        return f"{_EXERCISES}/{set_id}.html"
+        return self._at(f"luyen-tap/{set_id}.html")
 
     def exercises_on(self, set_id: str, code: str) -> str:
         """The same, one item alone."""
@@ -132,47 +191,51 @@ class EditionAddresses:
 
     def session(self, name: str) -> str:
         """A session on the page of the plan."""
-        return f"{PLAN}#{name}"
+        return f"{self.plan}#{name}"
 
     def field_deck(self, set_id: str, code: str) -> str:
         """The deck of a field."""
-        return f"{_DECKS}/{set_id}-{code}.html"
+        return self._at(f"trinh-chieu/{set_id}/{code}.html")
 
     def set_deck(self, set_id: str) -> str:
         """The deck of a set."""
-        return f"{_DECKS}/{set_id}.html"
+        return self._at(f"trinh-chieu/{set_id}/index.html")
 
     def session_deck(self, name: str) -> str:
         """The deck of a session of the plan."""
-        return f"{_DECKS}/{name}.html"
+        return self._at(f"giang-vien/trinh-chieu/{name}.html")
+
+    def term(self, name: str) -> str:
+        """A term in the glossary."""
+        return f"{self.glossary}#{slug(name)}"
+
+    def source(self, name: str) -> str:
+        """A source that the edition cites."""
+        return f"{self.sources}#{name}"
+
+    def download(self, name: str) -> str:
+        """A file for downloading, which names its edition also where it lies alone."""
+        return self._at(f"{_DOWNLOADS}/{self.edition}-{name}")
+
+    def open_data(self, name: str) -> str:
+        """A file of the open data."""
+        return self._at(f"{_DOWNLOADS}/du-lieu/{name}")
 
     def set_script(self, set_id: str) -> str:
         """The data of a set, for the calculators."""
-        return script(f"data/{set_id}")
+        return script(f"data/{self.edition}/{set_id}")
 
     def exercise_script(self, set_id: str) -> str:
         """What the questions on a set need."""
-        return script(f"data/{set_id}-luyen-tap")
+        return script(f"data/{self.edition}/{set_id}-luyen-tap")
 
-
-def term(name: str) -> str:
-    """A term in the glossary."""
-    return f"{GLOSSARY}#{slug(name)}"
-
-
-def source(name: str) -> str:
-    """A source that the library cites."""
-    return f"{SOURCES}#{name}"
+    def _at(self, place: str) -> str:
+        return f"{self.edition}/{place}"
 
 
 def download(name: str) -> str:
-    """A file for downloading."""
+    """A file for downloading that belongs to the site as a whole."""
     return f"{_DOWNLOADS}/{name}"
-
-
-def open_data(name: str) -> str:
-    """A file of the open data."""
-    return f"{_OPEN_DATA}/{name}"
 
 
 def script(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,16 +14,21 @@ from cchc_docs.scoring.saved_sheet import as_answers, check_problems, is_saved
 from cchc_docs.scoring.scorecard import Card, score_sheet
 
 
+class CitingEdition(Protocol):
+    """An edition and the documents that its rules are taken from, by id."""
+
+    @property
+    def edition(self) -> Edition: ...
+
+    @property
+    def sources(self) -> Mapping[str, Source]: ...
+
+
 class Criteria(Protocol):
-    """What answers are scored by; a ``Library`` is one."""
+    """What answers are scored by: the editions, one of which a file names."""
 
     @property
-    def editions(self) -> tuple[Edition, ...]:
-        """The editions, one of which a file names."""
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        """The documents that rules are taken from, by id."""
+    def editions(self) -> Sequence[CitingEdition]: ...
 
 
 def score_file(path: Path, criteria: Criteria) -> Card:
@@ -36,7 +41,7 @@ def score_file(path: Path, criteria: Criteria) -> Card:
         # slow to import and only needed here
         from cchc_docs.scoring.filled_workbook import read_workbook
 
-        return _scored(*read_workbook(path, criteria.editions), criteria)
+        return _scored(*read_workbook(path, _editions(criteria)), criteria)
     return _scored(*_answers(read_document(path)), criteria)
 
 
@@ -53,8 +58,13 @@ def _answers(document: Document) -> tuple[Document, tuple[Problem, ...]]:
 
 def _scored(document: Document, before: tuple[Problem, ...], criteria: Criteria) -> Card:
     """The card of a document about which ``before`` was found already."""
-    read, found = read_sheet(document, criteria.editions)
+    read, found = read_sheet(document, _editions(criteria))
     if read is None or before:
         raise ProblemsFound((*before, *found))
     sheet, edition, criteria_set = read
-    return score_sheet(sheet, edition, criteria_set, criteria.sources)
+    (sources,) = (one.sources for one in criteria.editions if one.edition is edition)
+    return score_sheet(sheet, edition, criteria_set, sources)
+
+
+def _editions(criteria: Criteria) -> tuple[Edition, ...]:
+    return tuple(one.edition for one in criteria.editions)

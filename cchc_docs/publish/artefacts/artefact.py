@@ -13,7 +13,7 @@ from pathlib import Path
 
 import cchc_docs
 from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary, Library
 
 NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
 OFFICIAL = "Bộ tiêu chí theo văn bản chính thức; hướng dẫn để tham khảo"
@@ -79,7 +79,12 @@ def stamp(editions: Sequence[Edition], content: bytes) -> Stamp:
 
 def library_stamp(library: Library) -> Stamp:
     """The stamp of an artefact that holds the whole library."""
-    return _stamp(library.editions, library.digest)
+    return _stamp([one.edition for one in library.editions], library.digest)
+
+
+def edition_stamp(library: EditionLibrary) -> Stamp:
+    """The stamp of an artefact that holds a whole edition."""
+    return _stamp((library.edition,), library.digest)
 
 
 def _stamp(editions: Sequence[Edition], digest: str) -> Stamp:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cchc_docs.assets import bundled
-from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.data import set_data
@@ -21,6 +21,7 @@ FOLDER = addresses.SCRIPTS
 SHARED = f"{FOLDER}/scoring.js"
 CALCULATOR = f"{FOLDER}/calculator.js"
 SHEET = f"{FOLDER}/sheet.js"
+SLIDES = addresses.script("slides")
 SEARCH = f"{FOLDER}/lunr/min/lunr.vi.min.js"
 """In place of the theme's file of this name, which the search worker loads by itself."""
 
@@ -30,24 +31,22 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield CALCULATOR, bundled("calculator")
     yield SHEET, bundled("sheet")
     yield SEARCH, bundled("search")
-    for edition, criteria_set in library.sets():
-        data = set_data(edition, criteria_set, library.sources)
-        yield data_path(criteria_set), data_script(data)
+    yield SLIDES, bundled("slides")
+    for own in library.editions:
+        for criteria_set in own.sets:
+            data = set_data(own.edition, criteria_set, own.sources)
+            yield addresses.of(own.edition).set_script(criteria_set.id), data_script(data)
 
 
-def page_scripts(*criteria_sets: CriteriaSet) -> list[str]:
+def page_scripts(edition: Edition, *criteria_sets: CriteriaSet) -> list[str]:
     """What a page with calculators of these sets loads, in order."""
-    return [SHARED, *map(data_path, criteria_sets), CALCULATOR]
+    own = addresses.of(edition)
+    return [SHARED, *(own.set_script(one.id) for one in criteria_sets), CALCULATOR]
 
 
-def sheet_scripts(criteria_set: CriteriaSet) -> list[str]:
+def sheet_scripts(edition: Edition, criteria_set: CriteriaSet) -> list[str]:
     """What the page of a whole sheet loads, in order."""
-    return [SHARED, data_path(criteria_set), SHEET]
-
-
-def data_path(criteria_set: CriteriaSet) -> str:
-    """Where the data of a set lies."""
-    return f"{FOLDER}/data/{criteria_set.id}.js"
+    return [SHARED, addresses.of(edition).set_script(criteria_set.id), SHEET]
 
 
 def shared() -> str:

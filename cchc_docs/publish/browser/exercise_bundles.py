@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from cchc_docs.assets import bundled
-from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
-from cchc_docs.publish.browser.bundles import FOLDER, SHARED, as_script, data_path
+from cchc_docs.publish import addresses
+from cchc_docs.publish.browser.bundles import FOLDER, SHARED, as_script
 from cchc_docs.publish.browser.exercise_data import set_data
 from cchc_docs.publish.browser.exercise_links import LETTERS
 from cchc_docs.publish.browser.exercise_words import words
@@ -19,19 +20,17 @@ EXERCISES = f"{FOLDER}/exercises.js"
 def exercise_scripts(library: Library) -> Iterator[tuple[str, str]]:
     """Path and text of every script."""
     yield EXERCISES, words_script() + bundled("exercises")
-    for edition, criteria_set in library.sets():
-        data = set_data(library, edition, criteria_set)
-        yield exercise_data_path(criteria_set), data_script(criteria_set.id, data)
+    for own in library.editions:
+        place = addresses.of(own.edition)
+        for criteria_set in own.sets:
+            data = set_data(own, criteria_set)
+            yield place.exercise_script(criteria_set.id), data_script(criteria_set.id, data)
 
 
-def page_scripts(criteria_set: CriteriaSet) -> list[str]:
+def page_scripts(edition: Edition, criteria_set: CriteriaSet) -> list[str]:
     """What a page of exercises loads, in order."""
-    return [SHARED, data_path(criteria_set), exercise_data_path(criteria_set), EXERCISES]
-
-
-def exercise_data_path(criteria_set: CriteriaSet) -> str:
-    """Where what the questions of a set need lies."""
-    return f"{FOLDER}/data/{criteria_set.id}-luyen-tap.js"
+    own, name = addresses.of(edition), criteria_set.id
+    return [SHARED, own.set_script(name), own.exercise_script(name), EXERCISES]
 
 
 def words_script() -> str:

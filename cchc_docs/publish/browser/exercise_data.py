@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Node
-from cchc_docs.library import Library
+from cchc_docs.criteria.model import CriteriaSet, Node
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.publish.browser.exercise_links import DIGEST
 
 
-def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> dict[str, Any]:
+def set_data(library: EditionLibrary, criteria_set: CriteriaSet) -> dict[str, Any]:
     """By item: its table, evidence, mistakes, page, and the wholes its worked examples divide by;
     the whole-unit examples of the set with their sheets."""
-    wholes = _wholes(library, edition, criteria_set)
+    wholes = _wholes(library, criteria_set)
     return {
         "digest": library.digest[:DIGEST],
-        "notice": edition.notice,
+        "notice": library.edition.notice,
         "items": {
             leaf.id: _item(field.id, leaf, wholes)
             for field in criteria_set.fields
@@ -30,7 +30,7 @@ def set_data(library: Library, edition: Edition, criteria_set: CriteriaSet) -> d
                 "story": list(unit.example.story),
                 "sheet": to_browser(unit.example.sheet),
             }
-            for unit in library.units[edition.id]
+            for unit in library.units
             if unit.criteria_set.id == criteria_set.id
         ],
     }
@@ -46,15 +46,15 @@ def _item(field_id: str, leaf: Node, wholes: Mapping[str, list[Any]]) -> dict[st
     }
 
 
-def _wholes(library: Library, edition: Edition, criteria_set: CriteriaSet) -> dict[str, list[Any]]:
+def _wholes(library: EditionLibrary, criteria_set: CriteriaSet) -> dict[str, list[Any]]:
     """Denominators of worked examples and whole units by item, smallest first."""
     found: dict[str, set[int]] = {}
     entries = [
         (one.node.id, one.example.entry)
-        for one in library.examples[edition.id]
+        for one in library.examples
         if one.criteria_set.id == criteria_set.id
     ]
-    for unit in library.units[edition.id]:
+    for unit in library.units:
         if unit.criteria_set.id == criteria_set.id:
             entries.extend(unit.example.sheet.answers.items())
     for code, entry in entries:

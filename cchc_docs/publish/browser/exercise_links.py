@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cchc_docs.criteria.model import Edition
 from cchc_docs.lessons.exercises import ExerciseSet, QuestionKind
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 
 LETTERS: dict[QuestionKind, str] = {
@@ -23,7 +23,7 @@ Mode = Literal["bai", "lop", "in"]
 """To practise, for a class, for paper."""
 
 
-def exercise_link(mode: Mode, asked: ExerciseSet, edition: Edition, digest: str) -> str:
+def exercise_link(mode: Mode, asked: ExerciseSet, library: EditionLibrary) -> str:
     """The page of exercises with the set that it opens: ``….html?bai=…``."""
     parts = (
         "1",
@@ -33,10 +33,10 @@ def exercise_link(mode: Mode, asked: ExerciseSet, edition: Edition, digest: str)
         str(asked.count),
         str(asked.level),
         asked.seed,
-        digest[:DIGEST],
+        library.digest[:DIGEST],
     )
     body = ";".join(parts)
-    page = addresses.of(edition).exercise_page(asked.set)
+    page = addresses.of(library.edition).exercise_page(asked.set)
     return f"{page}?{mode}={body};{_check(body)}"
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import partial
 
 from cchc_docs.ground.days import show_day
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import Artefact, key_of, library_stamp, notices
+from cchc_docs.publish.artefacts.artefact import Artefact, edition_stamp, key_of
 from cchc_docs.publish.open_data.document import LICENCE, LICENCE_URL, OpenData, as_json
 from cchc_docs.publish.open_data.tables import TABLES
 from cchc_docs.scoring.saved_sheet import SavedSheet
@@ -28,7 +28,7 @@ Nội dung ngày {day}, mã nội dung {digest}.
 """
 
 
-def artefacts(library: Library) -> tuple[Artefact, ...]:
+def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
     """JSON, its schema, each table, the description of the tables, the licence."""
     files: list[tuple[str, str, Callable[[], str]]] = [
         ("cchc.json", "Toàn bộ: tiêu chí, quy tắc, ví dụ, nguồn (JSON)", partial(as_json, library)),
@@ -46,10 +46,10 @@ def artefacts(library: Library) -> tuple[Artefact, ...]:
     return tuple(_artefact(library, name, title, make) for name, title, make in files)
 
 
-def _artefact(library: Library, name: str, title: str, make: Callable[[], str]) -> Artefact:
-    printed = library_stamp(library)
+def _artefact(library: EditionLibrary, name: str, title: str, make: Callable[[], str]) -> Artefact:
+    printed = edition_stamp(library)
     return Artefact(
-        addresses.open_data(name),
+        addresses.of(library.edition).open_data(name),
         title,
         GROUP,
         printed,
@@ -58,13 +58,13 @@ def _artefact(library: Library, name: str, title: str, make: Callable[[], str]) 
     )
 
 
-def data_package(library: Library) -> str:
+def data_package(library: EditionLibrary) -> str:
     """What the tables hold, as a Data Package (Table Schema)."""
-    made = library_stamp(library)
+    made = edition_stamp(library)
     package = {
-        "name": "chi-so-cchc",
+        "name": f"chi-so-cchc-{library.edition.id}",
         "title": "; ".join(made.titles),
-        "description": " ".join(notices(library.editions)),
+        "description": " ".join(library.edition.notice.split()),
         "version": made.digest,
         "created": made.date.isoformat(),
         "licenses": [{"name": LICENCE, "path": LICENCE_URL}],
@@ -84,13 +84,13 @@ def data_package(library: Library) -> str:
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def licence_text(library: Library) -> str:
+def licence_text(library: EditionLibrary) -> str:
     """The licence, and what the data are not."""
-    made = library_stamp(library)
+    made = edition_stamp(library)
     return LICENCE_TEXT.format(
         url=LICENCE_URL,
         titles="\n".join(made.titles),
         day=show_day(made.date),
         digest=made.digest,
-        notices="\n".join(notices(library.editions)),
+        notices=" ".join(library.edition.notice.split()),
     )

@@ -15,7 +15,7 @@ from cchc_docs.ground.model import Model
 from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
@@ -28,31 +28,31 @@ class OpenData(Model):
     """Giấy phép."""
     digest: str
     """SHA-256 của các tệp YAML."""
-    editions: tuple[Edition, ...]
-    """Các phiên bản, với bộ tiêu chí và quy tắc."""
+    edition: Edition
+    """Phiên bản, với bộ tiêu chí và quy tắc."""
     sources: tuple[Source, ...]
     """Nguồn được dẫn."""
     glossary: tuple[Term, ...]
     """Thuật ngữ."""
     examples: tuple[Example, ...]
     """Ví dụ có lời giải."""
-    questions: dict[str, tuple[Question, ...]]
-    """Hỏi và đáp, theo mã phiên bản."""
-    units: dict[str, tuple[UnitExample, ...]]
-    """Ví dụ cả đơn vị, theo mã phiên bản."""
+    questions: tuple[Question, ...]
+    """Hỏi và đáp."""
+    units: tuple[UnitExample, ...]
+    """Ví dụ cả đơn vị."""
 
 
-def as_json(library: Library) -> str:
-    """The whole library as JSON; exact decimals stay numbers."""
+def as_json(library: EditionLibrary) -> str:
+    """The whole edition as JSON; exact decimals stay numbers."""
     everything = OpenData(
         licence=f"{LICENCE} {LICENCE_URL}",
         digest=library.digest,
-        editions=library.editions,
+        edition=library.edition,
         sources=tuple(library.sources.values()),
         glossary=library.glossary,
-        examples=tuple(one.example for one in library.all_examples()),
-        questions=dict(library.questions),
-        units={name: tuple(one.example for one in units) for name, units in library.units.items()},
+        examples=tuple(one.example for one in library.examples),
+        questions=library.questions,
+        units=tuple(one.example for one in library.units),
     )
     return json.dumps(to_json(everything), ensure_ascii=False, indent=1) + "\n"
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Source
 from cchc_docs.lessons.examples import ScoredExample
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.open_data.document import to_json
 from cchc_docs.publish.words.origins import STATUS_TITLES
 from cchc_docs.rules import Rule
@@ -41,10 +41,10 @@ class Table(Generic[R]):
 
     name: str
     title: str
-    rows: Callable[[Library], Iterable[R]]
+    rows: Callable[[EditionLibrary], Iterable[R]]
     columns: tuple[Column[R], ...]
 
-    def as_csv(self, library: Library) -> str:
+    def as_csv(self, library: EditionLibrary) -> str:
         """The table with a byte order mark, so that spreadsheets know the letters."""
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\r\n")
@@ -83,14 +83,14 @@ class RuleRow:
     row: Row
 
 
-def _nodes(library: Library) -> Iterator[PlacedNode]:
-    for edition, criteria_set in library.sets():
+def _nodes(library: EditionLibrary) -> Iterator[PlacedNode]:
+    for criteria_set in library.sets:
         above = {part.id: node.id for node in criteria_set.walk() for part in node.parts}
         for node, depth in criteria_set.walk_deep():
-            yield PlacedNode(edition, criteria_set, node, above.get(node.id, ""), depth + 1)
+            yield PlacedNode(library.edition, criteria_set, node, above.get(node.id, ""), depth + 1)
 
 
-def _rule_rows(library: Library) -> Iterator[RuleRow]:
+def _rule_rows(library: EditionLibrary) -> Iterator[RuleRow]:
     for place in _nodes(library):
         rule = place.node.rule
         if rule is not None:
@@ -98,7 +98,7 @@ def _rule_rows(library: Library) -> Iterator[RuleRow]:
                 yield RuleRow(place, rule, number, row)
 
 
-def _sources(library: Library) -> Iterable[Source]:
+def _sources(library: EditionLibrary) -> Iterable[Source]:
     return library.sources.values()
 
 
@@ -176,7 +176,7 @@ RULES = Table[RuleRow](
 EXAMPLES = Table[ScoredExample](
     "vi-du",
     "Ví dụ có lời giải",
-    Library.all_examples,
+    lambda library: library.examples,
     (
         Column("id", "string", "Mã ví dụ", lambda one: one.example.id),
         Column(*EDITION, lambda one: one.edition.id),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cchc_docs.criteria.model import Edition
 from cchc_docs.lessons.course import Activity, Course, Session
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.exercise_links import exercise_link
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import edition_page, render
 
 TITLE = "Kế hoạch buổi học"
 
@@ -34,54 +33,48 @@ class PlacedSession:
     activities: tuple[PlacedActivity, ...]
 
 
-@dataclass(frozen=True)
-class PlacedCourse:
-    """The plan of an edition."""
-
-    edition: Edition
-    course: Course
-    sessions: tuple[PlacedSession, ...]
-
-
-def course_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """The plans of all editions on one page, each below a heading where there are several."""
-    plans = [
-        PlacedCourse(edition, library.courses[edition.id], tuple(_sessions(edition, library)))
-        for edition in library.editions
-        if edition.id in library.courses
-    ]
-    if plans:
-        here = addresses.PLAN
-        body = render("course.md.jinja", here, title=TITLE, plans=plans, sources=library.sources)
-        yield addresses.markdown(here), page(TITLE, body)
+def course_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
+    """The page of the plan, where the edition has one."""
+    if library.course is None:
+        return
+    here = addresses.of(library.edition).plan
+    body = render(
+        "course.md.jinja",
+        here,
+        edition=library.edition,
+        title=TITLE,
+        course=library.course,
+        sessions=tuple(_sessions(library, library.course)),
+        sources=library.sources,
+    )
+    yield addresses.markdown(here), edition_page(library.edition, TITLE, body)
 
 
-def _sessions(edition: Edition, library: Library) -> Iterator[PlacedSession]:
-    for session in library.courses[edition.id].sessions:
+def _sessions(library: EditionLibrary, course: Course) -> Iterator[PlacedSession]:
+    for session in course.sessions:
         yield PlacedSession(
             session,
             clock(minute_of(session.start) + session.minutes),
-            addresses.of(edition).session_deck(session.id),
-            tuple(_placed(session, library, edition)),
+            addresses.of(library.edition).session_deck(session.id),
+            tuple(_placed(session, library)),
         )
 
 
-def _placed(session: Session, library: Library, edition: Edition) -> Iterator[PlacedActivity]:
-    titles = {one.example.id: one.example.title for one in library.examples[edition.id]}
-    asked = {one.id: one.question for one in library.questions[edition.id]}
-    own = addresses.of(edition)
+def _placed(session: Session, library: EditionLibrary) -> Iterator[PlacedActivity]:
+    titles = {one.example.id: one.example.title for one in library.examples}
+    asked = {one.id: one.question for one in library.questions}
+    own = addresses.of(library.edition)
     minute = minute_of(session.start)
     for activity in session.activities:
         used = {}
         for set_id, codes in activity.criteria.items():
-            criteria_set = library.find_set(set_id)[1]
+            criteria_set = library.find_set(set_id)
             places = own.nodes(criteria_set)
             used[criteria_set.title] = tuple((code, places[code]) for code in codes)
         used["Ví dụ"] = tuple((titles[one], own.example(one)) for one in activity.examples)
         used["Câu hỏi"] = tuple((asked[one], own.question(one)) for one in activity.questions)
         used["Bài luyện tập"] = tuple(
-            (one.title, exercise_link("lop", one, edition, library.digest))
-            for one in activity.exercises
+            (one.title, exercise_link("lop", one, library)) for one in activity.exercises
         )
         yield PlacedActivity(activity, clock(minute), used)
         minute += activity.minutes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,10 +10,10 @@ from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, 
 from cchc_docs.ground.numbers import show
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
-from cchc_docs.library import ExamplesByCriterion, QuestionsByCriterion
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import page_scripts
-from cchc_docs.publish.pages.rendering import edition_page, page, render
+from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.scoring.answers import policy_of
 
 ROLE_TITLES = {"bonus": "điểm thưởng, mức trần", "penalty": "điểm phạt, mức trần"}
@@ -50,11 +50,18 @@ class OverviewRow:
 class SetPages:
     """Everything the pages of one set are made from."""
 
-    edition: Edition
+    library: EditionLibrary
     criteria_set: CriteriaSet
-    sources: Mapping[str, Source]
-    examples: ExamplesByCriterion
-    questions: QuestionsByCriterion
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the set."""
+        return self.library.edition
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The documents that it may cite."""
+        return self.library.sources
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Address and Markdown of every page of the set."""
@@ -130,7 +137,7 @@ class SetPages:
         meta = {
             "section": self.criteria_set.id,
             "field": field.id,
-            "scripts": page_scripts(self.criteria_set) if field.rule else None,
+            "scripts": page_scripts(self.edition, self.criteria_set) if field.rule else None,
         }
         return edition_page(self.edition, f"Lĩnh vực {field.id}. {field.title}", body, **meta)
 
@@ -151,7 +158,7 @@ class SetPages:
         meta = {
             "section": self.criteria_set.id,
             "field": field.id,
-            "scripts": page_scripts(self.criteria_set),
+            "scripts": page_scripts(self.edition, self.criteria_set),
         }
         return edition_page(self.edition, f"{criterion.id}. {criterion.title}", body, **meta)
 
@@ -184,13 +191,14 @@ class SetPages:
         return POLICIES[policy_of(node, self.edition)].format(maximum=show(Fraction(node.max)))
 
     def _questions(self, node: Node) -> tuple[Question, ...]:
-        return self.questions.get((self.criteria_set.id, node.id), ())
+        return self.library.questions_by_criterion.get((self.criteria_set.id, node.id), ())
 
     def _examples(self, node: Node) -> tuple[ScoredExample, ...]:
-        return self.examples.get((self.criteria_set.id, node.id), ())
+        return self.library.examples_by_criterion.get((self.criteria_set.id, node.id), ())
 
 
-def sets_page(editions: Iterable[Edition]) -> str:
-    """Every edition with its sets."""
-    body = render("criteria_sets.md.jinja", addresses.SETS, editions=editions)
-    return page("Bộ tiêu chí", body)
+def sets_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
+    """The list of the sets."""
+    edition, here = library.edition, addresses.of(library.edition).sets
+    body = render("criteria_sets.md.jinja", here, edition=edition)
+    yield addresses.markdown(here), edition_page(edition, "Bộ tiêu chí", body)

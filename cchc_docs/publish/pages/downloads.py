@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import edition_page, render
 
 TITLE = "Tải về: sổ tay, phiếu chấm điểm Excel, mẫu báo cáo"
 """Names what people look for, so that the search finds it."""
@@ -14,9 +14,8 @@ SLOT = "<!-- tai-ve -->"
 """What the list takes the place of in the built page."""
 
 
-def downloads_page(library: Library) -> Iterator[tuple[str, str]]:
+def downloads_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     """The page, without its list."""
-    has_official = any(edition.status == "official" for edition in library.editions)
-    here = addresses.DOWNLOADS
-    body = render("downloads.md.jinja", here, title=TITLE, slot=SLOT, has_official=has_official)
-    yield addresses.markdown(here), page(TITLE, body)
+    here = addresses.of(library.edition).downloads
+    body = render("downloads.md.jinja", here, edition=library.edition, title=TITLE, slot=SLOT)
+    yield addresses.markdown(here), edition_page(library.edition, TITLE, body)

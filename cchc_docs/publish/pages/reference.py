@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Term
 from cchc_docs.ground.text import slug
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import edition_page, render
 
 
 @dataclass(frozen=True)
@@ -23,28 +23,34 @@ class PlacedTerm:
     slug: str
 
 
-def reference_pages(library: Library) -> Iterator[tuple[str, str]]:
+def reference_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     """Terms, sources, what is not known."""
+    edition, own = library.edition, addresses.of(library.edition)
     terms = [PlacedTerm(term, slug(term.term)) for term in library.glossary]
     terms.sort(key=lambda one: (one.slug, one.term.term))
-    body = render("glossary.md.jinja", addresses.GLOSSARY, terms=terms)
-    yield addresses.markdown(addresses.GLOSSARY), page("Thuật ngữ và chữ viết tắt", body)
+    if terms:
+        body = render("glossary.md.jinja", own.glossary, edition=edition, terms=terms)
+        title = "Thuật ngữ và chữ viết tắt"
+        yield addresses.markdown(own.glossary), edition_page(edition, title, body)
 
     uses = _uses(library)
-    here = addresses.SOURCES
-    body = render("sources.md.jinja", here, sources=library.sources.values(), uses=uses)
-    yield addresses.markdown(here), page("Nguồn", body)
+    cited = [one for one in library.sources.values() if uses[one.id] or one.id in library.added]
+    body = render("sources.md.jinja", own.sources, edition=edition, sources=cited, uses=uses)
+    yield addresses.markdown(own.sources), edition_page(edition, "Nguồn", body)
 
     body = render(
         "gaps.md.jinja",
-        addresses.GAPS,
-        editions=library.editions,
-        origins={edition.id: list(_origins(edition)) for edition in library.editions},
-        parts={edition.id: list(_made_up(edition)) for edition in library.editions},
-        unwritten={edition.id: list(_unwritten(edition)) for edition in library.editions},
-        sources=library.sources.values(),
+        own.gaps,
+        edition=edition,
+        origins=list(_origins(edition)),
+        parts=list(_made_up(edition)),
+        unwritten=list(_unwritten(edition)),
+        sources=cited,
     )
-    yield addresses.markdown(addresses.GAPS), page("Những điều trang này chưa biết", body)
+    yield (
+        addresses.markdown(own.gaps),
+        edition_page(edition, "Những điều trang này chưa biết", body),
+    )
 
 
 def _origins(edition: Edition) -> Iterator[tuple[CriteriaSet, Counter[str]]]:
@@ -73,9 +79,10 @@ def _unwritten(edition: Edition) -> Iterator[tuple[CriteriaSet, CriteriaField]]:
                 yield criteria_set, field
 
 
-def _uses(library: Library) -> dict[str, list[Markup]]:
+def _uses(library: EditionLibrary) -> dict[str, list[Markup]]:
     """Where each source is named: what for, then the items as links in order, each once."""
-    up = addresses.up(addresses.SOURCES)
+    edition, own = library.edition, addresses.of(library.edition)
+    up = addresses.up(own.sources)
     uses: dict[str, dict[str, dict[Markup, None]]] = {name: {} for name in library.sources}
 
     def note(source: str | None, what: str, item: str = "", address: str = "") -> None:
@@ -84,32 +91,30 @@ def _uses(library: Library) -> dict[str, list[Markup]]:
             if item:
                 places[Markup('<a href="{}{}">{}</a>').format(up, address, item)] = None
 
-    for edition in library.editions:
-        for basis in edition.legal_basis:
-            note(basis.source, f"căn cứ: {basis.role.rstrip('.')}")
-        for kind in edition.unit_kinds:
-            note(kind.origin.source, "loại đơn vị")
-        for circumstance in edition.circumstances:
-            note(circumstance.origin.source, "hoàn cảnh không áp dụng")
-        for grades in edition.grades:
-            note(grades.origin.source, "thang xếp loại")
-        note(edition.scoring.origin.source, "cách tính điểm")
-        for criteria_set in edition.sets:
-            own = addresses.of(edition)
-            note(
-                criteria_set.origin.source,
-                "khung của",
-                criteria_set.title,
-                own.set_page(criteria_set.id),
-            )
-            for field in criteria_set.fields:
-                for node in (field, *field.criteria):
-                    address = own.node_page(criteria_set.id, node.id)
-                    items = f"{criteria_set.title}, mục"
-                    note(node.origin.source, items, node.id, address)
-                    for below in node.walk() if node is not field else (field,):
-                        for name in below.legal:
-                            note(name, f"văn bản liên quan: {items}", node.id, address)
+    for basis in edition.legal_basis:
+        note(basis.source, f"căn cứ: {basis.role.rstrip('.')}")
+    for kind in edition.unit_kinds:
+        note(kind.origin.source, "loại đơn vị")
+    for circumstance in edition.circumstances:
+        note(circumstance.origin.source, "hoàn cảnh không áp dụng")
+    for grades in edition.grades:
+        note(grades.origin.source, "thang xếp loại")
+    note(edition.scoring.origin.source, "cách tính điểm")
+    for criteria_set in edition.sets:
+        note(
+            criteria_set.origin.source,
+            "khung của",
+            criteria_set.title,
+            own.set_page(criteria_set.id),
+        )
+        for field in criteria_set.fields:
+            for node in (field, *field.criteria):
+                address = own.node_page(criteria_set.id, node.id)
+                items = f"{criteria_set.title}, mục"
+                note(node.origin.source, items, node.id, address)
+                for below in node.walk() if node is not field else (field,):
+                    for name in below.legal:
+                        note(name, f"văn bản liên quan: {items}", node.id, address)
     return {
         name: [
             Markup("{} {}").format(what, Markup(", ").join(items)).strip()

@@ -16,7 +16,6 @@ from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import lower_first, unbroken
 from cchc_docs.lessons.examples import KIND_TITLES
-from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
@@ -46,13 +45,8 @@ def page(title: str, body: str, **meta: Any) -> str:
 
 
 def edition_page(edition: Edition, title: str, body: str, **meta: Any) -> str:
-    """A page that says at its foot what its edition is."""
-    return page(title, body, foot=foot_words((edition,)), **meta)
-
-
-def told_apart(title: str, edition: Edition, library: Library) -> str:
-    """``title`` of something in an edition, with the edition's where there are several."""
-    return title if len(library.editions) == 1 else f"{title}, {edition.title}"
+    """A page of an edition, which says at its foot what that is."""
+    return page(title, body, edition=edition.id, foot=foot_words((edition,)), **meta)
 
 
 def _finished(value: Any) -> Any:
@@ -66,18 +60,29 @@ PACKAGE = "cchc_docs.publish.pages"
 def render(template: str, here: str, package: str = PACKAGE, **values: Any) -> str:
     """The template with its values put in; everything is escaped but Markup.
 
-    ``here`` is the address at which it will stand, ``up`` in it the way to the top of the site.
-    Templates of another ``package`` may use those of the pages.
+    ``here`` is the address at which it will stand, ``up`` in it the way to the top of the site,
+    ``own`` the addresses of its ``edition``. Templates of another ``package`` may use those of the
+    pages.
     """
-    values |= {"here": here, "up": addresses.up(here)}
+    values |= _ways(here, values.get("edition"))
     return _environment(package).get_template(template).render(**values)
 
 
-def render_macro(template: str, macro: str, here: str, **values: Any) -> str:
+def render_text(text: str, here: str, edition: Edition, **values: Any) -> str:
+    """A template that stands in no file of this package, with its values put in."""
+    return _environment(PACKAGE).from_string(text).render(**_ways(here, edition), **values)
+
+
+def render_macro(template: str, macro: str, here: str, edition: Edition, **values: Any) -> str:
     """One macro of a template of the pages, with its values."""
-    known = {"here": here, "up": addresses.up(here)}
+    known = _ways(here, edition)
     found = getattr(_environment(PACKAGE).get_template(template).make_module(known), macro)
     return str(found(**values))
+
+
+def _ways(here: str, edition: Edition | None) -> dict[str, Any]:
+    own = {"own": addresses.of(edition), "edition": edition} if edition else {}
+    return {"here": here, "up": addresses.up(here), **own}
 
 
 @cache

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import sheet_scripts
-from cchc_docs.publish.pages.rendering import page, render
+from cchc_docs.publish.pages.rendering import edition_page, render
 
 
-def sheet_pages(library: Library) -> Iterator[tuple[str, str]]:
+def sheet_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     """A page for each criteria set."""
-    for edition, criteria_set in library.sets():
+    edition = library.edition
+    for criteria_set in library.sets:
         here = addresses.of(edition).sheet_page(criteria_set.id)
         body = render(
             "sheet.md.jinja",
@@ -24,12 +25,13 @@ def sheet_pages(library: Library) -> Iterator[tuple[str, str]]:
         title = f"Phiếu chấm điểm: {criteria_set.title}"
         yield (
             addresses.markdown(here),
-            page(
+            edition_page(
+                edition,
                 title,
                 body,
                 template="sheet.html",
                 guide=addresses.of(edition).set_page(criteria_set.id),
                 practice=addresses.of(edition).exercise_page(criteria_set.id),
-                scripts=sheet_scripts(criteria_set),
+                scripts=sheet_scripts(edition, criteria_set),
             ),
         )

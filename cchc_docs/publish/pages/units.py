@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import ScoredUnit
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.rules.columns import COLUMNS, Column
@@ -39,9 +39,9 @@ class Row:
     """What the points come from: one sentence, or one for each column where they differ."""
 
 
-def unit_pages(library: Library) -> Iterator[tuple[str, str]]:
+def unit_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     """A page for each whole-unit example."""
-    for unit in library.all_units():
+    for unit in library.units:
         example, edition, card = unit.example, unit.edition, unit.card
         here = addresses.of(edition).example(example.id)
         rows = list(unit_rows(unit))

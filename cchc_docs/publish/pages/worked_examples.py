@@ -3,53 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet
 from cchc_docs.lessons.coverage import coverage_of, possible_kinds
 from cchc_docs.lessons.examples import Example
-from cchc_docs.library import ExamplesByCriterion, Library
+from cchc_docs.library import EditionLibrary, ExamplesByCriterion
 from cchc_docs.publish import addresses
-from cchc_docs.publish.pages.rendering import edition_page, page, render, told_apart
+from cchc_docs.publish.pages.rendering import edition_page, render
 
 
-def example_pages(library: Library) -> Iterator[tuple[str, str]]:
-    """The list of examples, then a page for each."""
+def example_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
+    """The list of examples, what they cover, then a page for each."""
+    if not library.examples and not library.units:
+        return
+    edition, own = library.edition, addresses.of(library.edition)
     groups = [
-        (
-            edition,
-            told_apart(criteria_set.title, edition, library),
-            list(_by_field(criteria_set, library.examples_by_criterion)),
-        )
-        for edition, criteria_set in library.sets()
+        (criteria_set.title, found)
+        for criteria_set in library.sets
+        if (found := list(_by_field(criteria_set, library.examples_by_criterion)))
     ]
-    groups = [group for group in groups if group[2]]
-    here, units = addresses.EXAMPLES, library.all_units()
-    body = render("examples.md.jinja", here, groups=groups, units=units)
-    yield addresses.markdown(addresses.EXAMPLES), page("Ví dụ có lời giải", body)
-    examples = {name: [one.example for one in found] for name, found in library.examples.items()}
-    tables = [
-        (
-            told_apart(criteria_set.title, edition, library),
-            criteria_set,
-            addresses.of(edition).nodes(criteria_set),
-            coverage_of(criteria_set, examples[edition.id]),
-            {leaf.id: possible_kinds(leaf) for leaf in criteria_set.leaves()},
-            {
-                leaf.id: len(library.examples_by_criterion.get((criteria_set.id, leaf.id), ()))
-                for leaf in criteria_set.leaves()
-            },
-        )
-        for edition, criteria_set in library.sets()
-    ]
-    body = render("coverage.md.jinja", addresses.COVERAGE, tables=tables)
-    yield addresses.markdown(addresses.COVERAGE), page("Mục nào có ví dụ nào", body)
-    places = {
-        criteria_set.id: addresses.of(edition).nodes(criteria_set)
-        for edition, criteria_set in library.sets()
-    }
-    for one in library.all_examples():
-        example = one.example
-        here = addresses.of(one.edition).example(example.id)
+    body = render(
+        "examples.md.jinja", own.examples, edition=edition, groups=groups, units=library.units
+    )
+    yield addresses.markdown(own.examples), edition_page(edition, "Ví dụ có lời giải", body)
+    body = render(
+        "coverage.md.jinja", own.coverage, edition=edition, tables=list(_coverage(library))
+    )
+    yield addresses.markdown(own.coverage), edition_page(edition, "Mục nào có ví dụ nào", body)
+    places = {criteria_set.id: own.nodes(criteria_set) for criteria_set in library.sets}
+    for one in library.examples:
+        example, here = one.example, own.example(one.example.id)
         body = render(
             "example.md.jinja",
             here,
@@ -58,10 +42,27 @@ def example_pages(library: Library) -> Iterator[tuple[str, str]]:
             set_title=one.criteria_set.title,
             criterion_link=places[example.set][example.criterion],
             score=one.score,
-            edition=one.edition,
+            edition=edition,
             sources=library.sources,
         )
-        yield addresses.markdown(here), edition_page(one.edition, example.title, body)
+        yield addresses.markdown(here), edition_page(edition, example.title, body)
+
+
+def _coverage(library: EditionLibrary) -> Iterator[tuple[Any, ...]]:
+    """For each set its title, itself, where its items stand, and by item the kinds of example
+    that there are, that there could be, and how many were written."""
+    examples = [one.example for one in library.examples]
+    for criteria_set in library.sets:
+        leaves = list(criteria_set.leaves())
+        written = library.examples_by_criterion
+        yield (
+            criteria_set.title,
+            criteria_set,
+            addresses.of(library.edition).nodes(criteria_set),
+            coverage_of(criteria_set, examples),
+            {leaf.id: possible_kinds(leaf) for leaf in leaves},
+            {leaf.id: len(written.get((criteria_set.id, leaf.id), ())) for leaf in leaves},
+        )
 
 
 def _by_field(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cchc_docs.library import Library
+from cchc_docs.criteria.model import Edition
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, stamp
+from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp
 from cchc_docs.publish.pdf.books import books
 from cchc_docs.publish.pdf.forms import forms
 from cchc_docs.publish.pdf.page_tree import Pages
@@ -15,27 +16,23 @@ from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.typesetting.typeset import typeset
 
 
-def artefacts(library: Library, site: Path) -> Iterator[Artefact]:
+def artefacts(library: EditionLibrary, site: Path) -> Iterator[Artefact]:
     """Every PDF: handbook, guides, booklets, hand-outs, checklists, forms."""
-    return (artefact(paper) for paper in papers(library, site))
+    return (artefact(library.edition, paper) for paper in papers(library, site))
 
 
-def papers(library: Library, site: Path) -> Iterator[Paper]:
+def papers(library: EditionLibrary, site: Path) -> Iterator[Paper]:
     """Every document, from the pages of ``site`` and from the model."""
     yield from books(library, Pages(site))
     yield from forms(library)
 
 
-def stamped(paper: Paper) -> Stamp:
-    """The stamp of a document: of its own editions and of what it holds."""
-    return stamp(paper.editions, paper.as_bytes())
-
-
-def artefact(paper: Paper) -> Artefact:
-    """The document as a file for downloading."""
-    printed = stamped(paper)
+def artefact(edition: Edition, paper: Paper) -> Artefact:
+    """The document as a file for downloading; its stamp is that of its edition and of what it
+    holds."""
+    printed = stamp((edition,), paper.as_bytes())
     return Artefact(
-        addresses.download(f"{paper.name}.pdf"),
+        addresses.of(edition).download(f"{paper.name}.pdf"),
         f"{paper.title} (PDF)",
         paper.group,
         printed,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import notices
+from cchc_docs.publish.pages.menu import own_sections
 from cchc_docs.publish.pdf.binding import Book, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import (
     DefinitionsStyle,
@@ -20,18 +20,6 @@ from cchc_docs.publish.pdf.blocks import (
 from cchc_docs.publish.pdf.page_tree import Pages, Style, coded
 from cchc_docs.publish.typesetting.paper import Paper
 
-HANDBOOK_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Khoá học", (addresses.pages_beside(addresses.COURSE),)),
-    ("Phương pháp", (addresses.pages_beside(addresses.METHOD),)),
-    ("Tự chấm điểm", (addresses.pages_beside(addresses.SELF_SCORING),)),
-)
-"""Parts of the handbook before the criteria sets: title and pages."""
-HANDBOOK_END: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Hỏi và đáp", (addresses.pages_beside(addresses.QUESTIONS),)),
-    ("Phần giảng viên", (addresses.TRAINERS, addresses.PLAN)),
-    ("Tra cứu", (addresses.pages_beside(addresses.GLOSSARY),)),
-)
-"""Parts after them."""
 SCORED = (
     DefinitionsStyle.PANEL,
     ParagraphStyle.FIGURES,
@@ -41,52 +29,60 @@ SCORED = (
 """What hand-outs say of an item: points and how they are given."""
 
 
-def books(library: Library, pages: Pages) -> Iterator[Paper]:
+def books(library: EditionLibrary, pages: Pages) -> Iterator[Paper]:
     """Every book, the handbook first, in volumes where it is too large for one."""
+    edition = library.edition
     for volume in volumes(handbook(library, pages)):
-        yield paper_of(volume, library.editions)
-    for edition, criteria_set in library.sets():
+        yield paper_of(volume, edition)
+    for criteria_set in library.sets:
         for book in _of_set(edition, criteria_set, pages):
-            yield paper_of(book, (edition,))
+            yield paper_of(book, edition)
 
 
-def paper_of(book: Book, editions: Sequence[Edition]) -> Paper:
-    """The book as a document that names its own editions, not all of the library."""
+def paper_of(book: Book, edition: Edition) -> Paper:
+    """The book as a document."""
     return Paper(
         name=book.name,
         group=book.group,
         title=book.title,
         subtitle=book.subtitle,
-        notice=" ".join(notices(editions)),
+        notice=" ".join(edition.notice.split()),
         layout="book",
         content=plain(bound(book)),
-        editions=tuple(editions),
-        has_cover=True,
+        cover=(edition.title,),
     )
 
 
-def handbook(library: Library, pages: Pages) -> Book:
-    """Lessons, method, both sets, whole units, questions, reference."""
+def handbook(library: EditionLibrary, pages: Pages) -> Book:
+    """Lessons, method, the sets, whole units, questions, reference."""
+    edition, own = library.edition, addresses.of(library.edition)
+    before = (
+        *((one.title, one.addresses) for one in own_sections(library)),
+        ("Phương pháp", (addresses.pages_beside(own.method),)),
+        ("Tự chấm điểm", (addresses.pages_beside(own.self_scoring),)),
+    )
+    after = (
+        ("Hỏi và đáp", (own.questions,)),
+        ("Phần giảng viên", (own.trainers, own.plan)),
+        ("Tra cứu", (addresses.pages_beside(own.sources),)),
+    )
 
     def found(parts: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Part]:
         for title, patterns in parts:
             yield Part(title, tuple(Placed(page, 2) for page in pages.matching(patterns)))
 
-    units = tuple(
-        Placed(pages.page(addresses.of(unit.edition).example(unit.example.id)), 2)
-        for unit in library.all_units()
-    )
+    units = tuple(Placed(pages.page(own.example(unit.example.id)), 2) for unit in library.units)
     parts = [
-        *found(HANDBOOK_PARTS),
-        *(_set_part(edition, one, pages) for edition, one in library.sets()),
+        *found(before),
+        *(_set_part(edition, one, pages) for one in library.sets),
         Part("Đơn vị mẫu", units),
-        *found(HANDBOOK_END),
+        *found(after),
     ]
     return Book(
         "so-tay",
         "Sổ tay",
         "Sổ tay chấm điểm Chỉ số cải cách hành chính",
-        "; ".join(edition.title for edition in library.editions),
+        edition.title,
         tuple(part for part in parts if part.pages),
         contents=3,
     )

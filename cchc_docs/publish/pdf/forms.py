@@ -8,7 +8,7 @@ from dataclasses import replace
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import ScoredUnit
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.pdf.blocks import Cell, Mark, Run, Table, TableStyle, plain
 from cchc_docs.publish.pdf.blocks import Row as BlockRow
@@ -40,13 +40,12 @@ COUNTED: tuple[Column, ...] = ("self", "appraised")
 FINAL_TOLD = "Điểm đạt được gồm cả phần điều tra xã hội học, nên lớn hơn cột thẩm định."
 
 
-def forms(library: Library) -> Iterator[Paper]:
+def forms(library: EditionLibrary) -> Iterator[Paper]:
     """A blank sheet for each set, then each whole unit filled in."""
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            yield _blank(edition, criteria_set)
-        for unit in library.units[edition.id]:
-            yield _filled(unit)
+    for criteria_set in library.sets:
+        yield _blank(library.edition, criteria_set)
+    for unit in library.units:
+        yield _filled(unit)
 
 
 def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
@@ -67,7 +66,6 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
             "table": plain(_table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 3), _origins(criteria_set))),
             "signers": SIGNERS,
         },
-        editions=(edition,),
     )
 
 
@@ -113,7 +111,6 @@ def _filled(unit: ScoredUnit) -> Paper:
             ),
             "signers": SIGNERS,
         },
-        editions=(edition,),
     )
 
 

@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.days import show_day
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.artefacts.packing import repacked
@@ -48,15 +48,15 @@ BODY, SMALL, TABLE = 14, 12, 12
 """Sizes in points: running text; small print; tables."""
 
 
-def artefacts(library: Library) -> tuple[Artefact, ...]:
+def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
     """A blank report for every set."""
-    return tuple(_artefact(edition, one) for edition, one in library.sets())
+    return tuple(_artefact(library.edition, one) for one in library.sets)
 
 
 def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
     printed = stamp((edition,), set_content(edition, criteria_set))
     return Artefact(
-        addresses.download(f"bao-cao-tu-cham-{criteria_set.id}.docx"),
+        addresses.of(edition).download(f"bao-cao-tu-cham-{criteria_set.id}.docx"),
         f"{criteria_set.title}: mẫu báo cáo tự chấm điểm (DOCX)",
         "Báo cáo tự chấm điểm",
         printed,

@@ -36,7 +36,8 @@ def build_site(root: Path) -> int:
     has problems.
     """
     library = load_library(root / "criteria")
-    print(f"Bộ tiêu chí không có vấn đề ({len(library.all_examples())} ví dụ). Đang dựng trang…")
+    examples = sum(len(own.examples) for own in library.editions)
+    print(f"Bộ tiêu chí không có vấn đề ({examples} ví dụ). Đang dựng trang…")
     fresh = root / FRESH
     shutil.rmtree(fresh, ignore_errors=True)
     if not (build_pages(library, root, fresh) and _downloads(library, root, fresh)):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import escape
 
 from cchc_docs.criteria.model import Term
-from cchc_docs.publish import addresses
 
 _CLOSED = "a|abbr|button|code|h[1-6]|label|option|pre|script|select|style|summary|svg|textarea|th"
 _PIECE = re.compile(rf"(<({_CLOSED})\b[^>]*>.*?</\2\s*>|<!--.*?-->|<[^>]*>)", re.DOTALL)
@@ -47,19 +46,22 @@ def names_of(terms: Iterable[Term]) -> Names:
     }
 
 
-def link_terms(html: str, names: Names, up: str) -> str:
-    """``html`` with the first use of each term in running text linked; ``up`` leads to the top."""
+def link_terms(html: str, names: Names, address: Callable[[str], str]) -> str:
+    """``html`` with the first use of each term in running text linked.
+
+    ``address``: of a term, from the page.
+    """
     linked: set[str] = set()
     pieces = _PIECE.split(html)
     # re.split gives text, the piece that is closed, the name of its tag or None, text, …
     return "".join(
-        _linked(piece, names, up, linked) if place % 3 == 0 else piece
+        _linked(piece, names, address, linked) if place % 3 == 0 else piece
         for place, piece in enumerate(pieces)
         if place % 3 != 2
     )
 
 
-def _linked(text: str, names: Names, up: str, linked: set[str]) -> str:
+def _linked(text: str, names: Names, address: Callable[[str], str], linked: set[str]) -> str:
     lower = text.lower()
     kept: list[str] = []
     done = 0
@@ -73,13 +75,13 @@ def _linked(text: str, names: Names, up: str, linked: set[str]) -> str:
             if found == name.text and not _WORD.match(text, end):
                 if name.term.term not in linked:
                     linked.add(name.term.term)
-                    kept += [text[done:start], _link(text[start:end], name.term, up)]
+                    kept += [text[done:start], _link(text[start:end], name.term, address)]
                     done = end
                 break
     return "".join([*kept, text[done:]])
 
 
-def _link(text: str, term: Term, up: str) -> str:
-    address = f"{up}{addresses.term(term.term)}"
-    told = f'class="term" data-paper="unlinked" href="{address}" title="{escape(term.definition)}"'
+def _link(text: str, term: Term, address: Callable[[str], str]) -> str:
+    href = address(term.term)
+    told = f'class="term" data-paper="unlinked" href="{href}" title="{escape(term.definition)}"'
     return f"<a {told}>{text}</a>"

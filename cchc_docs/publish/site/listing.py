@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses, open_data, pdf, workbook
-from cchc_docs.publish.artefacts.artefact import Artefact, library_stamp, write_all
+from cchc_docs.publish.artefacts.artefact import Artefact, edition_stamp, library_stamp, write_all
 from cchc_docs.publish.claims import Collision
 from cchc_docs.publish.pages.downloads import SLOT
 from cchc_docs.publish.pages.rendering import render
@@ -36,22 +37,28 @@ def write_downloads(library: Library, site: Path, cached: Path) -> None:
     ``site`` holds the built pages; ``cached`` is the folder of ``write_all``. The page within the
     zip does not list the zip. Raises NotMade, Collision.
     """
-    made = artefacts(library, site)
-    check_free(made, site)
-    write_all(made, site, cached)
+    made = {own.edition.id: artefacts(own, site) for own in library.editions}
+    everything = tuple(chain(*made.values()))
+    check_free(everything, site)
+    write_all(everything, site, cached)
     for path in site.rglob("*.html"):
         path.write_bytes(unmarked(path.read_bytes()))
-    page = site / addresses.DOWNLOADS
-    before, _, after = page.read_text("utf-8").partition(SLOT)
-    page.write_text(before + _list(library, site, made) + after, "utf-8", newline="\n")
+    pages = [site / addresses.of(own.edition).downloads for own in library.editions]
+    parts = [page.read_text("utf-8").partition(SLOT) for page in pages]
+
+    def write(*first: Artefact) -> None:
+        for own, page, (before, _, after) in zip(library.editions, pages, parts, strict=True):
+            told = _list(own, site, (*first, *made[own.edition.id]))
+            page.write_text(before + told + after, "utf-8", newline="\n")
+
+    write()
+    (site / ZIP).parent.mkdir(exist_ok=True)
     (site / ZIP).write_bytes(offline_zip(library, site))
-    whole = Artefact(
-        ZIP, "Cả trang, mở không cần mạng (ZIP)", "Cả trang", library_stamp(library), "", bytes
-    )
-    page.write_text(before + _list(library, site, (whole, *made)) + after, "utf-8", newline="\n")
+    title = "Cả trang, mở không cần mạng (ZIP)"
+    write(Artefact(ZIP, title, "Cả trang", library_stamp(library), "", bytes))
 
 
-def artefacts(library: Library, site: Path) -> tuple[Artefact, ...]:
+def artefacts(library: EditionLibrary, site: Path) -> tuple[Artefact, ...]:
     """The artefacts of every publisher, in the order of the downloads page."""
     return (
         *pdf.artefacts(library, site),
@@ -72,20 +79,23 @@ def check_free(made: Iterable[Artefact], site: Path) -> None:
         taken[one.path] = one.title
 
 
-def _list(library: Library, site: Path, made: Iterable[Artefact]) -> str:
+def _list(library: EditionLibrary, site: Path, made: Iterable[Artefact]) -> str:
+    here = addresses.of(library.edition).downloads
     groups: dict[str, list[Listed]] = {}
     for artefact in made:
-        groups.setdefault(artefact.group, []).append(_listed(artefact, library, site))
+        groups.setdefault(artefact.group, []).append(_listed(artefact, here, site))
     return render(
-        "downloads.html.jinja", addresses.DOWNLOADS, groups=groups, stamp=library_stamp(library)
+        "downloads.html.jinja",
+        here,
+        edition=library.edition,
+        groups=groups,
+        stamp=edition_stamp(library),
     )
 
 
-def _listed(artefact: Artefact, library: Library, site: Path) -> Listed:
+def _listed(artefact: Artefact, here: str, site: Path) -> Listed:
     content = (site / artefact.path).read_bytes()
-    href = addresses.seen_from(artefact.path, addresses.DOWNLOADS)
+    href = addresses.seen_from(artefact.path, here)
     sha256 = hashlib.sha256(content).hexdigest()
-    printed = artefact.printed
-    is_whole = len(printed.titles) == len(library.editions)
-    title = artefact.title if is_whole else f"{artefact.title} – {'; '.join(printed.titles)}"
-    return Listed(title, artefact.group, href, len(content), printed.digest, sha256)
+    digest = artefact.printed.digest
+    return Listed(artefact.title, artefact.group, href, len(content), digest, sha256)

@@ -67,12 +67,13 @@ def offline_zip(library: Library, site: Path) -> bytes:
 def readme(library: Library) -> bytes:
     """How to open it; with the marks and line ends that the oldest Notepad needs."""
     made = library_stamp(library)
+    editions = [own.edition for own in library.editions]
     text = README.format(
         titles="\n".join(made.titles),
         day=show_day(made.date),
         digest=made.digest,
         folder=FOLDER,
-        downloads=addresses.folder(addresses.DOWNLOADS),
-        notices="\n".join(textwrap.fill(one, WIDTH) for one in notices(library.editions)),
+        downloads=", ".join(addresses.folder(addresses.of(one).downloads) for one in editions),
+        notices="\n".join(textwrap.fill(one, WIDTH) for one in notices(editions)),
     )
     return ("\ufeff" + text.replace("\n", "\r\n")).encode()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, cast
 
 from jinja2 import Environment
@@ -20,23 +21,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
-from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.library import Library
+from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.bundles import SEARCH, scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.pages import generate
-from cchc_docs.publish.pages.rendering import told_apart
+from cchc_docs.publish.pages.menu import Section, menu
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
-
-SETS_ENTRY = "Bộ tiêu chí"
-"""The entry of the navigation that lists the criteria sets."""
 
 
 class NoSettings(Config):
@@ -49,9 +47,10 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
     library: Library
     """What ``hand_over`` gave, before any event."""
     pages: dict[str, str]
-    decks: tuple[Deck, ...]
-    names: Names
-    sidebars: Callable[[str, str | None], str]
+    decks: dict[str, tuple[Deck, ...]]
+    """By edition id, as the two below."""
+    names: dict[str, Names]
+    sidebars: Callable[[str, str, str | None], str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Makes the pages."""
@@ -59,25 +58,29 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
             raise PluginError(assets.MISSING)
         if not hasattr(self, "library"):
             raise PluginError("Dựng trang bằng «python3 scripts/build.py».")
-        self.decks = tuple(decks(self.library))
+        editions = self.library.editions
+        self.decks = {own.edition.id: tuple(decks(own)) for own in editions}
         try:
-            listed = deck_pages(self.library, self.decks)
-            self.pages = collected((*generate(self.library).items(), *listed))
-        except Collision as collision:
-            raise PluginError(str(collision)) from None
+            listed = (deck_pages(own, self.decks[own.edition.id]) for own in editions)
+            self.pages = collected((*generate(self.library).items(), *chain(*listed)))
+        except (Collision, ProblemsFound) as error:
+            raise PluginError(str(error)) from None
         self.sidebars = functools.cache(self._sidebar)
-        self.names = names_of(self.library.glossary)
-        config.nav = [self._with_sets(entry) for entry in config.nav or []]
+        self.names = {own.edition.id: names_of(own.glossary) for own in editions}
+        config.nav = [
+            {"Trang chủ": addresses.markdown(addresses.HOME)},
+            *chain(*(self._menu(own) for own in editions)),
+            *(config.nav or []),
+        ]
         return config
 
-    def _with_sets(self, entry: Any) -> Any:
-        if not isinstance(entry, dict) or SETS_ENTRY not in entry:
-            return entry
-        listed = [
-            {told_apart(one.title, edition, self.library): _written(edition, one)}
-            for edition, one in self.library.sets()
-        ]
-        return {SETS_ENTRY: [addresses.markdown(addresses.SETS), *listed]}
+    def _menu(self, own: EditionLibrary) -> list[Any]:
+        """The menu of an edition; where there are several, below its title."""
+        listed: list[Any] = [_listed(section) for section in menu(own)]
+        if len(self.library.editions) == 1:
+            return listed
+        home = addresses.markdown(addresses.of(own.edition).home)
+        return [{own.edition.title: [home, *listed]}]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the generated pages, scripts and decks, and what every site takes along."""
@@ -85,7 +88,12 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
             *self.pages.items(),
             *scripts(self.library),
             *exercise_scripts(self.library),
-            *deck_files(self.library, self.decks, config.site_url),
+            *chain(
+                *(
+                    deck_files(own, self.decks[own.edition.id], config.site_url)
+                    for own in self.library.editions
+                )
+            ),
         )
         if (theirs := files.get_file_from_path(SEARCH)) is not None:
             files.remove(theirs)
@@ -100,7 +108,9 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme asks for: the address book, the words at the foot, how it is mended."""
         env.filters["mended"] = mended
-        env.globals.update(site=addresses, foot=foot_words(self.library.editions))
+        env.globals.update(
+            site=addresses, foot=foot_words(own.edition for own in self.library.editions)
+        )
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -123,16 +133,20 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links glossary terms; the glossary itself needs no links to itself."""
-        if page.file.dest_uri == addresses.GLOSSARY:
+        here, edition = page.file.dest_uri, page.meta.get("edition")
+        if edition is None or here == addresses.EditionAddresses(edition).glossary:
             return html
-        return link_terms(html, self.names, addresses.up(page.file.dest_uri))
+        own = addresses.EditionAddresses(edition)
+        return link_terms(
+            html, self.names[edition], lambda name: addresses.up(here) + own.term(name)
+        )
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """The list beside a page of a set."""
         if "section" in page.meta:
-            html = self.sidebars(page.meta["section"], page.meta.get("field"))
+            html = self.sidebars(page.meta["edition"], page.meta["section"], page.meta.get("field"))
             values: dict[str, Any] = {**context}
             values["sidebar"] = marked(html, page.file.dest_uri.rpartition("/")[2])
             return cast(TemplateContext, values)
@@ -142,8 +156,9 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
         """A content policy where a page opens what strangers have written."""
         return with_policy(output) if page.meta.get("template") == "sheet.html" else output
 
-    def _sidebar(self, set_id: str, field: str | None) -> str:
-        return sidebar(*self.library.find_set(set_id), field)
+    def _sidebar(self, edition_id: str, set_id: str, field: str | None) -> str:
+        own = self.library.find(edition_id)
+        return sidebar(own.edition, own.find_set(set_id), field)
 
 
 def mended(html: str, old: str, new: str) -> str:
@@ -172,5 +187,10 @@ def _add(file: File, called: str, files: Files, taken: dict[str, str]) -> None:
     files.append(file)
 
 
-def _written(edition: Edition, criteria_set: CriteriaSet) -> str:
-    return addresses.markdown(addresses.of(edition).set_page(criteria_set.id))
+def _listed(section: Section) -> dict[str, Any]:
+    """A section as MkDocs has it; one page stands for itself."""
+    pages = [addresses.markdown(one.address) for one in section.entries]
+    if len(pages) == 1:
+        return {section.title: pages[0]}
+    titled = zip(section.entries, pages, strict=True)
+    return {section.title: [{one.title: page} if one.title else page for one, page in titled]}

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cchc_docs.assets import bundled
 from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import page_scripts
-from cchc_docs.publish.pages.rendering import page, render, told_apart
+from cchc_docs.publish.browser.bundles import SLIDES, page_scripts
+from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks
 from cchc_docs.publish.slides.session_decks import session_decks
 
 PACKAGE = "cchc_docs.publish.slides"
-SCRIPT = addresses.script("slides")
-
 
 KEYS = (
     ("PageDown, →, ↓, dấu cách, N", "Trang sau, bước sau"),
@@ -33,37 +30,35 @@ KEYS = (
 """What each key of a deck does, for its help and for the page of decks."""
 
 
-def decks(library: Library) -> Iterator[Deck]:
-    """Every deck of the library."""
+def decks(library: EditionLibrary) -> Iterator[Deck]:
+    """Every deck of the edition."""
     yield from field_decks(library)
     yield from set_decks(library)
     yield from session_decks(library)
 
 
-def deck_pages(library: Library, made: Iterable[Deck]) -> Iterator[tuple[str, str]]:
+def deck_pages(library: EditionLibrary, made: Iterable[Deck]) -> Iterator[tuple[str, str]]:
     """The page that lists the decks which ``decks`` made."""
+    edition, own = library.edition, addresses.of(library.edition)
     known = {deck.path: deck for deck in made}
     by_set = [
         (
-            told_apart(one.title, edition, library),
-            known[addresses.of(edition).set_deck(one.id)],
+            one.title,
+            known[own.set_deck(one.id)],
             [known[path] for path in _field_decks(edition, one) if path in known],
         )
-        for edition, one in library.sets()
+        for one in library.sets
     ]
     body = render(
         "decks.md.jinja",
-        addresses.DECKS,
+        own.decks,
         PACKAGE,
-        sessions=[
-            (edition, [one for one in known.values() if one.plan and one.edition == edition])
-            for edition in library.editions
-            if edition.id in library.courses
-        ],
+        edition=edition,
+        sessions=[one for one in known.values() if one.plan],
         sets=by_set,
         deck_keys=KEYS,
     )
-    yield addresses.markdown(addresses.DECKS), page("Trình chiếu", body)
+    yield addresses.markdown(own.decks), edition_page(edition, "Trình chiếu", body)
 
 
 def _field_decks(edition: Edition, criteria_set: CriteriaSet) -> Iterator[str]:
@@ -72,25 +67,25 @@ def _field_decks(edition: Edition, criteria_set: CriteriaSet) -> Iterator[str]:
 
 
 def deck_files(
-    library: Library, made: Iterable[Deck], site_url: str | None
+    library: EditionLibrary, made: Iterable[Deck], site_url: str | None
 ) -> Iterator[tuple[str, str]]:
-    """Path and text of every deck and of their script.
+    """Path and text of every deck.
 
     ``site_url`` is where the site can be reached by phones in the room, None when nowhere; a deck
     that was loaded from a server knows its own address.
     """
-    yield SCRIPT, bundled("slides")
     for deck in made:
         yield deck.path, document(deck, library, site_url)
 
 
-def document(deck: Deck, library: Library, site_url: str | None) -> str:
+def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
     """The HTML document of a deck."""
-    scripts = [*(page_scripts(*deck.sets) if deck.sets else ()), SCRIPT]
+    scripts = [*(page_scripts(deck.edition, *deck.sets) if deck.sets else ()), SLIDES]
     return render(
         "deck.html.jinja",
         deck.path,
         PACKAGE,
+        edition=deck.edition,
         deck=deck,
         plan=[{"title": one.title, "minutes": one.minutes} for one in deck.plan],
         deck_keys=KEYS,

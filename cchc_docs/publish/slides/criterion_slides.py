@@ -13,7 +13,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import Example, ScoredExample
 from cchc_docs.lessons.questions import Question
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.pictures import Line, Picture, Ramp, Several, Stairs, picture
@@ -34,10 +34,14 @@ BESIDE_CODE, FACTS = 606, 300
 class CriterionSlides:
     """Makes the slides of one set; ``prefix`` keeps ids apart where a deck shows several sets."""
 
-    library: Library
-    edition: Edition
+    library: EditionLibrary
     criteria_set: CriteriaSet
     prefix: str = addresses.anchor("")
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the set."""
+        return self.library.edition
 
     def examples(self, node: Node) -> tuple[ScoredExample, ...]:
         """The worked examples on ``node``."""

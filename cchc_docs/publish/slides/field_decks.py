@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Mistake
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.slides.criterion_slides import CriterionSlides
 from cchc_docs.publish.slides.deck import Deck, Slide, Stack
@@ -18,18 +18,16 @@ DEAREST = 3
 """So many mistakes of a field stand in the deck of its set."""
 
 
-def field_decks(library: Library) -> Iterator[Deck]:
+def field_decks(library: EditionLibrary) -> Iterator[Deck]:
     """A deck for each field that is written."""
-    for edition, criteria_set in library.sets():
+    for criteria_set in library.sets:
         for field in criteria_set.fields:
             if not field.unwritten:
-                yield _field_deck(library, edition, criteria_set, field)
+                yield _field_deck(library, criteria_set, field)
 
 
-def _field_deck(
-    library: Library, edition: Edition, criteria_set: CriteriaSet, field: CriteriaField
-) -> Deck:
-    slides = CriterionSlides(library, edition, criteria_set)
+def _field_deck(library: EditionLibrary, criteria_set: CriteriaSet, field: CriteriaField) -> Deck:
+    edition, slides = library.edition, CriterionSlides(library, criteria_set)
     title = f"Lĩnh vực {field.id}. {field.title}"
     opening = Slide(
         "opening",
@@ -52,13 +50,14 @@ def _field_deck(
     return Deck(path, title, edition, (criteria_set,), tuple(stacks))
 
 
-def set_decks(library: Library) -> Iterator[Deck]:
+def set_decks(library: EditionLibrary) -> Iterator[Deck]:
     """A deck for each set: fields, ways of scoring with an example each, criteria, mistakes."""
-    for edition, criteria_set in library.sets():
-        slides = CriterionSlides(library, edition, criteria_set)
+    edition = library.edition
+    for criteria_set in library.sets:
+        slides = CriterionSlides(library, criteria_set)
         lessons = [
             _set_opening(edition, criteria_set),
-            *_kind_slides(library, edition, criteria_set),
+            *_kind_slides(library, criteria_set),
             *(_field_slides(slides, criteria_set, field) for field in criteria_set.fields),
         ]
         stacks = [Stack(shown) for lesson in lessons if (shown := tuple(lesson))]
@@ -66,11 +65,9 @@ def set_decks(library: Library) -> Iterator[Deck]:
         yield Deck(path, criteria_set.title, edition, (criteria_set,), tuple(stacks))
 
 
-def _kind_slides(
-    library: Library, edition: Edition, criteria_set: CriteriaSet
-) -> Iterator[Iterator[Slide]]:
+def _kind_slides(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator[Iterator[Slide]]:
     """For each rule kind the first item that has a worked example, with that example."""
-    slides = CriterionSlides(library, edition, criteria_set, "cach-cham-")
+    slides = CriterionSlides(library, criteria_set, "cach-cham-")
     done = set()
     for leaf in criteria_set.leaves():
         examples = slides.examples(leaf)

@@ -7,7 +7,7 @@ from functools import partial
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.lessons.course import Activity, Course, Session
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.exercise_links import exercise_link
 from cchc_docs.publish.pages.course import clock, minute_of
@@ -16,20 +16,19 @@ from cchc_docs.publish.slides.deck import Deck, PlannedActivity, Slide, Stack
 from cchc_docs.publish.slides.fitting import height, spread
 
 
-def session_decks(library: Library) -> Iterator[Deck]:
-    """A deck for each session of each course."""
-    for edition in library.editions:
-        course = library.courses.get(edition.id)
-        if course is not None:
-            for session in course.sessions:
-                yield _session_deck(library, edition, course, session)
+def session_decks(library: EditionLibrary) -> Iterator[Deck]:
+    """A deck for each session of the course."""
+    if library.course is not None:
+        for session in library.course.sessions:
+            yield _session_deck(library, library.course, session)
 
 
-def _session_deck(library: Library, edition: Edition, course: Course, session: Session) -> Deck:
+def _session_deck(library: EditionLibrary, course: Course, session: Session) -> Deck:
+    edition = library.edition
     stacks = [Stack(tuple(_opening(edition, course, session)), 0)]
     minute = minute_of(session.start)
     for number, activity in enumerate(session.activities):
-        slides = _activity_slides(library, edition, activity, number, minute)
+        slides = _activity_slides(library, activity, number, minute)
         stacks.append(Stack(tuple(slides), number))
         minute += activity.minutes
     stacks.append(Stack((_closing(edition, course, session),), len(session.activities) - 1))
@@ -86,7 +85,7 @@ def _opening(edition: Edition, course: Course, session: Session) -> Iterator[Sli
 
 
 def _activity_slides(
-    library: Library, edition: Edition, activity: Activity, number: int, minute: int
+    library: EditionLibrary, activity: Activity, number: int, minute: int
 ) -> Iterator[Slide]:
     prefix = f"phan-{number + 1}-"
     used = list(_used(library, activity))
@@ -100,14 +99,14 @@ def _activity_slides(
             activity.say,
         )
     for criteria_set, node in used:
-        slides = CriterionSlides(library, edition, criteria_set, f"{prefix}{criteria_set.id}-")
+        slides = CriterionSlides(library, criteria_set, f"{prefix}{criteria_set.id}-")
         yield from _node_slides(slides, node, activity)
     whole = {(criteria_set.id, node.id) for criteria_set, node in used if node.rule is not None}
-    yield from _other_examples(library, edition, activity, prefix, whole)
-    asked = {one.id: one for one in library.questions[edition.id]}
+    yield from _other_examples(library, activity, prefix, whole)
+    asked = {one.id: one for one in library.questions}
     for name in activity.questions:
         yield from question_slides(asked[name], f"{prefix}{name}")
-    link = partial(exercise_link, edition=edition, digest=library.digest)
+    link = partial(exercise_link, library=library)
     for place, exercises in enumerate(activity.exercises):
         yield Slide(
             "exercise",
@@ -121,29 +120,28 @@ def _activity_slides(
         yield Slide("ask", f"{prefix}hoi", "Hỏi cả lớp", {"question": activity.ask}, activity.say)
 
 
-def _used(library: Library, activity: Activity) -> Iterator[tuple[CriteriaSet, Node]]:
+def _used(library: EditionLibrary, activity: Activity) -> Iterator[tuple[CriteriaSet, Node]]:
     """The fields and criteria that an activity works on, with their sets."""
     for set_id, codes in activity.criteria.items():
-        criteria_set = library.find_set(set_id)[1]
+        criteria_set = library.find_set(set_id)
         for code in codes:
             yield criteria_set, criteria_set.node(code)
 
 
 def _other_examples(
-    library: Library,
-    edition: Edition,
+    library: EditionLibrary,
     activity: Activity,
     prefix: str,
     whole: set[tuple[str, str]],
 ) -> Iterator[Slide]:
     """Examples on items that are not shown ``whole``, each after the rule of its item."""
     ruled = set(whole)
-    for scored in (library.find_example(edition.id, name) for name in activity.examples):
+    for scored in (library.find_example(name) for name in activity.examples):
         criteria_set, node = scored.criteria_set, scored.node
         place = (criteria_set.id, node.id)
         if place in whole:
             continue
-        slides = CriterionSlides(library, edition, criteria_set, f"{prefix}{criteria_set.id}-")
+        slides = CriterionSlides(library, criteria_set, f"{prefix}{criteria_set.id}-")
         if place not in ruled:
             ruled.add(place)
             yield from slides.rule(node)

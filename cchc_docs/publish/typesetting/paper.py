@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.days import show_day
 from cchc_docs.publish.artefacts.artefact import Stamp
 
@@ -32,15 +31,13 @@ class Paper:
     title: str
     subtitle: str
     notice: str
-    """What the editions say of themselves."""
+    """What the edition says of itself."""
     layout: str
     """``layout/<layout>.typ`` sets it."""
     content: Mapping[str, Any]
     """What only this layout knows; plain data."""
-    editions: tuple[Edition, ...] = ()
-    """Those it is made from; its stamp is theirs."""
-    has_cover: bool = False
-    """Whether it names them on a cover."""
+    cover: tuple[str, ...] = ()
+    """What it names on a cover, where it has one: the title of its edition."""
 
     def told(self) -> dict[str, Any]:
         """Everything but the stamp."""
@@ -49,7 +46,7 @@ class Paper:
             "subtitle": self.subtitle,
             "author": AUTHOR,
             "notice": self.notice,
-            "editions": [one.title for one in self.editions if self.has_cover],
+            "editions": list(self.cover),
             **self.content,
         }
 

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.text import lower_first
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
 from cchc_docs.publish.artefacts.packing import repacked
@@ -20,15 +20,15 @@ from cchc_docs.publish.workbook.summary_sheet import SummarySheet
 from cchc_docs.scoring.workbook_layout import LISTS, SUMMARY
 
 
-def artefacts(library: Library) -> tuple[Artefact, ...]:
+def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
     """A workbook for every set."""
-    return tuple(_artefact(edition, one) for edition, one in library.sets())
+    return tuple(_artefact(library.edition, one) for one in library.sets)
 
 
 def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
     printed = stamp((edition,), set_content(edition, criteria_set))
     return Artefact(
-        addresses.download(f"phieu-cham-{criteria_set.id}.xlsx"),
+        addresses.of(edition).download(f"phieu-cham-{criteria_set.id}.xlsx"),
         f"{criteria_set.title}: bảng tính tự tính điểm (XLSX)",
         "Phiếu chấm điểm",
         printed,

@@ -1,0 +1,214 @@
+"""What pages quote from an edition, so that no figure is typed there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from markupsafe import Markup
+
+from cchc_docs.criteria.model import CriteriaSet, Node
+from cchc_docs.ground.days import show_day
+from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import lower_first
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish import addresses
+from cchc_docs.publish.pages.rendering import render_macro
+
+
+class UnknownName(Exception):
+    """A page asked for something that its edition does not have; the message says what."""
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
+    """Says what there is instead."""
+    raise UnknownName(f"Không có {kind} «{name}». Có: {', '.join(known)}.")
+
+
+class Quotes:
+    """What pages quote of an edition; ``here`` is the address of the page."""
+
+    def __init__(self, library: EditionLibrary, here: str) -> None:
+        self._library = library
+        self._edition = library.edition
+        self._own = addresses.of(library.edition)
+        self._here = here
+
+    def criterion(self, set_id: str, code: str) -> Markup:
+        """A link to a criterion: number and title."""
+        criteria_set, node = self._node(set_id, code)
+        address = self._own.nodes(criteria_set)[code]
+        return self._link(address, f"{node.id}. {node.title}")
+
+    def max_points(self, set_id: str, code: str) -> str:
+        """The maximum of a field, criterion or sub-criterion."""
+        return show(self._node(set_id, code)[1].max)
+
+    def set_max(self, set_id: str) -> str:
+        """The maximum of a set."""
+        return show(self._set(set_id).max)
+
+    def survey_max(self, set_id: str) -> str:
+        """The part of a set's maximum that a survey decides."""
+        return show(self._set(set_id).survey_max or self._set(set_id).max * 0)
+
+    def set_link(self, set_id: str) -> Markup:
+        """A link to a set."""
+        criteria_set = self._set(set_id)
+        return self._link(self._own.set_page(set_id), criteria_set.title)
+
+    def sheet_link(self, set_id: str) -> Markup:
+        """A link to the page on which a unit fills in the whole sheet of a set."""
+        criteria_set = self._set(set_id)
+        title = f"Phiếu chấm điểm: {lower_first(criteria_set.title)}"
+        return self._link(self._own.sheet_page(set_id), title)
+
+    def field_table(self, set_id: str) -> Markup:
+        """The fields of a set with their maxima."""
+        criteria_set = self._set(set_id)
+        return self._part("field_table", criteria_set=criteria_set)
+
+    def rule_table(self, set_id: str, code: str) -> Markup:
+        """How a criterion is scored, drawn and as a table."""
+        node = self._node(set_id, code)[1]
+        if node.rule is None:
+            unknown("quy tắc của mục", code, (leaf.id for leaf in node.leaves()))
+        return self._part("rule", node=node, sources=self._library.sources)
+
+    def example(self, name: str) -> Markup:
+        """A worked example with its steps."""
+        found = {one.example.id: one for one in self._library.examples}
+        if name not in found:
+            unknown("ví dụ", name, found)
+        return self._part("example", scored=found[name])
+
+    def evidence(self, set_id: str, code: str) -> Markup:
+        """The evidence of a criterion: what, issued by whom, where to point."""
+        return self._part("evidence", node=self._node(set_id, code)[1])
+
+    def mistakes(self, set_id: str, code: str) -> Markup:
+        """The frequent mistakes of a criterion with what they cost."""
+        return self._part("mistakes", node=self._node(set_id, code)[1])
+
+    def questions(self, *names: str) -> Markup:
+        """Questions with their answers, to be opened."""
+        known = {one.id: one for one in self._library.questions}
+        for name in names:
+            if name not in known:
+                unknown("câu hỏi", name, known)
+        return self._part("questions", questions=[known[name] for name in names])
+
+    def unit_fields(self, name: str) -> Markup:
+        """The component indexes of a whole-unit example."""
+        known = {unit.example.id: unit for unit in self._library.units}
+        if name not in known:
+            unknown("đơn vị mẫu", name, known)
+        unit = known[name]
+        decimals = self._edition.scoring.decimals
+        return self._part("unit_fields", unit=unit.example, card=unit.card, decimals=decimals)
+
+    def source(self, name: str) -> Markup:
+        """A link to a source: number and issuer."""
+        if name not in self._library.sources:
+            unknown("nguồn", name, self._library.sources)
+        return self._part("source", source=self._library.sources[name]).strip()
+
+    def source_date(self, name: str) -> str:
+        """The day of a source."""
+        if name not in self._library.sources:
+            unknown("nguồn", name, self._library.sources)
+        date = self._library.sources[name].date
+        if date is None:
+            unknown(
+                "ngày của nguồn", name, (s.id for s in self._library.sources.values() if s.date)
+            )
+        return show_day(date)
+
+    def grades_table(self, set_id: str) -> Markup:
+        """The classes of the units that a set is for."""
+        criteria_set = self._set(set_id)
+        own = [kind for kind in self._edition.unit_kinds if kind.id in criteria_set.unit_kinds]
+        kinds_of = [
+            (grades, [kind.title for kind in own if kind.id in grades.unit_kinds])
+            for grades in self._edition.grades
+        ]
+        found = [(grades, kinds) for grades, kinds in kinds_of if kinds]
+        several = len(found) > 1
+        told = [
+            (f"{criteria_set.title}: {', '.join(kinds)}" if several else criteria_set.title, grades)
+            for grades, kinds in found
+        ]
+        return self._part("grades", scales=told, sources=self._library.sources)
+
+    def calendar_table(self) -> Markup:
+        """The steps of the yearly round."""
+        steps = self._edition.calendar
+        origins = {step.origin.model_dump_json(): step.origin for step in steps}
+        told = [
+            (", ".join(one.title for one in steps if one.origin == origin), origin)
+            for origin in origins.values()
+        ]
+        if len(told) == 1:
+            told = [("", origin) for _, origin in told]
+        return self._part("calendar", steps=steps, origins=told, sources=self._library.sources)
+
+    def unit_kinds_table(self) -> Markup:
+        """The kinds of unit of an edition."""
+        return self._part("unit_kinds")
+
+    def legal_basis(self) -> Markup:
+        """The documents that an edition rests on."""
+        return self._part("legal_basis", sources=self._library.sources)
+
+    def notice(self) -> Markup:
+        """The notice of an edition."""
+        return self._part("notice")
+
+    def not_applicable_policy(self) -> str:
+        """What an edition does with criteria that are not applicable, in one word."""
+        return self._edition.scoring.not_applicable
+
+    def index_decimals(self) -> int:
+        """How many decimals an index is shown with."""
+        return self._edition.scoring.decimals
+
+    def exemptions(self, set_id: str) -> Markup:
+        """Which criteria of a set each circumstance exempts from."""
+        criteria_set = self._set(set_id)
+        found = [
+            (
+                circumstance,
+                [
+                    leaf
+                    for leaf in criteria_set.leaves()
+                    if leaf.not_applicable and circumstance.id in leaf.not_applicable.for_
+                ],
+            )
+            for circumstance in self._edition.circumstances
+        ]
+        return self._part(
+            "exemptions",
+            criteria_set=criteria_set,
+            places=self._own.nodes(criteria_set),
+            exemptions=[(one, leaves) for one, leaves in found if leaves],
+        )
+
+    def _part(self, part: str, **values: Any) -> Markup:
+        return Markup(render_macro("quotes.html.jinja", part, self._here, self._edition, **values))
+
+    def _link(self, address: str, text: str) -> Markup:
+        way = addresses.up(self._here)
+        return Markup('<a href="{}{}">{}</a>').format(way, address, text)
+
+    def _set(self, set_id: str) -> CriteriaSet:
+        try:
+            return self._library.find_set(set_id)
+        except KeyError:
+            unknown("bộ tiêu chí", set_id, (one.id for one in self._library.sets))
+
+    def _node(self, set_id: str, code: str) -> tuple[CriteriaSet, Node]:
+        criteria_set = self._set(set_id)
+        node = criteria_set.find(code)
+        if node is None:
+            unknown("mục", code, (one.id for one in criteria_set.walk()))
+        return criteria_set, node

@@ -1,0 +1,137 @@
+"""Pages in prose: written once for any edition, and those that an edition has of its own.
+
+Both are Jinja templates of Markdown below a head (``title``); they quote the edition by the methods
+of ``Quotes``. An edition's own pages lie in its folder ``pages``; one with the name of a page
+written for any edition takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import yaml
+from jinja2 import TemplateError
+
+from cchc_docs.criteria.documents import natural
+from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish import addresses
+from cchc_docs.publish.pages.quotes import Quotes, UnknownName
+from cchc_docs.publish.pages.rendering import edition_page, render_text
+
+FOLDER = "pages"
+"""Where an edition keeps its own pages."""
+ENDING = ".md"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A page: its name (``tu-cham/giai-trinh``), title, text, and the file it stands in."""
+
+    name: str
+    title: str
+    text: str
+    file: Path | None
+    """None: written for any edition."""
+    first_line: int
+    """Of the text in the file."""
+
+    @property
+    def folder(self) -> str:
+        """The section of the menu that it belongs to; empty for none."""
+        return self.name.rpartition("/")[0]
+
+
+def written(library: EditionLibrary) -> Mapping[str, Written]:
+    """The pages of an edition by name: those for any edition, then its own."""
+    return {**for_any_edition(), **{one.name: one for one in own_pages(library)}}
+
+
+def written_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
+    """Every page as Markdown. Raises ProblemsFound with all that cannot be quoted."""
+    problems: list[Problem] = []
+    for one in written(library).values():
+        here = addresses.of(library.edition).page(one.name)
+        try:
+            yield addresses.markdown(here), _page(one, library, here)
+        except (TemplateError, UnknownName) as error:
+            if one.file is None:
+                raise
+            problems.append(_problem(one, one.file, error))
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _page(one: Written, library: EditionLibrary, here: str) -> str:
+    quotes = Quotes(library, here)
+    known = {name: getattr(quotes, name) for name in dir(quotes) if not name.startswith("_")}
+    body = render_text(one.text, here, edition=library.edition, library=library, **known)
+    return edition_page(library.edition, one.title, body)
+
+
+@cache
+def for_any_edition() -> Mapping[str, Written]:
+    """The pages written for any edition, by name."""
+    folder = files(__package__).joinpath("templates", "written")
+    return {name: _read(name, text, None) for name, text in _texts(folder, "")}
+
+
+def own_pages(library: EditionLibrary) -> Iterator[Written]:
+    """The pages that lie in the edition's folder, in order of name, the first of each folder
+    before the others."""
+    folder = library.folder / FOLDER
+    paths = (path.relative_to(folder).with_suffix("") for path in folder.rglob(f"*{ENDING}"))
+    names = sorted(paths, key=lambda path: (path.parent, path.name != "index", natural(path.name)))
+    for name in names:
+        path = folder / f"{name}{ENDING}"
+        yield _read(name.as_posix(), path.read_text("utf-8-sig"), path)
+
+
+def _texts(folder: Traversable, above: str) -> Iterator[tuple[str, str]]:
+    for one in sorted(folder.iterdir(), key=lambda one: one.name):
+        if one.is_dir():
+            yield from _texts(one, f"{above}{one.name}/")
+        elif one.name.endswith(ENDING):
+            yield above + one.name.removesuffix(ENDING), one.read_text("utf-8")
+
+
+def _read(name: str, text: str, file: Path | None) -> Written:
+    head: dict[str, object] = {}
+    body, lines = text, 1
+    if text.startswith("---\n") and "\n---\n" in text[4:]:
+        above, _, body = text[4:].partition("\n---\n")
+        head, lines = yaml.safe_load(above) or {}, above.count("\n") + 3 + 1
+    title = str(head.get("title") or _heading(body) or name)
+    return Written(name, title, body, file, lines)
+
+
+def _heading(text: str) -> str:
+    lines = (line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
+    return next(lines, "")
+
+
+def _problem(one: Written, file: Path, error: Exception) -> Problem:
+    return Problem(
+        shown_path(file),
+        one.first_line + (_line(error) or 1) - 1,
+        f"Không dựng được trang: {error}",
+        "{{ … }} gọi một mục có trong phiên bản, ví dụ {{ notice() }}.",
+        "Sửa tên trong ngoặc, hoặc bỏ chỗ gọi.",
+    )
+
+
+def _line(error: Exception) -> int | None:
+    """The line of the text at which a template failed."""
+    if isinstance(error, TemplateError) and (line := getattr(error, "lineno", None)):
+        return int(line)
+    trace, found = error.__traceback__, None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            found = trace.tb_lineno
+        trace = trace.tb_next
+    return found
