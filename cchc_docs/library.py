@@ -16,6 +16,7 @@ from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.lessons.basis import Basis
 from cchc_docs.lessons.course import Course, load_course
 from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample, load_examples
+from cchc_docs.lessons.featured import Featured, load_featured
 from cchc_docs.lessons.questions import Question, load_questions
 from cchc_docs.lessons.unique import check_unique_ids
 from cchc_docs.lessons.units import ScoredUnit, load_units
@@ -47,6 +48,8 @@ class EditionLibrary:
     """Whole-unit examples in the order of their files."""
     course: Course | None
     """The session plan."""
+    featured: Featured
+    """What it chose for the pages written for any edition."""
     digest: str
     """SHA-256 over its files and the shared ones, in order of their paths; line ends do not
     count."""
@@ -121,7 +124,9 @@ def load_library(folder: Path) -> Library:
         units, of_units = load_units(one.folder, basis)
         shown = {path.stem for path in documents_below(one.folder / "examples")}
         course, of_course = load_course(one.folder, basis, shown, asked)
-        problems.extend((*of_examples, *of_questions, *of_units, *of_course))
+        named = [path.stem for path in documents_below(one.folder / "units")]
+        featured, of_featured = load_featured(one.folder, shown, named, asked)
+        problems.extend((*of_examples, *of_questions, *of_units, *of_course, *of_featured))
         problems.extend(check_unique_ids(one.folder))
         if basis.edition is not None:
             editions.append(
@@ -135,6 +140,7 @@ def load_library(folder: Path) -> Library:
                     questions,
                     units,
                     course,
+                    featured,
                     _digest(folder, [*_shared_files(folder), *_files(one.folder)]),
                 )
             )

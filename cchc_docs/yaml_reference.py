@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from cchc_docs.criteria.model import CriteriaField, EditionDeclaration, Source, Term
 from cchc_docs.lessons.course import Course
 from cchc_docs.lessons.examples import Example
+from cchc_docs.lessons.featured import Featured
 from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
 from cchc_docs.rules import KINDS
@@ -30,6 +31,7 @@ SCHEMAS: dict[str, Any] = {
     "questions": tuple[Question, ...],
     "unit": UnitExample,
     "course": Course,
+    "featured": Featured,
     "answers": Sheet,
     "saved-sheet": SavedSheet,
 }
@@ -80,6 +82,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "`questions/….yaml`: danh sách câu hỏi và trả lời": Question,
     "`units/….yaml`: ví dụ cả đơn vị": UnitExample,
     "`course.yaml`: kế hoạch buổi học": Course,
+    "`featured.yaml`: ví dụ chọn cho các trang chung": Featured,
     "Tệp câu trả lời của một đơn vị (`cchc score`)": Sheet,
 }
 

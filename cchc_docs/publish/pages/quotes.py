@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NoReturn
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn, Protocol
 
 from markupsafe import Markup
 
-from cchc_docs.criteria.model import CriteriaSet, Node
+from cchc_docs.criteria.model import CriteriaSet, Node, Origin
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
+from cchc_docs.lessons.featured import (
+    QuestionSituation,
+    Situation,
+    UnitSituation,
+    example_for,
+    unit_for,
+)
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import render_macro
@@ -25,11 +32,28 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
     raise UnknownName(f"Không có {kind} «{name}». Có: {', '.join(known)}.")
 
 
-class Quotes:
-    """What pages quote of an edition; ``here`` is the address of the page."""
+class NamedPage(Protocol):
+    """A page that an edition has of its own."""
 
-    def __init__(self, library: EditionLibrary, here: str) -> None:
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def folder(self) -> str: ...
+
+
+class Quotes:
+    """What pages quote of an edition.
+
+    ``here`` is the address of the page; ``pages`` are those that the edition adds.
+    """
+
+    def __init__(self, library: EditionLibrary, here: str, pages: Sequence[NamedPage] = ()) -> None:
         self._library = library
+        self._pages = pages
         self._edition = library.edition
         self._own = addresses.of(library.edition)
         self._here = here
@@ -164,14 +188,6 @@ class Quotes:
         """The notice of an edition."""
         return self._part("notice")
 
-    def not_applicable_policy(self) -> str:
-        """What an edition does with criteria that are not applicable, in one word."""
-        return self._edition.scoring.not_applicable
-
-    def index_decimals(self) -> int:
-        """How many decimals an index is shown with."""
-        return self._edition.scoring.decimals
-
     def exemptions(self, set_id: str) -> Markup:
         """Which criteria of a set each circumstance exempts from."""
         criteria_set = self._set(set_id)
@@ -192,6 +208,51 @@ class Quotes:
             places=self._own.nodes(criteria_set),
             exemptions=[(one, leaves) for one, leaves in found if leaves],
         )
+
+    def example_of(self, situation: Situation) -> Markup:
+        """The example that shows a situation; empty where the edition has none."""
+        found = example_for(situation, self._library.featured, self._library.examples)
+        return self._part("example", scored=found) if found else Markup()
+
+    def unit_of(self, situation: UnitSituation) -> Markup:
+        """The component indexes of a unit that shows a situation; empty where there is none."""
+        found = unit_for(situation, self._library.featured, self._library.units)
+        return self.unit_fields(found.example.id) if found else Markup()
+
+    def questions_on(self, situation: QuestionSituation) -> Markup:
+        """The questions chosen for a situation; empty where there are none."""
+        names = self._library.featured.questions.get(situation, ())
+        return self.questions(*names) if names else Markup()
+
+    def item(self, *kinds: str) -> tuple[str, str] | None:
+        """Set and number of an item to show: of the boundary example, else the first that has
+        evidence; with ``kinds``, the first whose rule is of one of these."""
+        shown = example_for("boundary", self._library.featured, self._library.examples)
+        if shown is not None and (not kinds or (shown.node.rule and shown.node.rule.kind in kinds)):
+            return shown.criteria_set.id, shown.node.id
+        for criteria_set in self._library.sets:
+            for leaf in criteria_set.leaves():
+                if leaf.rule and leaf.evidence and (not kinds or leaf.rule.kind in kinds):
+                    return criteria_set.id, leaf.id
+        return None
+
+    def kinds(self) -> frozenset[str]:
+        """The rule kinds that the edition uses, also within cases."""
+        return frozenset(
+            rule.kind
+            for criteria_set in self._library.sets
+            for leaf in criteria_set.leaves()
+            if leaf.rule
+            for rule in (leaf.rule, *(part for _, part in leaf.rule.parts()))
+        )
+
+    def origin_of(self, origin: Origin) -> Markup:
+        """Where a part of the edition comes from."""
+        return self._part("told", origin=origin, sources=self._library.sources)
+
+    def more(self, folder: str) -> Markup:
+        """A list of the pages that this edition adds in a folder; empty where there are none."""
+        return self._part("pages", pages=[one for one in self._pages if one.folder == folder])
 
     def _part(self, part: str, **values: Any) -> Markup:
         return Markup(render_macro("quotes.html.jinja", part, self._here, self._edition, **values))

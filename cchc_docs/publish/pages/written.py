@@ -68,7 +68,8 @@ def written_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
 
 
 def _page(one: Written, library: EditionLibrary, here: str) -> str:
-    quotes = Quotes(library, here)
+    added = [page for page in own_pages(library) if page.name not in for_any_edition()]
+    quotes = Quotes(library, here, added)
     known = {name: getattr(quotes, name) for name in dir(quotes) if not name.startswith("_")}
     body = render_text(one.text, here, edition=library.edition, library=library, **known)
     return edition_page(library.edition, one.title, body)
