@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -40,13 +40,13 @@ FILE = "featured.yaml"
 class Featured(Model):
     """Ids by the situation that a page teaches; what is not named is found by rule, if at all."""
 
-    examples: Annotated[dict[Situation, Slug], Field(default_factory=dict)]
+    examples: dict[Situation, Slug] = Field(default_factory=dict)
     """Ví dụ: boundary đúng mốc; late quá hạn; over_claim tự chấm cao; rounding làm tròn;
     not_applicable không áp dụng; missing_evidence thiếu tài liệu; explained giải trình được nhận;
     explained_in_part được nhận một phần; promise chỉ hứa; own_method tự đổi cách tính."""
-    units: Annotated[dict[UnitSituation, Slug], Field(default_factory=dict)]
+    units: dict[UnitSituation, Slug] = Field(default_factory=dict)
     """Đơn vị mẫu: strong chỉ số cao; lowered bị hạ nhiều mục; exempt có mục không áp dụng."""
-    questions: Annotated[dict[QuestionSituation, tuple[Slug, ...]], Field(default_factory=dict)]
+    questions: dict[QuestionSituation, tuple[Slug, ...]] = Field(default_factory=dict)
     """Câu hỏi: not_applicable không áp dụng; rounding làm tròn; appraised sau thẩm định."""
 
 
