@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 
 from cchc_docs.criteria.documents import natural
 from cchc_docs.criteria.loading import Loaded, LoadedEdition, LoadedField, LoadedSet
 from cchc_docs.criteria.model import CriteriaSet, EditionDeclaration, Node, Origin
+from cchc_docs.criteria.provinces import provinces
 from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
@@ -254,6 +256,7 @@ def check_declaration(
     yield from _below(("scoring", "origin"), check_origin(edition.scoring.origin, sources))
     for position, basis in enumerate(edition.legal_basis):
         yield from check_source(basis.source, sources, ("legal_basis", position, "source"))
+    yield from _province(edition)
     yield from _unit_kinds(edition)
     for position, grades in enumerate(edition.grades):
         covered = coverage(grades.levels, Fraction(0), Fraction(100), "%", "levels")
@@ -269,6 +272,18 @@ def _repeated(key: str, ids: list[str]) -> Iterator[Finding]:
                 "Mỗi mã một lần.",
                 "Đổi mã hoặc xoá mục trùng.",
             )
+
+
+def _province(edition: EditionDeclaration) -> Iterator[Finding]:
+    known, name = provinces(), edition.province
+    if name is not None and name not in known:
+        near = difflib.get_close_matches(name, known) or ["quang-ninh", "ha-noi"]
+        yield Finding(
+            ("province",),
+            f"Không có tỉnh «{name}».",
+            f"Tên tỉnh không dấu, có gạch nối, ví dụ {', '.join(near)}.",
+            "Sửa lại mã; tỉnh giả định thì bỏ dòng province.",
+        )
 
 
 def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:

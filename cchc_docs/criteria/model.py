@@ -339,6 +339,8 @@ class EditionDeclaration(Model):
     """Mã phiên bản."""
     title: Text
     """Tên chỉ số."""
+    province: Slug | None = None
+    """Mã tỉnh, thành phố: tên không dấu, ví dụ quang-ninh; tỉnh giả định thì không ghi."""
     year: Annotated[int, Field(ge=2000, le=2100)]
     """Năm."""
     updated: Day | None = None

@@ -16,6 +16,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary, Library
 
 NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
+EACH_SAYS = "Mỗi bộ chỉ số tự ghi là tài liệu tập huấn hay theo văn bản chính thức"
 OFFICIAL = "Bộ tiêu chí theo văn bản chính thức; hướng dẫn để tham khảo"
 
 
@@ -65,7 +66,8 @@ def notices(editions: Iterable[Edition]) -> tuple[str, ...]:
 
 def foot_words(editions: Iterable[Edition]) -> str:
     """What stands at the foot of what these editions are printed on."""
-    return OFFICIAL if all(one.status == "official" for one in editions) else NOT_OFFICIAL
+    told = {OFFICIAL if one.status == "official" else NOT_OFFICIAL for one in editions}
+    return told.pop() if len(told) == 1 else EACH_SAYS
 
 
 def stamp(editions: Sequence[Edition], content: bytes) -> Stamp:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc_docs.criteria.model import Edition
+from cchc_docs.criteria.provinces import provinces
+from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.pages.menu import menu
 from cchc_docs.publish.pages.quotes import Quotes
 from cchc_docs.publish.pages.rendering import edition_page, page, render
 
@@ -16,15 +18,31 @@ TITLE = "Trang chủ"
 def home_pages(library: Library) -> Iterator[tuple[str, str]]:
     """The first page of the site, and that of each edition where there are several."""
     if len(library.editions) == 1:
-        yield _edition_home(library.editions[0], addresses.HOME)
+        yield _edition_home(library.editions[0], (), addresses.HOME)
         return
-    body = render("editions.md.jinja", addresses.HOME, editions=library.editions, site=addresses)
+    body = render("editions.md.jinja", addresses.HOME, groups=list(_by_province(library)))
     yield addresses.markdown(addresses.HOME), page(TITLE, body, hide=["navigation", "toc"])
     for own in library.editions:
-        yield _edition_home(own, addresses.of(own.edition).home)
+        yield _edition_home(own, _kin(own, library), addresses.of(own.edition).home)
 
 
-def _edition_home(library: EditionLibrary, here: str) -> tuple[str, str]:
+def _by_province(library: Library) -> Iterator[tuple[str, list[Edition]]]:
+    """Editions below the name of their province; those without one last, below none."""
+    groups: dict[str, list[Edition]] = {}
+    for own in library.editions:
+        name = provinces().get(own.edition.province or "", "")
+        groups.setdefault(name, []).append(own.edition)
+    yield from sorted(groups.items(), key=lambda group: (not group[0], slug(group[0])))
+
+
+def _kin(own: EditionLibrary, library: Library) -> tuple[Edition, ...]:
+    """Other editions of the same province, the newest first."""
+    province = own.edition.province
+    others = (one.edition for one in library.editions if one is not own)
+    return tuple(one for one in others if province is not None and one.province == province)
+
+
+def _edition_home(library: EditionLibrary, kin: tuple[Edition, ...], here: str) -> tuple[str, str]:
     edition = library.edition
     quotes = Quotes(library, here)
     body = render(
@@ -32,8 +50,8 @@ def _edition_home(library: EditionLibrary, here: str) -> tuple[str, str]:
         here,
         edition=edition,
         library=library,
-        menu={section.title: section for section in menu(library)},
-        quotes=quotes,
+        kin=kin,
+        example=quotes.example_of("boundary"),
     )
     title = TITLE if here == addresses.HOME else edition.title
     return addresses.markdown(here), edition_page(edition, title, body, hide=["navigation", "toc"])

@@ -6,7 +6,7 @@ With ``building`` and the theme this is all that would change with another one.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import Any, cast
 
@@ -22,16 +22,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
 from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.library import EditionLibrary, Library
+from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.bundles import SEARCH, scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.pages import generate
-from cchc_docs.publish.pages.menu import Section, menu
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
+from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
@@ -48,8 +48,9 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
     """What ``hand_over`` gave, before any event."""
     pages: dict[str, str]
     decks: dict[str, tuple[Deck, ...]]
-    """By edition id, as the two below."""
+    """By edition id, as those below."""
     names: dict[str, Names]
+    menus: Mapping[str, Navigation]
     sidebars: Callable[[str, str, str | None], str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -67,20 +68,8 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
             raise PluginError(str(error)) from None
         self.sidebars = functools.cache(self._sidebar)
         self.names = {own.edition.id: names_of(own.glossary) for own in editions}
-        config.nav = [
-            {"Trang chủ": addresses.markdown(addresses.HOME)},
-            *chain(*(self._menu(own) for own in editions)),
-            *(config.nav or []),
-        ]
+        config.nav = nav_of(self.library, config.nav or [])
         return config
-
-    def _menu(self, own: EditionLibrary) -> list[Any]:
-        """The menu of an edition; where there are several, below its title."""
-        listed: list[Any] = [_listed(section) for section in menu(own)]
-        if len(self.library.editions) == 1:
-            return listed
-        home = addresses.markdown(addresses.of(own.edition).home)
-        return [{own.edition.title: [home, *listed]}]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the generated pages, scripts and decks, and what every site takes along."""
@@ -109,26 +98,16 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
         """What the theme asks for: the address book, the words at the foot, how it is mended."""
         env.filters["mended"] = mended
         env.globals.update(
-            site=addresses, foot=foot_words(own.edition for own in self.library.editions)
+            site=addresses,
+            foot=foot_words(own.edition for own in self.library.editions),
+            several=len(self.library.editions) > 1,
         )
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Gives pages outside the navigation their neighbours."""
-        entries = {page.file.src_uri: page for page in nav.pages}
-        previous: Page | None = None
-        for path in self.pages:
-            file = files.get_file_from_path(path)
-            page = file.page if file else None
-            if page is None or path in entries:
-                previous = page
-                continue
-            folder = path.rpartition("/")[0]
-            if previous is not None and previous.file.src_uri.startswith(folder):
-                page.previous_page = previous
-                if previous.file.src_uri not in entries:
-                    previous.next_page = page
-            previous = page
+        """Neighbours of the pages outside the menu, and what each edition shows of it."""
+        give_neighbours(nav, files, self.pages)
+        self.menus = by_edition(nav, self.library)
         return nav
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -144,13 +123,15 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """The list beside a page of a set."""
+        """The menu of the page's edition, and the list beside a page of a set."""
+        edition = page.meta.get("edition")
+        if edition is None:
+            return context
+        values: dict[str, Any] = {**context, "nav": self.menus[edition]}
         if "section" in page.meta:
-            html = self.sidebars(page.meta["edition"], page.meta["section"], page.meta.get("field"))
-            values: dict[str, Any] = {**context}
+            html = self.sidebars(edition, page.meta["section"], page.meta.get("field"))
             values["sidebar"] = marked(html, page.file.dest_uri.rpartition("/")[2])
-            return cast(TemplateContext, values)
-        return context
+        return cast(TemplateContext, values)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """A content policy where a page opens what strangers have written."""
@@ -185,12 +166,3 @@ def _add(file: File, called: str, files: Files, taken: dict[str, str]) -> None:
         raise PluginError(str(Collision(file.dest_uri, taken[file.dest_uri], called)))
     taken[file.dest_uri] = called
     files.append(file)
-
-
-def _listed(section: Section) -> dict[str, Any]:
-    """A section as MkDocs has it; one page stands for itself."""
-    pages = [addresses.markdown(one.address) for one in section.entries]
-    if len(pages) == 1:
-        return {section.title: pages[0]}
-    titled = zip(section.entries, pages, strict=True)
-    return {section.title: [{one.title: page} if one.title else page for one, page in titled]}
