@@ -1,9 +1,8 @@
-"""Builds the site aside and puts it in place only when it is whole."""
+"""Builds the site: its pages, then what is made from them."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import NotMade
 from cchc_docs.publish.claims import Collision
 from cchc_docs.publish.site.listing import write_downloads
+from cchc_docs.publish.site.placing import SITE, place_to_build, swap
 from cchc_docs.publish.typesetting.typeset import NotTypeset
 from cchc_docs.publish.typesetting.unprintable import unprintable
+from cchc_docs.setup.lock import Busy
 
-SITE, FRESH, OLD = "site", "build/site.new", "build/site.old"
 ARTEFACTS = "build/artefacts"
 """Files for downloading from earlier builds, by their keys."""
 FIXED_TIME = "1387929600"
@@ -35,15 +35,19 @@ def build_site(root: Path) -> int:
     A build that fails leaves the last good site as it was. Raises ProblemsFound when the library
     has problems.
     """
-    library = load_library(root / "criteria")
-    print(f"Bộ tiêu chí không có vấn đề ({len(library.all_examples())} ví dụ). Đang dựng trang…")
-    fresh = root / FRESH
-    shutil.rmtree(fresh, ignore_errors=True)
-    if not (build_pages(library, root, fresh) and _downloads(library, root, fresh)):
-        shutil.rmtree(fresh, ignore_errors=True)
-        print("Không dựng được trang; thư mục site giữ nguyên bản trước.", file=sys.stderr)
+    try:
+        with place_to_build(root) as fresh:
+            library = load_library(root / "criteria")
+            examples = len(library.all_examples())
+            print(f"Bộ tiêu chí không có vấn đề ({examples} ví dụ). Đang dựng trang…")
+            if not (build_pages(library, root, fresh) and _downloads(library, root, fresh)):
+                told = f"Không dựng được trang; thư mục {SITE} giữ nguyên bản trước."
+                print(told, file=sys.stderr)
+                return 1
+            swap(root, fresh)
+    except Busy as busy:
+        print(busy, file=sys.stderr)
         return 1
-    swap(root, fresh)
     pages = sum(1 for _ in (root / SITE).rglob("*.html"))
     print(f"Xong: {pages} trang trong thư mục {SITE}. Mở {SITE}/{addresses.HOME} để xem.")
     return 0
@@ -65,6 +69,8 @@ def build_pages(library: Library, root: Path, fresh: Path) -> bool:
     logger.setLevel(logging.INFO)
     shown = logging.StreamHandler()
     shown.setLevel(logging.WARNING)
+    # what the machine refuses is told once, at the end
+    shown.addFilter(lambda record: not isinstance(sys.exc_info()[1], OSError))
     counted = CountHandler()
     counted.setLevel(logging.WARNING)
     logger.addHandler(shown)
@@ -111,18 +117,3 @@ def strip(folder: Path) -> None:
     unused += [path for path in lunr.rglob("*.js") if path.name not in kept]
     for path in unused:
         path.unlink()
-
-
-def swap(root: Path, fresh: Path) -> None:
-    """Puts ``fresh`` in place of the site; the old one goes only after the new one is there."""
-    site, old = root / SITE, root / OLD
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    try:
-        fresh.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
