@@ -88,7 +88,14 @@ def test_set_up_that_was_not_done_is_told(
 ) -> None:
     monkeypatch.setattr(assets, "MADE", project / "khong-co")
     assert build_site(project) == 1
-    assert f"{assets.MISSING}\n" in capfd.readouterr().err
+    assert capfd.readouterr().err == f"{assets.MISSING}\n"
+
+
+def test_a_folder_without_a_project_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert build_site(tmp_path) == 1
+    assert "không có tệp mkdocs.yml" in capfd.readouterr().err
 
 
 def test_characters_that_cannot_be_printed_are_told_with_their_lines(
