@@ -1,12 +1,12 @@
 // What a page has before a bundle runs: CCHC, which Python writes, and packages of others.
 
 declare var CCHC: {
-  words: import("./shapes.js").Words;
+  words: import("./words.js").Words;
   sets: Record<string, import("./shapes.js").SetData>;
   exercises: {
-    words: Record<string, Record<string, string>>;
-    letters: Record<string, string>;
-    sets: Record<string, import("./exercises/shapes.js").SetFacts>;
+    words: import("./words.js").ExerciseWords;
+    letters: Record<import("./shapes.js").QuestionKind, string>;
+    sets: Record<string, import("./shapes.js").SetFacts>;
   };
 };
 

@@ -11,17 +11,13 @@ export type Column = "self" | "appraised" | "appraised_2" | "survey";
 
 export type StepKind = "input" | "compute" | "rule" | "points" | "source";
 
+export type QuestionKind = "points" | "claim" | "raise" | "evidence" | "unit";
+
 export type Telling = [string, string, string];
 
 export type WhenNone = "full" | "zero" | "not_applicable";
 
 export type NotApplicablePolicy = "shrink" | "full" | "refuse";
-
-/** The sentences about entries and sheets. */
-export interface AnswersWords {
-  words: Record<string, string>;
-  refusals: Record<string, Telling>;
-}
 
 /** A range of the figure and the points it gives. */
 export interface Band {
@@ -116,13 +112,20 @@ export interface EditionData {
 
 /** All that a sheet holds on one criterion; each column stays, none overwrites another. */
 export interface Entry {
-  self?: Record<string, unknown>;
-  appraised?: Record<string, unknown>;
-  appraised_2?: Record<string, unknown>;
-  survey?: Record<string, unknown>;
+  self?: RawAnswer;
+  appraised?: RawAnswer;
+  appraised_2?: RawAnswer;
+  survey?: RawAnswer;
   not_applicable?: string;
   explanation?: string;
   evidence?: string;
+}
+
+/** A document that proves the points: what, issued by whom, which part to point at. */
+export interface Evidence {
+  document: string;
+  issuer: string;
+  point_at: string;
 }
 
 /** A kind of fault and what one of them costs. */
@@ -179,12 +182,12 @@ export interface GuideData {
   part: string;
 }
 
-/** The sentences of a rule kind. */
-export interface KindWords {
-  title: string;
-  columns: Column[];
-  words: Record<string, string>;
-  refusals: Record<string, Telling>;
+/** What questions on an item need beside its rule. */
+export interface ItemFacts {
+  evidence: Evidence[];
+  mistakes: Mistake[];
+  table: string[][];
+  wholes: number[];
 }
 
 /** Points up to `days` days after the due day; without `days`: however late. */
@@ -216,6 +219,12 @@ export interface MeasureAnswer {
   whole?: Exact;
 }
 
+/** What goes wrong in practice, and the points it costs. */
+export interface Mistake {
+  mistake: string;
+  costs: Exact;
+}
+
 /** A field, criterion or sub-criterion: with a rule and its source, or with parts. */
 export interface NodeData {
   id: string;
@@ -241,26 +250,24 @@ export interface PerItem {
   each: Exact;
 }
 
+/** An answer of whatever kind, unread. */
+export interface RawAnswer {
+  level?: Exact;
+  value?: Exact;
+  part?: Exact;
+  whole?: Exact;
+  date?: string;
+  never?: true;
+  count?: Exact;
+  counts?: Exact[];
+  case?: Exact;
+  points?: Exact;
+}
+
 /** An answer that people can tick, and its weight in percent. */
 export interface Reply {
   label: string;
   weight: Exact;
-}
-
-/** A sheet with the mark of its file. Numbers within answers may be texts: 36, 12.5, 11/15. */
-export interface SavedSheet {
-  edition: string;
-  set: string;
-  unit: string;
-  unit_kind: string;
-  year: number;
-  answers: Record<string, Entry>;
-  format: "cchc-sheet";
-  version: 1 | 2;
-  maxima?: Record<string, Exact>;
-  points?: Record<string, Exact>;
-  left_out?: Record<string, unknown>;
-  check?: string;
 }
 
 /** How the edition scores. */
@@ -281,12 +288,30 @@ export interface SetData {
   fields: FieldData[];
 }
 
+/** What questions on a set need: `set_data` in publish/browser/exercise_data.py. */
+export interface SetFacts {
+  digest: string;
+  notice: string;
+  items: Record<string, ItemFacts>;
+  units: UnitFacts[];
+}
+
 /** Full points at the top of the measure, in proportion below it. */
 export interface Share {
   kind: "share";
   measure: Measure;
   floor?: Exact;
   when_none?: WhenNone;
+}
+
+/** The answers of one unit for one year. What is not there is not answered, never zero. */
+export interface Sheet {
+  edition: string;
+  set: string;
+  unit: string;
+  unit_kind: string;
+  year: number;
+  answers: Record<string, Entry>;
 }
 
 /** Points said without figures, by the unit or by the appraiser. */
@@ -307,16 +332,10 @@ export interface Titled {
   title: string;
 }
 
-/** The sentences that both engines tell: `words` in publish/browser/words.py. */
-export interface Words {
-  rules: Record<string, KindWords>;
-  points: Record<string, string>;
-  range: Record<string, string>;
-  shapes: Record<string, Telling>;
-  given: Record<string, string>;
-  answers: AnswersWords;
-  entry: Record<string, string>;
-  card: Record<string, string>;
-  columns: Record<Column, string>;
-  steps: Record<StepKind, string>;
+/** A whole unit with its story. */
+export interface UnitFacts {
+  id: string;
+  title: string;
+  story: string[];
+  sheet: Sheet;
 }

@@ -6,7 +6,6 @@ Prints ratios only; run it alone on the machine. ``--quick`` takes smaller sizes
 
 import math
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -99,8 +98,6 @@ def write(path, text):
 def make_project(folder, criteria):
     # type: (str, int) -> None
     """A project with this many criteria of three sub-criteria each, in sets of forty."""
-    name = "cchc_docs/publish/site/theme"
-    shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(folder, name))
     with open(os.path.join(environment.ROOT, "mkdocs.yml"), encoding="utf-8") as file:
         settings = file.read().partition("\nnav:\n")[0]
     nav = "\nnav:\n  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n  - vi-du/index.md\n"

@@ -107,7 +107,7 @@ weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
 def compare(bench: ModuleType, python: str, folder: str, runs: int) -> None:
     """The shipped handbook and the whole set, beside a browser and WeasyPrint."""
     project = os.path.join(folder, "whole")
-    for name in ("docs", "criteria", "cchc_docs/publish/site/theme"):
+    for name in ("docs", "criteria"):
         shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(project, name))
     shutil.copy(os.path.join(environment.ROOT, "mkdocs.yml"), project)
     bench.seconds([python, "-c", PAGES], project)

@@ -44,10 +44,6 @@ def main():
             "Kiểm tra kiểu phần trình duyệt (tsc)",
             node + [packages + "typescript/bin/tsc", "--project", "tsconfig.json"],
         ),
-        (
-            "Kiểm tra kiểu phần trình duyệt (tsc, chặt)",
-            node + [packages + "typescript/bin/tsc", "--project", "tsconfig.strict.json"],
-        ),
         ("Kiểm thử thư viện và cách chấm (pytest)", module + ["coverage", "run", "-m"] + engine),
         ("Nhánh lệnh chưa có ca thử nào qua (coverage)", module + ["coverage", "report"]),
         ("Kiểm thử trang, tệp và trình duyệt (pytest)", module + ["pytest"] + apart),

@@ -6,8 +6,8 @@ import { openSet } from "./sets.js";
 import { Refused, finding, outcome, pointsStep, refuse, say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
-/** @import { SetData } from "../shapes.js" */
-/** @import { Column, Entry, Leaf, OpenSet, RawAnswer, ReadyRule, SetNode, Sheet } from "./sheets.js" */
+/** @import { Column, Entry, RawAnswer, SetData, Sheet } from "../shapes.js" */
+/** @import { Leaf, OpenSet, ReadyRule, SetNode } from "./sheets.js" */
 /** @import { Finding } from "./trace.js" */
 
 const { words, refusals } = WORDS.answers;
@@ -98,7 +98,7 @@ function exemptionFindings(set, node, entry) {
   /** @type {Finding[]} */
   const found = [];
   /**
-   * @param {string} key
+   * @param {keyof typeof refusals} key
    * @param {object} [values]
    */
   const wrong = (key, values) =>

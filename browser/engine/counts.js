@@ -2,11 +2,13 @@
 import * as shapes from "./shapes.js";
 import { listed, refuse } from "./trace.js";
 
+/** @import { Telling } from "../shapes.js" */
+
 export const SHAPE = { counts: shapes.needed(shapes.list(shapes.count)) };
 
 /**
  * Refuses when there is not one count for each label.
- * @param {import("../shapes.js").KindWords} sentences
+ * @param {{ words: { listed: string }, refusals: { length: Telling } }} sentences
  * @param {unknown[]} counts
  * @param {string[]} labels
  */

@@ -53,10 +53,10 @@ export class Bounds {
     /**
      * @param {unknown} one
      * @param {unknown} other
-     * @param {string} key
+     * @param {"from" | "to" | "below"} key
      */
-    const only = (one, other, key) => (one || other ? key : `only_${key}`);
-    const parts = /** @type {[string, Ratio | undefined][]} */ ([
+    const only = (one, other, key) => (one || other ? key : /** @type {const} */ (`only_${key}`));
+    const parts = /** @type {[keyof typeof words, Ratio | undefined][]} */ ([
       ["over", this.over],
       [only(this.to, this.below, "from"), this.from],
       [only(this.over, this.from, "to"), this.to],

@@ -7,8 +7,9 @@ import { outcome, refuse, say, step } from "./trace.js";
 /** @typedef {import("./numbers.js").Ratio} Ratio */
 /** @import { Measure, MeasureAnswer, WhenNone } from "../shapes.js" */
 /** @import { Measured, Reached, ReadyMeasure } from "./figures.js" */
-/** @typedef {Record<string, string>} Words */
-/** @typedef {Record<string, import("./trace.js").Telling>} Refusals */
+/** @typedef {import("../words.js").Words["rules"]} Rules */
+/** @typedef {Rules["bands"]["words"] | Rules["share"]["words"]} Words */
+/** @typedef {Rules["bands"]["refusals"] | Rules["share"]["refusals"]} Refusals */
 
 const ONE = of(1);
 export const SHAPE = {

@@ -6,7 +6,8 @@ import { Outcome, refuse, say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
 /** @import { Ratio } from "./numbers.js" */
-/** @import { Column, Entry, Leaf, OpenSet, RawAnswer, SetNode } from "./sheets.js" */
+/** @import { Leaf, OpenSet, SetNode } from "./sheets.js" */
+/** @import { Column, Entry, RawAnswer } from "../shapes.js" */
 /** @import { Step } from "./trace.js" */
 
 const words = WORDS.entry;

@@ -1,4 +1,5 @@
 // How raw data are read: by shapes, which name a reader for each key.
+import type { Words } from "../words.js";
 import type { Finding, Path, Values } from "./trace.js";
 
 /** Where a reader stands: path, what may stand there, and the findings so far. */
@@ -7,7 +8,7 @@ export interface Place {
   path: Path;
   known: string[];
   at(key: string | number): Place;
-  wrong(word: string, raw: unknown, values?: Values | false): void;
+  wrong(word: keyof Words["shapes"], raw: unknown, values?: Values | false): void;
 }
 
 /** Gives the value, or null once it has told the place what is wrong. */

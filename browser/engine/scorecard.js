@@ -6,9 +6,9 @@ import { openSet } from "./sets.js";
 import { say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
-/** @import { SetData } from "../shapes.js" */
+/** @import { Column, SetData, Sheet, StepKind } from "../shapes.js" */
 /** @import { Ratio } from "./numbers.js" */
-/** @import { Card, Column, EntryScore, OpenSet, SetNode, Sheet } from "./sheets.js" */
+/** @import { Card, EntryScore, OpenSet, SetNode } from "./sheets.js" */
 /** @import { Step } from "./trace.js" */
 /** @typedef {{ [column in Column]?: Ratio }} Sums */
 
@@ -101,8 +101,8 @@ function lineOf(node, scores) {
 function total(set, base, bonus, penalty, most) {
   let points = sub(add(base, bonus), penalty);
   /**
-   * @param {string} kind
-   * @param {string} key
+   * @param {StepKind} kind
+   * @param {keyof typeof words} key
    * @param {object} [values]
    */
   const tell = (kind, key, values) => step(kind, say(words[key], values));

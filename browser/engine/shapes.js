@@ -27,7 +27,7 @@ const isWhole = (raw) => typeof raw !== "string" || /^-?[0-9]+$/.test(raw);
  */
 function given(raw, asText) {
   if (raw === null) return GIVEN.none;
-  if (typeof raw === "boolean") return GIVEN[String(raw)];
+  if (typeof raw === "boolean") return GIVEN[raw ? "true" : "false"];
   const number = asText && typeof raw === "string" ? null : numbers.parse(raw);
   if (number) return say(GIVEN.number, { value: numbers.show(number) });
   if (typeof raw !== "object") {
@@ -57,7 +57,7 @@ class Place {
   }
 
   /**
-   * @param {string} word
+   * @param {keyof typeof SAID} word
    * @param {unknown} raw
    * @param {Values | false} [values]
    */

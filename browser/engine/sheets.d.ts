@@ -1,43 +1,11 @@
-// Answers and sheets as files have them, the set made ready that they answer, what they come to.
-import type { Column, EditionData, Exact, FieldData, Rule, SetData } from "../shapes.js";
+// A set made ready, and what the entries of its items come to.
+import type { Column, EditionData, Entry, FieldData, Rule, SetData, Sheet } from "../shapes.js";
 import type { Bounds } from "./intervals.js";
 import type { Ratio } from "./numbers.js";
 import type { Step } from "./trace.js";
 
-export type { Column };
-
-/** An answer of whatever kind. */
-export type RawAnswer = {
-  level?: number;
-  value?: Exact;
-  part?: Exact;
-  whole?: Exact;
-  count?: Exact;
-  counts?: Exact[];
-  date?: string;
-  never?: boolean;
-  case?: number;
-  points?: Exact;
-};
-
-/** What a unit says of an item. */
-export type Entry = { [column in Column]?: RawAnswer } & {
-  not_applicable?: string;
-  explanation?: string;
-  evidence?: string;
-};
-
 /** By item. */
 export type Entries = Record<string, Entry>;
-
-export type Sheet = {
-  edition: string;
-  set: string;
-  unit: string;
-  unit_kind: string;
-  year: number;
-  answers: Entries;
-};
 
 /** A rule made ready; all but its kind's name only the kind itself knows. */
 export type ReadyRule = { kind: Rule["kind"] } & Record<string, any>;
@@ -60,7 +28,7 @@ export type Leaf = SetNode & { rule: ReadyRule };
 /** A class for a range of the index. */
 export type Grade = Bounds & { label: string };
 
-export type OpenSet = Omit<SetData, "fields" | "max"> & {
+export type OpenSet = Omit<SetData, "fields"> & {
   edition: EditionData;
   fields: SetNode[];
   nodes: Map<string, SetNode>;

@@ -3,7 +3,6 @@ import { SHOWN_PLACES, cmp, rounded, show } from "./numbers.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {object} Values what is put into a sentence, by name */
-/** @typedef {string[]} Telling the sentences of a refusal: what, allowed, remedy */
 /** @typedef {(string | number)[]} Path keys and places in lists, from the outermost on */
 /** @typedef {{ path: Path, what: string, allowed: string, remedy: string }} Finding */
 
@@ -17,10 +16,11 @@ export const say = (sentence, values = {}) =>
   sentence.replace(/\{(\w+)\}/g, (_, name) => /** @type {Record<string, string>} */ (values)[name]);
 
 /** @typedef {import("./numbers.js").Ratio} Ratio */
-/** @typedef {{ kind: string, text: string }} Step */
+/** @import { StepKind } from "../shapes.js" */
+/** @typedef {{ kind: StepKind, text: string }} Step */
 
 /**
- * @param {string} kind
+ * @param {StepKind} kind
  * @param {string} text
  * @returns {Step}
  */
@@ -67,7 +67,7 @@ export class Refused extends Error {
 
 /**
  * @param {Path} path
- * @param {Telling} telling
+ * @param {import("../shapes.js").Telling} telling
  * @param {Values} [values]
  * @returns {Finding}
  */
@@ -78,7 +78,7 @@ export function finding(path, telling, values) {
 
 /**
  * @param {Path} path
- * @param {Telling} telling
+ * @param {import("../shapes.js").Telling} telling
  * @param {Values} [values]
  */
 export const refuse = (path, telling, values) => new Refused([finding(path, telling, values)]);

@@ -6,20 +6,21 @@ import { lowerFirst } from "../engine/text.js";
 /**
  * @import { Day } from "../engine/days.js"
  * @import { Ratio } from "../engine/numbers.js"
- * @import { Believes, Climb, ClimbFigure, DayAnswer, Mistaken } from "./shapes.d.ts"
- * @import { MeasuredAnswer, ReadyMeasure } from "./shapes.d.ts"
+ * @import { ReadyMeasure } from "../engine/figures.js"
+ * @import { DeadlineAnswer, MeasureAnswer } from "../shapes.js"
+ * @import { Believes, Climb, ClimbFigure, Mistaken } from "./shapes.d.ts"
  */
 
 const [ONE, TWO] = [of(1), of(2)];
 
-/** @type {ClimbFigure<MeasuredAnswer>} */
+/** @type {ClimbFigure<MeasureAnswer>} */
 const PART = {
   read: (raw) => of(raw.part),
   write: (raw, value) => ({ ...raw, part: exact(value) }),
   show: (value) => show(value),
 };
 
-/** @type {(measure: ReadyMeasure) => ClimbFigure<MeasuredAnswer>} */
+/** @type {(measure: ReadyMeasure) => ClimbFigure<MeasureAnswer>} */
 const valueFigure = ({ unit }) => ({
   read: (raw) => of(raw.value),
   write: (raw, value) => ({ ...raw, value: exact(value) }),
@@ -29,7 +30,7 @@ const valueFigure = ({ unit }) => ({
 /**
  * The figure at which somebody who rounds the rate believes to be there; none when it is right.
  * @param {ReadyMeasure} measure
- * @param {MeasuredAnswer} raw
+ * @param {MeasureAnswer} raw
  * @param {Ratio} right
  * @param {Ratio} one
  * @param {(rate: Ratio) => boolean} believes
@@ -46,7 +47,7 @@ function leastRounded({ percent }, raw, right, one, believes) {
  * Mistaken parts of a whole: by its marks, by rounding, by other figures of the same rule.
  * @param {ReadyMeasure} measure
  * @param {Ratio[]} marks
- * @param {MeasuredAnswer} raw
+ * @param {MeasureAnswer} raw
  * @param {Ratio} right
  * @param {Ratio} one
  * @param {(rate: Ratio) => boolean} believes
@@ -78,7 +79,7 @@ function otherParts(measure, marks, raw, right, one, believes) {
  * @param {ReadyMeasure} measure
  * @param {Ratio[]} marks
  * @param {Believes} believes
- * @returns {Climb<MeasuredAnswer>}
+ * @returns {Climb<MeasureAnswer>}
  */
 export const measuredClimb = (measure, marks, believes) => ({
   begins: () => true,
@@ -116,7 +117,7 @@ export const measuredClimb = (measure, marks, believes) => ({
   },
 });
 
-/** @type {ClimbFigure<DayAnswer>} */
+/** @type {ClimbFigure<DeadlineAnswer>} */
 const DAY = {
   read: (raw) => of(numberOf(raw.date)),
   write: (raw, value) => ({ ...raw, date: dayAt(Number(value.n)) }),
@@ -126,7 +127,7 @@ const DAY = {
 /**
  * To an earlier day.
  * @param {{ due: Day, late: { days?: number }[] }} rule
- * @returns {Climb<DayAnswer>}
+ * @returns {Climb<DeadlineAnswer>}
  */
 export const dayClimb = ({ due, late }) => ({
   begins: () => true,

@@ -3,7 +3,9 @@ import { abs, floor, HUNDRED, cmp, div, mul, of, ratio, rounded, sub } from "../
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
- * @import { Chance, MeasuredAnswer, MeasuredRule, ReadyMeasure } from "./shapes.d.ts"
+ * @import { ReadyMeasure } from "../engine/figures.js"
+ * @import { MeasureAnswer } from "../shapes.js"
+ * @import { Chance, MeasuredRule } from "./shapes.d.ts"
  * @typedef {(value: Ratio) => unknown} PlaceOf where a figure falls: the same for all of one band
  * @typedef {"far" | "near" | "at" | "trap"} Wanted how a figure stands to the marks
  */
@@ -21,7 +23,7 @@ const times = (measure) => (measure.percent ? HUNDRED : of(1));
 /**
  * The exact figure of an answer, null when there was nothing to measure.
  * @param {ReadyMeasure} measure
- * @param {MeasuredAnswer} raw
+ * @param {MeasureAnswer} raw
  */
 export function valueOf(measure, raw) {
   if (raw.value !== undefined) return of(raw.value);

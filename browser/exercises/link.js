@@ -6,10 +6,12 @@ import { say } from "../engine/trace.js";
 import { LETTERS as LETTER, SENTENCES } from "./sentences.js";
 import { hash } from "./random.js";
 
-/** @import { Mode, Order } from "./shapes.d.ts" */
+/** @import { QuestionKind } from "../shapes.js" */
+/** @import { Level, Mode, Order } from "./shapes.d.ts" */
 
-/** @type {Record<string, string>} by letter */
-const KIND = Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind]));
+const KIND = /** @type {Record<string, QuestionKind>} by letter */ (
+  Object.fromEntries(Object.entries(LETTER).map(([kind, letter]) => [letter, kind]))
+);
 const MODES = ["bai", "lop", "in"];
 const SHAPE =
   /^1;([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([a-z]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
@@ -74,7 +76,7 @@ export function read(set, text) {
     throw new Unreadable(SENTENCES.link.cut);
   return {
     mode: /** @type {Mode} */ (mode),
-    order: { set: name, codes, kinds, count, level: Number(level), seed },
+    order: { set: name, codes, kinds, count, level: /** @type {Level} */ (Number(level)), seed },
     digest,
   };
 }

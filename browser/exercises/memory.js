@@ -2,13 +2,30 @@
 // wrong (Leitner): wrong goes to box 1, right moves one box on; each box waits longer. Day numbers.
 import { QUESTIONS } from "./questions.js";
 
+/**
+ * @import { QuestionKind } from "../shapes.js"
+ * @import { Pair, Past, Work } from "./shapes.d.ts"
+ * @typedef {Record<string, [box: number, due: number]>} Boxes by kind and subject
+ */
+
 const WAITS = [0, 1, 2, 4, 8, 16];
 const LAST = WAITS.length - 1;
 const MOST = 400;
 
-const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+const isCount = (value) => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
 
-/** The boxes {kind subject: [box, day due]} after an answer. */
+/**
+ * The boxes {kind subject: [box, day due]} after an answer.
+ * @param {Boxes} boxes
+ * @param {string} key
+ * @param {boolean} isRight
+ * @param {number} today
+ * @returns {Boxes}
+ */
 export function boxed(boxes, key, isRight, today) {
   const [box] = boxes[key] || [0];
   const { [key]: _, ...others } = boxes;
@@ -17,21 +34,32 @@ export function boxed(boxes, key, isRight, today) {
   return { ...others, [key]: [box + 1, today + WAITS[box]] };
 }
 
-/** {kind, subject} due today, the longest waiting first. */
+/**
+ * {kind, subject} due today, the longest waiting first.
+ * @param {Boxes} boxes
+ * @param {number} today
+ * @returns {Pair[]}
+ */
 export function due(boxes, today) {
   return Object.entries(boxes)
     .filter(([, [, day]]) => day <= today)
     .sort(([a, [, one]], [b, [, other]]) => one - other || (a < b ? -1 : 1))
     .map(([key]) => {
       const cut = key.indexOf(" ");
-      return { kind: key.slice(0, cut), subject: key.slice(cut + 1) };
+      const kind = /** @type {QuestionKind} */ (key.slice(0, cut));
+      return { kind, subject: key.slice(cut + 1) };
     });
 }
 
+/**
+ * Of what was stored, as much as can be boxes.
+ * @param {object | undefined} raw
+ * @returns {Boxes}
+ */
 function readBoxes(raw) {
   const kept = Object.entries(raw || {}).filter(
     ([key, value]) =>
-      QUESTIONS[key.split(" ")[0]] &&
+      key.split(" ")[0] in QUESTIONS &&
       Array.isArray(value) &&
       value.length === 2 &&
       value.every(isCount) &&
@@ -41,8 +69,14 @@ function readBoxes(raw) {
   return Object.fromEntries(kept.slice(0, MOST));
 }
 
+/** @implements {Past} */
 export class Memory {
-  /** store: read(key), write(key, text) → whether it was kept. */
+  /**
+   * @param {{ read(key: string): string | null, write(key: string, text: string): boolean }} store
+   * write says whether it was kept
+   * @param {string} setId
+   * @param {number} today
+   */
   constructor(store, setId, today) {
     this.store = store;
     this.today = today;
@@ -50,7 +84,7 @@ export class Memory {
     this.isKept = true;
     let raw = null;
     try {
-      raw = JSON.parse(store.read(this.key));
+      raw = JSON.parse(store.read(this.key) || "null");
     } catch {
       // what cannot be read counts as nothing
     }
@@ -60,6 +94,7 @@ export class Memory {
       isCount(found.right) && isCount(found.all) && found.right <= found.all
         ? { right: found.right, all: found.all }
         : { right: 0, all: 0 };
+    /** @type {Work | null} */
     this.work = typeof found.work === "object" ? found.work : null;
   }
 
@@ -68,6 +103,10 @@ export class Memory {
     this.isKept = this.store.write(this.key, JSON.stringify({ boxes, ...score, work }));
   }
 
+  /**
+   * @param {Pair} question
+   * @param {boolean} isRight
+   */
   answered({ kind, subject }, isRight) {
     this.boxes = boxed(this.boxes, `${kind} ${subject}`, isRight, this.today);
     this.score = { right: this.score.right + (isRight ? 1 : 0), all: this.score.all + 1 };
@@ -78,7 +117,10 @@ export class Memory {
     return due(this.boxes, this.today);
   }
 
-  /** The work in hand, to go on with after a reload. */
+  /**
+   * The work in hand, to go on with after a reload.
+   * @param {Work | null} work
+   */
   hold(work) {
     this.work = work;
     this.keep();

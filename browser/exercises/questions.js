@@ -5,4 +5,8 @@ import { question as raise } from "./questions/raise.js";
 import { question as evidence } from "./questions/evidence.js";
 import { question as unit } from "./questions/unit.js";
 
+/** @import { QuestionKind } from "../shapes.js" */
+/** @import { Asking } from "./shapes.d.ts" */
+
+/** @type {Record<QuestionKind, Asking<any>>} each knows its own subjects */
 export const QUESTIONS = { points, claim, raise, evidence, unit };

@@ -5,10 +5,23 @@ import { FACTS } from "./sentences.js";
 import { QUESTIONS } from "./questions.js";
 import { Random } from "./random.js";
 
+/**
+ * @import { OpenSet } from "../engine/sheets.js"
+ * @import { QuestionKind, SetData } from "../shapes.js"
+ * @import { Level, Made, Order, Pair, Question, Subject } from "./shapes.d.ts"
+ */
+
 const TRIES = 12;
 
-/** Subjects in turn of their groups, so that a short set has many kinds of rules. */
+/**
+ * Subjects in turn of their groups, so that a short set has many kinds of rules.
+ * @template {Subject} S
+ * @param {S[]} subjects
+ * @param {Random} random
+ * @returns {Generator<S, void>}
+ */
 function* turns(subjects, random) {
+  /** @type {Map<string, S[]>} */
   const groups = new Map();
   for (const one of random.shuffled(subjects)) {
     groups.set(one.group, [...(groups.get(one.group) || []), one]);
@@ -19,7 +32,15 @@ function* turns(subjects, random) {
   }
 }
 
-/** A question on a subject; null when none can be made of it. */
+/**
+ * A question on a subject; null when none can be made of it.
+ * @param {SetData | OpenSet | string} set
+ * @param {QuestionKind} kind
+ * @param {Subject} subject
+ * @param {Level} level
+ * @param {string} seed
+ * @returns {Question | null}
+ */
 function make(set, kind, subject, level, seed) {
   const opened = openSet(set);
   const data = FACTS[opened.id];
@@ -28,20 +49,31 @@ function make(set, kind, subject, level, seed) {
   return made && { ...made, kind, subject: subject.id };
 }
 
+/**
+ * The questions of an order.
+ * @param {SetData | OpenSet | string} set
+ * @param {Omit<Order, "set">} order
+ */
 export function build(set, { codes, kinds, count, level, seed }) {
   const opened = openSet(set);
   const data = FACTS[opened.id];
   const random = new Random(`${seed}/${opened.id}`);
-  const asked = Object.keys(QUESTIONS).filter((kind) => kinds.includes(kind));
+  const all = /** @type {QuestionKind[]} */ (Object.keys(QUESTIONS));
+  const asked = all.filter((kind) => kinds.includes(kind));
   const lines = random.shuffled(asked).map((kind) => {
     const subjects = QUESTIONS[kind].subjects(opened, data, codes);
     return { kind, turn: turns(subjects, random) };
   });
+  /** @type {Question[]} */
   const questions = [];
+  /** @type {Set<string>} */
   const seen = new Set();
+  /** @param {Question} made */
   const isNew = ({ kind, lines, options }) => {
     const text = JSON.stringify([kind, lines, options.map((one) => one.text)]);
-    return !seen.has(text) && seen.add(text);
+    const known = seen.has(text);
+    seen.add(text);
+    return !known;
   };
   while (questions.length < count && lines.length) {
     const at = questions.length % lines.length;
@@ -59,7 +91,13 @@ export function build(set, { codes, kinds, count, level, seed }) {
   return questions;
 }
 
-/** The questions of a review: one on each {kind, subject} that is still there. */
+/**
+ * The questions of a review: one on each {kind, subject} that is still there.
+ * @param {SetData | OpenSet | string} set
+ * @param {Pair[]} pairs
+ * @param {Level} level
+ * @param {string} seed
+ */
 export function review(set, pairs, level, seed) {
   const opened = openSet(set);
   const data = FACTS[opened.id];

@@ -1,22 +1,24 @@
 // What questions are made of, from the slips of a rule kind to the set on a page.
 import type { ReadyMeasure } from "../engine/figures.js";
 import type { Ratio } from "../engine/numbers.js";
-import type { Entry, OpenSet, RawAnswer, Sheet } from "../engine/sheets.js";
+import type { OpenSet } from "../engine/sheets.js";
+import type {
+  Entry,
+  MeasureAnswer,
+  QuestionKind,
+  RawAnswer,
+  SetFacts,
+  WhenNone,
+} from "../shapes.js";
+import type { ExerciseWords } from "../words.js";
 import type { Step } from "../engine/trace.js";
-import type { Exact, MeasureAnswer as MeasuredAnswer, WhenNone } from "../shapes.js";
 import type { Random } from "./random.js";
-
-export type { MeasuredAnswer, ReadyMeasure, WhenNone };
 
 /** 1 easy … 3 hard. */
 export type Level = 1 | 2 | 3;
 
 /** Points; null: not applicable. */
 export type Points = Ratio | null;
-
-export interface DayAnswer {
-  date?: string;
-}
 
 /** A rule with a measure, as far as figures are drawn for it. */
 export interface MeasuredRule {
@@ -32,10 +34,30 @@ export interface Chance {
   wholes: number[];
 }
 
+/** A mistake, by the key of its words. */
+export type Reason = keyof ExerciseWords["reasons"];
+
+/** A figure that somebody names: the words that tell what it comes to. */
+export type Raised = Reason extends infer K
+  ? K extends `raise_${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/** A question which figure reaches the next level, without "least" or "most". */
+export type Asked = keyof ExerciseWords["prompts"] extends infer K
+  ? K extends `${infer Name}_${"least" | "most"}`
+    ? Name
+    : never
+  : never;
+
+/** A sentence of the page. */
+export type PageKey = keyof ExerciseWords["page"];
+
 /** What one certain mistake comes to, and the words that tell which. */
 export interface Slip<P extends Points = Points> {
   points: P;
-  key: string;
+  key: Reason;
   reason: string;
 }
 
@@ -72,41 +94,14 @@ export interface Climb<Raw> {
   /** Figures that people mistake for the right one, by the mistake. */
   others(raw: Raw, right: Ratio, way: number, points: Ratio): Mistaken[];
   /** The words that ask for it. */
-  prompt(raw: Raw): { key: string; label?: string; whole_label?: string; whole?: string };
+  prompt(raw: Raw): { key: Asked; label?: string; whole_label?: string; whole?: string };
 }
 
 /** A figure, and the mistake that leads to it. */
-export type Mistaken = [mistake: string, value: Ratio];
+export type Mistaken = [mistake: Raised | "whole" | "other_day", value: Ratio];
 
 /** Whether a rounded rate seems to be there to somebody who has so many points. */
 export type Believes = (rate: Ratio, points: Ratio) => boolean;
-
-/** What Python knows of an item beside its rule. */
-export interface ItemFacts {
-  evidence: Evidence[];
-  mistakes: { mistake: string; costs: Exact }[];
-  /** The rule: when, points. */
-  table: string[][];
-  wholes: number[];
-  /** Where the item is explained. */
-  page: string;
-}
-
-/** A document that an item is proved with. */
-export interface Evidence {
-  document: string;
-  issuer: string;
-  point_at: string;
-}
-
-/** What Python knows of a set beside its rules. */
-export interface SetFacts {
-  digest: string;
-  notice: string;
-  items: Record<string, ItemFacts>;
-  /** Whole units with their stories. */
-  units: { id: string; title: string; story: string[]; sheet: Sheet }[];
-}
 
 /** What a unit has to show for an item, what that comes to, what others would make of it. */
 export interface Situation {
@@ -139,9 +134,9 @@ export interface Order {
   set: string;
   /** Fields, criteria and items; none: all. */
   codes: string[];
-  kinds: string[];
+  kinds: QuestionKind[];
   count: number;
-  level: number;
+  level: Level;
   seed: string;
 }
 
@@ -185,7 +180,7 @@ export interface AskedField {
 
 /** A question, however it is asked. */
 export interface Question {
-  kind: string;
+  kind: QuestionKind;
   subject: string;
   about: About;
   entry?: Entry;
@@ -206,7 +201,7 @@ export interface Question {
 
 /** What went wrong once: a kind of question on a subject. */
 export interface Pair {
-  kind: string;
+  kind: QuestionKind;
   subject: string;
 }
 

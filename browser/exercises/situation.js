@@ -10,9 +10,9 @@ import { distinct, slip } from "./slips.js";
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
- * @import { Entry, Leaf, OpenSet, RawAnswer } from "../engine/sheets.js"
- * @import { ItemFacts, Level, Points, Situation, Slip, Working } from "./shapes.d.ts"
- * @import { NotApplicable } from "../shapes.js"
+ * @import { Leaf, OpenSet } from "../engine/sheets.js"
+ * @import { Entry, ItemFacts, NotApplicable, RawAnswer } from "../shapes.js"
+ * @import { Level, Points, Situation, Slip, Working } from "./shapes.d.ts"
  * @import { Random } from "./random.js"
  */
 

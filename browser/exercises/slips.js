@@ -6,14 +6,15 @@ import { SENTENCES } from "./sentences.js";
 /**
  * @import { Ratio } from "../engine/numbers.js"
  * @import { Values } from "../engine/trace.js"
- * @import { Points, Slip, WhenNone } from "./shapes.d.ts"
+ * @import { WhenNone } from "../shapes.js"
+ * @import { Points, Reason, Slip } from "./shapes.d.ts"
  */
 
 /**
  * The key names the mistake in the words of reasons.
  * @template {Points} P
  * @param {P} points
- * @param {string} key
+ * @param {Reason} key
  * @param {Values} [values]
  * @returns {Slip<P>}
  */

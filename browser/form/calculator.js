@@ -8,7 +8,8 @@ import { KINDS } from "../kinds/index.js";
 import { element, traceOf, unbroken, uniqueId } from "./fields.js";
 
 /**
- * @import { Entry, EntryScore, Leaf, RawAnswer, Score } from "../engine/sheets.d.ts"
+ * @import { EntryScore, Leaf, Score } from "../engine/sheets.d.ts"
+ * @import { Entry, RawAnswer } from "../shapes.js"
  * @import { TypingEvent } from "./fields.js"
  * @typedef {{ id: string, title: string, answer?: RawAnswer, not_applicable?: string }} Example
  * @typedef {{ set: string, criterion: string, examples: string }} Given

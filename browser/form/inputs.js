@@ -5,7 +5,7 @@ import { Field, anyNumber, element, notNegative, numberField, uniqueId, whole } 
 
 /**
  * @import { Day } from "../engine/days.js"
- * @import { RawAnswer } from "../engine/sheets.d.ts"
+ * @import { RawAnswer } from "../shapes.js"
  * @import { Path } from "../engine/trace.js"
  * @import { Reading } from "./fields.js"
  * @typedef {ReturnType<typeof numberField>} NumberField

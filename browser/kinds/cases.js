@@ -69,9 +69,8 @@ export const kind = {
     show();
     return {
       element: element("div", {}, which.element, ...inner.map((face) => face.element)),
-      /** @param {{ case?: number }} [raw] */
       fill({ case: number, ...rest } = {}) {
-        which.fill(number);
+        which.fill(/** @type {number | undefined} */ (number));
         inner.forEach((face) => face.fill(face === chosen() ? rest : undefined));
         show();
       },

@@ -2,7 +2,8 @@
 import type { Other, ReadyMeasure } from "../engine/figures.js";
 import type { Bounds } from "../engine/intervals.js";
 import type { Ratio } from "../engine/numbers.js";
-import type { RawAnswer, ReadyRule } from "../engine/sheets.js";
+import type { ReadyRule } from "../engine/sheets.js";
+import type { RawAnswer } from "../shapes.js";
 import type { Outcome } from "../engine/trace.js";
 import type { Day } from "../engine/days.js";
 import type { Chance, Climb, Points, Slip, Working } from "../exercises/shapes.js";
@@ -20,7 +21,7 @@ export interface Linked {
 /** Scores, fills and raises: Data is the rule as it comes, Raw an answer before it is read. */
 export interface Kind<Data, Ready, Answer, Raw> {
   prepare(data: Data): Ready;
-  readAnswer(rule: Ready, raw: Record<string, unknown>): Answer;
+  readAnswer(rule: Ready, raw: RawAnswer): Answer;
   evaluate(rule: Ready, answer: Answer, maximum: Ratio): Outcome;
   nearest(rule: Ready, raw: Raw): Other<RawAnswer>[];
   inputs(rule: Ready): Inputs;

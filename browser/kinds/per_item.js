@@ -32,7 +32,9 @@ export const kind = {
     const points = min(product, maximum);
     return outcome(points, () => {
       const figures = { item, count: show(number), each: show(each), product: show(product) };
-      const steps = ["input", "compute"].map((key) => step(key, say(words[key], figures)));
+      const steps = /** @type {const} */ (["input", "compute"]).map((key) =>
+        step(key, say(words[key], figures)),
+      );
       if (cmp(product, maximum) > 0) {
         steps.push(step("rule", say(words.rule, { maximum: show(maximum) })));
       }

@@ -30,7 +30,7 @@ import { measureInputs } from "../form/inputs.js";
 /** @import { Ratio } from "../engine/numbers.js" */
 /** @typedef {import("../shapes.js").Share} Data */
 /** @typedef {import("../engine/figures.js").Measured} Answer */
-/** @typedef {import("../exercises/shapes.js").MeasuredAnswer} Raw */
+/** @typedef {import("../shapes.js").MeasureAnswer} Raw */
 
 const { words, refusals } = WORDS.rules.share;
 

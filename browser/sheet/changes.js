@@ -3,7 +3,8 @@ import * as numbers from "../engine/numbers.js";
 import { scoreSheet } from "../engine/scorecard.js";
 
 /**
- * @import { Card, Line, OpenSet, Sheet } from "../engine/sheets.d.ts"
+ * @import { Card, Line, OpenSet } from "../engine/sheets.d.ts"
+ * @import { Sheet } from "../shapes.js"
  * @typedef {Record<string, unknown>} Figures exact numbers by item, as a file has them
  */
 

@@ -10,7 +10,8 @@ import { table } from "./results.js";
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
- * @import { Card, Column, Line, SetNode } from "../engine/sheets.d.ts"
+ * @import { Card, Line, SetNode } from "../engine/sheets.d.ts"
+ * @import { Column } from "../shapes.js"
  * @import { Option } from "./controls.js"
  * @import { Desk } from "./desk.js"
  * @import { Shelf } from "./shelf.js"

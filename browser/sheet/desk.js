@@ -3,7 +3,8 @@ import { scoreSheet } from "../engine/scorecard.js";
 import { emptySheet } from "./file.js";
 
 /**
- * @import { Card, Column, Entries, Entry, Sheet } from "../engine/sheets.d.ts"
+ * @import { Card, Entries } from "../engine/sheets.d.ts"
+ * @import { Column, Entry, Sheet } from "../shapes.js"
  * @import { LeftOut, SheetSet, TypedAnswers } from "./shapes.d.ts"
  * @import { Typed } from "./typing.js"
  */

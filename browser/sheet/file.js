@@ -8,7 +8,8 @@ import { changes, leavesOf, pointsOf } from "./changes.js";
 import { check } from "./check.js";
 
 /**
- * @import { Card, Column, Entry, OpenSet, RawAnswer, Sheet } from "../engine/sheets.d.ts"
+ * @import { Card, OpenSet } from "../engine/sheets.d.ts"
+ * @import { Column, Entry, RawAnswer, Sheet } from "../shapes.js"
  * @import { Found, LeftOut } from "./shapes.d.ts"
  * @typedef {Record<string, any>} Data of a file that may hold anything
  */

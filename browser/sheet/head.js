@@ -4,7 +4,7 @@ import { element } from "../form/fields.js";
 import { labelled, offer, select } from "./controls.js";
 
 /**
- * @import { Column } from "../engine/sheets.d.ts"
+ * @import { Column } from "../shapes.js"
  * @import { TypingEvent } from "../form/fields.js"
  * @import { Desk } from "./desk.js"
  * @import { Shelf } from "./shelf.js"

@@ -3,15 +3,16 @@ import * as numbers from "../engine/numbers.js";
 import { COLUMNS, COLUMN_TITLES, columnsFor, isByUnit, scoreColumn } from "../engine/answers.js";
 import { scoreEntry } from "../engine/points.js";
 import { Refused } from "../engine/trace.js";
-import { readNumber } from "../engine/typed.js";
 import { KINDS } from "../kinds/index.js";
-import { element, numberField, traceOf, unbroken, uniqueId } from "../form/fields.js";
+import { element, traceOf, unbroken, uniqueId } from "../form/fields.js";
 import { put } from "./controls.js";
 import { raise } from "./raising.js";
+import { statedInputs } from "./stated.js";
 import { isBlank, isTick, type, typedIn } from "./typing.js";
 
 /**
- * @import { Column, EntryScore, Leaf, OpenSet, RawAnswer, Score } from "../engine/sheets.d.ts"
+ * @import { EntryScore, Leaf, OpenSet, Score } from "../engine/sheets.d.ts"
+ * @import { Column, RawAnswer } from "../shapes.js"
  * @import { TypingEvent } from "../form/fields.js"
  * @import { Inputs } from "../form/inputs.js"
  * @import { Desk } from "./desk.js"
@@ -20,24 +21,6 @@ import { isBlank, isTick, type, typedIn } from "./typing.js";
 
 const LONGEST_NOTE = 20_000;
 const TOO_LONG = "Dài quá 20.000 ký tự nên chưa lưu: rút gọn, phần dài để ở tài liệu kèm theo.";
-
-/** Points stated without figures, as an appraiser may give them. */
-function statedFace(/** @type {Leaf["max"]} */ maximum) {
-  const field = numberField(`Số điểm, từ 0 đến ${numbers.show(maximum)}`, (typed) => {
-    const found = readNumber(typed);
-    if (!found.value || found.value.n >= 0n) return found;
-    return { error: "Cần số từ 0 trở lên." };
-  });
-  return {
-    element: element("div", { class: "calculator-fields" }, field.element),
-    fill: (/** @type {RawAnswer} */ raw = {}) => field.fillRaw(raw.points),
-    read() {
-      const points = field.readRaw();
-      return /** @type {RawAnswer | null} */ (points && { points });
-    },
-    fieldAt: () => field,
-  };
-}
 
 export class Item {
   /**
@@ -89,7 +72,7 @@ export class Item {
     /** @type {Inputs} */ this.face = /** @type {Inputs} */ (
       KINDS[node.rule.kind].inputs(node.rule)
     );
-    /** @type {Inputs} */ this.stated = statedFace(node.max);
+    /** @type {Inputs} */ this.stated = statedInputs(node.max);
     /** @type {HTMLElement} */ this.legend = element("legend", {});
     /** @type {HTMLInputElement} */
     this.tick = element("input", { type: "checkbox", id: uniqueId() });

@@ -9,7 +9,8 @@ import { check } from "./check.js";
 import { Unreadable, readSheet } from "./file.js";
 
 /**
- * @import { Column, Entry, OpenSet, RawAnswer, Sheet } from "../engine/sheets.d.ts"
+ * @import { OpenSet } from "../engine/sheets.d.ts"
+ * @import { Column, Entry, RawAnswer, Sheet } from "../shapes.js"
  */
 
 /**

@@ -17,7 +17,8 @@ import { ResultsPanel } from "./results.js";
 import { Shelf } from "./shelf.js";
 
 /**
- * @import { Card, Column, Line } from "../engine/sheets.d.ts"
+ * @import { Card, Line } from "../engine/sheets.d.ts"
+ * @import { Column } from "../shapes.js"
  * @import { Panel, SheetSet, Tell } from "./shapes.d.ts"
  */
 

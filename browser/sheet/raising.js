@@ -6,7 +6,8 @@ import { KINDS } from "../kinds/index.js";
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
- * @import { Column, Leaf, RawAnswer, ReadyRule } from "../engine/sheets.d.ts"
+ * @import { Leaf, ReadyRule } from "../engine/sheets.d.ts"
+ * @import { Column, RawAnswer } from "../shapes.js"
  * @typedef {(rule: ReadyRule, raw: RawAnswer) => { raw: RawAnswer, text: string }[]} Nearest
  * @typedef {{ raw: RawAnswer, text: string, points: Ratio, gain: Ratio }} Raised
  */

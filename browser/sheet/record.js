@@ -3,7 +3,8 @@ import { COLUMNS } from "../engine/answers.js";
 import { Unreadable, fileData, readData } from "./file.js";
 
 /**
- * @import { Column, OpenSet } from "../engine/sheets.d.ts"
+ * @import { OpenSet } from "../engine/sheets.d.ts"
+ * @import { Column } from "../shapes.js"
  * @import { Desk } from "./desk.js"
  * @import { Found, TypedAnswers } from "./shapes.d.ts"
  * @import { Typed } from "./typing.js"

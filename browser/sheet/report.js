@@ -6,7 +6,8 @@ import { panel } from "./controls.js";
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
- * @import { Card, Line, Sheet } from "../engine/sheets.d.ts"
+ * @import { Card, Line } from "../engine/sheets.d.ts"
+ * @import { Sheet } from "../shapes.js"
  * @import { Desk } from "./desk.js"
  * @import { SheetSet } from "./shapes.d.ts"
  */

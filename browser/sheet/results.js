@@ -10,7 +10,8 @@ import { raise } from "./raising.js";
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
- * @import { Card, Column, Leaf, OpenSet, RawAnswer, Sheet } from "../engine/sheets.d.ts"
+ * @import { Card, Leaf, OpenSet } from "../engine/sheets.d.ts"
+ * @import { Column, RawAnswer, Sheet } from "../shapes.js"
  * @import { Desk } from "./desk.js"
  * @typedef {{ node: Leaf, gain: Ratio, text: string }} Chance points to win
  */

@@ -1,5 +1,6 @@
 // What the parts of the sheet's page hand one another.
-import type { OpenSet, Sheet } from "../engine/sheets.d.ts";
+import type { OpenSet } from "../engine/sheets.d.ts";
+import type { Sheet } from "../shapes.js";
 import type { Typed } from "./typing.js";
 
 /** A set with the address of each item's page and the mark of its data. */

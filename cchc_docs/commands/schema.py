@@ -6,6 +6,7 @@ import argparse
 
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
+from cchc_docs.publish.browser.sentence_types import sentences_text
 from cchc_docs.publish.browser.typescript import shapes_text
 from cchc_docs.yaml_reference import reference_texts
 
@@ -23,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
     scripts = options.criteria.parent / "browser"
     if scripts.is_dir():
         texts[scripts / "shapes.d.ts"] = shapes_text()
+        texts[scripts / "words.d.ts"] = sentences_text()
     (options.criteria / "schema").mkdir(exist_ok=True)
     for path, text in texts.items():
         write_whole(path, text.encode())

@@ -8,10 +8,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from cchc_docs.library import Library
+from cchc_docs.publish.browser import exercise_data
 from cchc_docs.publish.browser.data import set_data
-from cchc_docs.publish.browser.shapes import SetData, Words
+from cchc_docs.publish.browser.sentence_types import sentences_text
+from cchc_docs.publish.browser.shapes import SetData, SetFacts
 from cchc_docs.publish.browser.typescript import shapes_text
-from cchc_docs.publish.browser.words import words
 from tests.conftest import ROOT
 
 
@@ -19,14 +20,26 @@ def test_types_are_those_of_the_models() -> None:
     assert (ROOT / "browser" / "shapes.d.ts").read_text("utf-8") == shapes_text()
 
 
-def test_words_have_the_declared_keys() -> None:
-    assert list(misfits(words(), TypeAdapter(Words).json_schema())) == []
+def test_keys_of_sentences_are_those_there_are() -> None:
+    text = sentences_text()
+    assert (ROOT / "browser" / "words.d.ts").read_text("utf-8") == text
+    assert "    floor_forgotten: string;\n" in text
+    assert "      columns: Column[];\n" in text
+    assert "        not_surveyed: Telling;\n" not in text
+    assert "      not_surveyed: Telling;\n" in text
 
 
 def test_sets_have_the_declared_keys(shipped: Library) -> None:
     schema = TypeAdapter(SetData).json_schema()
     for edition, criteria_set in shipped.sets():
         data = set_data(edition, criteria_set, shipped.sources)
+        assert list(misfits(data, schema)) == []
+
+
+def test_what_questions_need_has_the_declared_keys(shipped: Library) -> None:
+    schema = TypeAdapter(SetFacts).json_schema()
+    for edition, criteria_set in shipped.sets():
+        data = exercise_data.set_data(shipped, edition, criteria_set)
         assert list(misfits(data, schema)) == []
 
 

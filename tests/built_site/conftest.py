@@ -16,8 +16,6 @@ from cchc_docs.publish.site.building import build_site
 from tests.built_site.sheet_page import opened
 from tests.conftest import ROOT, SMALL
 
-THEME = ROOT / "cchc_docs" / "publish" / "site" / "theme"
-
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -43,7 +41,6 @@ def built(folder: Path, criteria: Path) -> Path:
     """The site of ``criteria`` with the real settings; without the hand-written pages its
     navigation holds the sets alone."""
     shutil.copytree(criteria, folder / "criteria")
-    shutil.copytree(THEME, folder / THEME.relative_to(ROOT))
     settings, mark, nav = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
     if criteria == SMALL:
         nav = "  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n"

@@ -16,9 +16,7 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "du-an"
     shutil.copytree(SMALL, folder / "criteria")
     (folder / "docs").mkdir()
-    shutil.copytree(ROOT / "cchc_docs" / "publish" / "site" / "theme", folder / "theme")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
-    settings = settings.replace("cchc_docs/publish/site/theme", "theme")
     nav = "\nnav:\n  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n"
     (folder / "mkdocs.yml").write_text(settings + nav, "utf-8")
     page = "---\nrender_macros: true\n---\n# Trang\n\n{{ max_points('phong-ban', '1.1') }} điểm\n"

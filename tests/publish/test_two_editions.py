@@ -181,7 +181,7 @@ def test_the_site_of_both_has_every_file_of_both(project: Path) -> None:
     shutil.copytree(SECOND, project / "criteria", dirs_exist_ok=True)
     assert build_site(project) == 0
     folder = project / "site"
-    foot = re.compile(r'<div class="md-copyright"><p>(.*?)\. Mã nguồn')
+    foot = re.compile(r'<div class="md-copyright"><p>(.*?)\.</p>')
     for path, words in (
         ("index.html", TRAINING),
         ("tieu-chi/phong-ban/1.1.html", TRAINING),

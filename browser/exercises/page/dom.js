@@ -6,21 +6,21 @@ import { SENTENCES } from "../sentences.js";
 /**
  * @import { Values } from "../../engine/trace.js"
  * @import { Attributes } from "../../form/fields.js"
- * @import { Question } from "../shapes.d.ts"
+ * @import { PageKey, Question } from "../shapes.d.ts"
  */
 
 const LETTERS = "ABCDEFGH";
 
 /**
  * A sentence of the page.
- * @param {string} key
+ * @param {PageKey} key
  * @param {object} [values]
  */
 export const text = (key, values = {}) =>
   unbroken(say(SENTENCES.page[key], /** @type {Values} */ (values)));
 
 /**
- * @param {string} key of its words
+ * @param {PageKey} key of its words
  * @param {(event: MouseEvent) => void} act
  * @param {Attributes} [more]
  */

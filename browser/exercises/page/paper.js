@@ -4,9 +4,9 @@ import { SENTENCES } from "../sentences.js";
 import { button, heading, letter, rightOf, text } from "./dom.js";
 import { paragraph, stem } from "./question.js";
 
-/** @import { App, Order, Question } from "../shapes.d.ts" */
+/** @import { App, Order, PageKey, Question } from "../shapes.d.ts" */
 
-/** @param {string} key */
+/** @param {PageKey} key */
 const line = (key) =>
   element("p", { class: "paper-line" }, text(key), element("span", { class: "paper-dots" }));
 
@@ -19,7 +19,7 @@ const line = (key) =>
  */
 function paper(app, order, name, body) {
   const { set } = app;
-  const title = text(`paper_${name}`);
+  const title = text(/** @type {const} */ (`paper_${name}`));
   return element(
     "section",
     { class: `paper paper-${name}`, "aria-label": title },
@@ -113,6 +113,7 @@ function keyQuestion(question, at) {
  * @param {App} app
  * @param {Question[]} questions
  * @param {Order} order
+ * @returns {[top: HTMLElement, ...parts: HTMLElement[]]}
  */
 export function papers(app, questions, order) {
   /** @param {"exam" | "key" | ""} only */

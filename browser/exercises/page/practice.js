@@ -6,7 +6,7 @@ import { divergence, options, paragraph, solution, stem, workings } from "./ques
 
 /**
  * @import { App, Question, Work } from "../shapes.d.ts"
- * @typedef {ReturnType<typeof options>} Asked
+ * @typedef {ReturnType<typeof options>} Options
  * @typedef {ReturnType<typeof workings>} Steps
  */
 
@@ -65,7 +65,7 @@ export class Practice {
   /**
    * @param {HTMLFormElement} form
    * @param {number} at
-   * @param {Asked} asked
+   * @param {Options} asked
    * @param {Steps} steps
    * @param {number} chosen
    */

@@ -5,7 +5,8 @@ import { newSeed } from "../link.js";
 import { button, heading, select, text, tick } from "./dom.js";
 
 /**
- * @import { App, Mode, Order, Part } from "../shapes.d.ts"
+ * @import { QuestionKind } from "../../shapes.js"
+ * @import { App, Level, Mode, Order, PageKey, Part } from "../shapes.d.ts"
  * @typedef {ReturnType<typeof tick>} Tick
  */
 
@@ -13,7 +14,7 @@ const COUNTS = [5, 10, 15, 20, 30];
 const SEED = /^[0-9a-z]{1,12}$/;
 
 /**
- * @param {string} key of its legend
+ * @param {PageKey} key of its legend
  * @param {Tick[]} list
  */
 const group = (key, list) =>
@@ -79,7 +80,8 @@ export function setupView(app, order) {
   const { set } = app;
   const { kinds, levels } = SENTENCES;
   const fields = partTicks(set, order);
-  const asked = Object.entries(kinds).map(([kind, title]) =>
+  const named = /** @type {[QuestionKind, string][]} */ (Object.entries(kinds));
+  const asked = named.map(([kind, title]) =>
     tick("checkbox", "dang", kind, title, order.kinds.includes(kind)),
   );
   const level = Object.entries(levels).map(([value, title]) =>
@@ -114,9 +116,9 @@ export function setupView(app, order) {
       order: {
         set: set.id,
         codes: chosen(fields),
-        kinds: chosen(asked),
+        kinds: /** @type {QuestionKind[]} */ (chosen(asked)),
         count: Number(count.select.value),
-        level: Number(chosen(level)[0]),
+        level: /** @type {Level} */ (Number(chosen(level)[0])),
         seed: typed,
       },
     };

@@ -1,5 +1,4 @@
 // The page of exercises: what the link asks for, else what to choose; one view at a time.
-import { guides } from "../../engine/guides.js";
 import { openSet } from "../../engine/sets.js";
 import { say } from "../../engine/trace.js";
 import { codeOf, load } from "../../form/code.js";
@@ -15,6 +14,12 @@ import { papers } from "./paper.js";
 import { Practice } from "./practice.js";
 import { setupView } from "./setup.js";
 
+/**
+ * @import { QuestionKind } from "../../shapes.js"
+ * @import { App, Mode, Order, Pair, Question, Work } from "../shapes.d.ts"
+ */
+
+/** @type {Record<Mode, string>} */
 const MODES = { bai: "practice", lop: "room", in: "paper" };
 const DAY = 86400000;
 
@@ -24,13 +29,16 @@ function today() {
   return Math.floor((now.getTime() - now.getTimezoneOffset() * 60000) / DAY);
 }
 
-class App {
+/** @implements {App} */
+class ExercisePage {
+  /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
     this.scripts = place.dataset.scripts;
-    const set = openSet(place.dataset.set);
+    const set = openSet(String(place.dataset.set));
     this.set = set;
     this.data = FACTS[set.id];
+    this.order = this.fresh();
     const store = new Store(set.id, ownStorage());
     this.memory = new Memory(store, set.id, today());
     this.notice = element("div", { class: "sheet-notice", role: "alert" });
@@ -40,31 +48,34 @@ class App {
     window.addEventListener("afterprint", () => {
       document.body.dataset.paper = "";
     });
-    this.addPages();
     this.read();
   }
 
-  /** The page of each item, as the set lays them out. */
-  addPages() {
-    const pages = Object.entries(guides(this.set));
-    for (const [id, page] of pages) this.data.items[id].page = page;
-  }
-
+  /**
+   * What is asked for when nothing was chosen yet.
+   * @param {string[]} codes
+   * @returns {Order}
+   */
   fresh(codes = []) {
     return {
       set: this.set.id,
       codes,
-      kinds: Object.keys(SENTENCES.kinds),
+      kinds: /** @type {QuestionKind[]} */ (Object.keys(SENTENCES.kinds)),
       count: 10,
       level: 1,
       seed: newSeed(),
     };
   }
 
+  /** @param {...string} lines */
   tell(...lines) {
     this.notice.replaceChildren(...lines.map((line) => element("p", {}, line)));
   }
 
+  /**
+   * @param {HTMLElement} top
+   * @param {...HTMLElement} nodes
+   */
   view(top, ...nodes) {
     const isShown = nodes.some((node) => node.contains && node.contains(top));
     this.stage.replaceChildren(...(isShown ? [] : [top]), ...nodes);
@@ -98,11 +109,16 @@ class App {
     } else this.home();
   }
 
+  /** @param {string} mode */
   setMode(mode) {
     document.body.dataset.exercise = mode;
   }
 
-  /** Puts a set into the address, which then shows it. */
+  /**
+   * Puts a set into the address, which then shows it.
+   * @param {Mode} mode
+   * @param {Order} order
+   */
   open(mode, order) {
     const link = writeLink(mode, order, this.data.digest);
     history.replaceState(null, "", `${location.href.split(/[?#]/)[0]}#${link}`);
@@ -111,6 +127,10 @@ class App {
     this.run(mode, order);
   }
 
+  /**
+   * @param {Mode} mode
+   * @param {Order} order
+   */
   run(mode, order) {
     const questions = build(this.set, order);
     const link = writeLink(mode, order, this.data.digest);
@@ -130,12 +150,20 @@ class App {
     else this.practise(questions, { ...kept, chosen: this.readChosen(kept.chosen, questions) });
   }
 
+  /**
+   * @param {Question[]} questions
+   * @param {Work & { chosen: number[] }} work
+   */
   practise(questions, work) {
     this.work = work;
     new Practice(this, questions, work).show();
   }
 
-  /** Answers given before a reload, as far as they fit the questions. */
+  /**
+   * Answers given before a reload, as far as they fit the questions.
+   * @param {number[] | undefined} chosen
+   * @param {Question[]} questions
+   */
   readChosen(chosen, questions) {
     const isFit =
       Array.isArray(chosen) &&
@@ -146,7 +174,10 @@ class App {
     return isFit ? chosen : [];
   }
 
-  /** One question on each thing that went wrong and waits; figures other than last time. */
+  /**
+   * One question on each thing that went wrong and waits; figures other than last time.
+   * @param {Pair[]} pairs
+   */
   review(pairs) {
     this.clearAddress();
     this.order = this.fresh();
@@ -170,7 +201,7 @@ class App {
     this.open("bai", { ...this.order, seed: newSeed() });
   }
 
-  home(order = this.order || this.fresh()) {
+  home(order = this.order) {
     this.clearAddress();
     this.setMode("setup");
     this.tell();
@@ -178,7 +209,10 @@ class App {
     this.view(top, node);
   }
 
-  /** The link for the phones of the room, with its QR code where phones can open it. */
+  /**
+   * The link for the phones of the room, with its QR code where phones can open it.
+   * @returns {HTMLElement[]}
+   */
   linkPlace() {
     if (!isLink(location.hash)) return [];
     const link = writeLink("bai", this.order, this.data.digest);
@@ -218,5 +252,5 @@ class App {
 /** Starts where the page has a place for exercises. */
 export function startExercises() {
   const place = document.getElementById("exercises");
-  if (place && FACTS[String(place.dataset.set)]) new App(place);
+  if (place && FACTS[String(place.dataset.set)]) new ExercisePage(place);
 }

@@ -53,7 +53,7 @@ export const question = {
     const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
     const line = say(SENTENCES.told.claim, { points: show(claim), max: show(node.max) });
     return {
-      about: aboutNode(node, facts),
+      about: aboutNode(set, node, facts.table),
       entry: made.entry,
       claim,
       lines: [...made.lines, line],

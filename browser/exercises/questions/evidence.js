@@ -1,6 +1,6 @@
 // Find the missing evidence: the file of an item with one document left out.
 import { of, show } from "../../engine/numbers.js";
-import { say } from "../../engine/trace.js";
+import { say, step } from "../../engine/trace.js";
 import { SENTENCES } from "../sentences.js";
 import { aboutNode, itemsOf } from "./points.js";
 
@@ -92,17 +92,18 @@ export const question = {
       ? rest.map((one) => say(SENTENCES.told.document, one))
       : [SENTENCES.told.no_document];
     return {
-      about: aboutNode(node, { ...facts, table: null }),
+      about: aboutNode(set, node, null),
       lines,
       prompt: SENTENCES.prompts.evidence,
       workings: [],
       options: random.shuffled([right, ...wrong]),
       steps: [
-        { kind: "rule", text: say(SENTENCES.told.evidence, missing) },
-        ...facts.mistakes.slice(0, 1).map(({ mistake, costs }) => ({
-          kind: "rule",
-          text: say(SENTENCES.told.cost, { mistake, costs: show(of(costs)) }),
-        })),
+        step("rule", say(SENTENCES.told.evidence, missing)),
+        ...facts.mistakes
+          .slice(0, 1)
+          .map(({ mistake, costs }) =>
+            step("rule", say(SENTENCES.told.cost, { mistake, costs: show(of(costs)) })),
+          ),
       ],
     };
   },

@@ -1,5 +1,6 @@
 // Give the points: figures of a unit, how many points.
 import * as numbers from "../../engine/numbers.js";
+import { guides } from "../../engine/guides.js";
 import { say } from "../../engine/trace.js";
 import { SENTENCES } from "../sentences.js";
 import { mistakenSituation, situation, wrongResults } from "../situation.js";
@@ -34,16 +35,17 @@ export const itemsOf = (set, codes) => {
 };
 
 /**
+ * @param {OpenSet} set
  * @param {Leaf} node
- * @param {Pick<About, "table" | "page">} facts
+ * @param {About["table"]} table
  * @returns {About}
  */
-export const aboutNode = (node, facts) => ({
+export const aboutNode = (set, node, table) => ({
   code: node.id,
   title: node.title,
   max: numbers.show(node.max),
-  table: facts.table,
-  page: facts.page,
+  table,
+  page: guides(set)[node.id],
   kind: node.rule.kind,
 });
 
@@ -61,7 +63,7 @@ export const question = {
     const right = { points: made.points, isRight: true, reason: SENTENCES.reasons.right };
     const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
     return {
-      about: aboutNode(node, facts),
+      about: aboutNode(set, node, facts.table),
       entry: made.entry,
       lines: made.lines,
       prompt: SENTENCES.prompts.points,

@@ -9,12 +9,15 @@ import { aboutNode, itemsOf } from "./points.js";
 
 /**
  * @import { Ratio } from "../../engine/numbers.js"
- * @import { Leaf, RawAnswer } from "../../engine/sheets.js"
+ * @import { Leaf, OpenSet } from "../../engine/sheets.js"
+ * @import { ItemFacts, RawAnswer } from "../../shapes.js"
  * @import { Raised } from "../../sheet/raising.js"
- * @import { Asking, Climb, ItemFacts, Made } from "../shapes.d.ts"
+ * @import { Asking, Climb, Made, Mistaken, Raised as RaisedKey } from "../shapes.d.ts"
  * @import { Item } from "./points.js"
  */
 
+/** @type {Mistaken[0][]} */
+const BESIDE = ["more", "whole", "other_day"]; // told as short of the level where they are
 const COLUMN = "self";
 const TRIES = 30;
 const MOST_WRONG = 3;
@@ -36,13 +39,14 @@ function pointsOf(node, raw) {
 /**
  * What a figure that somebody names comes to: "more" than needed, "short" of the level, or the
  * mistake itself; null: it reaches the level by the way.
- * @param {string} key
+ * @param {Mistaken[0]} key
  * @param {boolean} gains
  * @param {boolean} isBeyond
+ * @returns {RaisedKey | null}
  */
 function nameOf(key, gains, isBeyond) {
   if (gains) return isBeyond ? "more" : null;
-  return ["more", "whole", "other_day"].includes(key) ? "short" : key;
+  return BESIDE.includes(key) ? "short" : /** @type {RaisedKey} */ (key);
 }
 
 /**
@@ -73,7 +77,12 @@ function slipsOf(node, climb, raw, raised, way) {
     if (!name) continue;
     seen.push(text);
     const values = { text, points: show(points), right: figure.show(right) };
-    kept.push({ value, text, key: name, reason: say(SENTENCES.reasons[`raise_${name}`], values) });
+    kept.push({
+      value,
+      text,
+      key: name,
+      reason: say(SENTENCES.reasons[/** @type {const} */ (`raise_${name}`)], values),
+    });
   }
   return kept.slice(0, MOST_WRONG);
 }
@@ -105,17 +114,21 @@ function promptOf(node, climb, raw, raised, way) {
     points: show(/** @type {Ratio} */ (pointsOf(node, raw))),
     gained: show(raised.points),
   };
-  return say(SENTENCES.prompts[`${key}_${way > 0 ? "least" : "most"}`], values);
+  const asked = /** @type {keyof typeof SENTENCES.prompts} */ (
+    `${key}_${way > 0 ? "least" : "most"}`
+  );
+  return say(SENTENCES.prompts[asked], values);
 }
 
 /**
+ * @param {OpenSet} set
  * @param {Leaf} node
  * @param {ItemFacts} facts
  * @param {RawAnswer} raw
  * @param {{ climb: Climb<RawAnswer>, raised: Raised }} found
  * @returns {Made | null}
  */
-function ask(node, facts, raw, { climb, raised }) {
+function ask(set, node, facts, raw, { climb, raised }) {
   const figure = climb.figure(raised.raw);
   const right = figure.read(raised.raw);
   const way = climb.direction(raw, right);
@@ -124,7 +137,7 @@ function ask(node, facts, raw, { climb, raised }) {
   const reason = SENTENCES.reasons.right;
   const options = [{ value: right, text: figure.show(right), isRight: true, reason }, ...wrong];
   return {
-    about: aboutNode(node, facts),
+    about: aboutNode(set, node, facts.table),
     entry: { [COLUMN]: raw },
     raised: raised.raw,
     lines: EXERCISES[node.rule.kind].told(node.rule, raw, node.max),
@@ -146,7 +159,7 @@ export const question = {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const raw = draw(node.rule, node.max, { level, random, wholes: facts.wholes });
       const found = climbFrom(node, raw);
-      const made = found && ask(node, facts, raw, found);
+      const made = found && ask(set, node, facts, raw, found);
       if (made) return made;
     }
     return null;

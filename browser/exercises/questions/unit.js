@@ -1,116 +1,85 @@
 // Score a whole unit from its story: a field item by item, or index and class out of the fields.
-import * as numbers from "../../engine/numbers.js";
 import * as workings from "../workings.js";
-import { COLUMN_TITLES, columnsOf, isByUnit } from "../../engine/answers.js";
-import {
-  HUNDRED,
-  ZERO,
-  add,
-  cmp,
-  div,
-  fixed,
-  mul,
-  of,
-  show,
-  sub,
-  sum,
-} from "../../engine/numbers.js";
+import { COLUMN_TITLES, columnsOf } from "../../engine/answers.js";
+import { cmp, equals, fixed, of, show } from "../../engine/numbers.js";
 import { gradeOf, scoreSheet } from "../../engine/scorecard.js";
 import { say, step } from "../../engine/trace.js";
 import { SENTENCES } from "../sentences.js";
 import { EXERCISES } from "../../kinds/index.js";
 import { byPoints, distinct, slip } from "../slips.js";
+import { earnedBy, fieldSlips, indexSlips, isExempt, leavesOf } from "../unit_slips.js";
 import { shownPoints } from "./points.js";
+
+/**
+ * @import { Ratio } from "../../engine/numbers.js"
+ * @import { Card, Grade, Line, OpenSet } from "../../engine/sheets.js"
+ * @import { RawAnswer, SetFacts, Sheet, UnitFacts } from "../../shapes.js"
+ * @import { AskedItem, Asking, Made, Option, Subject } from "../shapes.d.ts"
+ * @import { Random } from "../random.js"
+ * @import { ItemLine } from "../unit_slips.js"
+ * @typedef {Subject & { unit: UnitFacts, code: string }} Part of a unit: a field, or all of it
+ */
 
 const TOTAL = "total";
 
-const leavesOf = (line) => (line.node.rule ? [line] : line.parts.flatMap(leavesOf));
-const isExempt = (line) => line.entry.not_applicable && !line.entry.final;
+/** @param {unknown[]} pair */
+const isSame = ([one, other]) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What the sheet says of an item: the figures that settle it, and the unit's own where other. */
-function itemOf(set, data, sheet, line) {
-  const { node, entry } = line;
+/**
+ * What the sheet says of an item: the figures that settle it, and the unit's own where other.
+ * @param {OpenSet} set
+ * @param {SetFacts} data
+ * @param {Sheet} sheet
+ * @param {ItemLine} line
+ * @returns {AskedItem}
+ */
+function itemOf(set, data, sheet, { node }) {
   const answer = sheet.answers[node.id];
-  const said = (raw) => EXERCISES[node.rule.kind].told(node.rule, raw, node.max);
-  const facts = data.items[node.id];
+  const agree = answer.self && answer.appraised && isSame([answer.self, answer.appraised]);
   const lines = [];
-  if (answer.not_applicable) lines.push(set.circumstances.get(answer.not_applicable));
-  for (const column of columnsOf(answer)) {
-    const same =
-      column === "appraised" &&
-      answer.self &&
-      JSON.stringify(answer.self) === JSON.stringify(answer.appraised);
-    if (same) continue;
-    const name =
-      column === "self" &&
-      answer.appraised &&
-      JSON.stringify(answer.self) === JSON.stringify(answer.appraised)
-        ? SENTENCES.told.both
-        : COLUMN_TITLES[column];
-    lines.push(`${name}: ${said(answer[column]).join("; ")}`);
+  if (answer.not_applicable) {
+    lines.push(/** @type {string} */ (set.circumstances.get(answer.not_applicable)));
   }
-  const points = isExempt(line) ? null : entry.final.points;
-  return {
-    code: node.id,
-    title: node.title,
-    max: show(node.max),
-    table: facts.table,
-    page: facts.page,
-    lines,
-    points,
-    raw: columnsOf(answer)
-      .map((one) => answer[one])
-      .pop(),
-  };
+  for (const column of columnsOf(answer)) {
+    if (agree && column === "appraised") continue;
+    const name = agree && column === "self" ? SENTENCES.told.both : COLUMN_TITLES[column];
+    const raw = /** @type {RawAnswer} */ (answer[column]);
+    lines.push(`${name}: ${EXERCISES[node.rule.kind].told(node.rule, raw, node.max).join("; ")}`);
+  }
+  const { table } = data.items[node.id];
+  return { code: node.id, title: node.title, max: show(node.max), table, lines };
 }
 
-function fieldSlips(lines, items, right) {
-  const final = (line) => line.entry.final;
-  const settled = lines.filter((line) => !isExempt(line));
-  const self = sum(settled.map((line) => (line.entry.columns.self || final(line)).points));
-  const lowered = settled.filter(
-    (line) =>
-      line.entry.columns.self && cmp(line.entry.columns.self.points, final(line).points) !== 0,
-  );
-  const found = /** @type {import("../shapes.d.ts").Slip<numbers.Ratio>[]} */ ([]);
-  if (lowered.length) {
-    const codes = lowered.map((line) => line.node.id).join(", ");
-    found.push(slip(self, "self_taken", { codes }));
+/**
+ * The answer that settles each item that has one.
+ * @param {Sheet} sheet
+ * @param {ItemLine[]} lines
+ */
+function settling(sheet, lines) {
+  /** @type {Map<string, RawAnswer>} */
+  const found = new Map();
+  for (const { node } of lines) {
+    const answer = sheet.answers[node.id];
+    for (const column of columnsOf(answer)) {
+      found.set(node.id, /** @type {RawAnswer} */ (answer[column]));
+    }
   }
-  const exempt = lines.filter(isExempt);
-  if (exempt.length) {
-    const codes = exempt.map((line) => line.node.id).join(", ");
-    found.push(
-      slip(add(right, sum(exempt.map((line) => line.node.max))), "exempt_counted", { codes }),
-    );
-  }
-  const surveyed = settled.filter((line) => !isByUnit(line.node.rule));
-  if (surveyed.length && surveyed.length < settled.length) {
-    const codes = surveyed.map((line) => line.node.id).join(", ");
-    found.push(
-      slip(sub(right, sum(surveyed.map((line) => final(line).points))), "survey_left", { codes }),
-    );
-  }
-  settled.forEach((line) => {
-    const { raw, code } = items.find((one) => one.code === line.node.id);
-    if (raw.points !== undefined) return;
-    const { points } = final(line);
-    const [first] = distinct(
-      EXERCISES[line.node.rule.kind].slips(line.node.rule, line.node.max, raw),
-      points,
-    );
-    if (!first || first.points === null) return;
-    const values = { code, points: show(first.points), right: show(points), why: first.reason };
-    found.push(slip(add(sub(right, points), first.points), "item_wrong", values));
-  });
   return found;
 }
 
-function makeField(set, data, unit, card, code) {
-  const line = card.lines.find((one) => one.node.id === code);
+/**
+ * Points of a field out of its items.
+ * @param {OpenSet} set
+ * @param {SetFacts} data
+ * @param {UnitFacts} unit
+ * @param {Line} line of the field
+ * @returns {Made}
+ */
+function makeField(set, data, unit, line) {
+  const code = line.node.id;
   const lines = leavesOf(line);
-  const items = lines.map((one) => itemOf(set, data, unit.sheet, one));
-  const wrong = distinct(fieldSlips(lines, items, line.points), line.points)
+  const slips = fieldSlips(lines, settling(unit.sheet, lines), line.points);
+  const wrong = distinct(slips, line.points)
     .filter(({ points }) => points.n >= 0n && cmp(points, line.node.max) <= 0)
     .slice(0, 3);
   const right = { points: line.points, isRight: true, reason: SENTENCES.reasons.right };
@@ -122,7 +91,7 @@ function makeField(set, data, unit, card, code) {
         code: one.node.id,
         title: one.node.title,
         max: show(one.node.max),
-        points: isExempt(one) ? "" : show(one.entry.final.points),
+        points: isExempt(one) ? "" : show(earnedBy(one)),
       }),
     ),
   );
@@ -137,16 +106,15 @@ function makeField(set, data, unit, card, code) {
     },
     unit: unit.title,
     lines: unit.story,
-    items,
-    maximum: line.max,
+    items: lines.map((one) => itemOf(set, data, unit.sheet, one)),
     prompt: say(SENTENCES.prompts.unit_field, {
       unit: unit.sheet.unit,
       code,
       title: line.node.title,
     }),
-    workings: items
-      .filter((one) => one.points)
-      .map((one) => workings.number(`${one.code}`, one.points)),
+    workings: lines
+      .filter((one) => !isExempt(one))
+      .map((one) => workings.number(one.node.id, earnedBy(one))),
     options: options.map((one) => ({ ...one, text: shownPoints(one.points) })),
     steps: [
       ...earned,
@@ -158,34 +126,19 @@ function makeField(set, data, unit, card, code) {
   };
 }
 
-/** What the index of a unit is mistaken for. */
-function indexSlips(set, card, random) {
-  const index = (points, max) => mul(div(points, max), HUNDRED);
-  const max = numbers.of(set.max);
-  const score = card.lines.filter((line) => line.node.role === "score");
-  const shares = score.map((line) => line.index).filter(Boolean);
-  const surveyed = score
-    .flatMap(leavesOf)
-    .filter((line) => !isByUnit(line.node.rule) && line.entry.final);
-  const survey = sum(surveyed.map((line) => line.entry.final.points));
-  const self = card.columns.self || ZERO;
-  const found = [
-    ...(cmp(card.max, max) === 0
-      ? []
-      : [slip(index(card.points, max), "whole_max", { max: show(max), own: show(card.max) })]),
-    ...random.shuffled([
-      slip(div(sum(shares), of(shares.length)), "mean_of_fields"),
-      slip(index(add(self, survey), card.max), "self_index"),
-      slip(index(sub(card.points, survey), card.max), "survey_index"),
-    ]),
-  ];
-  return found.filter(({ points }) => points.n >= 0n && cmp(points, HUNDRED) <= 0);
-}
-
-/** Options for the index and class of a unit; ``all``: the classes of its kind. */
+/**
+ * Options for the index and class of a unit.
+ * @param {OpenSet} set
+ * @param {UnitFacts} unit
+ * @param {Card} card
+ * @param {Grade[]} all the classes of its kind
+ * @param {Random} random
+ * @returns {Option[]}
+ */
 function indexOptions(set, unit, card, all, random) {
   const { decimals } = set.edition.scoring;
-  const right = card.index;
+  const right = indexOf(card);
+  /** @param {Ratio} index */
   const text = (index) => {
     const grade = gradeOf(set, index, unit.sheet.unit_kind);
     return say(SENTENCES.options.grade, {
@@ -205,29 +158,37 @@ function indexOptions(set, unit, card, all, random) {
     ...wrong.slice(0, beside ? 2 : 3),
   ].map((one) => ({ ...one, text: text(one.points) }));
   if (beside) {
+    const label = beside.label;
+    const values = { label, range: beside.say("%"), index: `${fixed(right, decimals)} %` };
+    const grade = { index: fixed(right, decimals), grade: label };
     options.push({
-      points: right,
-      key: "grade_beside",
-      text: say(SENTENCES.options.grade, {
-        index: fixed(right, decimals),
-        grade: beside.label,
-      }),
-      reason: say(SENTENCES.reasons.grade_beside, {
-        label: beside.label,
-        range: beside.say("%"),
-        index: `${fixed(right, decimals)} %`,
-      }),
+      ...slip(right, "grade_beside", values),
+      text: say(SENTENCES.options.grade, grade),
     });
   }
   return options.sort((a, b) => byPoints(a.points, b.points));
 }
 
+/**
+ * The index of a unit whose items are all answered.
+ * @param {Card} card
+ */
+const indexOf = (card) => /** @type {Ratio} */ (card.index);
+
+/**
+ * Index and class out of the fields.
+ * @param {OpenSet} set
+ * @param {UnitFacts} unit
+ * @param {Card} card
+ * @param {Random} random
+ * @returns {Made}
+ */
 function makeTotal(set, unit, card, random) {
-  const right = card.index;
+  const right = indexOf(card);
   const grades = set.grades.find((one) => one.unit_kinds.includes(unit.sheet.unit_kind));
   const all = grades ? grades.levels : [];
-  const at = all.findIndex((level) => level.contains(right));
-  const max = numbers.of(set.max);
+  const grade = all.find((level) => level.contains(right));
+  const max = of(set.max);
   const rows = card.lines.map((line) => ({
     code: line.node.id,
     title: line.node.title,
@@ -262,20 +223,21 @@ function makeTotal(set, unit, card, random) {
         say(SENTENCES.told.index, {
           points: show(card.points),
           max: show(card.max),
-          index: numbers.equals(right),
+          index: equals(right),
         }),
       ),
       step(
         "rule",
         say(SENTENCES.told.grade, {
-          range: all[at] ? all[at].say("%") : "",
-          label: all[at] ? all[at].label : SENTENCES.options.no_grade,
+          range: grade ? grade.say("%") : "",
+          label: grade ? grade.label : SENTENCES.options.no_grade,
         }),
       ),
     ],
   };
 }
 
+/** @type {Asking<Part>} */
 export const question = {
   subjects(set, data, codes) {
     const fields = set.fields.filter((field) => !field.unwritten && !field.rule);
@@ -293,8 +255,8 @@ export const question = {
 
   make(set, data, { unit, code }, level, random) {
     const card = scoreSheet(set, unit.sheet);
-    const made =
-      code === TOTAL ? makeTotal(set, unit, card, random) : makeField(set, data, unit, card, code);
+    const field = card.lines.find((one) => one.node.id === code);
+    const made = field ? makeField(set, data, unit, field) : makeTotal(set, unit, card, random);
     return made.options.length > 2 ? made : null;
   },
 };

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import cchc_docs
 from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.disk import is_full
 from cchc_docs.library import EditionLibrary, Library
 
 NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
@@ -147,8 +148,11 @@ def _kept(artefact: Artefact, cached: Path) -> Path:
     path = cached / name
     if not path.exists():
         part = path.with_suffix(".part")
-        part.write_bytes(_made(artefact))
-        part.replace(path)
+        try:
+            part.write_bytes(_made(artefact))
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     return path
 
 
@@ -156,4 +160,6 @@ def _made(artefact: Artefact) -> bytes:
     try:
         return artefact.make()
     except Exception as error:
+        if is_full(error):
+            raise
         raise NotMade(f"Không làm được {artefact.path} ({artefact.title}): {error}") from error

@@ -1,4 +1,4 @@
-"""What Python hands to the browser, as models: sets and sentences, beside rules and saved sheets.
+"""What Python hands to the browser, as models: sets and what questions need, beside rules.
 
 Only their shape is used: ``publish/browser/typescript.py`` declares it to the browser half.
 """
@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from cchc_docs.criteria.model import NotApplicable, NotApplicablePolicy
+from pydantic import BaseModel
+
+from cchc_docs.criteria.model import Evidence, Mistake, NotApplicable, NotApplicablePolicy
 from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import Positive
+from cchc_docs.lessons.exercises import QuestionKind
 from cchc_docs.rules import KINDS, AnyRule
 from cchc_docs.rules.columns import Column
 from cchc_docs.rules.intervals import Bounds
 from cchc_docs.rules.model import StepKind, WhenNone
 from cchc_docs.rules.simple import SimpleRule
-from cchc_docs.scoring.answers import Stated
-from cchc_docs.scoring.saved_sheet import SavedSheet
+from cchc_docs.scoring.answers import Sheet, Stated
 
 
 class NodeData(Model):
@@ -101,48 +103,37 @@ class SetData(Model):
     fields: tuple[FieldData, ...]
 
 
-Sentences = dict[str, str]
-Tellings = dict[str, Telling]
+class ItemFacts(Model):
+    """What questions on an item need beside its rule."""
+
+    evidence: tuple[Evidence, ...]
+    mistakes: tuple[Mistake, ...]
+    table: tuple[tuple[str, ...], ...]
+    wholes: tuple[int, ...]
 
 
-class KindWords(Model):
-    """The sentences of a rule kind."""
+class UnitFacts(Titled):
+    """A whole unit with its story."""
 
-    title: str
-    columns: tuple[Column, ...]
-    words: Sentences
-    refusals: Tellings
+    story: tuple[str, ...]
+    sheet: Sheet
 
 
-class AnswersWords(Model):
-    """The sentences about entries and sheets."""
+class SetFacts(Model):
+    """What questions on a set need: ``set_data`` in publish/browser/exercise_data.py."""
 
-    words: Sentences
-    refusals: Tellings
-
-
-class Words(Model):
-    """The sentences that both engines tell: ``words`` in publish/browser/words.py."""
-
-    rules: dict[str, KindWords]
-    points: Sentences
-    range: Sentences
-    shapes: Tellings
-    given: Sentences
-    answers: AnswersWords
-    entry: Sentences
-    card: Sentences
-    columns: dict[Column, str]
-    steps: dict[StepKind, str]
+    digest: str
+    notice: str
+    items: dict[str, ItemFacts]
+    units: tuple[UnitFacts, ...]
 
 
-SHAPES: tuple[Any, ...] = (
-    SetData,
-    Words,
-    SavedSheet,
-    Stated,
+ANSWERS: tuple[type[BaseModel], ...] = (
     *dict.fromkeys(kind.Answer for kind in KINDS.values()),
+    Stated,
 )
+"""What answers look like once they are read."""
+SHAPES: tuple[Any, ...] = (SetData, SetFacts, *ANSWERS)
 """What goes over, with all that it holds."""
 
 NAMES: dict[str, Any] = {
@@ -150,6 +141,7 @@ NAMES: dict[str, Any] = {
     "SimpleRule": SimpleRule,
     "Column": Column,
     "StepKind": StepKind,
+    "QuestionKind": QuestionKind,
     "Telling": Telling,
     "WhenNone": WhenNone,
     "NotApplicablePolicy": NotApplicablePolicy,

@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import JsonSchemaMode
 
-from cchc_docs.publish.browser.shapes import NAMES, SHAPES
+from cchc_docs.publish.browser.shapes import ANSWERS, NAMES, SHAPES
+from cchc_docs.rules.columns import COLUMNS
 
 WIDTH = 100
 HEAD = """\
@@ -32,9 +33,32 @@ def shapes_text() -> str:
     found, whole = TypeAdapter.json_schemas(wanted, by_alias=True)
     names = {_plain_type(found[name, mode], {}): name for name in NAMES}
     parts = [HEAD, *(_alias(name, text) for text, name in names.items())]
-    for name, schema in sorted(whole["$defs"].items()):
+    for name, schema in sorted(_with_raw_answers(whole["$defs"]).items()):
         parts.append("\n".join(_interface(name, schema, names)) + "\n")
     return "\n".join(parts)
+
+
+def _with_raw_answers(definitions: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in the columns of an entry: the keys of all answers, none of them needed."""
+    keys: dict[str, Any] = {}
+    for answer in ANSWERS:
+        keys.update(definitions[answer.__name__]["properties"])
+    raw = {"description": "An answer of whatever kind, unread.", "properties": _unread(keys)}
+    entry = definitions["Entry"]
+    columns = {column: {"$ref": "RawAnswer"} for column in COLUMNS}
+    changed = {**entry, "properties": {**entry["properties"], **columns}}
+    return {**definitions, "RawAnswer": raw, "Entry": changed}
+
+
+def _unread(schema: Any) -> Any:
+    """Text may stand for whole numbers until they are read."""
+    if isinstance(schema, list):
+        return [_unread(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("type") == "integer":
+        return {"type": ["integer", "string"]}
+    return {key: _unread(part) for key, part in schema.items()}
 
 
 def _alias(name: str, text: str) -> str:

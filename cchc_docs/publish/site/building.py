@@ -1,24 +1,27 @@
-"""Builds the site aside and puts it in place only when it is whole."""
+"""Builds the site: its pages, then what is made from them."""
 
 from __future__ import annotations
 
+import logging
 import os
-import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from cchc_docs.ground.problems import ProblemsFound
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError, ConfigurationError
+from mkdocs.utils import CountHandler
+
+from cchc_docs import assets
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import NotMade
-from cchc_docs.publish.claims import Collision
-from cchc_docs.publish.site.listing import write_downloads
-from cchc_docs.publish.typesetting.typeset import NotTypeset
-from cchc_docs.publish.typesetting.unprintable import unprintable
+from cchc_docs.publish.site.placing import SITE, place_to_build, swap
+from cchc_docs.publish.site.plugin import hand_over, plugin_of
+from cchc_docs.setup.lock import Busy
 
-SITE, FRESH, OLD = "site", "build/site.new", "build/site.old"
-ARTEFACTS = "build/artefacts"
-"""Files for downloading from earlier builds, by their keys."""
+PROJECT = "mkdocs.yml"
 FIXED_TIME = "1387929600"
 """SOURCE_DATE_EPOCH of every build, 25/12/2013: pages do not depend on the clock."""
 
@@ -35,95 +38,80 @@ def build_site(root: Path) -> int:
     A build that fails leaves the last good site as it was. Raises ProblemsFound when the library
     has problems.
     """
-    library = load_library(root / "criteria")
-    examples = sum(len(own.examples) for own in library.editions)
-    print(f"Bộ tiêu chí không có vấn đề ({examples} ví dụ). Đang dựng trang…")
-    fresh = root / FRESH
-    shutil.rmtree(fresh, ignore_errors=True)
-    if not (build_pages(library, root, fresh) and _downloads(library, root, fresh)):
-        shutil.rmtree(fresh, ignore_errors=True)
-        print("Không dựng được trang; thư mục site giữ nguyên bản trước.", file=sys.stderr)
+    if assets.are_missing():
+        print(assets.MISSING, file=sys.stderr)
         return 1
-    swap(root, fresh)
+    if not (root / PROJECT).is_file():
+        print(
+            f"Thư mục {root.resolve()} không có tệp {PROJECT}: vào thư mục của dự án rồi chạy lại, "
+            "hoặc tạo dự án mới bằng «cchc new».",
+            file=sys.stderr,
+        )
+        return 1
+    try:
+        with place_to_build(root) as fresh:
+            if not _built(root, fresh):
+                told = f"Không dựng được trang; thư mục {SITE} giữ nguyên bản trước."
+                print(told, file=sys.stderr)
+                return 1
+            swap(root, fresh)
+    except Busy as busy:
+        print(busy, file=sys.stderr)
+        return 1
     pages = sum(1 for _ in (root / SITE).rglob("*.html"))
     print(f"Xong: {pages} trang trong thư mục {SITE}. Mở {SITE}/{addresses.HOME} để xem.")
     return 0
 
 
+def _built(root: Path, fresh: Path) -> bool:
+    def work() -> None:
+        config = _settings(root, fresh)
+        library = load_library(Path(plugin_of(config).config.criteria))
+        examples = sum(len(own.examples) for own in library.editions)
+        print(f"Bộ tiêu chí không có vấn đề ({examples} ví dụ). Đang dựng trang…", flush=True)
+        hand_over(library, config)
+        build(config)
+
+    return _went_through(work)
+
+
 def build_pages(library: Library, root: Path, fresh: Path) -> bool:
     """Builds the pages alone into ``fresh``; False after saying what is wrong."""
+
+    def work() -> None:
+        config = _settings(root, fresh)
+        plugin_of(config).config.downloads = False
+        hand_over(library, config)
+        build(config)
+
+    return _went_through(work)
+
+
+def _settings(root: Path, fresh: Path) -> MkDocsConfig:
     prepare_environment()
-    import logging
+    config = load_config(str(root / PROJECT), site_dir=str(fresh))
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
 
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
-    from mkdocs.utils import CountHandler
 
-    from cchc_docs.publish.site.plugin import hand_over
-
+def _went_through(work: Callable[[], None]) -> bool:
+    """Whether MkDocs had nothing to complain of; what it had is shown."""
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
-    shown = logging.StreamHandler()
-    shown.setLevel(logging.WARNING)
-    counted = CountHandler()
-    counted.setLevel(logging.WARNING)
-    logger.addHandler(shown)
-    logger.addHandler(counted)
+    shown, counted = logging.StreamHandler(), CountHandler()
+    # what the machine refuses is told once, at the end
+    shown.addFilter(lambda record: not isinstance(sys.exc_info()[1], OSError))
+    for handler in (shown, counted):
+        handler.setLevel(logging.WARNING)
+        logger.addHandler(handler)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
-        hand_over(library, config)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        work()
         return not counted.get_counts()
-    except (Abort, BuildError, ConfigurationError) as error:
+    except (BuildError, ConfigurationError) as error:
         print(error, file=sys.stderr)
         return False
-    except SystemExit:  # the way in which a macro that fails ends, after telling why
+    except SystemExit:  # of MkDocs, or of a macro that fails; both have told why
         return False
     finally:
-        logger.removeHandler(shown)
-        logger.removeHandler(counted)
-
-
-def _downloads(library: Library, root: Path, fresh: Path) -> bool:
-    strip(fresh)
-    try:
-        write_downloads(library, fresh, root / ARTEFACTS)
-    except Collision as error:
-        print(error, file=sys.stderr)
-        return False
-    except NotMade as error:
-        if isinstance(error.__cause__, NotTypeset):
-            problems = list(unprintable(root, error.__cause__.characters))
-            if problems:
-                print(ProblemsFound(problems).report(), file=sys.stderr)
-                return False
-        print(error, file=sys.stderr)
-        return False
-    return True
-
-
-def strip(folder: Path) -> None:
-    """Removes what no reader needs: source maps, other languages' search files, empty map."""
-    unused = [*folder.rglob("*.map"), *folder.glob("sitemap.xml*")]
-    lunr = folder / "assets" / "javascripts" / "lunr"
-    kept = {"lunr.stemmer.support.min.js", "lunr.vi.min.js"}
-    unused += [path for path in lunr.rglob("*.js") if path.name not in kept]
-    for path in unused:
-        path.unlink()
-
-
-def swap(root: Path, fresh: Path) -> None:
-    """Puts ``fresh`` in place of the site; the old one goes only after the new one is there."""
-    site, old = root / SITE, root / OLD
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    try:
-        fresh.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        for handler in (shown, counted):
+            logger.removeHandler(handler)

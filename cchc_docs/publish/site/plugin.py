@@ -8,44 +8,59 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from itertools import chain
+from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
-from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.library import Library
+from cchc_docs.ground.problems import Problem, ProblemsFound
+from cchc_docs.library import Library, load_library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import foot_words
+from cchc_docs.publish.artefacts.artefact import NotMade, foot_words
 from cchc_docs.publish.browser.bundles import SEARCH, scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.site.content_policy import with_policy
+from cchc_docs.publish.site.furnishing import furnish
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
+from cchc_docs.publish.site.listing import write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
+from cchc_docs.publish.typesetting.typeset import NotTypeset
+from cchc_docs.publish.typesetting.unprintable import unprintable
+
+CACHED = Path("build", "artefacts")
+"""Files for downloading from earlier builds, by their keys; below the project's folder."""
+
+class Settings(Config):
+    """What ``mkdocs.yml`` may say about the plugin."""
+
+    criteria = config_options.Dir(default="criteria")
+    """The folder of the library."""
+    downloads = config_options.Type(bool, default=True)
+    """Whether a build makes the files for downloading; a preview never does."""
 
 
-class NoSettings(Config):
-    """The plugin has none in ``mkdocs.yml``."""
+class CriteriaPlugin(BasePlugin[Settings]):
+    """All that makes a site of a library: look, pages, scripts, files for downloading."""
 
-
-class CriteriaPlugin(BasePlugin[NoSettings]):
-    """Generated pages, set-up files, and the list beside each page of a set."""
-
+    command = "build"
+    handed: Library | None = None
+    """What ``hand_over`` gave for the next build."""
     library: Library
-    """What ``hand_over`` gave, before any event."""
     pages: dict[str, str]
     decks: dict[str, tuple[Deck, ...]]
     """By edition id, as those below."""
@@ -53,12 +68,18 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
     menus: Mapping[str, Navigation]
     sidebars: Callable[[str, str, str | None], str]
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remembers whether this is a build or a preview."""
+        self.command = command
+
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Makes the pages."""
+        """Makes the pages, and brings what every site has."""
         if assets.are_missing():
             raise PluginError(assets.MISSING)
-        if not hasattr(self, "library"):
-            raise PluginError("Dựng trang bằng «python3 scripts/build.py».")
+        furnish(config)
+        config.watch.append(self.config.criteria)
+        self.library, self.handed = self.handed or self._loaded(), None
         editions = self.library.editions
         self.decks = {own.edition.id: tuple(decks(own)) for own in editions}
         try:
@@ -70,6 +91,12 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
         self.names = {own.edition.id: names_of(own.glossary) for own in editions}
         config.nav = nav_of(self.library, config.nav or [])
         return config
+
+    def _loaded(self) -> Library:
+        try:
+            return load_library(Path(self.config.criteria))
+        except ProblemsFound as found:
+            raise PluginError(f"\n{found.report()}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the generated pages, scripts and decks, and what every site takes along."""
@@ -137,6 +164,25 @@ class CriteriaPlugin(BasePlugin[NoSettings]):
         """A content policy where a page opens what strangers have written."""
         return with_policy(output) if page.meta.get("template") == "sheet.html" else output
 
+    @event_priority(-200)  # what other plugins write is in the zip, too
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Makes the files for downloading."""
+        if self.command == "serve" or not self.config.downloads:
+            return
+        site, project = Path(config.site_dir), Path(config.config_file_path).parent
+        strip(site)
+        try:
+            write_downloads(self.library, site, project / CACHED)
+        except Collision as error:
+            raise PluginError(str(error)) from None
+        except NotMade as error:
+            problems: list[Problem] = []
+            if isinstance(error.__cause__, NotTypeset):
+                folders = (Path(self.config.criteria), Path(config.docs_dir))
+                problems += unprintable(folders, error.__cause__.characters)
+            told = ProblemsFound(problems).report() if problems else str(error)
+            raise PluginError(f"\n{told}") from None
+
     def _sidebar(self, edition_id: str, set_id: str, field: str | None) -> str:
         own = self.library.find(edition_id)
         return sidebar(own.edition, own.find_set(set_id), field)
@@ -151,13 +197,25 @@ def mended(html: str, old: str, new: str) -> str:
 
 def hand_over(library: Library, config: MkDocsConfig) -> None:
     """Gives the plugin the library that was checked before the build."""
-    plugin_of(config).library = library
+    plugin_of(config).handed = library
+
+
+def strip(folder: Path) -> None:
+    """Removes what no reader needs: source maps, other languages' search files, empty map."""
+    unused = [*folder.rglob("*.map"), *folder.glob("sitemap.xml*")]
+    lunr = folder / addresses.SCRIPTS / "lunr"
+    kept = {"lunr.stemmer.support.min.js", "lunr.vi.min.js"}
+    unused += [path for path in lunr.rglob("*.js") if path.name not in kept]
+    for path in unused:
+        path.unlink()
 
 
 def plugin_of(config: MkDocsConfig) -> CriteriaPlugin:
     """The plugin that is at work in a build."""
-    (found,) = (one for one in config.plugins.values() if isinstance(one, CriteriaPlugin))
-    return found
+    for one in config.plugins.values():
+        if isinstance(one, CriteriaPlugin):
+            return one
+    raise PluginError("mkdocs.yml: thêm «cchc» vào plugins.")
 
 
 def _add(file: File, called: str, files: Files, taken: dict[str, str]) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.publish.site.building import SITE, build_site
+from cchc_docs.publish.site.building import build_site
+from cchc_docs.publish.site.placing import SITE
 
 HOST = "127.0.0.1"
 FOLLOWED = ("criteria", "docs", "mkdocs.yml")
@@ -46,5 +48,7 @@ def _built(root: Path) -> bool:
         return build_site(root) == 0
     except ProblemsFound as found:
         print(found.report(), file=sys.stderr)
-        print("Trang vẫn là bản trước; sửa xong lưu lại là dựng tiếp.", file=sys.stderr)
-        return False
+    except OSError as error:
+        print(told(error), file=sys.stderr)
+    print("Trang vẫn là bản trước; sửa xong lưu lại là dựng tiếp.", file=sys.stderr)
+    return False

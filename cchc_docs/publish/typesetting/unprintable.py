@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cchc_docs.ground.problems import Problem, shown_path
 
-FOLDERS = ("criteria/**/*.yaml", "docs/**/*.md")
+WRITTEN = ("*.yaml", "*.md")
 
 
-def unprintable(root: Path, characters: str) -> Iterator[Problem]:
-    """Each line below ``root`` that holds one of ``characters``."""
-    for path in sorted(path for pattern in FOLDERS for path in root.glob(pattern)):
+def unprintable(folders: Iterable[Path], characters: str) -> Iterator[Problem]:
+    """Each line in what people write below ``folders`` that holds one of ``characters``."""
+    found = (path for folder in folders for pattern in WRITTEN for path in folder.rglob(pattern))
+    for path in sorted(found):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             for one in dict.fromkeys(character for character in line if character in characters):
                 name = unicodedata.name(one, "không có tên")

@@ -30,7 +30,7 @@ def test_a_build_makes_the_site(project: Path, capsys: pytest.CaptureFixture[str
     assert 'aria-current="page" href="1.2.html"' in page
     assert (site / "search" / "search_index.js").exists()
     assert not list(site.rglob("*.map"))
-    assert not (project / "build" / "site.new").exists()
+    assert not list((project / "build").glob("site.*"))
 
 
 def test_two_builds_give_the_same_bytes(project: Path) -> None:
@@ -70,7 +70,7 @@ def test_an_error_in_a_page_stops_the_build(
     page.write_text(page.read_text("utf-8") + text, "utf-8")
     assert build_site(project) == 1
     assert "thư mục site giữ nguyên bản trước" in capfd.readouterr().err
-    assert not (project / "build" / "site.new").exists()
+    assert not list((project / "build").glob("site.*"))
     assert snapshot(project / "site") == before
 
 
@@ -88,7 +88,14 @@ def test_set_up_that_was_not_done_is_told(
 ) -> None:
     monkeypatch.setattr(assets, "MADE", project / "khong-co")
     assert build_site(project) == 1
-    assert f"{assets.MISSING}\n" in capfd.readouterr().err
+    assert capfd.readouterr().err == f"{assets.MISSING}\n"
+
+
+def test_a_folder_without_a_project_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert build_site(tmp_path) == 1
+    assert "không có tệp mkdocs.yml" in capfd.readouterr().err
 
 
 def test_characters_that_cannot_be_printed_are_told_with_their_lines(

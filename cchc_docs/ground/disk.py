@@ -1,0 +1,31 @@
+"""What the machine refuses to read or write, in words."""
+
+from __future__ import annotations
+
+import errno
+
+REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: "không có tệp hoặc thư mục này",
+    FileExistsError: "đã có tệp hoặc thư mục trùng tên",
+    IsADirectoryError: "đây là một thư mục",
+    NotADirectoryError: "đường dẫn đi qua một tệp",
+    PermissionError: "không được phép đọc hoặc ghi",
+}
+FULL = "Đĩa đã đầy: xoá bớt tệp không dùng rồi chạy lại."
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether there was no room left, on the disk or for this user."""
+    full = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+    return isinstance(error, OSError) and error.errno in full
+
+
+def told(error: OSError) -> str:
+    """What happened, in Vietnamese, with the file it happened to."""
+    if isinstance(error, BrokenPipeError):
+        return "Nơi nhận kết quả đã đóng, chưa in hết."
+    if is_full(error):
+        return FULL
+    known = next((words for kind, words in REASONS.items() if isinstance(error, kind)), None)
+    why = known or error.strerror or str(error)
+    return f"Không đọc hoặc ghi được {error.filename}: {why}." if error.filename else f"{why}."

@@ -1,0 +1,140 @@
+"""The plugin in a stranger's project: a few lines of ``mkdocs.yml`` and MkDocs' own commands."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from cchc_docs import assets
+from tests.conftest import SMALL
+
+SETTINGS = """
+site_name: Trang của tỉnh bạn
+plugins: [cchc: {{criteria: tieu-chi{options}}}]
+nav: [index.md, Bộ tiêu chí: []]
+"""
+FIELD = Path("mau-2020", "phong-ban", "1-moi-kieu-quy-tac.yaml")
+
+
+@pytest.fixture
+def theirs(tmp_path: Path) -> Path:
+    """A project of somebody else, who calls folders as they like."""
+    folder = tmp_path / "cua-ban"
+    shutil.copytree(SMALL, folder / "tieu-chi")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# Trang\n", "utf-8")
+    (folder / "mkdocs.yml").write_text(SETTINGS.format(options=""), "utf-8")
+    return folder
+
+
+def mkdocs(folder: Path, command: str = "build") -> MkDocsConfig:
+    """What ``mkdocs build --strict`` does, or the first build of ``mkdocs serve --strict``."""
+    config = load_config(str(folder / "mkdocs.yml"), strict=True)
+    config.plugins.on_startup(command="serve" if command == "serve" else "build", dirty=False)
+    build(config, serve_url="http://127.0.0.1:8000/" if command == "serve" else None)
+    return config
+
+
+def test_a_build_of_mkdocs_makes_the_whole_site(theirs: Path) -> None:
+    mkdocs(theirs)
+    site = theirs / "site"
+    home = (site / "index.html").read_text("utf-8")
+    assert "Trang của tỉnh bạn" in home
+    assert "assets/stylesheets/criterion.css" in home
+    assert (site / "assets" / "fonts" / "BeVietnamPro-Regular.woff2").exists()
+    assert (site / "search" / "search_index.js").exists()
+    assert not list(site.rglob("*.map"))
+    downloads = site / "tai-ve"
+    for name in ("so-tay.pdf", "phieu-cham-phong-ban.xlsx", "chi-so-cchc-ngoai-tuyen.zip"):
+        assert (downloads / name).exists()
+    assert 'href="so-tay.pdf" download' in (downloads / "index.html").read_text("utf-8")
+
+
+def test_a_preview_makes_pages_alone_and_follows_the_library(theirs: Path) -> None:
+    config = mkdocs(theirs, "serve")
+    assert (theirs / "site" / "tieu-chi" / "phong-ban" / "1.1.html").exists()
+    assert not list((theirs / "site").rglob("*.pdf"))
+    assert str(theirs / "tieu-chi") in config.watch
+
+
+def test_downloads_can_be_left_out(theirs: Path) -> None:
+    text = SETTINGS.format(options=", downloads: false")
+    (theirs / "mkdocs.yml").write_text(text, "utf-8")
+    mkdocs(theirs)
+    assert (theirs / "site" / "index.html").exists()
+    assert not list((theirs / "site").rglob("*.pdf"))
+
+
+def test_their_own_settings_count(theirs: Path) -> None:
+    more = """
+theme: {name: material, icon: {logo: material/bank}, custom_dir: giao-dien}
+copyright: Sở Nội vụ
+extra_css: [rieng.css]
+markdown_extensions: [footnotes, toc: {toc_depth: 2}]
+"""
+    (theirs / "giao-dien").mkdir()
+    (theirs / "giao-dien" / "404.html").write_text("Trang của riêng tỉnh bạn", "utf-8")
+    (theirs / "docs" / "rieng.css").write_text("", "utf-8")
+    (theirs / "mkdocs.yml").write_text(SETTINGS.format(options="") + more, "utf-8")
+    config = mkdocs(theirs, "serve")
+    assert config.theme["icon"]["logo"] == "material/bank"
+    assert config.theme["palette"][0]["primary"] == "custom"
+    assert config.extra_css[-1] == "rieng.css"
+    assert {"footnotes", "admonition"} <= set(config.markdown_extensions)
+    assert config.mdx_configs["toc"]["toc_depth"] == 2
+    assert config.mdx_configs["toc"]["permalink"] is True
+    site = theirs / "site"
+    assert "Sở Nội vụ" in (site / "index.html").read_text("utf-8")
+    assert (site / "404.html").read_text("utf-8") == "Trang của riêng tỉnh bạn"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("theme: readthedocs", "giao diện phải là «material»"),
+        ("plugins: [search, cchc: {criteria: tieu-chi}]", "bỏ «search» khỏi plugins"),
+    ],
+)
+def test_settings_that_cannot_be_are_told(
+    theirs: Path, more: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (theirs / "mkdocs.yml").write_text(f"site_name: Thử\nplugins: [cchc]\n{more}\n", "utf-8")
+    with pytest.raises(Abort), caplog.at_level(logging.ERROR):
+        mkdocs(theirs)
+    assert told in caplog.text
+
+
+def test_problems_of_the_library_are_told_with_their_lines(
+    theirs: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    field = theirs / "tieu-chi" / FIELD
+    field.write_text(field.read_text("utf-8").replace("max: 40", "max: 41"), "utf-8")
+    with pytest.raises(Abort), caplog.at_level(logging.ERROR):
+        mkdocs(theirs)
+    assert f"{FIELD.name}:3: Các mục con của 1" in caplog.text
+
+
+def test_the_next_build_loads_the_library_anew(theirs: Path) -> None:
+    mkdocs(theirs, "serve")
+    field = theirs / "tieu-chi" / FIELD
+    text = field.read_text("utf-8").replace("title: Không có mục con", "title: Tên đã đổi")
+    field.write_text(text, "utf-8")
+    mkdocs(theirs, "serve")
+    page = theirs / "site" / "tieu-chi" / "phong-ban" / "1.1.html"
+    assert "Tên đã đổi" in page.read_text("utf-8")
+
+
+def test_a_package_without_its_assets_is_told(
+    theirs: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(assets, "BUNDLES", theirs / "khong-co")
+    with pytest.raises(Abort), caplog.at_level(logging.ERROR):
+        mkdocs(theirs)
+    assert assets.MISSING in caplog.text
