@@ -13,15 +13,18 @@ BARE = re.compile(
     r"\A---.*?^---$|\{[{%].*?[}%]\}|`[^`]*`|\]\([^)]*\)|<[^>]*>|\{:.*?\}", re.DOTALL | re.MULTILINE
 )
 """What of a page is no prose: head, macros, code, addresses, tags, attributes."""
-QUOTED = re.compile(r"\{\{.*?\}\}|`[^`]*`|\[[^\]]*\]\([^)]*\)", re.DOTALL)
+QUOTED = re.compile(r"\{[{%].*?[}%]\}|`[^`]*`|\[[^\]]*\]\([^)]*\)", re.DOTALL)
 """Where a figure may stand: macros, code, links."""
 TYPED = re.compile(r"\b(?!0 |100 )\d+(?:[.,]\d+)*\s*(?:%|điểm|tiêu chí|lĩnh vực|ví dụ|câu hỏi)")
 """A figure that the library has and that changes with it."""
 
 
 def pages(project: Path) -> Iterator[Path]:
-    """The pages in the project's folder ``docs``."""
+    """The pages of the site in ``docs``, those of its editions, and those for any edition where
+    the project is this package's own."""
     yield from sorted((project / "docs").rglob("*.md"))
+    yield from sorted(project.glob("criteria/*/pages/**/*.md"))
+    yield from sorted(project.glob("cchc_docs/publish/pages/templates/written/**/*.md"))
 
 
 def page_passages(path: Path) -> Iterator[Passage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, Protocol
 
@@ -18,9 +19,12 @@ from cchc_docs.lessons.featured import (
     example_for,
     unit_for,
 )
-from cchc_docs.library import EditionLibrary
+from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import render_macro
+
+MOST = 6
+"""So many of the ids that there are are told."""
 
 
 class UnknownName(Exception):
@@ -29,7 +33,10 @@ class UnknownName(Exception):
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
     """Says what there is instead."""
-    raise UnknownName(f"Không có {kind} «{name}». Có: {', '.join(known)}.")
+    ids = list(known)
+    near = difflib.get_close_matches(name, ids, n=MOST, cutoff=0.3) or ids[:MOST]
+    rest = ", …" if len(ids) > len(near) else ""
+    raise UnknownName(f"Không có {kind} «{name}». Có: {', '.join(near)}{rest}.")
 
 
 class NamedPage(Protocol):
@@ -224,16 +231,18 @@ class Quotes:
         names = self._library.featured.questions.get(situation, ())
         return self.questions(*names) if names else Markup()
 
-    def item(self, *kinds: str) -> tuple[str, str] | None:
-        """Set and number of an item to show: of the boundary example, else the first that has
-        evidence; with ``kinds``, the first whose rule is of one of these."""
+    def item(self, kind: str = "", evidence: bool = False) -> tuple[str, str] | None:
+        """Set and number of an item to show: of the boundary example, else the first.
+
+        With ``kind``, its rule is of this kind; with ``evidence``, it names some.
+        """
         shown = example_for("boundary", self._library.featured, self._library.examples)
-        if shown is not None and (not kinds or (shown.node.rule and shown.node.rule.kind in kinds)):
-            return shown.criteria_set.id, shown.node.id
-        for criteria_set in self._library.sets:
-            for leaf in criteria_set.leaves():
-                if leaf.rule and leaf.evidence and (not kinds or leaf.rule.kind in kinds):
-                    return criteria_set.id, leaf.id
+        items = [(shown.criteria_set.id, shown.node)] if shown else []
+        items += [(one.id, leaf) for one in self._library.sets for leaf in one.leaves()]
+        for set_id, leaf in items:
+            is_of_kind = leaf.rule is not None and kind in ("", leaf.rule.kind)
+            if is_of_kind and (leaf.evidence or not evidence):
+                return set_id, leaf.id
         return None
 
     def kinds(self) -> frozenset[str]:
@@ -273,3 +282,11 @@ class Quotes:
         if node is None:
             unknown("mục", code, (one.id for one in criteria_set.walk()))
         return criteria_set, node
+
+
+def quotes_of(library: Library, edition_id: str, here: str) -> Quotes:
+    """What a page of the site as a whole, at ``here``, quotes of one edition."""
+    try:
+        return Quotes(library.find(edition_id), here)
+    except KeyError:
+        unknown("phiên bản", edition_id, (one.edition.id for one in library.editions))

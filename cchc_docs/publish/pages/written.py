@@ -27,6 +27,8 @@ from cchc_docs.publish.pages.rendering import edition_page, render_text
 FOLDER = "pages"
 """Where an edition keeps its own pages."""
 ENDING = ".md"
+QUOTED_WRONGLY = (TemplateError, UnknownName, TypeError)
+"""What a page raises that asks for what is not there."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,10 @@ def written_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         here = addresses.of(library.edition).page(one.name)
         try:
             yield addresses.markdown(here), _page(one, library, here)
-        except (TemplateError, UnknownName) as error:
+        except QUOTED_WRONGLY as error:
             if one.file is None:
                 raise
-            problems.append(_problem(one, one.file, error))
+            problems.append(quoting_problem(one.file, one.first_line, error))
     if problems:
         raise ProblemsFound(problems)
 
@@ -116,11 +118,12 @@ def _heading(text: str) -> str:
     return next(lines, "")
 
 
-def _problem(one: Written, file: Path, error: Exception) -> Problem:
+def quoting_problem(file: Path, first_line: int, error: Exception) -> Problem:
+    """What a page asked for in vain; ``first_line``: of its text in the file."""
     return Problem(
         shown_path(file),
-        one.first_line + (_line(error) or 1) - 1,
-        f"Không dựng được trang: {error}",
+        first_line + (_line(error) or 1) - 1,
+        f"Không dựng được trang: {str(error).rstrip('.')}.",
         "{{ … }} gọi một mục có trong phiên bản, ví dụ {{ notice() }}.",
         "Sửa tên trong ngoặc, hoặc bỏ chỗ gọi.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cchc_docs.publish.pages.quotes import Quotes, unknown
+from cchc_docs.publish.pages.quotes import Quotes, quotes_of
 from cchc_docs.publish.site.plugin import plugin_of
 
 
@@ -14,9 +14,6 @@ def define_env(env: Any) -> None:
 
     def edition(name: str) -> Quotes:
         """What one edition can be asked for."""
-        try:
-            return Quotes(library.find(name), str(env.page.file.dest_uri))
-        except KeyError:
-            unknown("phiên bản", name, (one.edition.id for one in library.editions))
+        return quotes_of(library, name, str(env.page.file.dest_uri))
 
     env.macro(edition)

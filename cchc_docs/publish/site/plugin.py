@@ -45,6 +45,7 @@ from cchc_docs.publish.typesetting.unprintable import unprintable
 CACHED = Path("build", "artefacts")
 """Files for downloading from earlier builds, by their keys; below the project's folder."""
 
+
 class Settings(Config):
     """What ``mkdocs.yml`` may say about the plugin."""
 

@@ -1,0 +1,84 @@
+"""What a build would refuse of the pages that people write, told beforehand with file and line."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.library import Library
+from cchc_docs.publish import addresses
+from cchc_docs.publish.pages import generate
+from cchc_docs.publish.pages.quotes import Quotes, quotes_of
+from cchc_docs.publish.pages.written import (
+    QUOTED_WRONGLY,
+    own_pages,
+    quoting_problem,
+    written_pages,
+)
+
+LINK = re.compile(r"\]\(([^)\s:#]+\.md)(?:#[^)]*)?\)")
+"""A link to a page of the site."""
+MACROS = re.compile(r"\A---\n(?:.*\n)*?render_macros: true\n(?:.*\n)*?---\n")
+"""The head of a page that quotes editions."""
+
+
+def page_problems(library: Library, project: Path) -> list[Problem]:
+    """Names that are not there, and links that lead nowhere: on the editions' own pages and on
+    those of the site in ``docs`` of the ``project``."""
+    docs = project / "docs"
+    ours = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    found = [*_misquoted(library, ours)]
+    for own in library.editions:
+        try:
+            list(written_pages(own))
+        except ProblemsFound as told:
+            found += told.problems
+    if found:
+        return found
+    made = generate(library)
+    lists = (addresses.markdown(addresses.of(own.edition).decks) for own in library.editions)
+    known = {*made, *ours, *lists}
+    for name, path in ours.items():
+        found += _lost(path, name, known)
+    for own in library.editions:
+        for page in own_pages(own):
+            if page.file is not None:
+                here = addresses.markdown(addresses.of(own.edition).page(page.name))
+                found += _lost(page.file, here, known)
+    return found
+
+
+def _misquoted(library: Library, ours: dict[str, Path]) -> Iterator[Problem]:
+    for name, path in ours.items():
+        text = path.read_text("utf-8-sig")
+        if not MACROS.match(text):
+            continue
+        quote = functools.partial(_quotes, library, addresses.markdown(name))
+        try:
+            Environment(undefined=StrictUndefined).from_string(text).render(edition=quote)
+        except QUOTED_WRONGLY as error:
+            yield quoting_problem(path, 1, error)
+
+
+def _quotes(library: Library, here: str, edition_id: str) -> Quotes:
+    return quotes_of(library, edition_id, here)
+
+
+def _lost(path: Path, address: str, known: Collection[str]) -> Iterator[Problem]:
+    """Links of a page that lead to no page; ``address``: where its Markdown stands."""
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
+        for target in LINK.findall(line):
+            if posixpath.normpath(posixpath.join(posixpath.dirname(address), target)) not in known:
+                yield Problem(
+                    shown_path(path),
+                    number,
+                    f"Đường dẫn «{target}» không tới trang nào.",
+                    "Địa chỉ một trang .md tính từ chính trang này.",
+                    "Sửa địa chỉ, hoặc bỏ đường dẫn.",
+                )
