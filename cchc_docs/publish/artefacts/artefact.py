@@ -16,6 +16,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.disk import is_full
 from cchc_docs.library import EditionLibrary, Library
 
+SUBJECT = "Chỉ số cải cách hành chính"
 NOT_OFFICIAL = "Tài liệu tập huấn, không phải văn bản chính thức"
 EACH_SAYS = "Mỗi bộ chỉ số tự ghi là tài liệu tập huấn hay theo văn bản chính thức"
 OFFICIAL = "Bộ tiêu chí theo văn bản chính thức; hướng dẫn để tham khảo"
@@ -45,6 +46,8 @@ class Stamp:
 
     titles: tuple[str, ...]
     """Titles of the editions in it."""
+    series: str
+    """What it is a part of."""
     foot: str
     """What stands on every page: what its editions are."""
     digest: str
@@ -93,7 +96,9 @@ def edition_stamp(library: EditionLibrary) -> Stamp:
 def _stamp(editions: Sequence[Edition], digest: str) -> Stamp:
     days = [one.updated or datetime.date(one.year, 12, 31) for one in editions]
     titles = tuple(one.title for one in editions)
-    return Stamp(titles, foot_words(editions), digest[:12], max(days))
+    is_official = all(one.status == "official" for one in editions)
+    series = SUBJECT if is_official else f"Tài liệu tập huấn {SUBJECT}"
+    return Stamp(titles, series, foot_words(editions), digest[:12], max(days))
 
 
 def set_content(edition: Edition, criteria_set: CriteriaSet) -> bytes:

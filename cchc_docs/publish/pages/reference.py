@@ -13,6 +13,7 @@ from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import edition_page, render
+from cchc_docs.publish.words.origins import STATUS_TITLES
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,13 @@ def reference_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     body = render("sources.md.jinja", own.sources, edition=edition, sources=cited, uses=uses)
     yield addresses.markdown(own.sources), edition_page(edition, "Nguồn", body)
 
+    origins = list(_origins(edition))
     body = render(
         "gaps.md.jinja",
         own.gaps,
         edition=edition,
-        origins=list(_origins(edition)),
+        origins=origins,
+        used=[one for one in STATUS_TITLES if any(counts[one] for _, counts in origins)],
         parts=list(_made_up(edition)),
         unwritten=list(_unwritten(edition)),
         sources=cited,

@@ -131,7 +131,8 @@ def _of_set(edition: Edition, criteria_set: CriteriaSet, pages: Pages) -> Iterat
         f"tai-lieu-kiem-chung-{name}",
         "Danh mục tài liệu kiểm chứng",
         f"Danh mục tài liệu kiểm chứng: {title}",
-        "Đánh dấu khi đã có; mỗi lĩnh vực một phần; tên tài liệu soạn để tập huấn",
+        "Đánh dấu khi đã có; mỗi lĩnh vực một phần"
+        + ("; tên tài liệu soạn để tập huấn" if edition.status == "training" else ""),
         short(ListStyle.CHECKLIST),
         contents=1,
         flows=True,

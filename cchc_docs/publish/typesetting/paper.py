@@ -13,7 +13,6 @@ from cchc_docs.publish.artefacts.artefact import Stamp
 
 RUNNING = 56
 """Letters of the title that the head of a page has room for."""
-AUTHOR = "Tài liệu tập huấn Chỉ số cải cách hành chính"
 
 
 def shortened(text: str, most: int) -> str:
@@ -44,7 +43,6 @@ class Paper:
         return {
             "title": self.title,
             "subtitle": self.subtitle,
-            "author": AUTHOR,
             "notice": self.notice,
             "editions": list(self.cover),
             **self.content,
@@ -62,4 +60,5 @@ class Paper:
             "mark": mark,
             "running": shortened(self.title, RUNNING),
             "foot": stamp.foot,
+            "author": stamp.series,
         }
