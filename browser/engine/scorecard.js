@@ -39,11 +39,35 @@ class Line {
     return sub(this.max, this.answered_max);
   }
 
-  /** Component index in percent: points : maximum of what is answered. */
+  /** What counts of the points: of bonus and penalty no more than the ceiling. */
+  get counted() {
+    return this.hasCeiling ? min(this.points, this.node.max) : this.points;
+  }
+
+  /** The most that can count. */
+  get highest() {
+    return this.hasCeiling ? min(this.max, this.node.max) : this.max;
+  }
+
+  get hasCeiling() {
+    return this.node.role === "bonus" || this.node.role === "penalty";
+  }
+
+  /** Component index in percent: what counts : maximum of what is answered. */
   get index() {
-    return this.answered_max.n ? mul(div(this.points, this.answered_max), HUNDRED) : null;
+    const most = min(this.answered_max, this.highest);
+    return most.n ? mul(div(this.counted, most), HUNDRED) : null;
   }
 }
+
+/**
+ * The points of a line: "6,5, tính 5" where a ceiling counts less.
+ * @param {import("./sheets.js").Line} line
+ */
+export const earned = (line) =>
+  cmp(line.counted, line.points)
+    ? `${show(line.points)}, tính ${show(line.counted)}`
+    : show(line.points);
 
 /** @param {{ columns: Sums }[]} parts */
 function addColumns(parts) {
@@ -152,7 +176,7 @@ export function scoreSheet(set, sheet) {
   /** @param {SetNode["role"]} name */
   const role = (name) => lines.filter((line) => line.node.role === name);
   /** @param {SetNode["role"]} name */
-  const capped = (name) => sum(role(name).map((line) => min(line.points, line.node.max)));
+  const capped = (name) => sum(role(name).map((line) => line.counted));
   const scored = role("score");
   const [max, answered, base] = /** @type {Figure[]} */ (["max", "answered_max", "points"]).map(
     (key) => over(scored, key),

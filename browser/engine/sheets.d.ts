@@ -56,6 +56,10 @@ export type Line = {
   answered_max: Ratio;
   open_max: Ratio;
   points: Ratio;
+  /** Of the points, no more than the ceiling of a bonus or penalty. */
+  counted: Ratio;
+  /** The most that can count. */
+  highest: Ratio;
   columns: { [column in Column]?: Ratio };
   /** In percent, null while nothing is answered. */
   index: Ratio | null;

@@ -2,6 +2,7 @@
 import { guides } from "../engine/guides.js";
 import { fixed, show } from "../engine/numbers.js";
 import { scoreEntry } from "../engine/points.js";
+import { earned } from "../engine/scorecard.js";
 import { openSet } from "../engine/sets.js";
 import { element } from "../form/fields.js";
 import { Carrier } from "./carry.js";
@@ -238,7 +239,7 @@ export class SheetPage {
     for (const line of card.lines) {
       const answered = this.answered(line);
       done += answered;
-      const sums = `${show(line.points)}/${show(line.max)} điểm`;
+      const sums = `${earned(line)}/${show(line.highest)} điểm`;
       const index = line.index ? ` · ${fixed(line.index, this.decimals)} %` : "";
       put(
         /** @type {HTMLElement} */ (this.heads.get(line.node.id)),

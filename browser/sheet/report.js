@@ -1,6 +1,6 @@
 // The sheet as the form that officials know, on the screen and on paper.
 import { COLUMN_TITLES, columnsFor, isByUnit } from "../engine/answers.js";
-import { fixed, show } from "../engine/numbers.js";
+import { cmp, fixed, show } from "../engine/numbers.js";
 import { element } from "../form/fields.js";
 import { panel } from "./controls.js";
 
@@ -55,7 +55,8 @@ function noteOf(set, line, sheet) {
   const { rule } = line.node;
   const surveyed = rule && !isByUnit(rule) ? [COLUMN_TITLES[columnsFor(rule)[0]]] : [];
   const open = rule && !line.entry ? ["Chưa trả lời"] : [];
-  return [...exempt, ...surveyed, ...open, entry.evidence, entry.explanation]
+  const ceiling = cmp(line.counted, line.points) ? [`Tính ${show(line.counted)}, mức trần`] : [];
+  return [...ceiling, ...exempt, ...surveyed, ...open, entry.evidence, entry.explanation]
     .filter(Boolean)
     .join("; ");
 }
@@ -74,7 +75,7 @@ function rowsOf(set, line, depth, sheet) {
     depth,
     code: node.id,
     title: node.title,
-    max: line.max,
+    max: line.highest,
     self: columns.self || null,
     appraised: appraised(columns),
     points: answered ? line.points : null,

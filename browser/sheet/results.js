@@ -1,9 +1,10 @@
 // What a sheet comes to: component indexes drawn and in a table, grade, what would raise it.
 import * as numbers from "../engine/numbers.js";
 import * as controls from "./controls.js";
-import { cmp, fixed, show, sub } from "../engine/numbers.js";
+import { cmp, fixed, min, show, sub } from "../engine/numbers.js";
 import { isByUnit } from "../engine/answers.js";
 import { scoreEntry } from "../engine/points.js";
+import { earned } from "../engine/scorecard.js";
 import { element, unbroken } from "../form/fields.js";
 import { bars, radar } from "./charts.js";
 import { raise } from "./raising.js";
@@ -67,8 +68,8 @@ const percent = (index, decimals) => (index ? fixed(index, decimals) : "–");
 function components(card, decimals) {
   const rows = card.lines.map((line) => [
     `${line.node.id}. ${line.node.title}`,
-    show(line.points),
-    show(line.answered_max),
+    earned(line),
+    show(min(line.answered_max, line.highest)),
     show(line.open_max),
     percent(line.index, decimals),
   ]);

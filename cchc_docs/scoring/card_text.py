@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.rules.columns import COLUMNS
@@ -14,6 +13,13 @@ from cchc_docs.scoring.scorecard import Card, Line
 def card_text(card: Card, explain: bool = False) -> str:
     """The card, line by line; with ``explain`` every step of every score."""
     return "\n".join(_lines(card, explain))
+
+
+def earned(line: Line) -> str:
+    """The points of a line: ``6,5, tính 5`` where a ceiling counts less."""
+    if line.counted == line.points:
+        return show(line.points)
+    return f"{show(line.points)}, tính {show(line.counted)}"
 
 
 def _lines(card: Card, explain: bool) -> Iterator[str]:
@@ -42,17 +48,14 @@ def _row(line: Line, depth: int, places: int) -> str:
     indent = "  " * depth
     index = f" ({fixed(line.index, places)} %)" if line.index is not None else ""
     if line.entry is not None and line.entry.not_applicable:
-        told = f"không áp dụng, {_points(line.points, line.max)}"
+        told = f"không áp dụng, {show(line.points)}/{show(line.max)}"
     elif not line.answered_max and line.max:
         told = f"chưa trả lời, tối đa {show(line.max)}"
         index = ""
     else:
-        told = _points(line.points, line.answered_max)
+        most = min(line.answered_max, line.highest)
+        told = f"{earned(line)}/{show(most)}"
     return f"{indent}{line.node.id}. {line.node.title}: {told}{index}"
-
-
-def _points(points: Fraction, maximum: Fraction) -> str:
-    return f"{show(points)}/{show(maximum)}"
 
 
 def _trace(line: Line, depth: int) -> Iterator[str]:

@@ -48,9 +48,24 @@ class Line:
         return self.max - self.answered_max
 
     @property
+    def counted(self) -> Fraction:
+        """What counts of the points: of bonus and penalty no more than the ceiling."""
+        return min(self.points, self.node.max) if self._has_ceiling else self.points
+
+    @property
+    def highest(self) -> Fraction:
+        """The most that can count."""
+        return min(self.max, self.node.max) if self._has_ceiling else self.max
+
+    @property
+    def _has_ceiling(self) -> bool:
+        return isinstance(self.node, CriteriaField) and self.node.role != "score"
+
+    @property
     def index(self) -> Fraction | None:
-        """Component index in percent (unrounded): points : maximum of what is answered."""
-        return self.points / self.answered_max * 100 if self.answered_max else None
+        """Component index in percent (unrounded): what counts : maximum of what is answered."""
+        most = min(self.answered_max, self.highest)
+        return self.counted / most * 100 if most else None
 
     def walk_deep(self, depth: int = 0) -> Iterator[tuple[Line, int]]:
         """This line and all below it, in order, each with its depth from here."""
@@ -123,8 +138,8 @@ def score_sheet(
     maximum = sum((line.max for line in scored), ZERO)
     answered = sum((line.answered_max for line in scored), ZERO)
     base = sum((line.points for line in scored), ZERO)
-    bonus = sum((min(line.points, line.node.max) for line in by_role["bonus"]), ZERO)
-    penalty = sum((min(line.points, line.node.max) for line in by_role["penalty"]), ZERO)
+    bonus = sum((line.counted for line in by_role["bonus"]), ZERO)
+    penalty = sum((line.counted for line in by_role["penalty"]), ZERO)
     points, steps = _total(edition, base, bonus, penalty, answered)
     so_far = points / answered * 100 if answered else None
     whole = so_far if answered == maximum and not unwritten else None

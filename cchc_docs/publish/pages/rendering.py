@@ -29,6 +29,7 @@ from cchc_docs.publish.words.origins import (
 )
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES
+from cchc_docs.scoring.card_text import earned
 
 
 def heading_text(text: str) -> str:
@@ -100,6 +101,7 @@ def _environment(package: str) -> Environment:
         heading=lambda text: Markup(unbroken(heading_text(text))),
         unbroken=unbroken,
         points=show,
+        earned=earned,
         fixed=fixed,
         day=show_day,
         documents=_documents,

@@ -12,6 +12,7 @@ from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
+from cchc_docs.scoring.card_text import earned
 from cchc_docs.scoring.points import EntryScore
 from cchc_docs.scoring.scorecard import Line
 
@@ -74,10 +75,10 @@ def unit_rows(unit: ScoredUnit) -> Iterator[Row]:
             title=line.node.title,
             link=places[line.node.id],
             depth=depth,
-            maximum=EXEMPT if exempt else show(line.max),
+            maximum=EXEMPT if exempt else show(line.highest),
             self_score=first,
             appraised=final,
-            points="" if exempt else show(line.points),
+            points="" if exempt else earned(line),
             index=fixed(line.index, decimals) if line.index is not None else "",
             note=entry.explanation or "" if entry else "",
             exempt=exempt,

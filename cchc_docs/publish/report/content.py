@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.columns import COLUMNS
+from cchc_docs.scoring.card_text import earned
 from cchc_docs.scoring.scorecard import Card, Line
 
 SUBJECT = "Kết quả tự chấm điểm Chỉ số cải cách hành chính năm {year}"
@@ -197,9 +198,7 @@ def _points(line: Line) -> str:
     if line.entry is not None and line.entry.not_applicable:
         return NOT_APPLICABLE
     if "self" in line.columns:
-        points = line.columns["self"]
-        outside = isinstance(line.node, CriteriaField) and line.node.role != "score"
-        return show(min(points, line.node.max) if outside else points)
+        return earned(replace(line, points=line.columns["self"]))
     return _place(line.node)
 
 
