@@ -8,6 +8,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
+from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.formulas import constant, guarded, pick_range, text
@@ -97,7 +98,7 @@ class SummarySheet:
     def _field(self, field: CriteriaField, row: int) -> None:
         sheet = self._sheet
         put(sheet, f"{CODE}{row}", field.id)
-        title = f"{field.title} (chưa biên soạn)" if field.unwritten else field.title
+        title = f"{field.title}{self._remark(field)}"
         put(sheet, f"{TITLE}{row}", title)
         raise_row(sheet, row, title, WIDTHS[TITLE])
         put(sheet, f"{MAX}{row}", f"={constant(field.max)}", POINTS_FORMAT)
@@ -115,6 +116,11 @@ class SummarySheet:
                 f'IF({ANSWERED}{row}>0,{self._rounded(f"{FINAL}{row}/{ANSWERED}{row}*100")},"")',
                 self._index_format,
             )
+
+    def _remark(self, field: CriteriaField) -> str:
+        if field.unwritten:
+            return " (chưa biên soạn)"
+        return "" if field.role == "score" else f" (tính nhiều nhất {show(field.max)})"
 
     def _rounded(self, index: str) -> str:
         return f"ROUND({guarded(index)},{self._edition.scoring.decimals})"
