@@ -9,6 +9,7 @@ from cchc_docs.criteria.provinces import provinces
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
+from cchc_docs.publish.pages.menu import own_sections
 from cchc_docs.publish.pages.quotes import Quotes
 from cchc_docs.publish.pages.rendering import edition_page, page, render
 
@@ -23,7 +24,7 @@ def home_pages(library: Library) -> Iterator[tuple[str, str]]:
     body = render("editions.md.jinja", addresses.HOME, groups=list(_by_province(library)))
     yield addresses.markdown(addresses.HOME), page(TITLE, body, hide=["navigation", "toc"])
     for own in library.editions:
-        yield _edition_home(own, _kin(own, library), addresses.of(own.edition).home)
+        yield _edition_home(own, kin_of(own, library), addresses.of(own.edition).home)
 
 
 def _by_province(library: Library) -> Iterator[tuple[str, list[Edition]]]:
@@ -35,7 +36,7 @@ def _by_province(library: Library) -> Iterator[tuple[str, list[Edition]]]:
     yield from sorted(groups.items(), key=lambda group: (not group[0], slug(group[0])))
 
 
-def _kin(own: EditionLibrary, library: Library) -> tuple[Edition, ...]:
+def kin_of(own: EditionLibrary, library: Library) -> tuple[Edition, ...]:
     """Other editions of the same province, the newest first."""
     province = own.edition.province
     others = (one.edition for one in library.editions if one is not own)
@@ -51,6 +52,7 @@ def _edition_home(library: EditionLibrary, kin: tuple[Edition, ...], here: str) 
         edition=edition,
         library=library,
         kin=kin,
+        added=list(own_sections(library)),
         example=quotes.example_of("boundary"),
     )
     title = TITLE if here == addresses.HOME else edition.title

@@ -23,14 +23,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
+from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound
-from cchc_docs.library import Library, load_library
+from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import NotMade, foot_words
 from cchc_docs.publish.browser.bundles import SEARCH, scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.pages import generate
+from cchc_docs.publish.pages.home import kin_of
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.furnishing import furnish
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
@@ -129,8 +131,14 @@ class CriteriaPlugin(BasePlugin[Settings]):
             site=addresses,
             foot=foot_words(own.edition for own in self.library.editions),
             several=len(self.library.editions) > 1,
+            newest={own.edition.id: self._newest(own) for own in self.library.editions},
         )
         return env
+
+    def _newest(self, own: EditionLibrary) -> Edition | None:
+        """The newest edition of the same province, where that is another year's."""
+        newer = [one for one in kin_of(own, self.library) if one.year > own.edition.year]
+        return newer[0] if newer else None
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Neighbours of the pages outside the menu, and what each edition shows of it."""
