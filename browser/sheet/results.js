@@ -139,6 +139,7 @@ function chanceList(set, sheet, open) {
  */
 function gradeWords(set, card) {
   const { sheet, index, grade, points, max } = card;
+  if (!set.grades.length) return "";
   if (!index) return "Xếp loại khi mọi mục đã trả lời.";
   if (!grade) return "Loại đơn vị này không xếp loại.";
   const { levels } = /** @type {OpenSet["grades"][0]} */ (

@@ -299,7 +299,7 @@ def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
                         ", ".join(known),
                         "Sửa mã, hoặc thêm loại đơn vị vào unit_kinds.",
                     )
-    for position, kind in enumerate(edition.unit_kinds):
+    for position, kind in enumerate(edition.unit_kinds if edition.grades else ()):
         times = graded.count(kind.id)
         if times != 1:
             yield Finding(

@@ -359,8 +359,8 @@ class EditionDeclaration(Model):
     """Các hoàn cảnh được bỏ chấm."""
     scoring: Scoring
     """Cách tính điểm."""
-    grades: Annotated[tuple[Grades, ...], Field(min_length=1)]
-    """Thang xếp loại."""
+    grades: tuple[Grades, ...] = ()
+    """Thang xếp loại; không ghi thì phiên bản không xếp loại."""
     calendar: tuple[CalendarEntry, ...] = ()
     """Các bước trong năm."""
     unknown: tuple[Text, ...] = ()

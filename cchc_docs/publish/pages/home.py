@@ -27,6 +27,11 @@ def home_pages(library: Library) -> Iterator[tuple[str, str]]:
         yield _edition_home(own, kin_of(own, library), addresses.of(own.edition).home)
 
 
+def title_of(edition: Edition) -> str:
+    """What an edition is called beside others, also of the same province."""
+    return f"{edition.title}, năm {edition.year}"
+
+
 def _by_province(library: Library) -> Iterator[tuple[str, list[Edition]]]:
     """Editions below the name of their province; those without one last, below none."""
     groups: dict[str, list[Edition]] = {}
@@ -55,5 +60,5 @@ def _edition_home(library: EditionLibrary, kin: tuple[Edition, ...], here: str) 
         added=list(own_sections(library)),
         example=quotes.example_of("boundary"),
     )
-    title = TITLE if here == addresses.HOME else edition.title
+    title = TITLE if here == addresses.HOME else title_of(edition)
     return addresses.markdown(here), edition_page(edition, title, body, hide=["navigation", "toc"])

@@ -55,6 +55,7 @@ def unit_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
             kind=kinds[example.sheet.unit_kind],
             index=fixed(card.index, edition.scoring.decimals) if card.index is not None else "",
             set_title=unit.criteria_set.title,
+            survey_max=unit.criteria_set.survey_max,
             rows=rows,
             lowered=[row for row in rows if row.lowered],
             edition=edition,

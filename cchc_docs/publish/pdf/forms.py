@@ -91,7 +91,8 @@ def _filled(unit: ScoredUnit) -> Paper:
     index = fixed(card.index, decimals) if card.index is not None else ""
     columns = [show(card.columns[name]) if name in card.columns else "" for name in COUNTED]
     rows.append((0, ("", "Cộng", show(card.max), *columns, show(card.points), index, "")))
-    grade = card.grade.label if card.grade else "không xếp loại"
+    grade = f"; xếp loại: {card.grade.label}" if card.grade else ""
+    total = f"Tổng điểm {show(card.points)} trên {show(card.max)}"
     return Paper(
         name=f"phieu-mau-{unit.example.id}",
         group=GROUP,
@@ -102,9 +103,8 @@ def _filled(unit: ScoredUnit) -> Paper:
         content={
             "lines": [
                 f"Đơn vị giả định: {sheet.unit}. Năm: {sheet.year}.",
-                f"Tổng điểm {show(card.points)} trên {show(card.max)}; chỉ số {index}\u00a0%; "
-                f"xếp loại: {grade}.",
-                FINAL_TOLD,
+                f"{total}; chỉ số {index}\u00a0%{grade}.",
+                *([FINAL_TOLD] if criteria_set.survey_max else ()),
             ],
             "table": plain(
                 _table(CARD_HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(criteria_set))

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages import menu
-from cchc_docs.publish.pages.home import TITLE
+from cchc_docs.publish.pages.home import TITLE, title_of
 
 
 def nav_of(library: Library, added: Iterable[Any]) -> list[Any]:
@@ -25,7 +25,7 @@ def nav_of(library: Library, added: Iterable[Any]) -> list[Any]:
 
 def _edition(library: EditionLibrary) -> dict[str, Any]:
     first = addresses.markdown(addresses.of(library.edition).home)
-    return {library.edition.title: [first, *_sections(library)]}
+    return {title_of(library.edition): [first, *_sections(library)]}
 
 
 def _sections(library: EditionLibrary) -> list[Any]:

@@ -186,6 +186,8 @@ class SummarySheet:
 
     def _grade(self, index: str) -> str:
         titles = {one.id: one.title for one in self._edition.unit_kinds}
+        if not self._edition.grades:
+            return text("Không xếp loại")
         formula = text("Chọn loại đơn vị")
         for grades in self._edition.grades:
             kinds = [kind for kind in grades.unit_kinds if kind in self._set.unit_kinds]
