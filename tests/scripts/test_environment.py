@@ -37,7 +37,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["environment", "build", "test", "bench", "mutation"])
+@pytest.mark.parametrize("name", ["environment", "build", "test", "wheel", "bench", "mutation"])
 def test_old_pythons_can_read_the_scripts(name: str) -> None:
     ast.parse((SCRIPTS / f"{name}.py").read_text("utf-8"), feature_version=(3, 5))
 
