@@ -14,7 +14,7 @@ declare var lunr: import("./search/lunr.d.ts").Lunr;
 
 interface Window {
   /** qrcode-generator, loaded when a code is first drawn. */
-  qrcode: import("./slides/shapes.d.ts").MakeCode;
+  qrcode: import("./form/code.js").MakeCode;
   /** reveal.js, on pages with a deck. */
   Reveal: import("./slides/shapes.d.ts").Reveal;
   /** write-excel-file, loaded when a workbook is first wanted. */

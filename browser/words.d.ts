@@ -233,6 +233,9 @@ export interface Words {
     points: string;
     source: string;
   };
+  form: {
+    heads: string[];
+  };
 }
 
 /** What exercises tell: publish/browser/exercise_words.yaml. */

@@ -3,14 +3,18 @@
 Standard library only, and readable by old Pythons, so that they can be told what is missing.
 """
 
-import hashlib
 import os
+import pathlib
 import shutil
 import subprocess
 import sys
 
+import mending
+from steps import Step
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
+NODE_MODULES = os.path.join(ROOT, "node_modules")
 LOG = os.path.join(ROOT, "build", "setup.log")
 LOWEST = (3, 11, 5)
 BELOW = (3, 14)
@@ -20,12 +24,25 @@ class SetupFailed(Exception):
     """Set-up cannot go on; the message says in one line what to do (Vietnamese)."""
 
 
+def venv_scripts():
+    # type: () -> str
+    """The folder of the environment's programs."""
+    return os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
+
+
 def venv_python():
     # type: () -> str
     """The Python of the virtual environment."""
+    return os.path.join(venv_scripts(), "python.exe" if os.name == "nt" else "python")
+
+
+def site_packages():
+    # type: () -> str
+    """Where the environment's packages are."""
     if os.name == "nt":
-        return os.path.join(VENV, "Scripts", "python.exe")
-    return os.path.join(VENV, "bin", "python")
+        return os.path.join(VENV, "Lib", "site-packages")
+    version = "python{}.{}".format(*sys.version_info[:2])
+    return os.path.join(VENV, "lib", version, "site-packages")
 
 
 def check_python(version):
@@ -36,41 +53,6 @@ def check_python(version):
             "Python {} không dùng được: cần Python từ 3.11.5 đến 3.13; cài bản phù hợp rồi chạy, "
             "ví dụ: python3.13 scripts/build.py".format(".".join(str(n) for n in version[:3]))
         )
-
-
-def fingerprint(names):
-    # type: (list[str]) -> str
-    """Hash of the files that decide what the environment holds, and of the Python in use."""
-    digest = hashlib.sha256(repr((sys.version_info[:3], ROOT, names)).encode("utf-8"))
-    for name in names:
-        with open(os.path.join(ROOT, name), "rb") as file:
-            digest.update(file.read().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()
-
-
-def stamp_path(name):
-    # type: (str) -> str
-    """Where the fingerprint of a finished step stands."""
-    return os.path.join(VENV, "{}.stamp".format(name))
-
-
-def is_done(step, names):
-    # type: (str, list[str]) -> bool
-    """Whether this step was finished with the files as they are now."""
-    try:
-        with open(stamp_path(step)) as file:
-            return file.read() == fingerprint(names) and os.path.exists(venv_python())
-    except OSError:
-        return False
-
-
-def mark_done(step, names):
-    # type: (str, list[str]) -> None
-    """Notes that a step is finished; written last and whole, so that a break repeats the step."""
-    part = stamp_path(step) + ".part"
-    with open(part, "w") as file:
-        file.write(fingerprint(names))
-    os.replace(part, stamp_path(step))
 
 
 def clean_environ():
@@ -87,6 +69,7 @@ def logged(title, command, remedy):
     """Runs a step of the set-up; its output goes to the log, ``remedy`` is told when it fails."""
     print("  " + title, flush=True)
     with open(LOG, "ab") as log:
+        begin = log.tell()
         log.write("\n$ {}\n".format(" ".join(command)).encode("utf-8"))
         log.flush()
         try:
@@ -97,24 +80,44 @@ def logged(title, command, remedy):
                 stderr=subprocess.STDOUT,
                 env=clean_environ(),
                 cwd=ROOT,
+                close_fds=False,  # while it runs the lock is held, even if we are killed
             )
         except OSError as error:
             log.write(str(error).encode("utf-8"))
             code = 1
+        except KeyboardInterrupt:
+            raise SetupFailed("Đã dừng giữa chừng; chạy lại lệnh này để làm tiếp") from None
     if code:
+        with open(LOG, "rb") as log:
+            log.seek(begin)
+            said = log.read().decode("utf-8", "replace")
+        for signs, known in KNOWN:
+            if any(sign in said for sign in signs):
+                remedy = known
         raise SetupFailed("{} (nhật ký: {})".format(remedy, os.path.relpath(LOG, ROOT)))
 
 
-DOWNLOAD = "Tải gói không được: kiểm tra mạng hoặc proxy rồi chạy lại lệnh này"
-BASE_FILES = [
-    "requirements/site.txt",
-    "pyproject.toml",
-    "package.json",
-    "package-lock.json",
-    "cchc_docs/setup/assets.py",
-]
-TEST_FILES = ["requirements/site.txt", "requirements/test.txt"]
-BUNDLE_FILES = ["package.json", "package-lock.json", "cchc_docs/setup/bundling.py"]
+DOWNLOAD = (
+    "Tải gói không được: kiểm tra mạng rồi chạy lại lệnh này; mạng đi qua proxy thì đặt biến "
+    "HTTPS_PROXY"
+)
+CERTIFICATE = (
+    "Không tin được chứng chỉ của mạng hoặc proxy: đặt biến PIP_CERT là đường dẫn đến tệp chứng "
+    "chỉ (.pem) của cơ quan rồi chạy lại lệnh này"
+)
+FULL = "Đĩa đã đầy: xoá bớt tệp không dùng rồi chạy lại lệnh này"
+KNOWN = (
+    (("certificate", "_CERT"), CERTIFICATE),
+    (("No space left on device", "ENOSPC"), FULL),
+)
+"""What a step that fails says, and what is to be done about it."""
+
+MAKE_ANEW = "Không cài được vào .venv: xoá thư mục .venv rồi chạy lại"
+
+SITE, TESTS = "requirements/site.txt", "requirements/test.txt"
+BROWSER = ["package.json", "package-lock.json"]
+ASSETS = [SITE, "package-lock.json", "cchc_docs/setup/assets.py"]
+BUNDLING = BROWSER + ["cchc_docs/setup/bundling.py"]
 
 
 def browser_files():
@@ -124,18 +127,14 @@ def browser_files():
     for folder, _, names in os.walk(os.path.join(ROOT, "browser")):
         for name in names:
             found.append(os.path.relpath(os.path.join(folder, name), ROOT).replace(os.sep, "/"))
-    return sorted(found) + BUNDLE_FILES
+    return sorted(found) + BUNDLING
 
 
-def pip(*arguments):
-    # type: (*str) -> list[str]
-    """A pip command of the environment."""
-    return [venv_python(), "-m", "pip", "install", "--no-input"] + list(arguments)
-
-
-def make_venv():
-    # type: () -> None
-    """An empty environment in place of what is there."""
+def make_venv(missing=None):
+    # type: (list[str] | None) -> None
+    """An empty environment in place of what is there, unless that is one of this Python."""
+    if mending.version_of(VENV) == sys.version_info[:3] and os.path.exists(venv_python()):
+        return
     shutil.rmtree(VENV, ignore_errors=True)
     remedy = (
         "Không tạo được môi trường ảo: thiếu venv; trên Debian, Ubuntu chạy "
@@ -146,56 +145,139 @@ def make_venv():
     logged("Tạo môi trường ảo .venv", [python, "-m", "venv", VENV], remedy)
 
 
+def install_project(missing=None):
+    # type: (list[str] | None) -> None
+    """This project itself as it lies here, also after its folder was moved."""
+    mending.settle(VENV, venv_scripts())
+    options = ["--no-deps", "--no-build-isolation", "--no-index", "--editable", "."]
+    logged("Cài chính dự án này", pip(*options), MAKE_ANEW)
+
+
+def pip(*arguments):
+    # type: (*str) -> list[str]
+    """A pip command of the environment."""
+    return [venv_python(), "-m", "pip", "install", "--no-input"] + list(arguments)
+
+
+def packages(name, lock, title):
+    # type: (str, str, str) -> Step
+    """The packages of a lock."""
+
+    def install(missing):
+        # type: (list[str] | None) -> None
+        broken = mending.forget_broken(site_packages())
+        if not os.path.isfile(os.path.join(site_packages(), "pip", "__main__.py")):
+            logged("Cài lại pip", [venv_python(), "-m", "ensurepip"], MAKE_ANEW)
+            broken = [name for name in broken if name != "pip"]
+        told = mended(broken) if broken else title
+        logged(told, pip("--require-hashes", "-r", lock), DOWNLOAD)
+
+    stamp = os.path.join(VENV, name + ".stamp")
+    return Step(ROOT, stamp, install, inputs=[lock], makes=[site_packages()])
+
+
+def browser_packages(with_tests):
+    # type: (bool) -> Step
+    """What npm brings; once the tests' packages are there, they stay."""
+    stamp = os.path.join(NODE_MODULES, ".all.stamp")
+    everything = with_tests or os.path.exists(stamp)
+
+    def install(missing):
+        # type: (list[str] | None) -> None
+        told, task = "Cài các gói dùng trong trình duyệt", "install"
+        if missing:
+            told, task = mended(mending.remove_broken(ROOT, missing)), "mend"
+        logged(told, assets(task + "-all" if everything else task), DOWNLOAD)
+
+    if not everything:
+        stamp = os.path.join(NODE_MODULES, ".site.stamp")
+    return Step(ROOT, stamp, install, inputs=BROWSER, makes=[NODE_MODULES])
+
+
+def from_package(task, folder, inputs, title, remedy):
+    # type: (str, str, list[str], str, str) -> Step
+    """What the package makes of itself for every site."""
+
+    def make(missing):
+        # type: (list[str] | None) -> None
+        logged(title, assets(task), remedy)
+
+    stamp = os.path.join(NODE_MODULES, ".{}.stamp".format(task))
+    made = os.path.join(ROOT, "cchc_docs", "assets", folder)
+    return Step(ROOT, stamp, make, inputs=inputs, makes=[made], whole=True)
+
+
+def assets(task):
+    # type: (str) -> list[str]
+    """A command of the package's part of the set-up."""
+    return [venv_python(), "-m", "cchc_docs.setup.assets", task]
+
+
+def mended(names):
+    # type: (list[str]) -> str
+    """What is told when only these packages are installed again."""
+    return "Cài lại gói thiếu: {}".format(", ".join(names))
+
+
+def steps(with_tests):
+    # type: (bool) -> list[Step]
+    """All that is to be done, one after the other."""
+    venv, project = (os.path.join(VENV, name + ".stamp") for name in ("venv", "project"))
+    ours = [
+        os.path.join(site_packages(), "cchc_docs.pth"),
+        os.path.join(venv_scripts(), "cchc.exe" if os.name == "nt" else "cchc"),
+    ]
+    here = os.path.realpath(ROOT)
+    found = [
+        Step(ROOT, venv, make_venv, facts=sys.version_info[:3], makes=[venv_python()]),
+        packages("site", SITE, "Cài các gói đã khoá phiên bản"),
+        Step(ROOT, project, install_project, facts=here, inputs=["pyproject.toml"], makes=ours),
+        browser_packages(with_tests),
+        from_package(
+            "make",
+            "made",
+            ASSETS,
+            "Làm phông chữ và tệp kèm theo",
+            "Không làm được phông chữ: xoá thư mục .venv rồi chạy lại",
+        ),
+        from_package(
+            "bundle",
+            "bundles",
+            browser_files(),
+            "Đóng gói các chương trình của trang",
+            "Không đóng gói được thư mục browser",
+        ),
+    ]
+    if with_tests:
+        found.append(packages("test", TESTS, "Cài các gói để kiểm thử"))
+    return found
+
+
 def prepare(with_tests):
     # type: (bool) -> str
     """The environment's Python, everything installed; raises SetupFailed with one line."""
     check_python(sys.version_info[:3])
-    os.makedirs(os.path.dirname(LOG), exist_ok=True)
-    if not is_done("base", BASE_FILES):
-        print("Chuẩn bị lần đầu (cần mạng, vài phút):", flush=True)
-        make_venv()
-        logged(
-            "Cài các gói đã khoá phiên bản",
-            pip("--require-hashes", "-r", os.path.join("requirements", "site.txt")),
-            DOWNLOAD,
-        )
-        logged(
-            "Cài chính dự án này",
-            pip("--no-deps", "--no-build-isolation", "--no-index", "--editable", "."),
-            "Không cài được dự án vào .venv: xoá thư mục .venv rồi chạy lại",
-        )
-        logged(
-            "Cài các gói dùng trong trình duyệt",
-            [venv_python(), "-m", "cchc_docs.setup.assets", "install"],
-            DOWNLOAD,
-        )
-        logged(
-            "Làm phông chữ và tệp kèm theo",
-            [venv_python(), "-m", "cchc_docs.setup.assets", "make"],
-            "Không làm được phông chữ: xoá thư mục .venv rồi chạy lại",
-        )
-        mark_done("base", BASE_FILES)
-    sources = browser_files()
-    if not is_done("bundles", sources):
-        logged(
-            "Đóng gói các chương trình của trang",
-            [venv_python(), "-m", "cchc_docs.setup.assets", "bundle"],
-            "Không đóng gói được thư mục browser",
-        )
-        mark_done("bundles", sources)
-    if with_tests and not is_done("test", TEST_FILES):
-        logged(
-            "Cài các gói để kiểm thử",
-            pip("--require-hashes", "-r", os.path.join("requirements", "test.txt")),
-            DOWNLOAD,
-        )
-        logged(
-            "Cài các gói để kiểm tra chương trình của trang",
-            [venv_python(), "-m", "cchc_docs.setup.assets", "install-all"],
-            DOWNLOAD,
-        )
-        mark_done("test", TEST_FILES)
+    finish(steps(with_tests))
     return venv_python()
+
+
+def finish(wanted):
+    # type: (list[Step]) -> None
+    """Does what is left of these steps, one set-up or build at a time; raises SetupFailed."""
+    if all(step.is_done() for step in wanted):
+        return
+    sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    from cchc_docs.setup.lock import Busy, locked
+
+    first = not os.path.exists(VENV)
+    try:
+        with locked(pathlib.Path(ROOT)) as file:
+            os.set_inheritable(file, True)
+            print("Chuẩn bị lần đầu (cần mạng, vài phút):" if first else "Chuẩn bị phần còn thiếu:")
+            for step in wanted:
+                step.finish()
+    except Busy as busy:
+        raise SetupFailed(str(busy)) from None
 
 
 def run(command):

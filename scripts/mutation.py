@@ -10,7 +10,7 @@ import sys
 
 import environment
 
-REQUIREMENTS = os.path.join("requirements", "mutation.txt")
+REQUIREMENTS = "requirements/mutation.txt"
 FOLDER = os.path.join(environment.ROOT, "mutants")
 FIGURES = os.path.join(FOLDER, "mutmut-cicd-stats.json")
 NOTICED = ("killed", "timeout", "suspicious", "segfault", "caught_by_type_check")
@@ -20,10 +20,7 @@ def prepare():
     # type: () -> str
     """The environment's Python, with the tool installed."""
     python = environment.prepare(with_tests=True)
-    if not environment.is_done("mutation", [REQUIREMENTS]):
-        command = environment.pip("--require-hashes", "-r", REQUIREMENTS)
-        environment.logged("Cài bộ thử đột biến", command, environment.DOWNLOAD)
-        environment.mark_done("mutation", [REQUIREMENTS])
+    environment.finish([environment.packages("mutation", REQUIREMENTS, "Cài bộ thử đột biến")])
     return python
 
 

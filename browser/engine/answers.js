@@ -7,7 +7,7 @@ import { Refused, finding, outcome, pointsStep, refuse, say, step } from "./trac
 import { WORDS } from "./words.js";
 
 /** @import { Column, Entry, RawAnswer, SetData, Sheet } from "../shapes.js" */
-/** @import { Leaf, OpenSet, ReadyRule, SetNode } from "./sheets.js" */
+/** @import { OpenSet, ReadyRule, SetNode } from "./sheets.js" */
 /** @import { Finding } from "./trace.js" */
 
 const { words, refusals } = WORDS.answers;

@@ -9,7 +9,6 @@ import { WORDS } from "./words.js";
 /** @import { Column, SetData, Sheet, StepKind } from "../shapes.js" */
 /** @import { Ratio } from "./numbers.js" */
 /** @import { Card, EntryScore, OpenSet, SetNode } from "./sheets.js" */
-/** @import { Step } from "./trace.js" */
 /** @typedef {{ [column in Column]?: Ratio }} Sums */
 
 const words = WORDS.card;

@@ -8,7 +8,7 @@ import { Random } from "./random.js";
 /**
  * @import { OpenSet } from "../engine/sheets.js"
  * @import { QuestionKind, SetData } from "../shapes.js"
- * @import { Level, Made, Order, Pair, Question, Subject } from "./shapes.d.ts"
+ * @import { Level, Order, Pair, Question, Subject } from "./shapes.d.ts"
  */
 
 const TRIES = 12;

@@ -4,7 +4,6 @@ import type { Ratio } from "../engine/numbers.js";
 import type { OpenSet } from "../engine/sheets.js";
 import type {
   Entry,
-  MeasureAnswer,
   QuestionKind,
   RawAnswer,
   SetFacts,

@@ -9,7 +9,6 @@ import { SENTENCES } from "./sentences.js";
 import { distinct, slip } from "./slips.js";
 
 /**
- * @import { Ratio } from "../engine/numbers.js"
  * @import { Leaf, OpenSet } from "../engine/sheets.js"
  * @import { Entry, ItemFacts, NotApplicable, RawAnswer } from "../shapes.js"
  * @import { Level, Points, Situation, Slip, Working } from "./shapes.d.ts"

@@ -17,11 +17,24 @@ export function load(source) {
 }
 
 /**
+ * qrcode-generator, as far as pages use it.
+ * @typedef {(version: number, correction: Correction) => QrCode} MakeCode
+ * @typedef {"L" | "M" | "Q" | "H"} Correction how much of a code may be spoilt: 7, 15, 25, 30 %
+ * @typedef {object} QrCode
+ * @property {(text: string, mode: "Byte") => void} addData
+ * @property {() => void} make
+ * @property {() => number} getModuleCount
+ * @property {(row: number, column: number) => boolean} isDark
+ */
+
+/**
  * The picture of the code; null when the text is too long for one.
  * @param {string} text
+ * @param {string} [label]
+ * @param {Correction} [correction]
  */
-export function codeOf(text) {
-  const code = window.qrcode(0, "L");
+export function codeOf(text, label = "Mã QR của liên kết", correction = "L") {
+  const code = window.qrcode(0, correction);
   try {
     code.addData(text, "Byte");
     code.make();
@@ -37,9 +50,9 @@ export function codeOf(text) {
   }
   const attributes = {
     viewBox: `0 0 ${size + 8} ${size + 8}`,
-    class: "sheet-qr",
+    class: "qr-code",
     role: "img",
-    "aria-label": "Mã QR của liên kết",
+    "aria-label": label,
   };
   return drawn("svg", attributes, drawn("path", { d: cells.join("") }));
 }

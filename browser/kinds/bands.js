@@ -15,15 +15,19 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { measureInputs } from "../form/inputs.js";
 
-/** @import { Exercise, Kind, ReadyBand, ReadyBands } from "./kind.js" */
+/** @import { Exercise, Kind } from "./kind.js" */
 /** @import { Ratio } from "../engine/numbers.js" */
+/** @import { ReadyMeasure } from "../engine/figures.js" */
 /** @typedef {import("../shapes.js").Bands} Data */
+/** @typedef {Bounds & { points: Ratio, label?: string }} Band */
+/** @typedef {Omit<Data, "measure" | "bands"> & More} Ready */
+/** @typedef {{ measure: ReadyMeasure, bands: Band[], marks: Ratio[] }} More */
 /** @typedef {import("../engine/figures.js").Measured} Answer */
 /** @typedef {import("../shapes.js").MeasureAnswer} Raw */
 
 const { words, refusals } = WORDS.rules.bands;
 
-/** @type {Kind<Data, ReadyBands, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare(data) {
     const bands = data.bands.map((one) =>
@@ -40,7 +44,7 @@ export const kind = {
     if (!reached.value) {
       return measure.whenNone(words, refusals, rule.when_none, reached, maximum);
     }
-    const band = /** @type {ReadyBand} */ (
+    const band = /** @type {Band} */ (
       rule.bands.find((one) => one.contains(/** @type {Ratio} */ (reached.value)))
     );
     return outcome(band.points, () => {
@@ -59,14 +63,14 @@ export const kind = {
 };
 
 /**
- * @param {ReadyBands} rule
+ * @param {Ready} rule
  * @param {Ratio} value
  */
 const bandAt = (rule, value) => rule.bands.findIndex((band) => band.contains(value));
 
 /**
  * The bands that begin or end where the figure stands, but do not hold it.
- * @param {ReadyBands} rule
+ * @param {Ready} rule
  * @param {Ratio} value
  */
 function acrossTheMark(rule, value) {
@@ -75,7 +79,7 @@ function acrossTheMark(rule, value) {
   );
 }
 
-/** @type {Exercise<ReadyBands, Raw>} */
+/** @type {Exercise<Ready, Raw>} */
 export const exercise = {
   draw: (rule, max, facts) =>
     /** @type {Raw} */ (drawing.draw(rule, inner(rule), (value) => bandAt(rule, value), facts)),
@@ -87,7 +91,7 @@ export const exercise = {
     const at = bandAt(rule, value);
     const right = rule.bands[at];
     const told = measured(value, unit, clearPlaces(value, rule.marks));
-    /** @param {ReadyBand} band */
+    /** @param {Band} band */
     const values = (band) => ({
       value: told,
       range: band.say(unit),
@@ -138,7 +142,7 @@ export const exercise = {
 
 /**
  * Marks between bands, without the ends of what can be measured.
- * @param {ReadyBands} rule
+ * @param {Ready} rule
  */
 function inner(rule) {
   const seen = new Map(rule.marks.map((mark) => [show(mark), mark]));

@@ -9,16 +9,18 @@ import * as workings from "../exercises/workings.js";
 import { Choice, element } from "../form/fields.js";
 import { EXERCISES, KINDS } from "./index.js";
 
-/** @import { Exercise, Kind, ReadyCases } from "./kind.js" */
+/** @import { Exercise, Kind } from "./kind.js" */
 /** @import { Ratio } from "../engine/numbers.js" */
+/** @import { ReadyRule } from "../engine/sheets.js" */
 /** @typedef {import("../shapes.js").Cases} Data */
-/** @typedef {import("./kind.js").CasesAnswer} Answer */
+/** @typedef {{ kind: "cases", cases: { label: string, rule: ReadyRule }[] }} Ready */
+/** @typedef {{ number: bigint, label: string, rule: ReadyRule, answer: unknown }} Answer */
 /** @typedef {{ case: number }} Raw */
 
 const { words, refusals } = WORDS.rules.cases;
 const SHAPE = { case: shapes.needed(shapes.whole) };
 
-/** @type {Kind<Data, ReadyCases, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -85,7 +87,7 @@ export const kind = {
   linked: {}, // its cases have theirs; the link itself has the number of the case
 };
 
-/** @type {Exercise<ReadyCases, Raw>} */
+/** @type {Exercise<Ready, Raw>} */
 export const exercise = {
   draw({ cases }, max, facts) {
     const number = facts.random.between(1, cases.length);
@@ -137,7 +139,7 @@ export const exercise = {
 
 /**
  * The points by another rule; undefined when it cannot read the figures.
- * @param {import("../engine/sheets.js").ReadyRule} rule
+ * @param {ReadyRule} rule
  * @param {Record<string, unknown>} raw
  * @param {Ratio} max
  */

@@ -9,16 +9,16 @@ import { slip } from "../exercises/slips.js";
 import * as workings from "../exercises/workings.js";
 import { Choice } from "../form/fields.js";
 
-/** @import { Exercise, Kind, ReadyChoice } from "./kind.js" */
-/** @import { Ratio } from "../engine/numbers.js" */
+/** @import { Exercise, Kind, ReadyLevel } from "./kind.js" */
 /** @typedef {import("../shapes.js").Choice} Data */
+/** @typedef {Omit<Data, "levels"> & { levels: ReadyLevel[] }} Ready */
 /** @typedef {{ level: bigint }} Answer */
 /** @typedef {import("../shapes.js").ChoiceAnswer} Raw */
 
 const { words, refusals } = WORDS.rules.choice;
 const SHAPE = { level: shapes.needed(shapes.whole) };
 
-/** @type {Kind<Data, ReadyChoice, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -70,7 +70,7 @@ export const kind = {
   },
 };
 
-/** @type {Exercise<ReadyChoice, Raw>} */
+/** @type {Exercise<Ready, Raw>} */
 export const exercise = {
   draw: ({ levels }, max, { random }) => ({ level: random.between(1, levels.length) }),
 

@@ -12,11 +12,14 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { dayInputs } from "../form/inputs.js";
 
-/** @import { Exercise, Kind, ReadyDeadline, ReadyLate, ReadyLevel } from "./kind.js" */
-/** @import { Ratio } from "../engine/numbers.js" */
+/** @import { Exercise, Kind, ReadyLevel } from "./kind.js" */
+/** @import { Day } from "../engine/days.js" */
 /** @typedef {import("../shapes.js").Deadline} Data */
+/** @typedef {ReadyLevel & { days?: number }} Late */
+/** @typedef {{ due: Day, on_time: ReadyLevel, late: Late[], never: ReadyLevel }} More */
+/** @typedef {Omit<Data, "due" | "on_time" | "late" | "never"> & More} Ready */
 /** @typedef {import("../shapes.js").Exact} Exact */
-/** @typedef {{ date?: import("../engine/days.js").Day, never?: true }} Answer */
+/** @typedef {{ date?: Day, never?: true }} Answer */
 /** @typedef {import("../shapes.js").DeadlineAnswer} Raw */
 
 const { words, refusals } = WORDS.rules.deadline;
@@ -24,13 +27,13 @@ const SHAPE = { date: shapes.maybe(shapes.day), never: shapes.maybe(shapes.onlyT
 
 /**
  * @param {{ label: string, points: Exact, days?: number }} one
- * @returns {ReadyLate}
+ * @returns {Late}
  */
 const level = (one) => ({ ...one, points: of(one.points) });
 
 /**
  * What is reached so many days after the last one.
- * @param {ReadyDeadline} rule
+ * @param {Ready} rule
  * @param {number} days
  * @returns {ReadyLevel}
  */
@@ -41,11 +44,11 @@ function levelAt(rule, days) {
   );
 }
 
-/** @type {Kind<Data, ReadyDeadline, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
-    due: /** @type {ReadyDeadline["due"]} */ (readDay(data.due)),
+    due: /** @type {Ready["due"]} */ (readDay(data.due)),
     on_time: level(data.on_time),
     late: data.late.map(level),
     never: level(data.never),
@@ -93,12 +96,12 @@ export const kind = {
 };
 
 /**
- * @param {ReadyDeadline} rule
+ * @param {Ready} rule
  * @returns {ReadyLevel[]}
  */
 const levelsOf = ({ on_time: onTime, late, never }) => [onTime, ...late, never];
 
-/** @type {Exercise<ReadyDeadline, Raw>} */
+/** @type {Exercise<Ready, Raw>} */
 export const exercise = {
   draw(rule, max, { level, random }) {
     const marks = /** @type {number[]} */ ([

@@ -11,16 +11,17 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { countInputs } from "../form/inputs.js";
 
-/** @import { Exercise, Kind, ReadyDeduct } from "./kind.js" */
+/** @import { Exercise, Kind, ReadyLevel } from "./kind.js" */
 /** @import { Ratio } from "../engine/numbers.js" */
 /** @typedef {import("../shapes.js").Deduct} Data */
+/** @typedef {{ kind: "deduct", faults: ReadyLevel[], labels: string[] }} Ready */
 /** @typedef {{ counts: bigint[] }} Answer */
 /** @typedef {{ counts: import("../shapes.js").Exact[] }} Raw */
 /** @typedef {{ counts: number[] }} Drawn */
 
 const { words } = WORDS.rules.deduct;
 
-/** @type {Kind<Data, ReadyDeduct, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -78,7 +79,7 @@ export const kind = {
  */
 const lost = (counts, costs) => sum(counts.map((count, at) => mul(of(count), costs[at])));
 
-/** @type {Exercise<ReadyDeduct, Drawn>} */
+/** @type {Exercise<Ready, Drawn>} */
 export const exercise = {
   draw({ faults }, max, { level, random }) {
     const costs = faults.map((one) => one.points);

@@ -12,16 +12,17 @@ import * as workings from "../exercises/workings.js";
 import { notNegative, numberField } from "../form/fields.js";
 import { keyedInputs } from "../form/inputs.js";
 
-/** @import { Exercise, Kind, ReadyGiven } from "./kind.js" */
+/** @import { Exercise, Kind } from "./kind.js" */
 /** @import { Ratio } from "../engine/numbers.js" */
 /** @typedef {import("../shapes.js").Given} Data */
+/** @typedef {Omit<Data, "out_of"> & { out_of: Ratio | null }} Ready */
 /** @typedef {{ value: import("../engine/numbers.js").Ratio }} Answer */
 /** @typedef {import("../shapes.js").GivenAnswer} Raw */
 
 const { words, refusals } = WORDS.rules.given;
 const SHAPE = { value: shapes.needed(shapes.points) };
 
-/** @type {Kind<Data, ReadyGiven, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({ ...data, out_of: data.out_of === undefined ? null : of(data.out_of) }),
 
@@ -50,7 +51,7 @@ export const kind = {
   linked: { v: measure.LINKED.v },
 };
 
-/** @type {Exercise<ReadyGiven, Raw>} */
+/** @type {Exercise<Ready, Raw>} */
 export const exercise = {
   draw({ out_of: outOf }, max, { level, random }) {
     const scale = outOf || max;

@@ -11,16 +11,17 @@ import * as workings from "../exercises/workings.js";
 import { numberField, whole } from "../form/fields.js";
 import { keyedInputs } from "../form/inputs.js";
 
-/** @import { Exercise, Kind, ReadyPerItem } from "./kind.js" */
+/** @import { Exercise, Kind } from "./kind.js" */
 /** @import { Ratio } from "../engine/numbers.js" */
 /** @typedef {import("../shapes.js").PerItem} Data */
+/** @typedef {Omit<Data, "each"> & { each: Ratio }} Ready */
 /** @typedef {{ count: bigint }} Answer */
 /** @typedef {{ count: number }} Raw */
 
 const { words } = WORDS.rules.per_item;
 const SHAPE = { count: shapes.needed(shapes.count) };
 
-/** @type {Kind<Data, ReadyPerItem, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({ ...data, each: of(data.each) }),
 
@@ -52,7 +53,7 @@ export const kind = {
   linked: { s: { has: "count", write: ({ count }) => count, read: (count) => ({ count }) } },
 };
 
-/** @type {Exercise<ReadyPerItem, Raw>} */
+/** @type {Exercise<Ready, Raw>} */
 export const exercise = {
   draw({ each }, max, { level, random }) {
     const full = div(max, each);

@@ -26,19 +26,22 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { measureInputs } from "../form/inputs.js";
 
-/** @import { Exercise, Kind, ReadyShare } from "./kind.js" */
+/** @import { Exercise, Kind } from "./kind.js" */
 /** @import { Ratio } from "../engine/numbers.js" */
+/** @import { ReadyMeasure } from "../engine/figures.js" */
 /** @typedef {import("../shapes.js").Share} Data */
+/** @typedef {{ measure: ReadyMeasure & { top: Ratio }, floor: Ratio | null }} More */
+/** @typedef {Omit<Data, "measure" | "floor"> & More} Ready */
 /** @typedef {import("../engine/figures.js").Measured} Answer */
 /** @typedef {import("../shapes.js").MeasureAnswer} Raw */
 
 const { words, refusals } = WORDS.rules.share;
 
-/** @type {Kind<Data, ReadyShare, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
-    measure: /** @type {ReadyShare["measure"]} */ (measure.readMeasure(data.measure)),
+    measure: /** @type {Ready["measure"]} */ (measure.readMeasure(data.measure)),
     floor: data.floor === undefined ? null : of(data.floor),
   }),
 
@@ -77,20 +80,20 @@ export const kind = {
 };
 
 /**
- * @param {ReadyShare} rule
+ * @param {Ready} rule
  * @param {Ratio} value
  * @param {Ratio} max
  */
 const earned = (rule, value, max) => mul(div(value, rule.measure.top), max);
 /**
- * @param {ReadyShare} rule
+ * @param {Ready} rule
  * @param {Ratio} value
  */
 const isBelow = (rule, value) => rule.floor !== null && cmp(value, rule.floor) < 0;
 
 /**
  * The floor left out, or taken for below itself.
- * @param {ReadyShare} rule
+ * @param {Ready} rule
  * @param {Ratio} value
  * @param {Ratio} max
  * @param {object} values
@@ -103,7 +106,7 @@ function floorSlips(rule, value, max, values) {
 
 /**
  * Counted from the floor on; everything or nothing; what the floor itself gives.
- * @param {ReadyShare} rule
+ * @param {Ready} rule
  * @param {Ratio} value
  * @param {Ratio} max
  * @param {object} values
@@ -119,7 +122,7 @@ function lastSlips(rule, value, max, values) {
   return [slip(mul(above, max), "from_floor", values), ...all];
 }
 
-/** @type {Exercise<ReadyShare, Raw>} */
+/** @type {Exercise<Ready, Raw>} */
 export const exercise = {
   draw: (rule, max, facts) =>
     /** @type {Raw} */ (

@@ -21,16 +21,18 @@ import { toldInputs } from "../exercises/told.js";
 import * as workings from "../exercises/workings.js";
 import { countInputs } from "../form/inputs.js";
 
-/** @import { Exercise, Kind, ReadySurvey } from "./kind.js" */
+/** @import { Exercise, Kind } from "./kind.js" */
 /** @import { Ratio } from "../engine/numbers.js" */
 /** @typedef {import("../shapes.js").Survey} Data */
+/** @typedef {{ levels: { label: string, weight: Ratio }[], labels: string[] }} More */
+/** @typedef {Omit<Data, "levels"> & More} Ready */
 /** @typedef {{ counts: bigint[] }} Answer */
 /** @typedef {{ counts: import("../shapes.js").Exact[] }} Raw */
 /** @typedef {{ counts: number[] }} Drawn */
 
 const { words, refusals } = WORDS.rules.survey;
 
-/** @type {Kind<Data, ReadySurvey, Answer, Raw>} */
+/** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
@@ -81,7 +83,7 @@ const TOTALS = { 1: [100], 2: [40, 50, 80], 3: [60, 90, 120] };
 const mean = (counts, weights) =>
   div(sum(counts.map((count, at) => mul(of(count), weights[at]))), of(sum(counts.map(of)).n));
 
-/** @type {Exercise<ReadySurvey, Drawn>} */
+/** @type {Exercise<Ready, Drawn>} */
 export const exercise = {
   draw({ levels }, max, { level, random }) {
     const total = random.pick(TOTALS[level]) + (level === 3 ? random.pick([3, 7]) : 0);

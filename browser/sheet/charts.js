@@ -1,5 +1,6 @@
 // Component indexes drawn as bars and as a radar; the same numbers stand in a table beside them.
 import { fixed } from "../engine/numbers.js";
+import { bars } from "../form/bars.js";
 import { drawn } from "../form/drawn.js";
 
 /**
@@ -17,31 +18,17 @@ const near = (index) => (index ? Number((index.n * 10000n) / index.d) / 10000 : 
  * @param {Line[]} lines
  * @param {number} decimals
  */
-export function bars(lines, decimals) {
-  const [left, width, row] = [34, 240, 26];
-  const high = lines.length * row;
-  const parts = lines.flatMap((line, at) => {
-    const length = (near(line.index) / 100) * width;
-    const y = at * row + 5;
-    const text = line.index ? `${fixed(line.index, decimals)} %` : "–";
-    return [
-      drawn("text", { x: left - 8, y: y + 12, class: "chart-name" }, line.node.id),
-      drawn("rect", { x: left, y, width, height: 16, class: "chart-room" }),
-      drawn("rect", { x: left, y, width: length.toFixed(2), height: 16, class: "chart-bar" }),
-      drawn("text", { x: left + width + 8, y: y + 12, class: "chart-figure" }, text),
-    ];
-  });
-  return drawn(
-    "svg",
-    {
-      viewBox: `0 0 ${left + width + 76} ${high + 4}`,
-      class: "chart chart-bars",
-      role: "img",
-      "aria-label": "Chỉ số thành phần của từng lĩnh vực; số ở bảng bên dưới",
-    },
-    ...parts,
+export const indexBars = (lines, decimals) =>
+  bars(
+    lines.map(({ node, index }) => ({
+      name: node.id,
+      share: near(index) / 100,
+      figure: index ? `${fixed(index, decimals)} %` : "–",
+    })),
+    "Chỉ số thành phần của từng lĩnh vực; số ở bảng bên dưới",
+    "chart-bars",
+    { left: 34, room: 240, right: 76, row: 26 },
   );
-}
 
 /** @param {Line[]} lines */
 export function radar(lines) {

@@ -1,6 +1,7 @@
 // The sheet as the form that officials know, on the screen and on paper.
 import { COLUMN_TITLES, columnsFor, isByUnit } from "../engine/answers.js";
 import { cmp, fixed, show } from "../engine/numbers.js";
+import { WORDS } from "../engine/words.js";
 import { element } from "../form/fields.js";
 import { panel } from "./controls.js";
 
@@ -26,16 +27,7 @@ import { panel } from "./controls.js";
  * @property {string} note
  */
 
-export const HEADS = [
-  "STT",
-  "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
-  "Điểm tối đa",
-  "Tự chấm",
-  "Thẩm định",
-  "Điểm đạt được",
-  "Chỉ số, %",
-  "Ghi chú",
-];
+export const HEADS = WORDS.form.heads;
 
 /** @param {Line["columns"]} columns */
 const appraised = (columns) => columns.appraised_2 || columns.appraised || null;

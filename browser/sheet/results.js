@@ -6,7 +6,7 @@ import { isByUnit } from "../engine/answers.js";
 import { scoreEntry } from "../engine/points.js";
 import { earned } from "../engine/scorecard.js";
 import { element, unbroken } from "../form/fields.js";
-import { bars, radar } from "./charts.js";
+import { indexBars, radar } from "./charts.js";
 import { raise } from "./raising.js";
 
 /**
@@ -75,7 +75,9 @@ function components(card, decimals) {
   ]);
   const scored = card.lines.filter((line) => line.node.role === "score");
   const charts =
-    scored.length > 2 ? [bars(scored, decimals), radar(scored)] : [bars(scored, decimals)];
+    scored.length > 2
+      ? [indexBars(scored, decimals), radar(scored)]
+      : [indexBars(scored, decimals)];
   const heads = ["Lĩnh vực", "Đạt được", "Đã trả lời", "Chưa trả lời", "Chỉ số, %"];
   return [
     element("div", { class: "charts" }, ...charts),

@@ -8,7 +8,6 @@ import { headOf, readRecord, recordText, savedAt } from "./record.js";
 import { Store, ownStorage } from "./store.js";
 
 /**
- * @import { Entries } from "../engine/sheets.d.ts"
  * @import { Sheet } from "../shapes.js"
  * @import { Desk } from "./desk.js"
  * @import { Found, LeftOut, Tell, TypedAnswers } from "./shapes.d.ts"

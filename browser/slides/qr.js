@@ -1,4 +1,5 @@
 // Codes for the phones in the room; a deck that no phone can reach shows none and says so.
+import { codeOf } from "../form/code.js";
 
 const OWN_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -29,15 +30,10 @@ export const drawCodes = (root, address) => {
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (
     root.querySelectorAll(".slide-qr")
   )) {
-    const code = window.qrcode(0, "M");
-    code.addData(address + figure.dataset.page, "Byte");
-    code.make();
-    const picture = document.createElement("div");
-    picture.innerHTML = code.createSvgTag({ scalable: true, margin: 4 });
-    const svg = /** @type {Element} */ (picture.firstElementChild);
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", `Mã QR: ${address}${figure.dataset.page}`);
-    figure.prepend(svg);
+    const target = `${address}${figure.dataset.page}`;
+    const code = codeOf(target, `Mã QR: ${target}`, "M");
+    if (!code) continue;
+    figure.prepend(code);
     figure.hidden = false;
   }
 };

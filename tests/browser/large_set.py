@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import cycle, islice
 from random import Random
 from typing import Any
 
 from cchc_docs.library import Library
 from cchc_docs.publish.browser.data import set_data
+from cchc_docs.rules import Rule
 
 SIZE = 100
 LABELS = ("title", "label", "event", "item", "question", "by")
+
+
+def large_rules(library: Library) -> list[tuple[Rule, Fraction]]:
+    """The rules of the large set with their maxima, by the places of its sub-criteria."""
+    leaves = [leaf for one in library.editions[0].sets for leaf in one.leaves()]
+    return [(leaf.rule, leaf.max) for leaf in islice(cycle(leaves), SIZE) if leaf.rule]
 
 
 def large_set(library: Library) -> dict[str, Any]:

@@ -3,7 +3,6 @@ import * as numbers from "../../browser/engine/numbers.js";
 import { readRule } from "../../browser/engine/sets.js";
 import { KINDS } from "../../browser/kinds/index.js";
 
-export { columnsFor } from "../../browser/engine/answers.js";
 export { openSet } from "../../browser/engine/sets.js";
 export { scoreSheet } from "../../browser/engine/scorecard.js";
 export { drawCodes, siteAddress } from "../../browser/slides/qr.js";

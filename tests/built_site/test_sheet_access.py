@@ -232,7 +232,7 @@ def test_it_fits_and_axe_is_content(
     expect(page.locator(".sheet-notice")).to_contain_text("Đã mở")
     page.evaluate("document.querySelectorAll('.sheet-panel').forEach((one) => { one.open = true })")
     page.get_by_role("button", name="Liên kết, mã QR").click()
-    page.locator(".sheet-qr").wait_for()
+    page.locator(".qr-code").wait_for()
     page.locator("#bao-cao table").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.eval_on_selector_all(

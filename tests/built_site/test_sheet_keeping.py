@@ -226,7 +226,7 @@ def test_a_link_opens_as_a_sheet_of_its_own(
     open_text(sheet, file_of(random_sheet(shipped, Random(8))))
     sheet.get_by_role("button", name="Liên kết, mã QR").click()
     link = sheet.get_by_label("Liên kết của phiếu này").input_value()
-    sheet.locator(".sheet-qr").wait_for()
+    sheet.locator(".qr-code").wait_for()
     other = browser.new_context().new_page()
     watch(other, strange)
     other.goto(link)

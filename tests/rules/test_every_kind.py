@@ -36,7 +36,7 @@ def places(name: str, kind: type[Rule], small: Library) -> Iterator[tuple[str, b
     yield f"title and words in {kind.__module__}", bool(kind.title and kind.words)
     yield "publish/pages/pictures.py", kind in picture.registry
     yield "publish/workbook/formulas.py", kind in face.registry
-    yield f"browser/kinds/{name}.js", any((ROOT / "browser").glob(f"*/{name}.js"))
+    yield f"browser/kinds/{name}.js", (ROOT / "browser" / "kinds" / f"{name}.js").exists()
     yield f"tests/rules/examples/{name}.yaml", (EXAMPLES / f"{name}.yaml").exists()
     used = {
         leaf.rule.kind

@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
+from cchc_docs.ground.findings import Telling
 from cchc_docs.publish.browser import exercise_words, words
 from cchc_docs.rules.columns import COLUMNS
 
@@ -21,6 +22,7 @@ MEANINGS = {
     "Words": "What both engines tell: publish/browser/words.py.",
     "ExerciseWords": "What exercises tell: publish/browser/exercise_words.yaml.",
 }
+TELLING = get_args(Telling)
 PLAIN = re.compile(r"[A-Za-z_]\w*")
 """Keys that need no quotes."""
 
@@ -39,7 +41,9 @@ def _shape(value: Any, depth: int) -> str:
     if isinstance(value, str):
         return "string"
     if not isinstance(value, Mapping):
-        return "Column[]" if set(value) <= set(COLUMNS) else "Telling"
+        if set(value) <= set(COLUMNS):
+            return "Column[]"
+        return "Telling" if len(value) == len(TELLING) else "string[]"
     if not value:
         return "{}"
     margin = "  " * depth

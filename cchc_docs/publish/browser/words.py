@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cchc_docs.criteria import wording
+from cchc_docs.publish.words import score_form
 from cchc_docs.rules import KINDS
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.intervals import RANGE_WORDS
@@ -33,4 +34,5 @@ def words() -> dict[str, Any]:
         "card": scorecard.WORDS,
         "columns": COLUMNS,
         "steps": STEP_TITLES,
+        "form": {"heads": score_form.HEADS},
     }

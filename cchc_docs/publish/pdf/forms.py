@@ -15,21 +15,12 @@ from cchc_docs.publish.pdf.blocks import Row as BlockRow
 from cchc_docs.publish.report.content import SELF_COLUMNS, blank_report
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.words.origins import STATUS_WORDS
+from cchc_docs.publish.words.score_form import HEADS
 from cchc_docs.rules.columns import Column
 
 GROUP = "Phiếu in"
 BLANK_HEADS = (*SELF_COLUMNS.heads, "Giải trình")
 BLANK_WIDTHS = (2.6, 16, 3.4, 3.6, 14, 12)
-CARD_HEADS = (
-    "STT",
-    "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
-    "Điểm tối đa",
-    "Tự chấm",
-    "Thẩm định",
-    "Điểm đạt được",
-    "Chỉ số, %",
-    "Ghi chú",
-)
 CARD_WIDTHS = (2.6, 25, 3.4, 3.6, 3.8, 3.6, 4, 12)
 """Shares of the width of a page on its long side."""
 TITLE = 1
@@ -107,7 +98,7 @@ def _filled(unit: ScoredUnit) -> Paper:
                 *([FINAL_TOLD] if criteria_set.survey_max else ()),
             ],
             "table": plain(
-                _table(CARD_HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(criteria_set))
+                _table(HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(criteria_set))
             ),
             "signers": SIGNERS,
         },
