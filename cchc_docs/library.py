@@ -166,11 +166,12 @@ def _basis(edition: LoadedEdition) -> tuple[Basis, tuple[Problem, ...]]:
 
 
 def _shared_files(folder: Path) -> Iterator[Path]:
-    return folder.glob("*.yaml")
+    return (path for path in folder.glob("*.yaml") if path.is_file())
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.suffix in (".yaml", ".md"))
+    found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".md"))
+    return (path for path in found if path.is_file())
 
 
 def _digest(folder: Path, files: Iterable[Path]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from cchc_docs.library import Library, load_library
+from cchc_docs.library import EditionLibrary, Library, load_library
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
@@ -28,20 +28,34 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def small() -> Library:
-    """A library with every rule kind, three levels, bonus, penalty; 60 points in all."""
+def small_library() -> Library:
+    """One edition with every rule kind, three levels, bonus, penalty; 60 points in all."""
     return load_library(SMALL)
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Library:
+def small(small_library: Library) -> EditionLibrary:
+    """The only edition of the small library."""
+    (only,) = small_library.editions
+    return only
+
+
+@pytest.fixture(scope="session")
+def shipped_library() -> Library:
     """The library that the project publishes."""
     return load_library(ROOT / "criteria")
 
 
 @pytest.fixture(scope="session")
+def shipped(shipped_library: Library) -> EditionLibrary:
+    """The only edition of the library that the project publishes."""
+    (only,) = shipped_library.editions
+    return only
+
+
+@pytest.fixture(scope="session")
 def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The small library with a second edition: official, of another year, of the same titles."""
+    """The small library with a second edition: official, of another year, of the same ids."""
     return load_library(with_second(tmp_path_factory.mktemp("hai") / "criteria"))
 
 

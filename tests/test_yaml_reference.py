@@ -31,9 +31,9 @@ def as_json(value: Any) -> Any:
 def yaml_files() -> list[tuple[Path, str]]:
     found = []
     for folder in (ROOT / "criteria", SMALL):
-        found += [(folder / "sources.yaml", "sources"), (folder / "glossary.yaml", "glossary")]
-        found += [(path, "edition") for path in folder.glob("*/edition.yaml")]
-        found += [(path, "course") for path in folder.glob("*/course.yaml")]
+        lists = ("edition", "course", "sources", "glossary")
+        for kind in lists:
+            found += [(path, kind) for path in sorted(folder.glob(f"**/{kind}.yaml"))]
         kinds = {"examples": "example", "questions": "questions", "units": "unit"}
         for path in folder.glob("*/*/*.yaml"):
             found.append((path, kinds.get(path.parent.name, "field")))

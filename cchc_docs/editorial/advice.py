@@ -11,7 +11,7 @@ import yaml
 
 from cchc_docs.editorial.amounts import amounts, real_names
 from cchc_docs.editorial.pages import page_passages, pages, typed_figures
-from cchc_docs.editorial.passages import Passage, own_rules, passages
+from cchc_docs.editorial.passages import Passage, item_passages, own_rules, passages
 from cchc_docs.editorial.spelling import (
     DICTIONARY,
     Speller,
@@ -38,7 +38,7 @@ def advice(library: Library, folder: Path) -> tuple[Problem, ...]:
     written = [one for path in pages(folder.parent) for one in page_passages(path)]
     found = [
         *wording((*texts, *written), _abbreviations(library)),
-        *said_twice(texts),
+        *(told for own in library.editions for told in said_twice(item_passages(own))),
         *(told for rule in own_rules(library) for told in bare_percentages(rule)),
         *(one for path in pages(folder.parent) for one in typed_figures(path)),
         *_amounts(library),

@@ -60,21 +60,22 @@ def field_files(
 def passages(library: Library, folder: Path) -> Iterator[Passage]:
     """Everything that was written for a library, but titles and rules: they may be quoted."""
     for own in library.editions:
-        for criteria_set in own.sets:
-            yield from _criteria(own, criteria_set)
+        yield from item_passages(own)
         yield from _lessons(own)
     for path in (folder, *(own.folder for own in library.editions)):
         yield from _lists(path)
 
 
-def _criteria(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator[Passage]:
+def item_passages(library: EditionLibrary) -> Iterator[Passage]:
+    """What was written about the items of an edition's sets."""
     own_words = library.edition.status == "training"
-    for path, place, node in field_files(library, criteria_set):
-        about = f"{library.edition.id} {criteria_set.id} {node.id}" if own_words else ""
-        for at, text in _guidance(node):
-            yield Passage(path, (*place, *at), text, about)
-        for at, text in _proof(node):
-            yield Passage(path, (*place, *at), text)
+    for criteria_set in library.sets:
+        for path, place, node in field_files(library, criteria_set):
+            about = f"{criteria_set.id} {node.id}" if own_words else ""
+            for at, text in _guidance(node):
+                yield Passage(path, (*place, *at), text, about)
+            for at, text in _proof(node):
+                yield Passage(path, (*place, *at), text)
 
 
 def _lists(folder: Path) -> Iterator[Passage]:

@@ -123,9 +123,19 @@ class EditionAddresses:
         return self._at("phuong-phap/index.html")
 
     @property
+    def calculation(self) -> str:
+        """How the index is worked out."""
+        return self.page("phuong-phap/cach-tinh")
+
+    @property
+    def process(self) -> str:
+        """The steps from self-scoring to the result."""
+        return self.page("phuong-phap/quy-trinh")
+
+    @property
     def last_column(self) -> str:
         """Which column settles the points."""
-        return self._at("phuong-phap/cach-tinh.html#cot-nao-chot-diem")
+        return f"{self.calculation}#cot-nao-chot-diem"
 
     @property
     def self_scoring(self) -> str:

@@ -20,9 +20,12 @@ def engines_of(chromium: Browser | None) -> Callable[[Iterable[str]], Engines]:
 
 @pytest.fixture(scope="session")
 def run(
-    small: Library, shipped: Library, engines_of: Callable[[Iterable[str]], Engines]
+    small_library: Library, shipped_library: Library, engines_of: Callable[[Iterable[str]], Engines]
 ) -> Engines:
     """Runs a function of ``parity.js`` on cases in every engine; all must say the same."""
     return engines_of(
-        text for lib in (small, shipped) for path, text in scripts(lib) if "/data/" in path
+        text
+        for lib in (small_library, shipped_library)
+        for path, text in scripts(lib)
+        if "/data/" in path
     )

@@ -8,7 +8,7 @@ from itertools import cycle, islice
 from random import Random
 from typing import Any
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.data import set_data
 from cchc_docs.rules import Rule
 
@@ -16,15 +16,15 @@ SIZE = 100
 LABELS = ("title", "label", "event", "item", "question", "by")
 
 
-def large_rules(library: Library) -> list[tuple[Rule, Fraction]]:
+def large_rules(library: EditionLibrary) -> list[tuple[Rule, Fraction]]:
     """The rules of the large set with their maxima, by the places of its sub-criteria."""
-    leaves = [leaf for one in library.editions[0].sets for leaf in one.leaves()]
+    leaves = [leaf for one in library.sets for leaf in one.leaves()]
     return [(leaf.rule, leaf.max) for leaf in islice(cycle(leaves), SIZE) if leaf.rule]
 
 
-def large_set(library: Library) -> dict[str, Any]:
+def large_set(library: EditionLibrary) -> dict[str, Any]:
     """The data of the first shipped set with one field of ``SIZE`` sub-criteria."""
-    edition = library.editions[0]
+    edition = library.edition
     parts = [set_data(edition, one, library.sources) for one in edition.sets]
     leaves = [leaf for part in parts for leaf in _leaves(part["fields"])]
     words = sorted(set(re.findall(r"\w+", str(leaves))))

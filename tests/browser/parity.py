@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from cchc_docs.criteria import wording
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.findings import Finding
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.bundles import shared
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.publish.browser.exercise_bundles import words_script
@@ -146,7 +146,9 @@ def rule_result(rule: Rule, maximum: Fraction, raw: Any) -> Any:
     return {"points": told(outcome.points), "steps": _steps(outcome.steps)}
 
 
-def sheet_result(library: Library, edition: Edition, criteria_set: CriteriaSet, raw: Any) -> Any:
+def sheet_result(
+    library: EditionLibrary, edition: Edition, criteria_set: CriteriaSet, raw: Any
+) -> Any:
     """The card of a sheet, or what is refused."""
     try:
         sheet = Sheet.model_validate(raw)

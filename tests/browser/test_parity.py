@@ -20,7 +20,7 @@ from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.model import Edition
 from cchc_docs.ground import numbers
 from cchc_docs.ground.days import read_day, show_day
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.bundles import data_script
 from cchc_docs.publish.browser.data import set_data, to_browser
 from tests.answers import grid
@@ -70,12 +70,11 @@ def test_rule_examples(run: Run) -> None:
     assert not found
 
 
-def test_whole_grid_of_every_rule(run: Run, small: Library, shipped: Library) -> None:
+def test_whole_grid_of_every_rule(run: Run, small: EditionLibrary, shipped: EditionLibrary) -> None:
     rules = {
         (str(to_browser(leaf.rule)), leaf.max): leaf.rule
         for library in (small, shipped)
-        for edition in library.editions
-        for one in edition.sets
+        for one in library.sets
         for leaf in one.leaves()
     }
     cases = ((rule, most, grid(rule, most)) for (_, most), rule in rules.items() if rule)
@@ -98,24 +97,24 @@ def test_malformed_answers_are_refused_in_the_same_words(run: Run) -> None:
     assert not found
 
 
-def test_every_worked_example(run: Run, small: Library, shipped: Library) -> None:
+def test_every_worked_example(run: Run, small: EditionLibrary, shipped: EditionLibrary) -> None:
     for library in (small, shipped):
-        for one in library.all_examples():
+        for one in library.examples:
             example = one.example
             data = [[example.set, example.criterion, to_browser(example.entry)]]
             (browser,) = run("runEntries", data)
             assert browser == entry_result(one.score), example.id
 
 
-def variants(small: Library) -> Iterator[tuple[Library, Edition]]:
+def variants(small: EditionLibrary) -> Iterator[tuple[EditionLibrary, Edition]]:
     """The small library under each policy, with and without a bonus above the maximum."""
-    edition = small.editions[0]
+    edition = small.edition
     for policy in ("shrink", "full", "refuse"):
         for above in (False, True):
             update = {"not_applicable": policy, "bonus_above_max": above}
             scoring = edition.scoring.model_copy(update=update)
             other = edition.model_copy(update={"scoring": scoring})
-            yield replace(small, editions=(other,)), other
+            yield replace(small, edition=other), other
 
 
 def random_sheets(edition: Edition, count: int) -> Iterator[dict[str, Any]]:
@@ -141,7 +140,7 @@ def random_sheets(edition: Edition, count: int) -> Iterator[dict[str, Any]]:
         yield {**SHEET, "answers": answers}
 
 
-def test_whole_cards(small: Library, engines_of: Callable[[Iterable[str]], Engines]) -> None:
+def test_whole_cards(small: EditionLibrary, engines_of: Callable[[Iterable[str]], Engines]) -> None:
     refused = 0
     for library, edition in variants(small):
         (criteria_set,) = edition.sets
@@ -154,8 +153,8 @@ def test_whole_cards(small: Library, engines_of: Callable[[Iterable[str]], Engin
     assert 100 < refused < 600  # of 912
 
 
-def test_malformed_sheets(run: Run, small: Library) -> None:
-    edition, criteria_set = small.find_set("phong-ban")
+def test_malformed_sheets(run: Run, small: EditionLibrary) -> None:
+    edition, criteria_set = small.edition, small.find_set("phong-ban")
     sheets = []
     for change in read_document(HERE / "malformed-sheets.yaml").data:
         whole = {"sheet": copy.deepcopy(SHEET)}

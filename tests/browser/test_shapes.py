@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser import exercise_data
 from cchc_docs.publish.browser.data import set_data
 from cchc_docs.publish.browser.sentence_types import sentences_text
@@ -29,22 +29,22 @@ def test_keys_of_sentences_are_those_there_are() -> None:
     assert "      not_surveyed: Telling;\n" in text
 
 
-def test_sets_have_the_declared_keys(shipped: Library) -> None:
+def test_sets_have_the_declared_keys(shipped: EditionLibrary) -> None:
     schema = TypeAdapter(SetData).json_schema()
-    for edition, criteria_set in shipped.sets():
-        data = set_data(edition, criteria_set, shipped.sources)
+    for criteria_set in shipped.sets:
+        data = set_data(shipped.edition, criteria_set, shipped.sources)
         assert list(misfits(data, schema)) == []
 
 
-def test_what_questions_need_has_the_declared_keys(shipped: Library) -> None:
+def test_what_questions_need_has_the_declared_keys(shipped: EditionLibrary) -> None:
     schema = TypeAdapter(SetFacts).json_schema()
-    for edition, criteria_set in shipped.sets():
-        data = exercise_data.set_data(shipped, edition, criteria_set)
+    for criteria_set in shipped.sets:
+        data = exercise_data.set_data(shipped, criteria_set)
         assert list(misfits(data, schema)) == []
 
 
-def test_a_key_too_few_or_too_many_is_found(small: Library) -> None:
-    edition, criteria_set = small.find_set("phong-ban")
+def test_a_key_too_few_or_too_many_is_found(small: EditionLibrary) -> None:
+    edition, criteria_set = small.edition, small.find_set("phong-ban")
     data = set_data(edition, criteria_set, small.sources)
     schema = TypeAdapter(SetData).json_schema()
     del data["guide"]["home"]

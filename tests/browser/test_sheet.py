@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator as Validator
 from pydantic import ValidationError
 
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules import Rule
@@ -30,15 +30,20 @@ HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def sheets(small: Library, shipped: Library) -> Run:
-    data = [text for lib in (small, shipped) for path, text in scripts(lib) if "/data/" in path]
+def sheets(small_library: Library, shipped_library: Library) -> Run:
+    data = [
+        text
+        for lib in (small_library, shipped_library)
+        for path, text in scripts(lib)
+        if "/data/" in path
+    ]
     return engine_host(data)
 
 
 @pytest.fixture(scope="module")
-def filled(small: Library) -> list[Any]:
+def filled(small: EditionLibrary) -> list[Any]:
     """Sheets by chance that are scored, with what Python makes of them."""
-    edition, criteria_set = small.find_set("phong-ban")
+    edition, criteria_set = small.edition, small.find_set("phong-ban")
     found = []
     for raw in random_sheets(edition, 200):
         sheet = {**raw, "unit": "Phòng Ă; 100 %"}
@@ -60,7 +65,7 @@ def test_a_file_gives_back_what_was_saved(sheets: Run, filled: list[Any]) -> Non
 
 
 def test_cchc_reads_the_saved_file(
-    sheets: Run, filled: list[Any], small: Library, tmp_path: Path
+    sheets: Run, filled: list[Any], small: EditionLibrary, tmp_path: Path
 ) -> None:
     schema = Validator(json.loads(schema_text(SavedSheet)))
     texts = sheets("fileTexts", [{"set": "phong-ban", "sheet": sheet} for sheet, _ in filled])
@@ -70,7 +75,7 @@ def test_cchc_reads_the_saved_file(
         document = read_document(tmp_path / "phieu.json")
         assert is_saved(document)
         assert not list(check_problems(document))
-        read, problems = read_sheet(as_answers(document), small.editions)
+        read, problems = read_sheet(as_answers(document), (small.edition,))
         assert read is not None, problems
         assert told(score_sheet(*read, small.sources).points) == points
 
@@ -139,7 +144,7 @@ def test_a_file_with_flipped_bytes_is_never_taken_for_the_one_saved(
 
 
 def test_every_wrong_digit_in_a_file_is_noticed(
-    sheets: Run, filled: list[Any], small: Library, tmp_path: Path
+    sheets: Run, filled: list[Any], small: EditionLibrary, tmp_path: Path
 ) -> None:
     (text,) = sheets("fileTexts", [{"set": "phong-ban", "sheet": filled[2][0]}])
     places = [at for at, sign in enumerate(text) if sign.isdigit()]
@@ -179,7 +184,7 @@ LINK = (
 
 @pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
 def test_every_version_of_the_file_is_read_for_ever(
-    sheets: Run, small: Library, path: Path
+    sheets: Run, small: EditionLibrary, path: Path
 ) -> None:
     data = json.loads(path.read_text("utf-8"))
     assert str(data["version"]) == path.stem
@@ -188,7 +193,7 @@ def test_every_version_of_the_file_is_read_for_ever(
     assert (back["left_out"], back["points"]) == (data["left_out"], "77/2")
     document = read_document(path)
     assert not list(check_problems(document))
-    read, _ = read_sheet(as_answers(document), small.editions)
+    read, _ = read_sheet(as_answers(document), (small.edition,))
     assert read is not None
     assert score_sheet(*read, small.sources).points == Fraction(77, 2)
 
@@ -283,23 +288,23 @@ def test_every_change_can_be_undone_and_done_again(sheets: Run) -> None:
 
 
 def test_what_would_raise_an_answer_is_the_nearest_that_earns_more(
-    sheets: Run, small: Library, shipped: Library
+    sheets: Run, small: EditionLibrary, shipped: EditionLibrary
 ) -> None:
     """Every grid answer of every rule: the points told are those of Python's engine, and no part
     between the answer and the one told earns more."""
     cases, rules = [], []
     for library in (small, shipped):
-        for edition in library.editions:
-            for criteria_set in edition.sets:
-                for leaf in criteria_set.leaves():
-                    assert leaf.rule
-                    column = leaf.rule.columns[0]
-                    for raw in grid(leaf.rule, leaf.max)[::7]:
-                        if rule_result(leaf.rule, leaf.max, raw).get("points") is None:
-                            continue  # a sheet holds no answer that is refused
-                        case = {"set": criteria_set.id, "id": leaf.id, "column": column}
-                        cases.append({**case, "raw": to_browser(raw)})
-                        rules.append((leaf.rule, leaf.max, raw))
+        edition = library.edition
+        for criteria_set in edition.sets:
+            for leaf in criteria_set.leaves():
+                assert leaf.rule
+                column = leaf.rule.columns[0]
+                for raw in grid(leaf.rule, leaf.max)[::7]:
+                    if rule_result(leaf.rule, leaf.max, raw).get("points") is None:
+                        continue  # a sheet holds no answer that is refused
+                    case = {"set": criteria_set.id, "id": leaf.id, "column": column}
+                    cases.append({**case, "raw": to_browser(raw)})
+                    rules.append((leaf.rule, leaf.max, raw))
     found = sheets("raised", cases)
     told_count = 0
     for (rule, most, raw), raised in zip(rules, found, strict=True):

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 from pydantic import ValidationError
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules.model import AnswerRefused
 from cchc_docs.scoring.answers import Sheet
@@ -23,7 +23,7 @@ FILL = Path(__file__).with_name("fill-sheet.js").read_text("utf-8")
 
 
 def opened(site: Path, page: Page, rest: str = "") -> Page:
-    page.goto(f"{site.as_uri()}/bang-cham/{SET}.html{rest}")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/bang-cham/{SET}.html{rest}")
     page.evaluate("document.querySelectorAll('.sheet-field').forEach((one) => { one.open = true })")
     return page
 
@@ -46,9 +46,9 @@ def open_text(page: Page, text: str) -> None:
     )
 
 
-def random_sheet(library: Library, chance: Random, left: float = 0.1) -> dict[str, Any]:
+def random_sheet(library: EditionLibrary, chance: Random, left: float = 0.1) -> dict[str, Any]:
     """A sheet by chance that the engine does not refuse; so great a share is left unanswered."""
-    edition, criteria_set = library.find_set(SET)
+    edition, criteria_set = library.edition, library.find_set(SET)
     answers: dict[str, Any] = {}
     for leaf in criteria_set.leaves():
         assert leaf.rule
@@ -73,8 +73,8 @@ def random_sheet(library: Library, chance: Random, left: float = 0.1) -> dict[st
     return {**head, "answers": answers}
 
 
-def card_of(library: Library, raw: dict[str, Any]) -> Card:
-    edition, criteria_set = library.find_set(SET)
+def card_of(library: EditionLibrary, raw: dict[str, Any]) -> Card:
+    edition, criteria_set = library.edition, library.find_set(SET)
     return score_sheet(Sheet.model_validate(raw), edition, criteria_set, library.sources)
 
 
@@ -82,9 +82,9 @@ def file_of(raw: dict[str, Any]) -> str:
     return json.dumps({"format": "cchc-sheet", "version": 1, **to_browser(raw)})
 
 
-def fill(page: Page, library: Library, raw: dict[str, Any]) -> None:
+def fill(page: Page, library: EditionLibrary, raw: dict[str, Any]) -> None:
     """Types, ticks and chooses the answers of a sheet in the page."""
-    _, criteria_set = library.find_set(SET)
+    criteria_set = library.find_set(SET)
     asked = []
     for code, entry in raw["answers"].items():
         node = criteria_set.find(code)

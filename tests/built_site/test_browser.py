@@ -17,23 +17,23 @@ pytestmark = pytest.mark.browser
 
 KINDS_OF_PAGE = [
     "index.html",
-    "khoa-hoc/index.html",
-    "phuong-phap/cach-tinh.html",
-    "tieu-chi/so-ban-nganh/index.html",
-    "tieu-chi/so-ban-nganh/1.html",
-    "tieu-chi/so-ban-nganh/2.html",
-    "tieu-chi/so-ban-nganh/1.1.html",
-    "tieu-chi/so-ban-nganh/1.3.html",
-    "tieu-chi/ubnd-cap-huyen/1.6.html",
-    "tieu-chi/so-ban-nganh/tong-hop.html",
-    "vi-du/index.html",
-    "vi-du/do-phu.html",
-    "vi-du/ban-c-ca-don-vi.html",
-    "vi-du/huyen-1.1.4-lam-tron.html",
-    "tra-cuu/nguon.html",
-    "tra-cuu/thuat-ngu.html",
-    "tra-cuu/chua-biet.html",
-    "tai-ve/index.html",
+    "quang-ninh-2013/khoa-hoc/index.html",
+    "quang-ninh-2013/phuong-phap/cach-tinh.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/index.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/1.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/2.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/1.3.html",
+    "quang-ninh-2013/tieu-chi/ubnd-cap-huyen/1.6.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/tong-hop.html",
+    "quang-ninh-2013/vi-du/index.html",
+    "quang-ninh-2013/vi-du/do-phu.html",
+    "quang-ninh-2013/vi-du/ban-c-ca-don-vi.html",
+    "quang-ninh-2013/vi-du/huyen-1.1.4-lam-tron.html",
+    "quang-ninh-2013/tra-cuu/nguon.html",
+    "quang-ninh-2013/tra-cuu/thuat-ngu.html",
+    "quang-ninh-2013/tra-cuu/chua-biet.html",
+    "quang-ninh-2013/tai-ve/index.html",
 ]
 HIDDEN_COLUMNS = """[...document.querySelectorAll("table:not(.coverage)")].filter((table) => {
   const frame = table.closest(".table-wrap, .md-typeset__table") || table.parentElement;
@@ -53,7 +53,7 @@ def first_five(page: Page, base: str) -> list[str]:
 @pytest.mark.parametrize("where", ["file", "server"])
 def test_search(site: Path, server: str, page: Page, where: str, strange: list[str]) -> None:
     base = site.as_uri() if where == "file" else server
-    page.goto(f"{base}/tieu-chi/so-ban-nganh/1.1.html")
+    page.goto(f"{base}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html")
     page.click("[data-md-component=search-query]")
     page.wait_for_selector(".md-search-result__meta:has-text('Nhập')")
     missed = []
@@ -100,7 +100,7 @@ def test_nothing_scrolls_sideways_and_axe_is_content(
 
 def test_first_screen_of_a_criterion_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
-    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.1.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html")
     for selector in (".criterion-points", ".outline-points", ".outline-how", ".outline-attach"):
         box = page.locator(selector).first.bounding_box()
         assert box is not None
@@ -110,7 +110,7 @@ def test_first_screen_of_a_criterion_on_a_phone(site: Path, browser: Browser) ->
 
 def test_the_table_of_a_field_stands_in_one_column_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.html")
     cells = page.locator(".criteria-table tbody tr").nth(1).locator("td")
     left = [cells.nth(place).bounding_box() for place in (1, 3, 4)]
     assert len({round(box["x"]) for box in left if box}) == 1
@@ -120,7 +120,7 @@ def test_the_table_of_a_field_stands_in_one_column_on_a_phone(site: Path, browse
 def test_words_in_drawings_stay_readable_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     for name in ("1.1", "1.3", "1.5"):
-        page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/{name}.html")
+        page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/{name}.html")
         sizes = page.eval_on_selector_all(
             ".rule-drawing svg text, .rule-drawing span, .rule-drawing figcaption",
             "all => all.map(e => parseFloat(getComputedStyle(e).fontSize))",
@@ -136,7 +136,7 @@ def test_words_in_drawings_stay_readable_on_a_phone(site: Path, browser: Browser
 
 
 def test_the_list_beside_a_page_knows_where_it_is(site: Path, page: Page) -> None:
-    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.3.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.3.html")
     current = page.locator('.set-nav [aria-current="page"]')
     assert current.inner_text() == "1.3. Kiểm tra công tác CCHC"
     page.locator(".set-nav a", has_text="1.4.").click()
@@ -144,7 +144,7 @@ def test_the_list_beside_a_page_knows_where_it_is(site: Path, page: Page) -> Non
 
 
 def test_own_fonts_are_used(site: Path, page: Page) -> None:
-    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.1.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html")
     page.wait_for_function("document.fonts.status === 'loaded'")
     loaded = page.evaluate(
         "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
@@ -153,7 +153,7 @@ def test_own_fonts_are_used(site: Path, page: Page) -> None:
 
 
 def test_print_leaves_out_the_frame_and_keeps_the_marks(site: Path, page: Page) -> None:
-    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.3.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.3.html")
     page.emulate_media(media="print")
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".set-nav").is_visible()
@@ -161,13 +161,13 @@ def test_print_leaves_out_the_frame_and_keeps_the_marks(site: Path, page: Page) 
 
 
 PRINTED = (
-    "tieu-chi/so-ban-nganh/tong-hop.html",
-    "tieu-chi/so-ban-nganh/1.1.html",
-    "vi-du/so-1.1.4-dung-90.html",
-    "phuong-phap/cach-tinh.html",
-    "bang-cham/so-ban-nganh.html",
-    "luyen-tap/so-ban-nganh.html",
-    "giang-vien/ke-hoach.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/tong-hop.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html",
+    "quang-ninh-2013/vi-du/so-1.1.4-dung-90.html",
+    "quang-ninh-2013/phuong-phap/cach-tinh.html",
+    "quang-ninh-2013/bang-cham/so-ban-nganh.html",
+    "quang-ninh-2013/luyen-tap/so-ban-nganh.html",
+    "quang-ninh-2013/giang-vien/ke-hoach.html",
 )
 
 
@@ -183,7 +183,7 @@ def test_every_printed_page_says_what_it_is_not(site: Path, page: Page, path: st
 def test_pages_work_without_script(site: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.1.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html")
     assert page.locator(".trace").first.is_visible()
     assert page.locator(".rule-table").first.is_visible()
     context.close()

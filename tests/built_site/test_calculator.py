@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.ground.numbers import show
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.bundles import CALCULATOR, data_script
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.publish.browser.filling import filling
@@ -29,7 +29,7 @@ VIOLATIONS = {"resultTypes": ["violations"]}
 
 def calculator(page: Page, site: Path, where: str, code: str) -> Locator:
     """The calculator of a criterion on its page."""
-    page.goto(f"{site.as_uri()}/tieu-chi/{where}.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{where}.html")
     return page.locator(f'.calculator[data-criterion="{code}"]')
 
 
@@ -58,14 +58,14 @@ SHOWN = """() => Object.fromEntries(Array.from(
 
 
 def test_every_worked_example_comes_out_in_its_calculator(
-    site: Path, page: Page, shipped: Library, strange: list[str]
+    site: Path, page: Page, shipped: EditionLibrary, strange: list[str]
 ) -> None:
     shown: dict[str, Any] = {}
     compared = 0
     for (set_id, code), examples in shipped.examples_by_criterion.items():
         where = f"{set_id}/{'.'.join(code.split('.')[:2])}"
         if where not in shown:
-            page.goto(f"{site.as_uri()}/tieu-chi/{where}.html")
+            page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{where}.html")
             shown[where] = page.evaluate(SHOWN)
         given = json.loads(filling(examples))
         assert len(shown[where][code]) == len(given) + 1  # and the reader's own figures
@@ -246,7 +246,7 @@ def test_every_kind_fits_and_axe_is_content(
     page = context.new_page()
     found: dict[Any, Any] = {}
     for name in ("1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2", "3.1"):
-        page.goto(f"{small_site.as_uri()}/tieu-chi/phong-ban/{name}.html")
+        page.goto(f"{small_site.as_uri()}/mau-2020/tieu-chi/phong-ban/{name}.html")
         for box in page.locator(".calculator-form [type=text]").all():
             box.evaluate("e => { e.focus(); e.blur(); }")
             box.dispatch_event("input")
@@ -276,7 +276,7 @@ def test_scripts_are_only_where_they_are_used(site: Path) -> None:
 
 
 @pytest.fixture
-def engine_page(browser: Browser, small_site: Path, shipped: Library) -> Page:
+def engine_page(browser: Browser, small_site: Path, shipped: EditionLibrary) -> Page:
     """An empty page with engine, forms, the large set and the harness of the parity tests."""
     page = browser.new_page()
     for text in (*harness("--minify"), data_script(large_set(shipped))):

@@ -13,16 +13,18 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import library_stamp
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.artefacts.artefact import edition_stamp
 
+EDITION = "quang-ninh-2013"
+FOLDER = f"{EDITION}/tai-ve"
 TOP, BOTTOM = 62, 57
 """Heights of head and foot in points."""
 BOOKS = ("so-tay", "huong-dan-so-ban-nganh", "linh-vuc-ubnd-cap-huyen-3", "phat-tay-so-ban-nganh")
 
 
 def files(site: Path) -> list[Path]:
-    found = sorted((site / "tai-ve").glob("*.pdf"))
+    found = sorted((site / FOLDER).glob("*.pdf"))
     assert len(found) >= 29
     return found
 
@@ -109,7 +111,7 @@ def test_the_number_stands_on_top_in_the_middle_but_not_on_the_first_page(site: 
 
 def test_the_foot_names_the_last_heading_and_the_head_is_one_line(site: Path) -> None:
     for name in (*BOOKS, "tai-lieu-kiem-chung-so-ban-nganh"):
-        with pypdfium2.PdfDocument(site / "tai-ve" / f"{name}.pdf") as document:
+        with pypdfium2.PdfDocument(site / FOLDER / f"{EDITION}-{name}.pdf") as document:
             by_page = {mark.get_dest().get_index(): mark for mark in document.get_toc()}
             contents, last = min(by_page), ""
             for at, page in enumerate(document):
@@ -124,25 +126,27 @@ def test_the_foot_names_the_last_heading_and_the_head_is_one_line(site: Path) ->
                 assert len(head.strip().splitlines()) == (1 if at else 0), (name, at, head)
 
 
-def test_every_file_shows_its_digest_and_the_page_lists_it(site: Path, shipped: Library) -> None:
-    page = (site / "tai-ve" / "index.html").read_text("utf-8")
+def test_every_file_shows_its_digest_and_the_page_lists_it(
+    site: Path, shipped: EditionLibrary
+) -> None:
+    page = (site / FOLDER / "index.html").read_text("utf-8")
     rows = dict(re.findall(r'<a href="([^"]+\.pdf)" download>.*?<code>(\w{12})</code>', page))
     assert set(rows) == {path.name for path in files(site)}
-    day = f"{library_stamp(shipped).date:%d/%m/%Y}"
+    day = f"{edition_stamp(shipped).date:%d/%m/%Y}"
     for path in files(site):
         with pypdfium2.PdfDocument(path) as document:
             shown = "".join(page.get_textpage().get_text_bounded() for page in document)
         assert f"Mã nội dung {rows[path.name]}, ngày {day}" in shown, path
-        assert library_stamp(shipped).titles[0] in shown or "phieu" in path.name
+        assert edition_stamp(shipped).titles[0] in shown or "phieu" in path.name
 
 
 @pytest.mark.parametrize("set_id", ["so-ban-nganh", "ubnd-cap-huyen"])
 def test_a_guide_holds_every_word_of_its_criteria_in_order(
-    site: Path, shipped: Library, set_id: str
+    site: Path, shipped: EditionLibrary, set_id: str
 ) -> None:
-    text = text_of(site / "tai-ve" / f"huong-dan-{set_id}.pdf")
+    text = text_of(site / FOLDER / f"{EDITION}-huong-dan-{set_id}.pdf")
     assert unicodedata.is_normalized("NFC", text)
-    words, (_, criteria_set) = tight(text), shipped.find_set(set_id)
+    words, criteria_set = tight(text), shipped.find_set(set_id)
     examples = shipped.examples_by_criterion
     missing, last = [], 0
     for node in (node for field in criteria_set.fields for node in field.walk()):
@@ -166,7 +170,7 @@ def test_a_guide_holds_every_word_of_its_criteria_in_order(
 
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_link_leads_somewhere(site: Path, name: str) -> None:
-    path = site / "tai-ve" / f"{name}.pdf"
+    path = site / FOLDER / f"{EDITION}-{name}.pdf"
     with pikepdf.open(path) as document:
         places = pikepdf.NameTree(document.Root.Names.Dests)
         links = [one for one in document.objects if is_link(one)]
@@ -190,7 +194,7 @@ def is_link(one: Any) -> bool:
 
 @pytest.mark.parametrize("name", BOOKS)
 def test_bookmarks_follow_the_contents(site: Path, name: str) -> None:
-    with pypdfium2.PdfDocument(site / "tai-ve" / f"{name}.pdf") as document:
+    with pypdfium2.PdfDocument(site / FOLDER / f"{EDITION}-{name}.pdf") as document:
         marks = [one.get_title() for one in document.get_toc()]
         contents = document[1].get_textpage().get_text_bounded()
     assert marks[0] == "Mục lục"
@@ -198,28 +202,28 @@ def test_bookmarks_follow_the_contents(site: Path, name: str) -> None:
 
 
 def test_origin_is_marked_on_every_item_of_hand_outs_and_forms(
-    site: Path, shipped: Library
+    site: Path, shipped: EditionLibrary
 ) -> None:
-    for edition in shipped.editions:
-        for criteria_set in edition.sets:
-            nodes = [node for field in criteria_set.fields for node in field.walk()]
-            for name, wanted in (
-                ("phat-tay", len(nodes) - len(criteria_set.fields)),
-                ("phieu-trong", len(nodes)),
-            ):
-                text = tight(text_of(site / "tai-ve" / f"{name}-{criteria_set.id}.pdf")).lower()
-                marks = text.count("tríchdẫn") + text.count("biênsoạnlại")
-                assert marks >= wanted, (name, criteria_set.id)
+    for criteria_set in shipped.sets:
+        nodes = [node for field in criteria_set.fields for node in field.walk()]
+        for name, wanted in (
+            ("phat-tay", len(nodes) - len(criteria_set.fields)),
+            ("phieu-trong", len(nodes)),
+        ):
+            text = tight(text_of(site / FOLDER / f"{EDITION}-{name}-{criteria_set.id}.pdf")).lower()
+            marks = text.count("tríchdẫn") + text.count("biênsoạnlại")
+            assert marks >= wanted, (name, criteria_set.id)
 
 
-def test_no_page_of_a_form_ends_with_the_name_of_a_field(site: Path, shipped: Library) -> None:
+def test_no_page_of_a_form_ends_with_the_name_of_a_field(
+    site: Path, shipped: EditionLibrary
+) -> None:
     fields = {
         tight(f"{field.id}{field.title}")
-        for edition in shipped.editions
-        for criteria_set in edition.sets
+        for criteria_set in shipped.sets
         for field in criteria_set.fields
     }
-    for path in (path for path in files(site) if path.name.startswith("phieu")):
+    for path in (path for path in files(site) if path.name.startswith(f"{EDITION}-phieu")):
         with pypdfium2.PdfDocument(path) as document:
             for page in document:
                 height = page.get_height()

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from tests.built_site.sheet_page import (
     file_of,
     item,
@@ -210,7 +210,7 @@ def axe_finds(page: Page) -> list[Any]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 640, 1024])  # 640: a laptop at 200 %
 def test_it_fits_and_axe_is_content(
-    site: Path, browser: Browser, shipped: Library, width: int, scheme: Any
+    site: Path, browser: Browser, shipped: EditionLibrary, width: int, scheme: Any
 ) -> None:
     """Empty, with bad input in every kind of field, and filled with every panel open."""
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)

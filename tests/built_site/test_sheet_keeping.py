@@ -14,7 +14,7 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.data import to_browser
 from tests.built_site.conftest import watch
 from tests.built_site.sheet_page import (
@@ -127,7 +127,7 @@ def test_the_other_windows_sheet_can_be_taken(site: Path, browser: Browser) -> N
 
 
 def test_a_file_changed_since_it_was_saved_is_opened_only_when_wanted(
-    sheet: Page, shipped: Library
+    sheet: Page, shipped: EditionLibrary
 ) -> None:
     open_text(sheet, file_of(random_sheet(shipped, Random(5))))
     expect(sheet.locator(".sheet-notice")).to_contain_text("Đã mở")
@@ -201,7 +201,7 @@ def test_several_sheets_and_one_thrown_away_comes_back(sheet: Page) -> None:
 
 
 def test_a_file_saved_is_opened_again_and_by_a_newcomer(
-    site: Path, sheet: Page, browser: Browser, shipped: Library, strange: list[str]
+    site: Path, sheet: Page, browser: Browser, shipped: EditionLibrary, strange: list[str]
 ) -> None:
     raw = random_sheet(shipped, Random(7))
     open_text(sheet, file_of(raw))
@@ -221,7 +221,7 @@ def test_a_file_saved_is_opened_again_and_by_a_newcomer(
 
 
 def test_a_link_opens_as_a_sheet_of_its_own(
-    site: Path, sheet: Page, browser: Browser, shipped: Library, strange: list[str]
+    site: Path, sheet: Page, browser: Browser, shipped: EditionLibrary, strange: list[str]
 ) -> None:
     open_text(sheet, file_of(random_sheet(shipped, Random(8))))
     sheet.get_by_role("button", name="Liên kết, mã QR").click()
@@ -245,7 +245,7 @@ HOSTILE = "<img src=x onerror='window.caught=1'><script>window.caught=1</script>
 
 
 def test_a_strangers_file_runs_nothing_and_reaches_nothing(
-    sheet: Page, shipped: Library, strange: list[str]
+    sheet: Page, shipped: EditionLibrary, strange: list[str]
 ) -> None:
     raw = random_sheet(shipped, Random(9))
     code = next(iter(raw["answers"]))

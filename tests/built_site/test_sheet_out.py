@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.ground.numbers import show
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.scorecard import Card
 from tests.built_site.sheet_page import (
     card_of,
@@ -31,7 +31,9 @@ from tests.office import convert
 pytestmark = pytest.mark.browser
 
 
-def test_csv_and_workbook_hold_the_form(sheet: Page, shipped: Library, strange: list[str]) -> None:
+def test_csv_and_workbook_hold_the_form(
+    sheet: Page, shipped: EditionLibrary, strange: list[str]
+) -> None:
     raw = random_sheet(shipped, Random(11))
     first = next(iter(raw["answers"]))
     raw["answers"][first]["explanation"] = '=HYPERLINK("http://example.org")'
@@ -63,7 +65,7 @@ def test_csv_and_workbook_hold_the_form(sheet: Page, shipped: Library, strange: 
     assert not strange
 
 
-def test_results_and_comparison(sheet: Page, shipped: Library) -> None:
+def test_results_and_comparison(sheet: Page, shipped: EditionLibrary) -> None:
     raw = random_sheet(shipped, Random(12))
     card = card_of(shipped, raw)
     open_text(sheet, file_of(raw))
@@ -120,7 +122,7 @@ def test_this_year_is_compared_with_last(sheet: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_print_is_the_form_alone(
-    site: Path, browser: Browser, shipped: Library, tmp_path: Path, scheme: Any
+    site: Path, browser: Browser, shipped: EditionLibrary, tmp_path: Path, scheme: Any
 ) -> None:
     """On white A4 across, with the heads on every page and room for those who sign."""
     page = browser.new_context(color_scheme=scheme).new_page()
@@ -155,7 +157,9 @@ def test_why_an_item_is_not_applied_stands_in_the_form(sheet: Page) -> None:
     expect(row.locator("td").last).to_contain_text("Không áp dụng: ")
 
 
-def test_libreoffice_opens_the_workbook(sheet: Page, shipped: Library, tmp_path: Path) -> None:
+def test_libreoffice_opens_the_workbook(
+    sheet: Page, shipped: EditionLibrary, tmp_path: Path
+) -> None:
     raw = random_sheet(shipped, Random(16))
     open_text(sheet, file_of(raw))
     expect(sheet.locator(".sheet-notice")).to_contain_text("Đã mở")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.cli import main
 from cchc_docs.ground.numbers import show
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.scoring.scorecard import Card
 from tests.built_site.conftest import watch
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_hundred_sheets_filled_in_come_out_as_in_python(
-    site: Path, browser: Browser, shipped: Library, strange: list[str]
+    site: Path, browser: Browser, shipped: EditionLibrary, strange: list[str]
 ) -> None:
     """Each item by typing, ticking and choosing; points, sums and steps are those of Python."""
     chance = Random(2013)
@@ -118,8 +118,10 @@ def test_columns_stand_side_by_side(sheet: Page) -> None:
     assert survey.locator("legend").first.inner_text() == "Điều tra XHH"
 
 
-def test_what_a_unit_does_not_have_takes_out_all_its_items(sheet: Page, shipped: Library) -> None:
-    _, criteria_set = shipped.find_set(SET)
+def test_what_a_unit_does_not_have_takes_out_all_its_items(
+    sheet: Page, shipped: EditionLibrary
+) -> None:
+    criteria_set = shipped.find_set(SET)
     reason = "khong-tthc"
     touched = [
         leaf
@@ -153,9 +155,11 @@ def test_not_applicable_takes_the_item_out(sheet: Page) -> None:
     assert "còn 100 điểm chưa trả lời" in sheet.locator(".sheet-total").inner_text()
 
 
-def test_every_item_leads_to_the_page_that_explains_it(sheet: Page, shipped: Library) -> None:
+def test_every_item_leads_to_the_page_that_explains_it(
+    sheet: Page, shipped: EditionLibrary
+) -> None:
     sheet.evaluate("document.querySelectorAll('.sheet-item').forEach((one) => { one.open = true })")
-    edition, criteria_set = shipped.find_set(SET)
+    edition, criteria_set = shipped.edition, shipped.find_set(SET)
     places = addresses.of(edition).nodes(criteria_set)
     links = sheet.locator(".sheet-item-foot a")
     expect(links).to_have_count(len(list(criteria_set.leaves())))

@@ -44,7 +44,9 @@ def deck(room: BrowserContext, strange: list[str]) -> Page:
 
 def show(page: Page, site: Path, name: str, query: str = "", at: str = "") -> None:
     """Opens a deck, at a slide."""
-    page.goto(f"{site.as_uri()}/trinh-chieu/{name}.html{query}{f'#/{at}' if at else ''}")
+    page.goto(
+        f"{site.as_uri()}/quang-ninh-2013/trinh-chieu/{name}.html{query}{f'#/{at}' if at else ''}"
+    )
     page.wait_for_function("window.Reveal && Reveal.isReady()")
     page.wait_for_function("document.fonts.status === 'loaded'")
 
@@ -70,7 +72,7 @@ def test_every_slide_of_every_deck_fits_and_is_large(
     site: Path, deck: Page, strange: list[str]
 ) -> None:
     found, slides = {}, 0
-    for path in sorted((site / "trinh-chieu").glob("*-*.html")):
+    for path in sorted((site / "quang-ninh-2013" / "trinh-chieu").glob("*-*.html")):
         show(deck, site, path.stem, "?print-pdf")
         deck.wait_for_selector(".pdf-page .slide")
         draw_codes(deck)
@@ -276,12 +278,12 @@ def test_hand_out_and_pdf(site: Path, deck: Page, strange: list[str]) -> None:
     deck.emulate_media(media="print")
     assert deck.locator(".calculator-points").first.is_visible()
     deck.emulate_media(media="screen")
-    deck.goto(f"{site.as_uri()}/trinh-chieu/{SHORT}.html?phat-tay")
+    deck.goto(f"{site.as_uri()}/quang-ninh-2013/trinh-chieu/{SHORT}.html?phat-tay")
     assert deck.locator(".paper-row").count() == on_paper
     assert deck.locator(".paper-lines").count() == on_paper
     assert pages_of(deck) == (-(-on_paper // 3), 595, 842)
     assert problems(deck) == {}
-    deck.goto(f"{site.as_uri()}/trinh-chieu/{SHORT}.html?phat-tay=loi-giang")
+    deck.goto(f"{site.as_uri()}/quang-ninh-2013/trinh-chieu/{SHORT}.html?phat-tay=loi-giang")
     assert "Trả lời bằng cách mở quy tắc" in deck.locator(".paper-notes").nth(2).inner_text()
     assert strange == []
 
@@ -321,18 +323,18 @@ def test_a_code_only_where_phones_can_follow_it(
     for name in deck.locator(".slide-qr").evaluate_all("all => all.map(e => e.dataset.page)"):
         assert (site / name.partition("#")[0].partition("?")[0]).is_file()
     page = browser.new_page()
-    page.goto(f"{server}/trinh-chieu/{FIELD}.html")
+    page.goto(f"{server}/quang-ninh-2013/trinh-chieu/{FIELD}.html")
     page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert page.locator("section.present > section.present .slide-phones").is_visible()
     page.close()
 
 
 def test_pages_lead_to_their_decks(site: Path, page: Page) -> None:
-    page.goto(f"{site.as_uri()}/tieu-chi/so-ban-nganh/1.3.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.3.html")
     page.get_by_role("link", name="Trình chiếu 1.3").click()
     page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert current(page) == "tc-1.3"
-    page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/giang-vien/ke-hoach.html")
     page.get_by_role("link", name="Bản trình chiếu của buổi này").nth(1).click()
     page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert (
@@ -342,7 +344,7 @@ def test_pages_lead_to_their_decks(site: Path, page: Page) -> None:
 
 
 def test_the_plan_prints_a_sheet_a_session(site: Path, page: Page) -> None:
-    page.goto(f"{site.as_uri()}/giang-vien/ke-hoach.html")
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/giang-vien/ke-hoach.html")
     sessions = page.locator("h2.plan-session").count()
     assert pages_of(page) == (1 + sessions, 595, 842)
     page.set_viewport_size({"width": 360, "height": 800})

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.bundles import CALCULATOR, FOLDER, SHARED, SHEET, data_script
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules import Rule
@@ -33,7 +33,7 @@ PLACE = "so-ban-nganh"
 
 
 @pytest.fixture(scope="module")
-def large(site: Path, shipped: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large(site: Path, shipped: EditionLibrary, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sheet's page whose set has 100 scored items."""
     folder = tmp_path_factory.mktemp("lon")
     (folder / "bang-cham").mkdir()
@@ -138,8 +138,10 @@ def test_an_answer_is_shown_within_a_frame_on_a_slow_machine(sheet: Page) -> Non
     assert quartile("Từ phím đến màn hình, máy chậm 4 lần", sheet.evaluate(ANSWERED)) < ANSWER_MS
 
 
-def test_scripts_and_data_of_a_page_are_small(site: Path, large: Path, shipped: Library) -> None:
-    sets = [one.id for edition in shipped.editions for one in edition.sets]
+def test_scripts_and_data_of_a_page_are_small(
+    site: Path, large: Path, shipped: EditionLibrary
+) -> None:
+    sets = [one.id for one in shipped.sets]
     data = [site / FOLDER / "data" / f"{name}.js" for name in sets]
     for script in (CALCULATOR, SHEET):
         for of_set in (*data, large / FOLDER / "data" / f"{PLACE}.js"):

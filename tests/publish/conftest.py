@@ -17,8 +17,8 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(SMALL, folder / "criteria")
     (folder / "docs").mkdir()
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
-    nav = "\nnav:\n  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n"
-    (folder / "mkdocs.yml").write_text(settings + nav, "utf-8")
-    page = "---\nrender_macros: true\n---\n# Trang\n\n{{ max_points('phong-ban', '1.1') }} điểm\n"
-    (folder / "docs" / "index.md").write_text(page, "utf-8")
+    (folder / "mkdocs.yml").write_text(f"{settings}\nnav:\n  - Trang: trang.md\n", "utf-8")
+    quoted = "{{ edition('mau-2020').max_points('phong-ban', '1.1') }}"
+    page = f"---\nrender_macros: true\n---\n# Trang\n\n{quoted} điểm\n"
+    (folder / "docs" / "trang.md").write_text(page, "utf-8")
     return folder

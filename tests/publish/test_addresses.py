@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import Artefact, library_stamp
+from cchc_docs.publish.artefacts.artefact import Artefact, edition_stamp
 from cchc_docs.publish.claims import Collision
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.site.building import build_site
@@ -19,18 +19,18 @@ from cchc_docs.publish.site.listing import check_free
 from tests.conftest import ROOT
 
 
-def test_two_pages_at_one_address_are_refused_by_name(small: Library) -> None:
-    first = small.all_examples()[0]
+def test_two_pages_at_one_address_are_refused_by_name(small: EditionLibrary) -> None:
+    (first,) = small.examples
     other = replace(first, example=first.example.model_copy(update={"title": "Ví dụ khác"}))
-    both = replace(small, examples={first.edition.id: (first, other)})
+    both = replace(small, examples=(first, other))
     with pytest.raises(
         Collision, match=r"vi-du/moi-1\.1-mot-phan\.md: «Đạt một phần» và «Ví dụ khác»"
     ):
-        generate(both)
+        generate(Library((both,), small.digest))
 
 
-def test_two_downloads_at_one_address_are_refused(small: Library, tmp_path: Path) -> None:
-    printed = library_stamp(small)
+def test_two_downloads_at_one_address_are_refused(small: EditionLibrary, tmp_path: Path) -> None:
+    printed = edition_stamp(small)
     one, other = (
         Artefact("tai-ve/a.pdf", title, "Nhóm", printed, "k", bytes) for title in ("Một", "Hai")
     )
@@ -43,11 +43,16 @@ def test_two_downloads_at_one_address_are_refused(small: Library, tmp_path: Path
         check_free([one], tmp_path)
 
 
+S = "mau-2020"
+DECK = f"{S}/giang-vien/trinh-chieu/buoi-1"
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("hoi-dap/index.md", "hoi-dap/index.html: tệp hoi-dap/index.md và «Khó khăn"),
-        ("trinh-chieu/buoi-1.md", "trinh-chieu/buoi-1.html: tệp trinh-chieu/buoi-1.md và «Chấm"),
+        ("index.md", "index.html: tệp index.md và «Trang chủ"),
+        (f"{S}/hoi-dap/index.md", f"{S}/hoi-dap/index.html: tệp {S}/hoi-dap/index.md và «Khó khăn"),
+        (f"{DECK}.md", f"{DECK}.html: tệp {DECK}.md và «Chấm"),
         ("assets/javascripts/scoring.js", "assets/javascripts/scoring.js: tệp assets"),
     ],
 )
@@ -93,20 +98,20 @@ def test_no_module_but_the_book_types_an_address(path: Path) -> None:
 def test_every_address_of_the_book_is_there(two_editions: Library) -> None:
     """Pages at the addresses by which they are linked."""
     written = set(generate(two_editions))
-    for edition in two_editions.editions:
-        own = addresses.of(edition)
-        for criteria_set in edition.sets:
+    for library in two_editions.editions:
+        own = addresses.of(library.edition)
+        for criteria_set in library.sets:
             name = criteria_set.id
             pages = [own.set_page(name), own.overview_page(name), own.sheet_page(name)]
             pages += [own.exercise_page(name), *own.nodes(criteria_set).values()]
             assert {addresses.markdown(page.partition("#")[0]) for page in pages} < written
 
 
-def test_a_node_is_where_the_pattern_of_its_set_says(small: Library) -> None:
-    edition, criteria_set = small.find_set("phong-ban")
+def test_a_node_is_where_the_pattern_of_its_set_says(small: EditionLibrary) -> None:
+    edition, criteria_set = small.edition, small.find_set("phong-ban")
     own = addresses.of(edition)
     found = own.nodes(criteria_set)
-    assert found["1.2.2.1"] == "tieu-chi/phong-ban/1.2.html#tc-1.2.2.1"
+    assert found["1.2.2.1"] == "mau-2020/tieu-chi/phong-ban/1.2.html#tc-1.2.2.1"
     assert found["1.2.2.1"] == own.guide("phong-ban").part.format(page="1.2", code="1.2.2.1")
 
 

@@ -12,7 +12,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.pages.pictures import picture
 from cchc_docs.publish.workbook.formulas import face
 from cchc_docs.rules import KINDS, AnyRule, Rule
@@ -28,7 +28,7 @@ OWN = ("inputs", "evaluate", "possible_points", "marks", "table", "brief")
 """What no kind can take from ``Rule``."""
 
 
-def places(name: str, kind: type[Rule], small: Library) -> Iterator[tuple[str, bool]]:
+def places(name: str, kind: type[Rule], small: EditionLibrary) -> Iterator[tuple[str, bool]]:
     """Every place that has to know a kind, and whether it does."""
     for face_ in OWN:
         place = f"{face_} in {kind.__module__}"
@@ -38,18 +38,12 @@ def places(name: str, kind: type[Rule], small: Library) -> Iterator[tuple[str, b
     yield "publish/workbook/formulas.py", kind in face.registry
     yield f"browser/kinds/{name}.js", (ROOT / "browser" / "kinds" / f"{name}.js").exists()
     yield f"tests/rules/examples/{name}.yaml", (EXAMPLES / f"{name}.yaml").exists()
-    used = {
-        leaf.rule.kind
-        for edition in small.editions
-        for one in edition.sets
-        for leaf in one.leaves()
-        if leaf.rule
-    }
+    used = {leaf.rule.kind for one in small.sets for leaf in one.leaves() if leaf.rule}
     yield "tests/small", name in used
 
 
 @pytest.mark.parametrize(("name", "kind"), KINDS.items())
-def test_every_place_knows_the_kind(name: str, kind: type[Rule], small: Library) -> None:
+def test_every_place_knows_the_kind(name: str, kind: type[Rule], small: EditionLibrary) -> None:
     missing = [place for place, known in places(name, kind, small) if not known]
     assert not missing, f"{name} is not in: {', '.join(missing)}"
 

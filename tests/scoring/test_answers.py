@@ -9,7 +9,7 @@ import pytest
 
 from cchc_docs.criteria.documents import parse_document
 from cchc_docs.ground.problems import Problem
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.scorecard import score_sheet
 
@@ -22,8 +22,8 @@ answers:
 """
 
 
-def problems_of(library: Library, text: str) -> tuple[Problem, ...]:
-    read, problems = read_sheet(parse_document(Path("thu.yaml"), text), library.editions)
+def problems_of(library: EditionLibrary, text: str) -> tuple[Problem, ...]:
+    read, problems = read_sheet(parse_document(Path("thu.yaml"), text), (library.edition,))
     assert read is None
     return problems
 
@@ -47,7 +47,9 @@ def problems_of(library: Library, text: str) -> tuple[Problem, ...]:
         ("1.1: {self: {level: 1}}", "không có nháy"),
     ],
 )
-def test_a_wrong_answer_is_told_with_its_line(small: Library, answer: str, words: str) -> None:
+def test_a_wrong_answer_is_told_with_its_line(
+    small: EditionLibrary, answer: str, words: str
+) -> None:
     problems = problems_of(small, f"{HEAD}  {answer}\n")
     assert any(words in problem.what for problem in problems), problems
     assert {problem.line for problem in problems} == {7}
@@ -63,26 +65,26 @@ def test_a_wrong_answer_is_told_with_its_line(small: Library, answer: str, words
         ("year: 2020", "year: nay", "year đang là chữ «nay»"),
     ],
 )
-def test_a_wrong_head_is_told(small: Library, old: str, new: str, words: str) -> None:
+def test_a_wrong_head_is_told(small: EditionLibrary, old: str, new: str, words: str) -> None:
     (problem,) = problems_of(small, HEAD.replace(old, new) + '  "1.1": {self: {level: 1}}\n')
     assert words in problem.what
 
 
-def test_all_wrong_answers_are_told_at_once(small: Library) -> None:
+def test_all_wrong_answers_are_told_at_once(small: EditionLibrary) -> None:
     text = HEAD + '  "1.1": {self: {level: 9}}\n  "1.3": {self: {count: -2}}\n  "7": {self: {}}\n'
     assert [problem.line for problem in problems_of(small, text)] == [7, 8, 9]
 
 
-def test_nothing_to_measure_where_the_edition_exempts_nobody(small: Library) -> None:
-    edition = small.editions[0]
+def test_nothing_to_measure_where_the_edition_exempts_nobody(small: EditionLibrary) -> None:
+    edition = small.edition
     scoring = edition.scoring.model_copy(update={"not_applicable": "refuse"})
-    strict = replace(small, editions=(edition.model_copy(update={"scoring": scoring}),))
+    strict = replace(small, edition=edition.model_copy(update={"scoring": scoring}))
     (problem,) = problems_of(strict, HEAD + '  "1.2.1": {self: {part: 0, whole: 0}}\n')
     assert "không cho phép ghi không áp dụng" in problem.what
 
 
-def test_an_explanation_alone_may_stand_beside_a_sum(small: Library) -> None:
+def test_an_explanation_alone_may_stand_beside_a_sum(small: EditionLibrary) -> None:
     text = HEAD + '  "1.2": {explanation: Xem các mục con.}\n'
-    read, _ = read_sheet(parse_document(Path("thu.yaml"), text), small.editions)
+    read, _ = read_sheet(parse_document(Path("thu.yaml"), text), (small.edition,))
     assert read is not None
     assert score_sheet(*read, small.sources).answered_max == 0

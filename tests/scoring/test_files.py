@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.scoring.files import score_file, score_text
 from cchc_docs.scoring.saved_sheet import check_of
@@ -27,33 +27,33 @@ def saved(library: Library) -> str:
     return json.dumps({**data, "check": check_of(text)}, ensure_ascii=False)
 
 
-def test_a_card_knows_what_it_was_scored_by(small: Library) -> None:
-    card = score_file(ANSWERS, small)
-    assert (card.edition, card.criteria_set) == small.find_set("phong-ban")
+def test_a_card_knows_what_it_was_scored_by(small: EditionLibrary, small_library: Library) -> None:
+    card = score_file(ANSWERS, small_library)
+    assert (card.edition, card.criteria_set) == (small.edition, small.find_set("phong-ban"))
     assert card.points == Fraction(1241, 30)
 
 
-def test_yaml_and_a_saved_sheet_come_to_the_same(small: Library, tmp_path: Path) -> None:
+def test_yaml_and_a_saved_sheet_come_to_the_same(small_library: Library, tmp_path: Path) -> None:
     path = tmp_path / "phieu.json"
-    path.write_text(saved(small), "utf-8-sig")
-    assert score_file(path, small) == score_file(ANSWERS, small)
+    path.write_text(saved(small_library), "utf-8-sig")
+    assert score_file(path, small_library) == score_file(ANSWERS, small_library)
 
 
-def test_text_is_scored_like_a_file(small: Library) -> None:
-    card = score_file(ANSWERS, small)
-    assert score_text(ANSWERS.read_text("utf-8"), small, "vào") == card
-    assert score_text(saved(small), small, "vào") == card
+def test_text_is_scored_like_a_file(small_library: Library) -> None:
+    card = score_file(ANSWERS, small_library)
+    assert score_text(ANSWERS.read_text("utf-8"), small_library, "vào") == card
+    assert score_text(saved(small_library), small_library, "vào") == card
 
 
-def test_an_altered_sheet_is_told_though_it_stands_in_no_file(small: Library) -> None:
+def test_an_altered_sheet_is_told_though_it_stands_in_no_file(small_library: Library) -> None:
     with pytest.raises(ProblemsFound, match="không còn nguyên như lúc lưu"):
-        score_text(saved(small).replace("Phòng A", "Phòng B"), small, "vào")
+        score_text(saved(small_library).replace("Phòng A", "Phòng B"), small_library, "vào")
 
 
-def test_all_that_is_wrong_is_raised(small: Library) -> None:
+def test_all_that_is_wrong_is_raised(small_library: Library) -> None:
     text = ANSWERS.read_text("utf-8").replace("level: 1", "level: 8").replace("2020\n", "nay\n")
     with pytest.raises(ProblemsFound) as found:
-        score_text(text, small, "vào")
+        score_text(text, small_library, "vào")
     assert found.value.report().count("vào:") >= 1
 
 

@@ -10,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 
 from cchc_docs.cli import main
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import library_stamp
+from cchc_docs.library import EditionLibrary, Library
+from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.files import score_file
@@ -25,12 +25,12 @@ ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
 
 
 @pytest.fixture
-def filled(small: Library, tmp_path: Path) -> Path:
+def filled(small: EditionLibrary, tmp_path: Path) -> Path:
     """The small set's workbook with the answers of ``answers-small.yaml``."""
-    read, _ = read_sheet(read_document(ANSWERS), small.editions)
+    read, _ = read_sheet(read_document(ANSWERS), (small.edition,))
     assert read is not None
     sheet, edition, criteria_set = read
-    book = scoring_workbook(edition, criteria_set, library_stamp(small))
+    book = scoring_workbook(edition, criteria_set, edition_stamp(small))
     fill(book, sheet, edition, criteria_set)
     path = tmp_path / "phieu.xlsx"
     book.save(path)
@@ -49,24 +49,28 @@ def change(path: Path, key: str, letter: str, value: Any) -> str:
     raise AssertionError(key)
 
 
-def test_a_filled_workbook_is_the_same_sheet_as_the_yaml(small: Library, filled: Path) -> None:
-    book, told = read_workbook(filled, small.editions)
+def test_a_filled_workbook_is_the_same_sheet_as_the_yaml(
+    small: EditionLibrary, filled: Path
+) -> None:
+    book, told = read_workbook(filled, (small.edition,))
     assert told == ()
-    from_yaml, _ = read_sheet(read_document(ANSWERS), small.editions)
-    assert read_sheet(book, small.editions) == (from_yaml, ())
+    from_yaml, _ = read_sheet(read_document(ANSWERS), (small.edition,))
+    assert read_sheet(book, (small.edition,)) == (from_yaml, ())
 
 
-def test_the_workbooks_that_the_site_gives_out_read_back(shipped: Library, tmp_path: Path) -> None:
-    assert {one.criteria_set.id for one in shipped.all_units()} == {
-        criteria_set.id for _, criteria_set in shipped.sets()
+def test_the_workbooks_that_the_site_gives_out_read_back(
+    shipped: EditionLibrary, shipped_library: Library, tmp_path: Path
+) -> None:
+    assert {one.criteria_set.id for one in shipped.units} == {
+        criteria_set.id for criteria_set in shipped.sets
     }
-    for unit in shipped.all_units():
+    for unit in shipped.units:
         sheet = unit.example.sheet
-        book = scoring_workbook(unit.edition, unit.criteria_set, library_stamp(shipped))
+        book = scoring_workbook(unit.edition, unit.criteria_set, edition_stamp(shipped))
         fill(book, sheet, unit.edition, unit.criteria_set)
         path = tmp_path / f"{unit.example.id}.xlsx"
         book.save(path)
-        assert score_file(path, shipped).lines == unit.card.lines
+        assert score_file(path, shipped_library).lines == unit.card.lines
 
 
 def test_the_command_scores_both_alike(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,12 +80,12 @@ def test_the_command_scores_both_alike(filled: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == wanted
 
 
-def test_a_workbook_saved_by_libreoffice_reads_back(small: Library, filled: Path) -> None:
+def test_a_workbook_saved_by_libreoffice_reads_back(small: EditionLibrary, filled: Path) -> None:
     saved = convert([filled], "xlsx", filled.parent) / filled.name
-    book, told = read_workbook(saved, small.editions)
+    book, told = read_workbook(saved, (small.edition,))
     assert told == ()
-    wanted, _ = read_sheet(read_document(ANSWERS), small.editions)
-    assert read_sheet(book, small.editions) == (wanted, ())
+    wanted, _ = read_sheet(read_document(ANSWERS), (small.edition,))
+    assert read_sheet(book, (small.edition,)) == (wanted, ())
 
 
 @pytest.mark.parametrize(

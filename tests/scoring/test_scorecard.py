@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.criteria.documents import parse_document
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.card_text import card_text
 from cchc_docs.scoring.scorecard import Card, Line, grade_of, score_sheet
@@ -24,14 +24,14 @@ ANSWERS = Path(__file__).parent / "answers-small.yaml"
 BASE = Fraction("2.5") * 2 + Fraction(8, 3) + 3 + 3 + 6 + Fraction("4.5") + Fraction("16.2")
 
 
-def card_of(library: Library, text: str) -> Card:
-    read, problems = read_sheet(parse_document(Path("thu.yaml"), text), library.editions)
+def card_of(library: EditionLibrary, text: str) -> Card:
+    read, problems = read_sheet(parse_document(Path("thu.yaml"), text), (library.edition,))
     assert read is not None, problems
     return score_sheet(*read, library.sources)
 
 
 @pytest.fixture
-def card(small: Library) -> Card:
+def card(small: EditionLibrary) -> Card:
     return card_of(small, ANSWERS.read_text("utf-8"))
 
 
@@ -75,7 +75,7 @@ WORK = "{part: 4, whole: 5}"
     ],
 )
 def test_the_last_column_settles_whether_it_is_applicable(
-    small: Library, columns: dict[str, str], maximum: int, points: int
+    small: EditionLibrary, columns: dict[str, str], maximum: int, points: int
 ) -> None:
     head = ANSWERS.read_text("utf-8").partition("answers:")[0]
     entry = ", ".join(f"{name}: {answer}" for name, answer in columns.items())
@@ -90,7 +90,7 @@ def test_component_indexes_stand_on_their_own_maximum(card: Card) -> None:
     assert line(card, "1.2").index == (Fraction(8, 3) + 3) / 10 * 100
 
 
-def test_not_answered_is_open_not_zero(small: Library) -> None:
+def test_not_answered_is_open_not_zero(small: EditionLibrary) -> None:
     text = ANSWERS.read_text("utf-8").replace('  "2": {self: {value: 81}}\n', "")
     card = card_of(small, text)
     assert (card.max, card.answered_max, card.open_max) == (55, 35, 20)
@@ -101,7 +101,7 @@ def test_not_answered_is_open_not_zero(small: Library) -> None:
     assert zero.index == (BASE - Fraction("16.2") + 1) / 55 * 100
 
 
-def test_nothing_answered(small: Library) -> None:
+def test_nothing_answered(small: EditionLibrary) -> None:
     head = ANSWERS.read_text("utf-8").partition("answers:")[0]
     card = card_of(small, head + "answers: {}\n")
     assert (card.points, card.answered_max, card.index, card.index_so_far) == (0, 0, None, None)
@@ -112,16 +112,16 @@ def test_nothing_answered(small: Library) -> None:
     ("policy", "maximum", "points"), [("shrink", 55, BASE + 1), ("full", 60, BASE + 6)]
 )
 def test_the_policy_belongs_to_the_edition(
-    small: Library, policy: str, maximum: int, points: Fraction
+    small: EditionLibrary, policy: str, maximum: int, points: Fraction
 ) -> None:
-    edition = small.editions[0]
+    edition = small.edition
     scoring = edition.scoring.model_copy(update={"not_applicable": policy})
-    other = replace(small, editions=(edition.model_copy(update={"scoring": scoring}),))
+    other = replace(small, edition=edition.model_copy(update={"scoring": scoring}))
     card = card_of(other, ANSWERS.read_text("utf-8"))
     assert (card.max, card.points) == (maximum, points)
 
 
-def test_bonus_stays_within_the_maximum_unless_allowed(small: Library) -> None:
+def test_bonus_stays_within_the_maximum_unless_allowed(small: EditionLibrary) -> None:
     text = """
 edition: mau-2020
 set: phong-ban
@@ -133,13 +133,13 @@ answers:
   "3.1": {self: {count: 3}}
 """
     assert card_of(small, text).points == 20
-    edition = small.editions[0]
+    edition = small.edition
     scoring = edition.scoring.model_copy(update={"bonus_above_max": True})
-    other = replace(small, editions=(edition.model_copy(update={"scoring": scoring}),))
+    other = replace(small, edition=edition.model_copy(update={"scoring": scoring}))
     assert card_of(other, text).points == 23
 
 
-def test_penalty_never_takes_the_total_below_zero(small: Library) -> None:
+def test_penalty_never_takes_the_total_below_zero(small: EditionLibrary) -> None:
     head = ANSWERS.read_text("utf-8").partition("answers:")[0]
     card = card_of(
         small, head + 'answers:\n  "4.1": {self: {count: 9}}\n  "1.3": {self: {count: 0}}\n'
@@ -158,8 +158,8 @@ def test_penalty_never_takes_the_total_below_zero(small: Library) -> None:
         ("103", "Tốt"),
     ],
 )
-def test_grades_look_at_the_unrounded_index(small: Library, index: str, label: str) -> None:
-    grade = grade_of(Fraction(index), small.editions[0], "phong")
+def test_grades_look_at_the_unrounded_index(small: EditionLibrary, index: str, label: str) -> None:
+    grade = grade_of(Fraction(index), small.edition, "phong")
     assert grade is not None
     assert grade.label == label
 
@@ -169,7 +169,7 @@ def test_the_report_line_by_line(card: Card) -> None:
     assert card_text(card, explain=True) + "\n" == whole
 
 
-def test_the_report_without_steps_has_a_line_an_item(card: Card, small: Library) -> None:
+def test_the_report_without_steps_has_a_line_an_item(card: Card, small: EditionLibrary) -> None:
     text = card_text(card).splitlines()
     assert text[3:6] == [
         "1. Mỗi kiểu quy tắc một mục: 24,1667/35 (69,05 %)",
@@ -186,7 +186,7 @@ def test_the_report_without_steps_has_a_line_an_item(card: Card, small: Library)
     ]
 
 
-def test_the_report_says_it_all(card: Card, small: Library) -> None:
+def test_the_report_says_it_all(card: Card, small: EditionLibrary) -> None:
     text = card_text(card, explain=True)
     assert "Bộ mẫu, không phải văn bản nào." in text
     assert "1.2.1. Thang tỷ lệ: không áp dụng, 0/0" in text
@@ -196,7 +196,7 @@ def test_the_report_says_it_all(card: Card, small: Library) -> None:
     assert "Chỉ số: 75,21 %, xếp loại Khá" in text
 
 
-def test_what_is_shipped_can_be_scored(shipped: Library) -> None:
+def test_what_is_shipped_can_be_scored(shipped: EditionLibrary) -> None:
     text = """
 edition: quang-ninh-2013
 set: so-ban-nganh

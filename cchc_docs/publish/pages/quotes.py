@@ -21,7 +21,7 @@ from cchc_docs.lessons.featured import (
 )
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.pages.rendering import render_macro
+from cchc_docs.publish.pages.rendering import inert, render_macro
 
 MOST = 6
 """So many of the ids that there are are told."""
@@ -268,7 +268,7 @@ class Quotes:
 
     def _link(self, address: str, text: str) -> Markup:
         way = addresses.up(self._here)
-        return Markup('<a href="{}{}">{}</a>').format(way, address, text)
+        return Markup('<a href="{}{}">{}</a>').format(way, address, inert(text))
 
     def _set(self, set_id: str) -> CriteriaSet:
         try:

@@ -38,6 +38,12 @@ def heading_text(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+!-])", r"\\\1", safe)
 
 
+def inert(text: str) -> Markup:
+    """``text`` where it stands in Markdown or in HTML: no sign of either is at work in it."""
+    safe = str(escape(text))
+    return Markup(re.sub(r"[\\`*_{}\[\]|]|^#", lambda sign: f"&#{ord(sign[0])};", safe))
+
+
 def page(title: str, body: str, **meta: Any) -> str:
     """A page: front matter, then Markdown."""
     matter = {"title": title, **{key: value for key, value in meta.items() if value}}
@@ -71,7 +77,7 @@ def render(template: str, here: str, package: str = PACKAGE, **values: Any) -> s
 
 def render_text(text: str, here: str, edition: Edition, **values: Any) -> str:
     """A template that stands in no file of this package, with its values put in."""
-    return _environment(PACKAGE).from_string(text).render(**_ways(here, edition), **values)
+    return _prose().from_string(text).render(**_ways(here, edition), **values)
 
 
 def render_macro(template: str, macro: str, here: str, edition: Edition, **values: Any) -> str:
@@ -84,6 +90,17 @@ def render_macro(template: str, macro: str, here: str, edition: Edition, **value
 def _ways(here: str, edition: Edition | None) -> dict[str, Any]:
     own = {"own": addresses.of(edition), "edition": edition} if edition else {}
     return {"here": here, "up": addresses.up(here), **own}
+
+
+@cache
+def _prose() -> Environment:
+    """For text that is Markdown where it stands, not below a tag of HTML."""
+    return _environment(PACKAGE).overlay(finalize=_inert)
+
+
+def _inert(value: Any) -> Any:
+    told = _finished(value)
+    return inert(told) if isinstance(told, str) and not isinstance(told, Markup) else told
 
 
 @cache

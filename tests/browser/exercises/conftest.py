@@ -19,9 +19,9 @@ Question = dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def exercises(small: Library, shipped: Library) -> Run:
+def exercises(small_library: Library, shipped_library: Library) -> Run:
     """Runs a function of ``exercises.js`` on cases."""
-    libraries = (small, shipped)
+    libraries = (small_library, shipped_library)
     sets = [text for lib in libraries for path, text in scripts(lib) if "/data/" in path]
     own = [text for lib in libraries for path, text in exercise_scripts(lib) if "/data/" in path]
     return engine_host([*sets, *own])

@@ -13,7 +13,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.days import read_day, show_day
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.exercises import KINDS
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.exercise_words import words
 from cchc_docs.rules import KINDS as RULE_KINDS
 from cchc_docs.scoring.answers import Entry
@@ -27,12 +27,13 @@ Made = list[tuple[str, int, Question]]
 
 
 @pytest.fixture(scope="module")
-def sets(small: Library, shipped: Library) -> dict[str, tuple[Library, Edition, CriteriaSet]]:
+def sets(
+    small: EditionLibrary, shipped: EditionLibrary
+) -> dict[str, tuple[EditionLibrary, Edition, CriteriaSet]]:
     return {
-        one.id: (library, edition, one)
+        one.id: (library, library.edition, one)
         for library in (small, shipped)
-        for edition in library.editions
-        for one in edition.sets
+        for one in library.sets
     }
 
 

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.library import Library, load_library
+from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish.artefacts.artefact import (
     Artefact,
     NotMade,
     Stamp,
+    edition_stamp,
     key_of,
-    library_stamp,
     notices,
     set_content,
     stamp,
     write_all,
 )
 
-PRINTED = Stamp(("Bộ A",), "Mẫu", "abc", datetime.date(2020, 1, 1))
+PRINTED = Stamp(("Bộ A",), "Tài liệu", "Mẫu", "abc", datetime.date(2020, 1, 1))
 
 
 def artefact(key: str, content: bytes, path: str = "tai-ve/a.txt") -> Artefact:
@@ -47,50 +47,63 @@ def test_a_failure_names_the_artefact_and_leaves_nothing(tmp_path: Path) -> None
     assert not list((tmp_path / "cached").iterdir())
 
 
-def test_notices_of_several_editions_are_told_apart(shipped: Library, small: Library) -> None:
-    one, other = shipped.editions[0], small.editions[0]
+def test_notices_of_several_editions_are_told_apart(
+    shipped: EditionLibrary, small: EditionLibrary
+) -> None:
+    one, other = shipped.edition, small.edition
     assert notices([other]) == ("Bộ mẫu, không phải văn bản nào.",)
     told = notices([one, other])
     assert told[0].startswith(f"{one.title}: Tài liệu tập huấn")
     assert told[1] == "Bộ mẫu để kiểm thử: Bộ mẫu, không phải văn bản nào."
 
 
-def test_the_stamp_says_edition_content_and_day(shipped: Library, small: Library) -> None:
-    made = library_stamp(shipped)
-    assert made.titles == tuple(edition.title for edition in shipped.editions)
+def test_the_stamp_says_edition_content_and_day(
+    shipped: EditionLibrary, small: EditionLibrary
+) -> None:
+    made = edition_stamp(shipped)
+    assert made.titles == (shipped.edition.title,)
     assert made.digest == shipped.digest[:12]
-    assert made.date == max(one.updated for one in shipped.editions if one.updated)
-    assert library_stamp(small).date == datetime.date(2020, 12, 31)
+    assert made.date == shipped.edition.updated
+    assert edition_stamp(small).date == datetime.date(2020, 12, 31)
 
 
-def test_the_digest_follows_the_content_and_nothing_else(small: Library, small_copy: Path) -> None:
-    assert load_library(small_copy).digest == small.digest
+def test_the_digest_follows_the_content_and_nothing_else(
+    small_library: Library, small_copy: Path
+) -> None:
+    assert load_library(small_copy).digest == small_library.digest
     terms = small_copy / "glossary.yaml"
     terms.write_bytes(terms.read_bytes().replace(b"\n", b"\r\n"))
-    assert load_library(small_copy).digest == small.digest
+    assert load_library(small_copy).digest == small_library.digest
     terms.write_bytes(terms.read_bytes() + b"# x\r\n")
-    assert load_library(small_copy).digest != small.digest
+    assert load_library(small_copy).digest != small_library.digest
 
 
-def test_the_digest_of_a_part_is_that_of_the_part_alone(small: Library, small_copy: Path) -> None:
-    def digest(library: Library) -> str:
-        edition = library.editions[0]
+def test_the_digest_of_a_part_is_that_of_the_part_alone(
+    small: EditionLibrary, small_copy: Path
+) -> None:
+    def only(folder: Path) -> EditionLibrary:
+        return load_library(folder).editions[0]
+
+    def digest(library: EditionLibrary) -> str:
+        edition = library.edition
         return stamp((edition,), set_content(edition, edition.sets[0])).digest
 
     terms = small_copy / "glossary.yaml"
     terms.write_text(terms.read_text("utf-8") + "# x\n", "utf-8")
-    assert digest(load_library(small_copy)) == digest(small)
+    assert digest(only(small_copy)) == digest(small)
     field = next(small_copy.glob("mau-2020/phong-ban/1-*.yaml"))
     field.write_text(field.read_text("utf-8").replace("title: ", "title: Sửa ", 1), "utf-8")
-    assert digest(load_library(small_copy)) != digest(small)
+    assert digest(only(small_copy)) != digest(small)
 
 
-def test_a_key_follows_what_is_printed_and_inputs(small: Library, shipped: Library) -> None:
-    assert key_of(library_stamp(small), b"a") == key_of(library_stamp(small), b"a")
-    stamps = (library_stamp(small), library_stamp(shipped), stamp(small.editions, b"a"))
+def test_a_key_follows_what_is_printed_and_inputs(
+    small: EditionLibrary, shipped: EditionLibrary
+) -> None:
+    assert key_of(edition_stamp(small), b"a") == key_of(edition_stamp(small), b"a")
+    stamps = (edition_stamp(small), edition_stamp(shipped), stamp((small.edition,), b"a"))
     keys = {
         *map(key_of, stamps),
-        key_of(library_stamp(small), b"a", b"b"),
-        key_of(library_stamp(small), b"ab"),
+        key_of(edition_stamp(small), b"a", b"b"),
+        key_of(edition_stamp(small), b"ab"),
     }
     assert len(keys) == 5

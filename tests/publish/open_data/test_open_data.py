@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.open_data import artefacts, data_package, licence_text
 from cchc_docs.publish.open_data.document import OpenData, as_json, to_json
 from cchc_docs.publish.open_data.tables import CRITERIA, TABLES
@@ -28,8 +28,8 @@ PARSERS: dict[str, Any] = {
 
 
 @pytest.fixture(params=["small", "shipped"])
-def library(request: pytest.FixtureRequest) -> Library:
-    found: Library = request.getfixturevalue(request.param)
+def library(request: pytest.FixtureRequest) -> EditionLibrary:
+    found: EditionLibrary = request.getfixturevalue(request.param)
     return found
 
 
@@ -40,20 +40,19 @@ def frozen(value: Any) -> Any:
     return tuple(frozen(item) for item in value) if isinstance(value, list) else value
 
 
-def test_the_json_is_what_its_schema_says(library: Library) -> None:
+def test_the_json_is_what_its_schema_says(library: EditionLibrary) -> None:
     Draft202012Validator(json.loads(schema_text(OpenData))).validate(json.loads(as_json(library)))
 
 
-def test_the_json_reads_back_as_the_same_library(library: Library) -> None:
+def test_the_json_reads_back_as_the_same_library(library: EditionLibrary) -> None:
     data = frozen(json.loads(as_json(library), parse_float=Fraction))
     read = OpenData.model_validate(data)
-    assert read.editions == library.editions
-    assert read.examples == tuple(one.example for one in library.all_examples())
+    assert read.edition == library.edition
+    assert read.examples == tuple(one.example for one in library.examples)
     assert read.sources == tuple(library.sources.values())
     assert read.glossary == library.glossary
     assert read.questions == library.questions
-    units = {name: tuple(one.example for one in found) for name, found in library.units.items()}
-    assert read.units == units
+    assert read.units == tuple(one.example for one in library.units)
     assert read.digest == library.digest
 
 
@@ -64,7 +63,7 @@ def test_figures_stay_exact(figure: str, written: Any) -> None:
     assert to_json(Fraction(figure)) == written
 
 
-def test_tables_are_what_the_data_package_says(library: Library) -> None:
+def test_tables_are_what_the_data_package_says(library: EditionLibrary) -> None:
     package = json.loads(data_package(library))
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     for resource, table in zip(package["resources"], TABLES, strict=True):
@@ -79,13 +78,12 @@ def test_tables_are_what_the_data_package_says(library: Library) -> None:
                     PARSERS[field["type"]](cell)
 
 
-def test_the_table_of_criteria_has_every_node(library: Library) -> None:
+def test_the_table_of_criteria_has_every_node(library: EditionLibrary) -> None:
     text = CRITERIA.as_csv(library).removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text)))
     nodes = [
-        (edition.id, one.id, node.id, node.max, node.origin.status)
-        for edition in library.editions
-        for one in edition.sets
+        (library.edition.id, one.id, node.id, node.max, node.origin.status)
+        for one in library.sets
         for field in one.fields
         for node in field.walk()
     ]
@@ -93,7 +91,7 @@ def test_the_table_of_criteria_has_every_node(library: Library) -> None:
     assert told == nodes
 
 
-def test_every_row_of_content_tells_its_origin(shipped: Library) -> None:
+def test_every_row_of_content_tells_its_origin(shipped: EditionLibrary) -> None:
     tables = {table.name: table.as_csv(shipped).removeprefix("\ufeff") for table in TABLES}
     for name in ("tieu-chi", "quy-tac", "vi-du"):
         for row in csv.DictReader(io.StringIO(tables[name])):
@@ -103,13 +101,13 @@ def test_every_row_of_content_tells_its_origin(shipped: Library) -> None:
     assert all(row["read"] for row in csv.DictReader(io.StringIO(tables["nguon"])))
 
 
-def test_the_licence_says_what_the_data_are_not(shipped: Library) -> None:
+def test_the_licence_says_what_the_data_are_not(shipped: EditionLibrary) -> None:
     text = licence_text(shipped)
     assert "CC BY 4.0" in text
     assert "không phải phụ lục của Quyết định 2129/QĐ-UBND" in text
 
 
-def test_every_file_is_offered(small: Library) -> None:
+def test_every_file_is_offered(small: EditionLibrary) -> None:
     names = {one.path.rpartition("/")[2] for one in artefacts(small)}
     assert {"cchc.json", "cchc.schema.json", "datapackage.json", "GIAY-PHEP.txt"} < names
     assert {f"{table.name}.csv" for table in TABLES} < names

@@ -9,44 +9,48 @@ import markdown
 import pytest
 from markupsafe import Markup, escape
 
-from cchc_docs.library import Library, load_library
+from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.drawing import drawing
 from cchc_docs.publish.pages.rendering import heading_text, render_macro
 from cchc_docs.publish.pages.units import unit_pages
+from cchc_docs.publish.pages.written import for_any_edition
 from cchc_docs.rules import KINDS
 
+SET, BIG = "mau-2020/tieu-chi/phong-ban", "quang-ninh-2013/tieu-chi/so-ban-nganh"
+EXAMPLES = "quang-ninh-2013/vi-du"
 HOSTILE = '<script>alert(1)</script> *a* _b_ `c` [d](e) {{ f }} {#g} | # h \\ & "i"'
 
 
 @pytest.fixture(scope="module")
-def pages(small: Library) -> dict[str, str]:
-    return generate(small)
+def pages(small_library: Library) -> dict[str, str]:
+    return generate(small_library)
 
 
 def test_a_page_for_every_set_field_criterion_and_example(pages: dict[str, str]) -> None:
-    folder = "tieu-chi/phong-ban"
+    folder = "mau-2020/tieu-chi/phong-ban"
     codes = ["1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2", "3", "3.1", "3.2", "4", "4.1"]
     wanted = {f"{folder}/{code}.md" for code in [*codes, "index", "tong-hop"]}
     wanted |= {
-        "vi-du/index.md",
-        "vi-du/do-phu.md",
-        "vi-du/moi-1.1-mot-phan.md",
-        "vi-du/phong-a.md",
-        "giang-vien/ke-hoach.md",
-        "hoi-dap/index.md",
-        "tieu-chi/index.md",
-        "bang-cham/phong-ban.md",
-        "luyen-tap/index.md",
-        "luyen-tap/phong-ban.md",
-        "tai-ve/index.md",
+        "mau-2020/vi-du/index.md",
+        "mau-2020/vi-du/do-phu.md",
+        "mau-2020/vi-du/moi-1.1-mot-phan.md",
+        "mau-2020/vi-du/phong-a.md",
+        "mau-2020/giang-vien/ke-hoach.md",
+        "mau-2020/hoi-dap/index.md",
+        "mau-2020/tieu-chi/index.md",
+        "mau-2020/bang-cham/phong-ban.md",
+        "mau-2020/luyen-tap/index.md",
+        "mau-2020/luyen-tap/phong-ban.md",
+        "mau-2020/tai-ve/index.md",
     }
-    wanted |= {f"tra-cuu/{name}.md" for name in ("thuat-ngu", "nguon", "chua-biet")}
-    assert set(pages) == wanted
+    wanted |= {f"mau-2020/tra-cuu/{name}.md" for name in ("thuat-ngu", "nguon", "chua-biet")}
+    wanted |= {f"mau-2020/{name}.md" for name in for_any_edition()}
+    assert set(pages) == {"index.md", *wanted}
 
 
 def test_every_level_below_a_criterion_has_an_anchor(pages: dict[str, str]) -> None:
-    page = pages["tieu-chi/phong-ban/1.2.md"]
+    page = pages[f"{SET}/1.2.md"]
     anchors = re.findall(r"^(#+) .* \{#(tc-.*)\}$", page, re.M)
     assert anchors == [
         ("##", "tc-1.2.1"),
@@ -56,16 +60,16 @@ def test_every_level_below_a_criterion_has_an_anchor(pages: dict[str, str]) -> N
     ]
 
 
-def test_the_head_of_a_page_says_points_how_and_what_to_attach(shipped: Library) -> None:
-    page = generate(shipped)["tieu-chi/so-ban-nganh/1.1.md"]
+def test_the_head_of_a_page_says_points_how_and_what_to_attach(shipped_library: Library) -> None:
+    page = generate(shipped_library)[f"{BIG}/1.1.md"]
     head = page.partition("\n## ")[0]
     assert "<strong>5</strong> điểm" in head
     assert "Tỷ lệ nhiệm vụ hoàn thành trên 90\u00a0%" in head
     assert "Kèm: Báo cáo kết quả thực hiện kế hoạch CCHC năm" in head
 
 
-def test_a_sub_criterion_has_all_its_parts_in_order(shipped: Library) -> None:
-    section = generate(shipped)["tieu-chi/so-ban-nganh/1.1.md"].partition("{#tc-1.1.4}")[2]
+def test_a_sub_criterion_has_all_its_parts_in_order(shipped_library: Library) -> None:
+    section = generate(shipped_library)[f"{BIG}/1.1.md"].partition("{#tc-1.1.4}")[2]
     parts = re.findall(r'<h3 class="part" data-paper="unlisted">(.*)</h3>', section)
     assert parts == [
         "Ý nghĩa",
@@ -82,57 +86,56 @@ def test_a_sub_criterion_has_all_its_parts_in_order(shipped: Library) -> None:
     assert "Trích <a" in section
 
 
-def test_every_page_of_a_set_says_that_it_is_for_training(shipped: Library) -> None:
-    for path, page in generate(shipped).items():
-        if path.startswith("tieu-chi/"):
+def test_every_page_of_a_set_says_that_it_is_for_training(shipped_library: Library) -> None:
+    for path, page in generate(shipped_library).items():
+        if path.startswith("quang-ninh-2013/tieu-chi/"):
             assert "Đây không phải phụ lục" in page, path
 
 
-def test_every_node_carries_the_mark_of_its_origin(shipped: Library) -> None:
-    page = generate(shipped)["tieu-chi/so-ban-nganh/1.3.md"]
+def test_every_node_carries_the_mark_of_its_origin(shipped_library: Library) -> None:
+    page = generate(shipped_library)[f"{BIG}/1.3.md"]
     for section in page.split("\n## ")[1:]:
         assert "Biên soạn lại để tập huấn" in section
         assert "origin--cited" not in section
 
 
-def test_a_field_of_mixed_origin_is_not_told_as_quoted(shipped: Library) -> None:
-    pages = generate(shipped)
-    assert (
-        "6 tiêu chí · 10 mục trích dẫn, 13 mục biên soạn lại"
-        in (pages["tieu-chi/so-ban-nganh/index.md"])
-    )
-    table = pages["tieu-chi/so-ban-nganh/1.md"].partition("criteria-table")[2]
+def test_a_field_of_mixed_origin_is_not_told_as_quoted(shipped_library: Library) -> None:
+    pages = generate(shipped_library)
+    assert "6 tiêu chí · 10 mục trích dẫn, 13 mục biên soạn lại" in (pages[f"{BIG}/index.md"])
+    table = pages[f"{BIG}/1.md"].partition("criteria-table")[2]
     assert (table.count("<td>trích dẫn</td>"), table.count("<td>biên soạn lại</td>")) == (9, 13)
-    head = pages["tieu-chi/so-ban-nganh/1.3.md"].partition("\n## ")[0]
+    head = pages[f"{BIG}/1.3.md"].partition("\n## ")[0]
     assert head.count("origin--rebuilt") == 3
 
 
-def test_only_what_is_told_of_a_source_was_compared(shipped: Library) -> None:
-    page = generate(shipped)["tra-cuu/nguon.md"]
+def test_only_what_is_told_of_a_source_was_compared(
+    shipped: EditionLibrary, shipped_library: Library
+) -> None:
+    page = generate(shipped_library)["quang-ninh-2013/tra-cuu/nguon.md"]
     for part in page.split("\n## ")[1:]:
         source = next(one for name, one in shipped.sources.items() if f"{{#{name}}}" in part)
         assert ("Đã đối chiếu số" in part) == bool(source.number)
         assert ("ngày, tên." in part) == bool(source.date)
 
 
-def test_the_gaps_page_tells_what_is_unknown_and_what_was_made_up(shipped: Library) -> None:
-    page = generate(shipped)["tra-cuu/chua-biet.md"]
-    for edition in shipped.editions:
-        assert all(one in page for one in edition.unknown)
-        assert all(step.origin.note in page for step in edition.calendar if step.origin.note)
+def test_the_gaps_page_tells_what_is_unknown_and_what_was_made_up(
+    shipped: EditionLibrary, shipped_library: Library
+) -> None:
+    page = generate(shipped_library)["quang-ninh-2013/tra-cuu/chua-biet.md"]
+    edition = shipped.edition
+    assert all(one in page for one in edition.unknown)
+    assert all(step.origin.note in page for step in edition.calendar if step.origin.note)
     assert "Quyết định 1880/QĐ-UBND</a> của UBND tỉnh Cà Mau" in page
 
 
 def test_bonus_and_penalty_are_named(pages: dict[str, str]) -> None:
-    assert "điểm thưởng, mức trần" in pages["tieu-chi/phong-ban/3.md"]
-    assert "điểm phạt, mức trần" in pages["tieu-chi/phong-ban/4.1.md"]
+    assert "điểm thưởng, mức trần" in pages[f"{SET}/3.md"]
+    assert "điểm phạt, mức trần" in pages[f"{SET}/4.1.md"]
 
 
 def test_who_is_exempt_and_what_follows(pages: dict[str, str]) -> None:
-    assert (
-        "đơn vị không có việc này. Mục này khi đó không tính" in pages["tieu-chi/phong-ban/1.2.md"]
-    )
-    assert "Đơn vị khi đó được 6 điểm." in pages["tieu-chi/phong-ban/1.4.md"]
+    assert "đơn vị không có việc này. Mục này khi đó không tính" in pages[f"{SET}/1.2.md"]
+    assert "Đơn vị khi đó được 6 điểm." in pages[f"{SET}/1.4.md"]
 
 
 def test_unwritten_fields_stand_on_the_gaps_page(small_copy: Path) -> None:
@@ -142,13 +145,17 @@ def test_unwritten_fields_stand_on_the_gaps_page(small_copy: Path) -> None:
     origin = "origin: {status: rebuilt, note: Mẫu.}\n"
     field.write_text(f"{kept}unwritten: Chưa có người viết.\n{origin}", "utf-8")
     pages = generate(load_library(small_copy))
-    assert "Chưa có người viết." in pages["tra-cuu/chua-biet.md"]
-    assert 'href="../tieu-chi/phong-ban/2.html"' in pages["tra-cuu/chua-biet.md"]
-    assert "Chưa biên soạn" in pages["tieu-chi/phong-ban/2.md"]
+    assert "Chưa có người viết." in pages["mau-2020/tra-cuu/chua-biet.md"]
+    assert (
+        'href="../../mau-2020/tieu-chi/phong-ban/2.html"' in pages["mau-2020/tra-cuu/chua-biet.md"]
+    )
+    assert "Chưa biên soạn" in pages[f"{SET}/2.md"]
 
 
-def test_the_same_library_gives_the_same_pages(small: Library, pages: dict[str, str]) -> None:
-    assert list(generate(small).items()) == list(pages.items())
+def test_the_same_library_gives_the_same_pages(
+    small_library: Library, pages: dict[str, str]
+) -> None:
+    assert list(generate(small_library).items()) == list(pages.items())
 
 
 def test_hostile_text_stays_text(small_copy: Path) -> None:
@@ -183,9 +190,9 @@ def test_a_heading_shows_its_text_as_it_is() -> None:
     assert shown == HOSTILE
 
 
-def test_every_rule_kind_is_drawn(small: Library) -> None:
+def test_every_rule_kind_is_drawn(small: EditionLibrary) -> None:
     drawn = set()
-    for leaf in small.find_set("phong-ban")[1].leaves():
+    for leaf in small.find_set("phong-ban").leaves():
         assert leaf.rule is not None
         drawn.add(leaf.rule.kind)
         html = drawing(leaf.rule, leaf.max)
@@ -194,33 +201,35 @@ def test_every_rule_kind_is_drawn(small: Library) -> None:
     assert drawn == set(KINDS)
 
 
-def test_a_page_says_how_its_figures_come_about(shipped: Library) -> None:
-    pages = generate(shipped)
+def test_a_page_says_how_its_figures_come_about(shipped_library: Library) -> None:
+    pages = generate(shipped_library)
     share = "Tỷ lệ cuộc kiểm tra đã thực hiện = Số cuộc đã kiểm tra : Số cuộc theo kế hoạch × 100"
-    assert share in pages["tieu-chi/so-ban-nganh/1.3.md"]
-    assert "Hạn là ngày 31/3/2013; đúng ngày ấy vẫn kịp." in pages["tieu-chi/so-ban-nganh/1.3.md"]
+    assert share in pages[f"{BIG}/1.3.md"]
+    assert "Hạn là ngày 31/3/2013; đúng ngày ấy vẫn kịp." in pages[f"{BIG}/1.3.md"]
     case = (
         "Trong năm có phản ánh, kiến nghị đến hạn trả lời: "
         "tỷ lệ phản ánh trả lời đúng hạn = Số trả lời đúng hạn"
     )
-    assert case in pages["tieu-chi/so-ban-nganh/3.3.md"]
-    assert "chia cho tổng số phiếu" in pages["tieu-chi/so-ban-nganh/2.4.md"]
+    assert case in pages[f"{BIG}/3.3.md"]
+    assert "chia cho tổng số phiếu" in pages[f"{BIG}/2.4.md"]
 
 
-def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: Library) -> None:
+def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: EditionLibrary) -> None:
     pages = {address: body.partition("## Số liệu")[2] for address, body in unit_pages(shipped)}
     assert all(body.count("<tr>") == 1 + 87 for body in pages.values())
-    ban, district = (pages[f"vi-du/{name}-ca-don-vi.md"] for name in ("ban-c", "huyen-d"))
+    ban, district = (pages[f"{EXAMPLES}/{name}-ca-don-vi.md"] for name in ("ban-c", "huyen-d"))
     assert "<td>Số nhiệm vụ hoàn thành: 18; Số nhiệm vụ theo kế hoạch: 20</td>" in ban
     assert "<td>Không áp dụng: Đơn vị không có đơn vị trực thuộc để kiểm tra</td>" in ban
     counted = "Số xã có kết luận kiểm tra của huyện: 20; Tổng số xã, phường, thị trấn: 20"
     assert f"<td>Tự chấm. {counted}<br>Thẩm định lần 1" in district
 
 
-def test_a_figure_stays_with_its_per_cent_sign_in_text_and_data_stay_as_they_are() -> None:
+def test_a_figure_stays_with_its_per_cent_sign_in_text_and_data_stay_as_they_are(
+    small: EditionLibrary,
+) -> None:
     data = Markup(escape('{"a": "5 %"}'))
     body = render_macro(
-        "parts.html.jinja", "listed", "x.html", title="Từ 5 %", items=[data], level=2
+        "parts.html.jinja", "listed", "x.html", small.edition, title="Từ 5 %", items=[data], level=2
     )
     assert "Từ 5\u00a0%" in body
     assert "&#34;5 %&#34;" in body

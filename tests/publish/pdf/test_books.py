@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.library import Library, load_library
+from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import library_stamp
+from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.pdf import artefacts
 from cchc_docs.publish.pdf.binding import SHORT, Book, Bound, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import Heading, Paragraph, text_of
@@ -75,9 +75,11 @@ def test_a_large_book_comes_in_volumes_that_hold_every_part_in_order() -> None:
     assert tuple(part for one in made for part in one.parts) == parts
 
 
-def test_a_cover_names_the_editions_in_the_book_alone(shipped: Library, small: Library) -> None:
-    told = paper_of(BOOK, small.editions).stamped(library_stamp(shipped))
-    assert told["editions"] == [small.editions[0].title]
+def test_a_cover_names_the_editions_in_the_book_alone(
+    shipped: EditionLibrary, small: EditionLibrary
+) -> None:
+    told = paper_of(BOOK, small.edition).stamped(edition_stamp(shipped))
+    assert told["editions"] == [small.edition.title]
     assert told["notice"] == "Bộ mẫu, không phải văn bản nào."
 
 
@@ -89,7 +91,7 @@ def test_a_long_heading_is_cut_at_a_word() -> None:
 def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path) -> None:
     def keys() -> dict[str, str]:
         assert build_pages(load_library(project / "criteria"), project, project / "site")
-        library = load_library(project / "criteria")
+        library = load_library(project / "criteria").editions[0]
         return {one.path: one.key for one in artefacts(library, project / "site")}
 
     before = keys()
@@ -100,7 +102,7 @@ def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path)
     names = ("so-tay", "huong-dan-phong-ban", "linh-vuc-phong-ban-1")
     assert before.keys() == after.keys()
     assert {path for path in before if before[path] != after[path]} == {
-        f"tai-ve/{name}.pdf" for name in names
+        f"mau-2020/tai-ve/mau-2020-{name}.pdf" for name in names
     }
 
 
@@ -110,7 +112,7 @@ def test_another_process_sets_the_same_bytes(project: Path) -> None:
         "import hashlib; from pathlib import Path\n"
         "from cchc_docs.library import load_library\n"
         "from cchc_docs.publish import pdf\n"
-        "for one in pdf.artefacts(load_library(Path('criteria')), Path('site')):\n"
+        "for one in pdf.artefacts(load_library(Path('criteria')).editions[0], Path('site')):\n"
         "    print(one.path, one.key, hashlib.sha256(one.make()).hexdigest())\n"
     )
 
@@ -132,8 +134,9 @@ def test_another_process_sets_the_same_bytes(project: Path) -> None:
 def test_a_word_for_paper_that_nothing_knows_is_told_with_its_page(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lesson = project / "docs" / addresses.markdown(addresses.COURSE)
-    lesson.parent.mkdir()
+    lesson = project / "criteria" / "mau-2020" / "pages" / "khoa-hoc" / "index.md"
+    lesson.parent.mkdir(parents=True)
     lesson.write_text("# Bài\n\nThơ.\n{: data-paper=verse }\n", "utf-8")
     assert build_site(project) == 1
-    assert f'Trang {addresses.COURSE}: <p data-paper="verse">' in capsys.readouterr().err
+    page = addresses.EditionAddresses("mau-2020").page("khoa-hoc/index")
+    assert f'Trang {page}: <p data-paper="verse">' in capsys.readouterr().err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.pdf.forms import BLANK_HEADS, BLANK_WIDTHS, CARD_WIDTHS, forms
 from cchc_docs.publish.words.origins import STATUS_WORDS
 from cchc_docs.publish.words.score_form import HEADS
@@ -13,8 +13,8 @@ def test_each_column_of_a_form_has_a_head_and_a_width() -> None:
     assert len(BLANK_HEADS) == len(BLANK_WIDTHS)
 
 
-def test_an_item_of_a_form_says_where_it_comes_from(small: Library) -> None:
-    blank, (_, criteria_set) = next(forms(small)), next(iter(small.sets()))
+def test_an_item_of_a_form_says_where_it_comes_from(small: EditionLibrary) -> None:
+    blank, (criteria_set,) = next(forms(small)), small.sets
     rows = blank.content["table"]["rows"]
     marks = {row[0]["runs"][0]["text"]: row[1]["runs"][-1] for row in rows if row[0]["runs"]}
     assert marks == {

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import library_stamp
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.pages.number_line import ON_PAPER
 from cchc_docs.publish.pdf import blocks, marks
 from cchc_docs.publish.pdf.blocks import (
@@ -128,8 +128,8 @@ def paper(*content: object) -> Paper:
     return Paper("x", "g", "Thử", "Thử", "Thử", "book", told)
 
 
-def test_the_layout_knows_every_style_and_mark(small: Library) -> None:
-    assert typeset(paper(*map(plain, styled())), library_stamp(small)).startswith(b"%PDF")
+def test_the_layout_knows_every_style_and_mark(small: EditionLibrary) -> None:
+    assert typeset(paper(*map(plain, styled())), edition_stamp(small)).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,6 @@ def test_the_layout_knows_every_style_and_mark(small: Library) -> None:
         {**plain(Paragraph(WORDS_IN)), "runs": [{"text": "Chữ", "mark": "verse"}]},
     ],
 )
-def test_what_no_layout_knows_stops_the_build(strange: object, small: Library) -> None:
+def test_what_no_layout_knows_stops_the_build(strange: object, small: EditionLibrary) -> None:
     with pytest.raises(NotTypeset, match=r"verse|Song"):
-        typeset(paper(strange), library_stamp(small))
+        typeset(paper(strange), edition_stamp(small))

@@ -15,8 +15,8 @@ from docx.shared import Mm
 
 from cchc_docs.cli import main
 from cchc_docs.criteria.documents import parse_document, read_document
-from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import library_stamp
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.report.content import SelfReport, blank_report, filled_report
 from cchc_docs.publish.report.docx import report_docx
 from cchc_docs.publish.report.pdf import report_pdf
@@ -29,8 +29,8 @@ ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
 
 
 @pytest.fixture
-def filled(small: Library) -> SelfReport:
-    read, _ = read_sheet(read_document(ANSWERS), small.editions)
+def filled(small: EditionLibrary) -> SelfReport:
+    read, _ = read_sheet(read_document(ANSWERS), (small.edition,))
     assert read is not None
     sheet, edition, criteria_set = read
     return filled_report(score_sheet(sheet, edition, criteria_set, {**small.sources}))
@@ -47,7 +47,7 @@ def test_a_filled_report_holds_the_self_scores(filled: SelfReport) -> None:
     assert points["1.2.1"] == "không áp dụng"
     assert points["1.2.2.1"] == "2,6667"
     assert points["1.5"] == "Điều tra XHH"
-    assert points["3"] == "3"  # 4 points of bonus, capped
+    assert points["3"] == "4, tính 3"  # of the bonus
     assert filled.result == (
         "Tổng điểm tự chấm: 40,3667 điểm. Tổng điểm tối đa được tính: 55 điểm, "
         "trong đó 5 điểm do điều tra xã hội học."
@@ -60,11 +60,11 @@ def test_maxima_add_up_to_the_total_without_what_is_left_out(filled: SelfReport)
     assert (maxima["3"], filled.total.maximum) == ("3", "55")  # a bonus stands outside
 
 
-def test_the_unit_s_own_figures_say_not_applicable(small: Library) -> None:
+def test_the_unit_s_own_figures_say_not_applicable(small: EditionLibrary) -> None:
     head = ANSWERS.read_text("utf-8").partition("answers:")[0]
     entry = "{self: {part: 0, whole: 0}, appraised: {part: 4, whole: 5}}"
     text = parse_document(Path("thu.yaml"), f'{head}answers:\n  "1.2.1": {entry}\n')
-    read, _ = read_sheet(text, small.editions)
+    read, _ = read_sheet(text, (small.edition,))
     assert read is not None
     report = filled_report(score_sheet(*read, small.sources))
     assert {row.code: row.points for row in report.rows}["1.2.1"] == "không áp dụng"
@@ -77,23 +77,25 @@ def test_explanations_and_reasons_are_told_together(filled: SelfReport) -> None:
     assert set(told) == {"1.1", "1.2.1", "1.4"}
 
 
-def test_a_report_says_that_its_set_was_made_for_training(shipped: Library) -> None:
-    edition = shipped.editions[0]
+def test_a_report_says_that_its_set_was_made_for_training(shipped: EditionLibrary) -> None:
+    edition = shipped.edition
     assert "biên soạn để tập huấn" in blank_report(edition, edition.sets[0]).opening
     official = edition.model_copy(update={"status": "official"})
     assert "tập huấn" not in blank_report(official, edition.sets[0]).opening
 
 
-def test_a_blank_report_has_every_item_and_no_points(small: Library) -> None:
-    edition = small.editions[0]
+def test_a_blank_report_has_every_item_and_no_points(small: EditionLibrary) -> None:
+    edition = small.edition
     report = blank_report(edition, edition.sets[0])
     nodes = [node for field in edition.sets[0].fields for node in field.walk()]
     assert [row.code for row in report.rows] == [node.id for node in nodes]
     assert {row.points for row in report.rows} == {"", "Điều tra XHH"}
 
 
-def test_the_layout_is_that_of_an_official_report(filled: SelfReport, small: Library) -> None:
-    text = Document(io.BytesIO(report_docx(filled, library_stamp(small))))
+def test_the_layout_is_that_of_an_official_report(
+    filled: SelfReport, small: EditionLibrary
+) -> None:
+    text = Document(io.BytesIO(report_docx(filled, edition_stamp(small))))
     section = text.sections[0]
     sizes = (section.page_width, section.page_height, section.left_margin, section.right_margin)
     assert [round((size or 0) / Mm(1)) for size in sizes] == [210, 297, 30, 15]
@@ -116,18 +118,20 @@ def test_the_layout_is_that_of_an_official_report(filled: SelfReport, small: Lib
         assert words in told
     for footer in (section.footer, section.first_page_footer):
         assert "không phải văn bản nào" in footer.paragraphs[0].text
-        assert library_stamp(small).digest in footer.paragraphs[0].text
+        assert edition_stamp(small).digest in footer.paragraphs[0].text
 
 
-def test_the_same_report_gives_the_same_bytes(filled: SelfReport, small: Library) -> None:
-    assert report_docx(filled, library_stamp(small)) == report_docx(filled, library_stamp(small))
+def test_the_same_report_gives_the_same_bytes(filled: SelfReport, small: EditionLibrary) -> None:
+    assert report_docx(filled, edition_stamp(small)) == report_docx(filled, edition_stamp(small))
 
 
-def test_the_pdf_says_the_same_words_in_the_same_order(filled: SelfReport, small: Library) -> None:
-    with pypdfium2.PdfDocument(report_pdf(filled, library_stamp(small))) as document:
+def test_the_pdf_says_the_same_words_in_the_same_order(
+    filled: SelfReport, small: EditionLibrary
+) -> None:
+    with pypdfium2.PdfDocument(report_pdf(filled, edition_stamp(small))) as document:
         texts = [page.get_textpage().get_text_bounded() for page in document]
     told = re.sub(r"\s+", "", "".join(texts))
-    written = Document(io.BytesIO(report_docx(filled, library_stamp(small))))
+    written = Document(io.BytesIO(report_docx(filled, edition_stamp(small))))
     for paragraph in written.paragraphs:
         assert re.sub(r"\s+", "", paragraph.text) in told
     for row in filled.table:
@@ -138,11 +142,13 @@ def test_the_pdf_says_the_same_words_in_the_same_order(filled: SelfReport, small
     assert all(words in told for words in wanted)
 
 
-def test_a_long_explanation_is_printed_to_its_end(filled: SelfReport, small: Library) -> None:
+def test_a_long_explanation_is_printed_to_its_end(
+    filled: SelfReport, small: EditionLibrary
+) -> None:
     (code, title, _), *rest = filled.explanations
     tasks = [f"NV{number:03}" for number in range(600)]
     long = replace(filled, explanations=((code, title, " ".join(tasks)), *rest))
-    with pypdfium2.PdfDocument(report_pdf(long, library_stamp(small))) as document:
+    with pypdfium2.PdfDocument(report_pdf(long, edition_stamp(small))) as document:
         told = "".join(page.get_textpage().get_text_bounded(bottom=62) for page in document)
     assert [task for task in tasks if task not in told] == []
 
@@ -169,11 +175,11 @@ def test_the_command_tells_problems_and_writes_nothing(
     assert not path.exists()
 
 
-def test_libreoffice_prints_the_blank_reports(shipped: Library, tmp_path: Path) -> None:
-    for edition in shipped.editions:
-        for one in edition.sets:
-            path = tmp_path / f"{one.id}.docx"
-            path.write_bytes(report_docx(blank_report(edition, one), library_stamp(shipped)))
+def test_libreoffice_prints_the_blank_reports(shipped: EditionLibrary, tmp_path: Path) -> None:
+    edition = shipped.edition
+    for one in edition.sets:
+        path = tmp_path / f"{one.id}.docx"
+        path.write_bytes(report_docx(blank_report(edition, one), edition_stamp(shipped)))
     made = convert(sorted(tmp_path.glob("*.docx")), "pdf", tmp_path)
     for path in made.iterdir():
         assert path.read_bytes().count(b"/Type/Page/") >= 2

@@ -24,8 +24,8 @@ def test_a_build_makes_the_site(project: Path, capsys: pytest.CaptureFixture[str
     assert build_site(project) == 0
     assert "Xong: " in capsys.readouterr().out
     site = project / "site"
-    assert "5 điểm" in (site / "index.html").read_text("utf-8")
-    page = (site / "tieu-chi" / "phong-ban" / "1.2.html").read_text("utf-8")
+    assert "5 điểm" in (site / "trang.html").read_text("utf-8")
+    page = (site / "mau-2020" / "tieu-chi" / "phong-ban" / "1.2.html").read_text("utf-8")
     assert 'id="tc-1.2.2.1"' in page
     assert 'aria-current="page" href="1.2.html"' in page
     assert (site / "search" / "search_index.js").exists()
@@ -53,12 +53,12 @@ def test_broken_criteria_leave_the_last_good_site(project: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "{{ max_points('phong-ban', '7.7') }}",
+        "{{ edition('mau-2020').max_points('phong-ban', '7.7') }}",
         "{{ khong_co }}",
         "{{ khong_co() }}",
         "{% if %}",
         "[liên kết hỏng](khong-co.md)",
-        "[neo hỏng](tieu-chi/phong-ban/1.2.md#tc-9)",
+        "[neo hỏng](mau-2020/tieu-chi/phong-ban/1.2.md#tc-9)",
     ],
 )
 def test_an_error_in_a_page_stops_the_build(
@@ -66,7 +66,7 @@ def test_an_error_in_a_page_stops_the_build(
 ) -> None:
     assert build_site(project) == 0
     before = snapshot(project / "site")
-    page = project / "docs" / "index.md"
+    page = project / "docs" / "trang.md"
     page.write_text(page.read_text("utf-8") + text, "utf-8")
     assert build_site(project) == 1
     assert "thư mục site giữ nguyên bản trước" in capfd.readouterr().err
@@ -79,7 +79,7 @@ def test_braces_in_criteria_are_text(project: Path) -> None:
     text = field.read_text("utf-8").replace("title: Điểm", 'title: "{{ x }} {% y %} Điểm')
     field.write_text(text.replace("lãnh đạo\nmax", 'lãnh đạo"\nmax'), "utf-8")
     assert build_site(project) == 0
-    page = (project / "site" / "tieu-chi" / "phong-ban" / "2.html").read_text("utf-8")
+    page = (project / "site" / "mau-2020" / "tieu-chi" / "phong-ban" / "2.html").read_text("utf-8")
     assert "{{ x }} {% y %} Điểm của lãnh đạo" in page
 
 

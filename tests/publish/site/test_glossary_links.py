@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cchc_docs.criteria.model import Term
+from cchc_docs.ground.text import slug
 from cchc_docs.publish.site.glossary_links import link_terms, names_of
 
 NAMES = names_of(
@@ -14,9 +15,12 @@ NAMES = names_of(
 )
 
 
-def link(slug: str, text: str, title: str) -> str:
-    address = f"../tra-cuu/thuat-ngu.html#{slug}"
-    told = f'class="term" data-paper="unlinked" href="{address}" title="{title}"'
+def address(term: str) -> str:
+    return f"../terms.html#{slug(term)}"
+
+
+def link(place: str, text: str, title: str) -> str:
+    told = f'class="term" data-paper="unlinked" href="../terms.html#{place}" title="{title}"'
     return f"<a {told}>{text}</a>"
 
 
@@ -42,10 +46,10 @@ TTHC = ("thu-tuc-hanh-chinh", "Trình tự &#34;một việc&#34;.")
     ],
 )
 def test_links(html: str, wanted: str) -> None:
-    assert link_terms(html, NAMES, "../") == wanted
+    assert link_terms(html, NAMES, address) == wanted
 
 
 def test_only_the_first_use_is_linked() -> None:
-    text = link_terms("<p>TTHC và thủ tục hành chính</p><p>TTHC</p>", NAMES, "../")
+    text = link_terms("<p>TTHC và thủ tục hành chính</p><p>TTHC</p>", NAMES, address)
     assert text.count("<a ") == 1
     assert text.endswith("</a> và thủ tục hành chính</p><p>TTHC</p>")

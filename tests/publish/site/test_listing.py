@@ -19,7 +19,7 @@ from cchc_docs.publish.site.building import build_site
 
 def test_the_page_lists_every_file_with_its_hash(project: Path) -> None:
     assert build_site(project) == 0
-    folder = project / "site" / "tai-ve"
+    folder = project / "site" / "mau-2020" / "tai-ve"
     page = (folder / "index.html").read_text("utf-8")
     assert SLOT not in page
     rows = re.findall(r'<tr><td><a href="([^"]+)" download>.*?<code>(\w{64})</code>', page)
@@ -54,7 +54,7 @@ def test_a_file_that_cannot_be_made_leaves_the_last_good_site(
     monkeypatch.setattr(open_data, "as_json", fail)
     monkeypatch.setattr(listing, "write_all", without_cache)
     assert build_site(project) == 1
-    assert "Không làm được tai-ve/du-lieu/cchc.json" in capsys.readouterr().err
+    assert "Không làm được mau-2020/tai-ve/du-lieu/cchc.json" in capsys.readouterr().err
     assert (project / "site" / "index.html").stat().st_ino == kept
 
 

@@ -18,7 +18,7 @@ from tests.conftest import SMALL
 SETTINGS = """
 site_name: Trang của tỉnh bạn
 plugins: [cchc: {{criteria: tieu-chi{options}}}]
-nav: [index.md, Bộ tiêu chí: []]
+nav: [trang.md]
 """
 FIELD = Path("mau-2020", "phong-ban", "1-moi-kieu-quy-tac.yaml")
 
@@ -29,7 +29,7 @@ def theirs(tmp_path: Path) -> Path:
     folder = tmp_path / "cua-ban"
     shutil.copytree(SMALL, folder / "tieu-chi")
     (folder / "docs").mkdir()
-    (folder / "docs" / "index.md").write_text("# Trang\n", "utf-8")
+    (folder / "docs" / "trang.md").write_text("# Trang\n", "utf-8")
     (folder / "mkdocs.yml").write_text(SETTINGS.format(options=""), "utf-8")
     return folder
 
@@ -51,15 +51,16 @@ def test_a_build_of_mkdocs_makes_the_whole_site(theirs: Path) -> None:
     assert (site / "assets" / "fonts" / "BeVietnamPro-Regular.woff2").exists()
     assert (site / "search" / "search_index.js").exists()
     assert not list(site.rglob("*.map"))
-    downloads = site / "tai-ve"
-    for name in ("so-tay.pdf", "phieu-cham-phong-ban.xlsx", "chi-so-cchc-ngoai-tuyen.zip"):
+    assert (site / "tai-ve" / "chi-so-cchc-ngoai-tuyen.zip").exists()
+    downloads = site / "mau-2020" / "tai-ve"
+    for name in ("mau-2020-so-tay.pdf", "mau-2020-phieu-cham-phong-ban.xlsx"):
         assert (downloads / name).exists()
-    assert 'href="so-tay.pdf" download' in (downloads / "index.html").read_text("utf-8")
+    assert 'href="mau-2020-so-tay.pdf" download' in (downloads / "index.html").read_text("utf-8")
 
 
 def test_a_preview_makes_pages_alone_and_follows_the_library(theirs: Path) -> None:
     config = mkdocs(theirs, "serve")
-    assert (theirs / "site" / "tieu-chi" / "phong-ban" / "1.1.html").exists()
+    assert (theirs / "site" / "mau-2020" / "tieu-chi" / "phong-ban" / "1.1.html").exists()
     assert not list((theirs / "site").rglob("*.pdf"))
     assert str(theirs / "tieu-chi") in config.watch
 
@@ -127,7 +128,7 @@ def test_the_next_build_loads_the_library_anew(theirs: Path) -> None:
     text = field.read_text("utf-8").replace("title: Không có mục con", "title: Tên đã đổi")
     field.write_text(text, "utf-8")
     mkdocs(theirs, "serve")
-    page = theirs / "site" / "tieu-chi" / "phong-ban" / "1.1.html"
+    page = theirs / "site" / "mau-2020" / "tieu-chi" / "phong-ban" / "1.1.html"
     assert "Tên đã đổi" in page.read_text("utf-8")
 
 

@@ -55,7 +55,7 @@ def tells(log: Path, words: str) -> bool:
 
 
 def test_follows_changes_and_survives_problems(project: Path, preview: str) -> None:
-    page = f"{preview}/tieu-chi/phong-ban/1.1.html"
+    page = f"{preview}/mau-2020/tieu-chi/phong-ban/1.1.html"
     field = project / "criteria" / "mau-2020" / "phong-ban" / "1-moi-kieu-quy-tac.yaml"
     good = field.read_text("utf-8")
     assert shows(page, "Không có mục con")

@@ -11,26 +11,35 @@ from lxml import html
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import unbroken
-from cchc_docs.library import Library, load_library
+from cchc_docs.lessons.course import Course
+from cchc_docs.library import EditionLibrary, load_library
+from cchc_docs.publish import addresses
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck, Slide
 from cchc_docs.publish.words.origins import STATUS_TITLES
 from tests.publish.pages.test_pages import HOSTILE
 
+SHIPPED, SMALL = "quang-ninh-2013/trinh-chieu", "mau-2020/trinh-chieu"
+
 
 @pytest.fixture(scope="module")
-def shipped_decks(shipped: Library) -> dict[str, Deck]:
+def shipped_decks(shipped: EditionLibrary) -> dict[str, Deck]:
     return {deck.path: deck for deck in decks(shipped)}
 
 
 @pytest.fixture(scope="module")
-def documents(shipped: Library) -> dict[str, html.HtmlElement]:
+def documents(shipped: EditionLibrary) -> dict[str, html.HtmlElement]:
     files = dict(written(shipped))
     return {path: html.fromstring(text) for path, text in files.items() if path.endswith(".html")}
 
 
-def written(library: Library) -> list[tuple[str, str]]:
+def written(library: EditionLibrary) -> list[tuple[str, str]]:
     return list(deck_files(library, decks(library), None))
+
+
+def course_of(library: EditionLibrary) -> Course:
+    assert library.course is not None
+    return library.course
 
 
 def of_kind(deck: Deck, kind: str) -> list[Slide]:
@@ -38,15 +47,14 @@ def of_kind(deck: Deck, kind: str) -> list[Slide]:
 
 
 def test_a_deck_for_every_field_set_and_session(
-    shipped: Library, shipped_decks: dict[str, Deck]
+    shipped: EditionLibrary, shipped_decks: dict[str, Deck]
 ) -> None:
     wanted = set()
-    for edition in shipped.editions:
-        for one in edition.sets:
-            wanted.add(f"trinh-chieu/{one.id}.html")
-            wanted |= {f"trinh-chieu/{one.id}-{field.id}.html" for field in one.fields}
-        sessions = shipped.courses[edition.id].sessions
-        wanted |= {f"trinh-chieu/{session.id}.html" for session in sessions}
+    own = addresses.of(shipped.edition)
+    for one in shipped.sets:
+        wanted.add(own.set_deck(one.id))
+        wanted |= {own.field_deck(one.id, field.id) for field in one.fields}
+    wanted |= {own.session_deck(session.id) for session in course_of(shipped).sessions}
     assert set(shipped_decks) == wanted
 
 
@@ -57,32 +65,34 @@ def test_addresses_of_slides_are_unique(shipped_decks: dict[str, Deck]) -> None:
 
 
 def test_every_item_has_its_lesson_in_order(
-    shipped: Library, shipped_decks: dict[str, Deck]
+    shipped: EditionLibrary, shipped_decks: dict[str, Deck]
 ) -> None:
     examples = shipped.examples_by_criterion
-    for edition in shipped.editions:
-        for one in edition.sets:
-            for field in one.fields:
-                deck = shipped_decks[f"trinh-chieu/{one.id}-{field.id}.html"]
-                for leaf in field.leaves():
-                    slides = [s for s in deck.slides() if s.node is leaf]
-                    kinds = [slide.kind for slide in slides if slide.kind != "question"]
-                    lessons = len(examples.get((one.id, leaf.id), ()))
-                    wanted = ["head", "rule", *["story", "steps"] * lessons]
-                    wanted += ["mistakes"] if leaf.mistakes else []
-                    assert [kind for kind, _ in groupby(kinds)] == [*wanted, "calculator"], leaf.id
+    edition = shipped.edition
+    for one in edition.sets:
+        for field in one.fields:
+            deck = shipped_decks[f"{SHIPPED}/{one.id}/{field.id}.html"]
+            for leaf in field.leaves():
+                slides = [s for s in deck.slides() if s.node is leaf]
+                kinds = [slide.kind for slide in slides if slide.kind != "question"]
+                lessons = len(examples.get((one.id, leaf.id), ()))
+                wanted = ["head", "rule", *["story", "steps"] * lessons]
+                wanted += ["mistakes"] if leaf.mistakes else []
+                assert [kind for kind, _ in groupby(kinds)] == [*wanted, "calculator"], leaf.id
 
 
-def test_steps_are_those_of_the_engine(shipped: Library, shipped_decks: dict[str, Deck]) -> None:
+def test_steps_are_those_of_the_engine(
+    shipped: EditionLibrary, shipped_decks: dict[str, Deck]
+) -> None:
     shown: dict[str, list[str]] = {}
     for path, deck in shipped_decks.items():
-        if re.search(r"-\d+\.html$", path) and "buoi" not in path:
+        if re.search(r"/\d+\.html$", path):
             for slide in of_kind(deck, "steps"):
                 name = re.search(r"-((?:so|huyen)-.*)-buoc-", slide.id)
                 assert name is not None
                 steps = [step.text for step in slide.content["steps"]]
                 shown.setdefault(name[1], []).extend(steps)
-    for scored in shipped.all_examples():
+    for scored in shipped.examples:
         score = scored.score
         columns = score.columns.values()
         traces = [score.steps] if score.not_applicable else [one.steps for one in columns]
@@ -103,7 +113,7 @@ def test_the_story_asks_and_only_the_trainer_has_the_answer(
 
 
 def test_mistakes_tell_what_they_cost(documents: dict[str, html.HtmlElement]) -> None:
-    section = documents["trinh-chieu/so-ban-nganh-1.html"].get_element_by_id("tc-1.1.4-loi")
+    section = documents[f"{SHIPPED}/so-ban-nganh/1.html"].get_element_by_id("tc-1.1.4-loi")
     assert section.text_content().count("mất 1 điểm") == 2
 
 
@@ -130,37 +140,33 @@ def test_every_slide_of_a_criterion_carries_the_mark_of_its_origin(
 
 
 def test_a_session_shows_what_its_plan_names(
-    shipped: Library, shipped_decks: dict[str, Deck]
+    shipped: EditionLibrary, shipped_decks: dict[str, Deck]
 ) -> None:
-    for course in shipped.courses.values():
-        for session in course.sessions:
-            deck = shipped_decks[f"trinh-chieu/{session.id}.html"]
-            assert [one.minutes for one in deck.plan] == [a.minutes for a in session.activities]
-            assert deck.start == session.start
-            for number, activity in enumerate(session.activities):
-                slides = [
-                    slide
-                    for stack in deck.stacks
-                    if stack.activity == number
-                    for slide in stack.slides
-                ]
-                ids = " ".join(slide.id for slide in slides)
-                for name in (*activity.examples, *activity.questions):
-                    assert ids.count(f"-{name} ") + ids.endswith(f"-{name}") == 1, name
-                for set_id, codes in activity.criteria.items():
-                    assert all(f"{set_id}-{code}" in ids for code in codes)
-                asked = [s.content["question"] for s in slides if s.kind == "ask"]
-                assert asked == ([activity.ask] if activity.ask else [])
-                exercises = [s.title for s in slides if s.kind == "exercise"]
-                assert exercises == [one.title for one in activity.exercises]
-                opening = next(slide for slide in slides if slide.kind == "activity")
-                assert opening.notes == activity.say
+    for session in course_of(shipped).sessions:
+        deck = shipped_decks[f"quang-ninh-2013/giang-vien/trinh-chieu/{session.id}.html"]
+        assert [one.minutes for one in deck.plan] == [a.minutes for a in session.activities]
+        assert deck.start == session.start
+        for number, activity in enumerate(session.activities):
+            slides = [
+                slide for stack in deck.stacks if stack.activity == number for slide in stack.slides
+            ]
+            ids = " ".join(slide.id for slide in slides)
+            for name in (*activity.examples, *activity.questions):
+                assert ids.count(f"-{name} ") + ids.endswith(f"-{name}") == 1, name
+            for set_id, codes in activity.criteria.items():
+                assert all(f"{set_id}-{code}" in ids for code in codes)
+            asked = [s.content["question"] for s in slides if s.kind == "ask"]
+            assert asked == ([activity.ask] if activity.ask else [])
+            exercises = [s.title for s in slides if s.kind == "exercise"]
+            assert exercises == [one.title for one in activity.exercises]
+            opening = next(slide for slide in slides if slide.kind == "activity")
+            assert opening.notes == activity.say
 
 
 def test_answers_to_questions_come_after_the_question(
     documents: dict[str, html.HtmlElement],
 ) -> None:
-    deck = documents["trinh-chieu/buoi-2.html"]
+    deck = documents["quang-ninh-2013/giang-vien/trinh-chieu/buoi-2.html"]
     section = deck.get_element_by_id("phan-1-hoi-1-ty-le-dung-moc")
     assert section.find_class("slide-ask")
     answers = section.find_class("slide-answer")
@@ -169,10 +175,10 @@ def test_answers_to_questions_come_after_the_question(
 
 
 def test_the_deck_of_a_set_has_its_points(
-    shipped: Library, documents: dict[str, html.HtmlElement]
+    shipped: EditionLibrary, documents: dict[str, html.HtmlElement]
 ) -> None:
-    one = shipped.find_set("so-ban-nganh")[1]
-    deck = documents["trinh-chieu/so-ban-nganh.html"]
+    one = shipped.find_set("so-ban-nganh")
+    deck = documents[f"{SHIPPED}/so-ban-nganh/index.html"]
     points = deck.xpath("//section[@id='cach-cham']//tbody/tr/td[3]/text()")
     assert sum(float(text.replace(",", ".")) for text in points) == float(one.max)
     fields = deck.xpath("//section[starts-with(@id, 'linh-vuc-bang')]//tbody/tr/td[3]/text()")
@@ -180,30 +186,30 @@ def test_the_deck_of_a_set_has_its_points(
 
 
 def test_the_page_of_decks_lists_every_one(
-    shipped: Library, shipped_decks: dict[str, Deck]
+    shipped: EditionLibrary, shipped_decks: dict[str, Deck]
 ) -> None:
     ((path, text),) = deck_pages(shipped, decks(shipped))
-    assert path == "trinh-chieu/index.md"
+    assert path == f"{SHIPPED}/index.md"
     for deck in shipped_decks:
-        assert f'href="../{deck}"' in text
+        assert f'href="../../{deck}"' in text
 
 
-def test_the_small_library_with_every_kind(small: Library) -> None:
+def test_the_small_library_with_every_kind(small: EditionLibrary) -> None:
     files = dict(deck_files(small, decks(small), "https://vi-du.vn/"))
-    deck = html.fromstring(files["trinh-chieu/phong-ban-1.html"])
+    deck = html.fromstring(files[f"{SMALL}/phong-ban/1.html"])
     assert deck.xpath("//body/@data-site-url") == ["https://vi-du.vn/"]
     assert deck.xpath("count(//section[@data-kind='calculator'])") == sum(
-        1 for _ in small.find_set("phong-ban")[1].fields[0].leaves()
+        1 for _ in small.find_set("phong-ban").fields[0].leaves()
     )
     cases = html.fromstring("".join(t for p, t in files.items() if p.endswith(".html")))
     assert "Trường hợp 2: " in html.tostring(cases, method="text", encoding="unicode")
 
 
-def test_the_deck_of_a_set_shows_every_way_of_scoring(small: Library) -> None:
-    deck = next(deck for deck in decks(small) if deck.path == "trinh-chieu/phong-ban.html")
+def test_the_deck_of_a_set_shows_every_way_of_scoring(small: EditionLibrary) -> None:
+    deck = next(deck for deck in decks(small) if deck.path == f"{SMALL}/phong-ban/index.html")
     shown = [s.node.rule.kind for s in of_kind(deck, "calculator") if s.node and s.node.rule]
     examples = small.examples_by_criterion
-    leaves = small.find_set("phong-ban")[1].leaves()
+    leaves = small.find_set("phong-ban").leaves()
     wanted = [leaf.rule.kind for leaf in leaves if ("phong-ban", leaf.id) in examples if leaf.rule]
     assert shown == list(dict.fromkeys(wanted))
 
@@ -214,17 +220,17 @@ def test_an_unwritten_field_has_no_deck(small_copy: Path) -> None:
     kept = field.read_text("utf-8").partition("rule:")[0]
     origin = "origin: {status: rebuilt, note: Mẫu.}\n"
     field.write_text(f"{kept}unwritten: Chưa có người viết.\n{origin}", "utf-8")
-    library = load_library(small_copy)
+    library = load_library(small_copy).editions[0]
     made = list(decks(library))
     paths = [deck.path for deck in made]
-    assert "trinh-chieu/phong-ban-2.html" not in paths
-    assert "trinh-chieu/phong-ban-1.html" in paths
+    assert f"{SMALL}/phong-ban/2.html" not in paths
+    assert f"{SMALL}/phong-ban/1.html" in paths
     assert all(stack.slides for deck in made for stack in deck.stacks)
-    whole = next(deck for deck in made if deck.path == "trinh-chieu/phong-ban.html")
+    whole = next(deck for deck in made if deck.path == f"{SMALL}/phong-ban/index.html")
     assert not any("phong-ban-2" in str(slide.content) for slide in whole.slides())
 
 
-def test_the_same_library_gives_the_same_decks(small: Library) -> None:
+def test_the_same_library_gives_the_same_decks(small: EditionLibrary) -> None:
     assert written(small) == written(small)
 
 
@@ -238,7 +244,7 @@ def test_hostile_text_stays_text(small_copy: Path) -> None:
     course = small_copy / "mau-2020" / "course.yaml"
     course.write_text(course.read_text("utf-8").replace("Làm ví dụ", quoted), "utf-8")
     shown = 0
-    for name, text in written(load_library(small_copy)):
+    for name, text in written(load_library(small_copy).editions[0]):
         if name.endswith(".html"):
             assert "<script>alert" not in text
             read = html.tostring(html.fromstring(text), method="text", encoding="unicode")

@@ -14,8 +14,8 @@ from openpyxl.workbook import Workbook
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import rounded
-from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import library_stamp
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.layout import (
@@ -45,7 +45,9 @@ Pages = Mapping[str, Mapping[str, Any]]
 class Case:
     """A filled workbook with its answers, and what LibreOffice made of it."""
 
-    def __init__(self, library: Library, edition: Edition, criteria_set: CriteriaSet) -> None:
+    def __init__(
+        self, library: EditionLibrary, edition: Edition, criteria_set: CriteriaSet
+    ) -> None:
         self.library, self.edition, self.set = library, edition, criteria_set
         self.entries: dict[str, Entry] = {}
         self.refused: set[str] = set()
@@ -74,7 +76,7 @@ class Case:
         """Fills the set's empty workbook, made once, and empties it again."""
         if self.set.id not in empty:
             empty[self.set.id] = scoring_workbook(
-                self.edition, self.set, library_stamp(self.library)
+                self.edition, self.set, edition_stamp(self.library)
             )
         book = empty[self.set.id]
         before = fill(book, self.sheet(), self.edition, self.set)
@@ -88,12 +90,12 @@ class Case:
         return score_sheet(self.sheet(self.refused), self.edition, self.set, self.library.sources)
 
 
-def example_cases(library: Library) -> Iterator[Case]:
+def example_cases(library: EditionLibrary) -> Iterator[Case]:
     """Every worked example once; examples on the same criterion go to different workbooks."""
-    for edition, criteria_set in library.sets():
-        waiting = [one for one in library.all_examples() if one.criteria_set is criteria_set]
+    for criteria_set in library.sets:
+        waiting = [one for one in library.examples if one.criteria_set is criteria_set]
         while waiting:
-            case, later = Case(library, edition, criteria_set), []
+            case, later = Case(library, library.edition, criteria_set), []
             for one in waiting:
                 if one.node.id in case.entries:
                     later.append(one)
@@ -103,9 +105,9 @@ def example_cases(library: Library) -> Iterator[Case]:
             yield case
 
 
-def unit_cases(library: Library) -> Iterator[Case]:
+def unit_cases(library: EditionLibrary) -> Iterator[Case]:
     """Every worked example of a whole unit."""
-    for unit in library.all_units():
+    for unit in library.units:
         case = Case(library, unit.edition, unit.criteria_set)
         case.unit_kind = unit.example.sheet.unit_kind
         for code, entry in unit.example.sheet.answers.items():
@@ -113,21 +115,19 @@ def unit_cases(library: Library) -> Iterator[Case]:
         yield case
 
 
-def random_cases(library: Library, count: int, random: Random) -> Iterator[Case]:
+def random_cases(library: EditionLibrary, count: int, random: Random) -> Iterator[Case]:
     """Sheets with answers in every column; some are such as the engine refuses."""
-    for edition in library.editions:
-        for criteria_set in edition.sets:
-            for number in range(count):
-                case = Case(library, edition, criteria_set)
-                for node in criteria_set.leaves():
-                    entry = random_entry(node, random)
-                    whole = number % 3 > 0
-                    if whole and (
-                        not _answered(entry) or any(entry_findings(node, entry, edition))
-                    ):
-                        entry = Entry.model_validate(_column(node, {"points": node.max / 2}))
-                    case.answer(node, entry)
-                yield case
+    edition = library.edition
+    for criteria_set in edition.sets:
+        for number in range(count):
+            case = Case(library, edition, criteria_set)
+            for node in criteria_set.leaves():
+                entry = random_entry(node, random)
+                whole = number % 3 > 0
+                if whole and (not _answered(entry) or any(entry_findings(node, entry, edition))):
+                    entry = Entry.model_validate(_column(node, {"points": node.max / 2}))
+                case.answer(node, entry)
+            yield case
 
 
 def _answered(entry: Entry) -> bool:
@@ -159,7 +159,7 @@ def random_entry(node: Node, random: Random) -> Entry:
 def test_libreoffice_and_the_engine_agree(
     which: str, count: int, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    library: Library = request.getfixturevalue(which)
+    library: EditionLibrary = request.getfixturevalue(which)
     examples = [*example_cases(library), *unit_cases(library)]
     cases = [*examples, *random_cases(library, count, Random(2129))]
     empty: dict[str, Workbook] = {}

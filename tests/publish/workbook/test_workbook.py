@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_docs.library import Library
-from cchc_docs.publish.artefacts.artefact import library_stamp
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.formulas import GUARD, constant
 from cchc_docs.scoring.workbook_layout import KEY, LISTS, SUMMARY
@@ -20,12 +20,8 @@ from cchc_docs.scoring.workbook_layout import KEY, LISTS, SUMMARY
 
 @pytest.fixture(scope="module", params=["small", "shipped"])
 def books(request: pytest.FixtureRequest) -> list[Workbook]:
-    library: Library = request.getfixturevalue(request.param)
-    return [
-        scoring_workbook(edition, one, library_stamp(library))
-        for edition in library.editions
-        for one in edition.sets
-    ]
+    library: EditionLibrary = request.getfixturevalue(request.param)
+    return [scoring_workbook(library.edition, one, edition_stamp(library)) for one in library.sets]
 
 
 def shown_sheets(books: list[Workbook]) -> Iterator[Worksheet]:
@@ -39,10 +35,10 @@ def test_constants_are_exact() -> None:
         assert constant(Fraction(value)) == shown
 
 
-def test_the_same_content_gives_the_same_bytes(small: Library) -> None:
-    edition = small.editions[0]
-    first = workbook_bytes(edition, edition.sets[0], library_stamp(small))
-    assert workbook_bytes(edition, edition.sets[0], library_stamp(small)) == first
+def test_the_same_content_gives_the_same_bytes(small: EditionLibrary) -> None:
+    edition = small.edition
+    first = workbook_bytes(edition, edition.sets[0], edition_stamp(small))
+    assert workbook_bytes(edition, edition.sets[0], edition_stamp(small)) == first
     assert len({one.key for one in artefacts(small)}) == len(artefacts(small))
 
 
@@ -97,17 +93,17 @@ def test_every_sheet_prints_on_a4_with_its_heads_and_says_what_it_is(
         assert "không phải văn bản chính thức" in foot
 
 
-def test_shipped_sheets_say_that_they_are_no_annex(shipped: Library) -> None:
-    for edition in shipped.editions:
-        for one in edition.sets:
-            for sheet in shown_sheets([scoring_workbook(edition, one, library_stamp(shipped))]):
-                told = str(sheet["A2"].value)
-                assert "không phải phụ lục của Quyết định 2129/QĐ-UBND" in told
+def test_shipped_sheets_say_that_they_are_no_annex(shipped: EditionLibrary) -> None:
+    edition = shipped.edition
+    for one in edition.sets:
+        for sheet in shown_sheets([scoring_workbook(edition, one, edition_stamp(shipped))]):
+            told = str(sheet["A2"].value)
+            assert "không phải phụ lục của Quyết định 2129/QĐ-UBND" in told
 
 
-def test_the_sheet_of_a_field_tells_the_origins_in_it(shipped: Library) -> None:
-    edition = shipped.editions[0]
-    book = scoring_workbook(edition, edition.sets[0], library_stamp(shipped))
+def test_the_sheet_of_a_field_tells_the_origins_in_it(shipped: EditionLibrary) -> None:
+    edition = shipped.edition
+    book = scoring_workbook(edition, edition.sets[0], edition_stamp(shipped))
     assert "10 mục trích dẫn, 13 mục biên soạn lại" in str(book["Lĩnh vực 1"]["A2"].value)
     assert "biên soạn lại để tập huấn." in str(book["Lĩnh vực 2"]["A2"].value)
 

@@ -1,0 +1,47 @@
+"""The first page: of the one edition, or to choose among several."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.pages.home import home_pages
+
+
+def homes(library: Library) -> dict[str, str]:
+    return dict(home_pages(library))
+
+
+def test_one_edition_has_the_first_page_for_itself(small_library: Library) -> None:
+    ((path, text),) = homes(small_library).items()
+    assert path == "index.md"
+    assert "Bộ mẫu để kiểm thử, năm 2020" in text
+    assert 'href="mau-2020/bang-cham/phong-ban.html"' in text
+
+
+def test_several_editions_each_have_a_home_and_the_first_page_leads_there(
+    two_editions: Library,
+) -> None:
+    made = homes(two_editions)
+    assert list(made) == ["index.md", "thu-2024/index.md", "mau-2020/index.md"]
+    assert re.findall(r'<li><a href="([^"]+)">', made["index.md"]) == [
+        "thu-2024/index.html",
+        "mau-2020/index.html",
+    ]
+    assert "edition:" not in made["index.md"].partition("\n---\n")[0]
+    assert 'href="../mau-2020/bang-cham/phong-ban.html"' in made["mau-2020/index.md"]
+
+
+@pytest.mark.parametrize(("other", "kin"), [("quang-ninh", True), ("ca-mau", False)])
+def test_years_of_one_province_know_each_other(two_copy: Path, other: str, kin: bool) -> None:
+    for name, province in (("mau-2020", "quang-ninh"), ("thu-2024", other)):
+        path = two_copy / name / "edition.yaml"
+        path.write_text(path.read_text("utf-8") + f"province: {province}\n", "utf-8")
+    made = homes(load_library(two_copy))
+    link = '<a href="../mau-2020/index.html">năm 2020</a>'
+    assert (link in made["thu-2024/index.md"]) is kin
+    assert "## Quảng Ninh" in made["index.md"]
+    assert ("## Cà Mau" in made["index.md"]) is not kin

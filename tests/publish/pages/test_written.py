@@ -1,0 +1,74 @@
+"""Pages in prose: an edition's own take the place of those for any, and may quote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.library import EditionLibrary, load_library
+from cchc_docs.publish.pages.written import for_any_edition, written, written_pages
+
+GENERIC = "tu-cham/tep-phieu"
+
+
+def with_page(folder: Path, name: str, text: str) -> EditionLibrary:
+    """The edition of ``folder`` with one more page of its own."""
+    page = folder / "mau-2020" / "pages" / f"{name}.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(text, "utf-8")
+    return load_library(folder).editions[0]
+
+
+def test_every_edition_has_the_pages_for_any(small: EditionLibrary) -> None:
+    made = dict(written_pages(small))
+    assert set(made) == {f"mau-2020/{name}.md" for name in for_any_edition()}
+    for text in made.values():
+        assert 'edition: "mau-2020"' in text
+
+
+def test_an_own_page_takes_the_place_of_the_one_for_any(small_copy: Path) -> None:
+    own = with_page(small_copy, GENERIC, "---\ntitle: Tệp của tỉnh\n---\n# Tệp của tỉnh\n")
+    made = dict(written_pages(own))
+    assert set(made) == {f"mau-2020/{name}.md" for name in for_any_edition()}
+    assert made[f"mau-2020/{GENERIC}.md"].endswith("# Tệp của tỉnh")
+
+
+def test_a_page_is_named_by_its_head_else_by_its_heading(small_copy: Path) -> None:
+    with_page(small_copy, "a/index", "---\ntitle: Theo đầu trang\n---\n# Khác\n")
+    pages = written(with_page(small_copy, "a/hai", "Mở đầu.\n\n# Theo tiêu đề\n"))
+    assert [pages[name].title for name in ("a/index", "a/hai")] == [
+        "Theo đầu trang",
+        "Theo tiêu đề",
+    ]
+    assert pages["a/hai"].folder == "a"
+
+
+def test_a_page_quotes_its_edition(small_copy: Path) -> None:
+    text = "# Trang\n\nMục này {{ max_points('phong-ban', '1.1') }} điểm, năm {{ edition.year }}.\n"
+    made = dict(written_pages(with_page(small_copy, "rieng/index", text)))
+    assert "Mục này 5 điểm, năm 2020." in made["mau-2020/rieng/index.md"]
+
+
+def test_all_that_cannot_be_quoted_is_told_at_once_with_file_and_line(small_copy: Path) -> None:
+    head = "---\ntitle: Trang\n---\n# Trang\n\n"
+    with_page(small_copy, "rieng/mot", head + "Xem {{ example('khong-co') }}.\n")
+    with_page(small_copy, "rieng/hai", head + "\n{{ set_max('phong-khac') }}\n")
+    own = with_page(small_copy, "rieng/ba", "# Trang\n\n{{ khong_co() }}\n{% if %}\n")
+    with pytest.raises(ProblemsFound) as found:
+        dict(written_pages(own))
+    told = [(Path(one.file).name, one.line, one.what) for one in found.value.problems]
+    assert sorted(told, key=lambda one: one[0])[1:] == [
+        (
+            "hai.md",
+            7,
+            "Không dựng được trang: Không có bộ tiêu chí «phong-khac». Có: phong-ban.",
+        ),
+        (
+            "mot.md",
+            6,
+            "Không dựng được trang: Không có ví dụ «khong-co». Có: moi-1.1-mot-phan.",
+        ),
+    ]
+    assert min(told)[:2] == ("ba.md", 4)
