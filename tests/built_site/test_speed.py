@@ -57,7 +57,7 @@ def quartile(name: str, times: list[float]) -> float:
     return lower
 
 
-def sheets(library: Library) -> Iterator[dict[str, Any]]:
+def sheets(library: EditionLibrary) -> Iterator[dict[str, Any]]:
     """Some sheets of the large set with an answer to every item."""
     chance = Random(2013)
     choices = [
@@ -88,7 +88,7 @@ SCORED = """(sheets) => {
 }"""
 
 
-def test_a_whole_sheet_is_scored_in_under_a_millisecond(sheet: Page, shipped: Library) -> None:
+def test_a_whole_sheet_is_scored_in_under_a_millisecond(sheet: Page, shipped: EditionLibrary) -> None:
     sheet.evaluate(exported("tests/browser/pages.js", "--minify"))
     times = sheet.evaluate(SCORED, to_browser(list(sheets(shipped))))
     assert quartile("Tính cả phiếu", times) < SCORING_MS
