@@ -69,7 +69,7 @@ def sheets(library: EditionLibrary) -> Iterator[dict[str, Any]]:
             f"1.{number}": {column: chance.choice(raws)}
             for number, (column, raws) in enumerate(choices, 1)
         }
-        yield {"unit_kind": library.editions[0].sets[0].unit_kinds[0], "answers": answers}
+        yield {"unit_kind": library.edition.sets[0].unit_kinds[0], "answers": answers}
 
 
 def is_scored(rule: Rule, maximum: Fraction, raw: dict[str, Any]) -> bool:
@@ -88,7 +88,9 @@ SCORED = """(sheets) => {
 }"""
 
 
-def test_a_whole_sheet_is_scored_in_under_a_millisecond(sheet: Page, shipped: EditionLibrary) -> None:
+def test_a_whole_sheet_is_scored_in_under_a_millisecond(
+    sheet: Page, shipped: EditionLibrary
+) -> None:
     sheet.evaluate(exported("tests/browser/pages.js", "--minify"))
     times = sheet.evaluate(SCORED, to_browser(list(sheets(shipped))))
     assert quartile("Tính cả phiếu", times) < SCORING_MS
