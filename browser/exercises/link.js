@@ -1,6 +1,6 @@
 // A set of questions in a link:
-//   bai=1;so-ban-nganh;1.1.4,2;pecru;10;2;k3x9;ab12cd34;0f2k9x1
-// version; set; codes (none: all); kinds; number; level; seed; digest of the library; check.
+//   bai=2;quang-ninh-2013;so-ban-nganh;1.1.4,2;pecru;10;2;k3x9;ab12cd34;0f2k9x1
+// version; edition (not in version 1); set; codes (none: all); kinds; number; level; seed; digest of the library; check.
 // bai: to practise, lop: for a class, in: for paper; the questions are the same.
 import { say } from "../engine/trace.js";
 import { LETTERS as LETTER, SENTENCES } from "./sentences.js";
@@ -14,7 +14,7 @@ const KIND = /** @type {Record<string, QuestionKind>} by letter */ (
 );
 const MODES = ["bai", "lop", "in"];
 const SHAPE =
-  /^1;([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([a-z]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
+  /^(?:1|2;([a-z0-9.-]{1,60}));([a-z0-9.-]{1,60});([0-9A-Za-z.,]{0,400});([a-z]{1,5});([0-9]{1,2});([123]);([0-9a-z]{1,12});([0-9a-f]{8})$/;
 export const MOST = 30;
 const SIGNS = 7;
 
@@ -28,14 +28,16 @@ export class Unreadable extends Error {}
 const check = (text) => hash(text).toString(36).padStart(SIGNS, "0");
 
 /**
+ * @param {{ edition: { id: string } }} set
  * @param {Mode} mode
  * @param {Order} order
  * @param {string} digest of the library
  */
-export function write(mode, order, digest) {
+export function write(set, mode, order, digest) {
   const kinds = order.kinds.map((kind) => LETTER[kind]).join("");
   const body = [
-    1,
+    2,
+    set.edition.id,
     order.set,
     order.codes.join(","),
     kinds,
@@ -51,8 +53,21 @@ export function write(mode, order, digest) {
 export const isLink = (text) => /^[#?]?(?:bai|lop|in)=/.test(text);
 
 /**
+ * Throws Unreadable where a link is for another set; version 1 names no edition.
+ * @param {{ id: string, edition: { id: string } }} set
+ * @param {string | undefined} edition
+ * @param {string} name
+ */
+function checkSet(set, edition, name) {
+  const isOfEdition = edition === undefined || edition === set.edition.id;
+  if (isOfEdition && name === set.id) return;
+  const theirs = isOfEdition ? name : `${edition}: ${name}`;
+  throw new Unreadable(say(SENTENCES.link.other_set, { set: theirs }));
+}
+
+/**
  * What stands behind # or ?; throws Unreadable with words for people.
- * @param {{ id: string, nodes: Map<string, unknown> }} set
+ * @param {{ id: string, edition: { id: string }, nodes: Map<string, unknown> }} set
  * @param {string} text
  * @returns {{ mode: Mode, order: Order, digest: string }}
  */
@@ -63,8 +78,8 @@ export function read(set, text) {
   const found = SHAPE.exec(body);
   if (!MODES.includes(mode) || !found || check(body) !== sum)
     throw new Unreadable(SENTENCES.link.cut);
-  const [, name, list, letters, number, level, seed, digest] = found;
-  if (name !== set.id) throw new Unreadable(say(SENTENCES.link.other_set, { set: name }));
+  const [, edition, name, list, letters, number, level, seed, digest] = found;
+  checkSet(set, edition, name);
   const codes = list ? list.split(",") : [];
   const unknown = codes.filter((code) => !set.nodes.has(code));
   if (unknown.length) {

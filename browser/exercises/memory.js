@@ -69,22 +69,41 @@ function readBoxes(raw) {
   return Object.fromEntries(kept.slice(0, MOST));
 }
 
+/**
+ * What older versions kept under the set alone: it names no edition, so it goes to the one that is
+ * practised first, and to no other.
+ * @param {object} store
+ * @param {(key: string) => string | null} store.read
+ * @param {(key: string, text: string) => boolean} store.write
+ * @param {(key: string) => void} store.remove
+ * @param {string} key
+ * @param {string} setId
+ */
+function takenOver(store, key, setId) {
+  const old = `cchc-exercises:1:${setId}`;
+  const text = store.read(old);
+  if (text !== null && store.write(key, text)) store.remove(old);
+  return text;
+}
+
 /** @implements {Past} */
 export class Memory {
   /**
-   * @param {{ read(key: string): string | null, write(key: string, text: string): boolean }} store
-   * write says whether it was kept
-   * @param {string} setId
+   * @param {object} store
+   * @param {(key: string) => string | null} store.read
+   * @param {(key: string, text: string) => boolean} store.write says whether it was kept
+   * @param {(key: string) => void} store.remove
+   * @param {{ id: string, edition: { id: string } }} set
    * @param {number} today
    */
-  constructor(store, setId, today) {
+  constructor(store, set, today) {
     this.store = store;
     this.today = today;
-    this.key = `cchc-exercises:1:${setId}`;
+    this.key = `cchc-exercises:2:${set.edition.id}:${set.id}`;
     this.isKept = true;
     let raw = null;
     try {
-      raw = JSON.parse(store.read(this.key) || "null");
+      raw = JSON.parse(store.read(this.key) || takenOver(store, this.key, set.id) || "null");
     } catch {
       // what cannot be read counts as nothing
     }

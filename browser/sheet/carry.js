@@ -62,8 +62,8 @@ export class Carrier {
 
   /** @param {string} ending */
   name(ending) {
-    const { unit, year } = this.desk.sheet;
-    return `phieu-cham-${slug(unit).slice(0, 80) || "don-vi"}-${year}.${ending}`;
+    const { edition, set, unit, year } = this.desk.sheet;
+    return `phieu-cham-${edition}-${set}-${slug(unit).slice(0, 60) || "don-vi"}-${year}.${ending}`;
   }
 
   saveFile() {

@@ -42,9 +42,7 @@ const written = (database, pairs) =>
   });
 
 export class Journal {
-  /** @param {string} prefix of the keys of this set's sheets */
-  constructor(prefix) {
-    this.prefix = prefix;
+  constructor() {
     /** @type {Map<string, string | null>} */
     this.waiting = new Map();
     this.isBusy = false;
@@ -70,16 +68,17 @@ export class Journal {
   }
 
   /**
-   * Key and text of every sheet of this set.
+   * Key and text of every sheet of a set.
+   * @param {string} prefix of their keys
    * @returns {Promise<[string, string][]>}
    */
-  async all() {
+  async all(prefix) {
     const database = await this.database;
     if (!database) return [];
     return new Promise((resolve) => {
       /** @type {[string, string][]} */
       const found = [];
-      const range = IDBKeyRange.bound(this.prefix, `${this.prefix}\uffff`);
+      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
       const asked = database.transaction(SHEETS).objectStore(SHEETS).openCursor(range);
       asked.onerror = () => resolve(found);
       asked.onsuccess = () => {

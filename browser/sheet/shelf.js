@@ -32,8 +32,9 @@ export class Shelf {
     this.tell = tell;
     this.laid = laid;
     this.kept = kept;
-    this.store = new Store(this.set.id, ownStorage());
-    this.journal = new Journal(this.store.prefix);
+    this.store = new Store(this.set, ownStorage());
+    this.store.takeOver();
+    this.journal = new Journal();
     /** @type {Map<string, { text: string | null, title: string }>} */
     this.titles = new Map();
     this.isKept = true; // all that was done is in the browser's store or in a file
@@ -71,7 +72,7 @@ export class Shelf {
 
   /** Brings back what the browser's own store had not yet on the disk. */
   async recover() {
-    const found = await this.journal.all();
+    const found = [...(await this.journal.all(this.store.prefix)), ...(await this.older())];
     const lost = found
       .map(([key, text]) => ({ key, text, saved: savedAt(text) }))
       .filter(({ key, saved }) => saved > savedAt(this.store.read(key)))
@@ -79,13 +80,29 @@ export class Shelf {
     if (!lost.length) return;
     for (const one of lost) {
       if (one.key === this.key && this.isTouched) one.key = this.store.newKey();
-      this.store.write(one.key, one.text);
+      this.write(one.key, one.text);
     }
     const { key, text } = /** @type {typeof lost[0]} */ (lost.pop());
     if (this.isTouched) this.kept();
     else if (this.layRecord(key, text)) {
       this.tell(["Lần trước trang bị tắt đột ngột; đã lấy lại những gì đã gõ."]);
     }
+  }
+
+  /**
+   * What an older version has left in the journal, under the keys of now.
+   * @returns {Promise<[string, string][]>}
+   */
+  async older() {
+    /** @type {[string, string][]} */
+    const found = [];
+    for (const [key, text] of await this.journal.all(this.store.older)) {
+      const own = this.store.ownKey(key, text);
+      if (own === null) continue;
+      found.push([own, text]);
+      this.journal.write(key, null);
+    }
+    return found;
   }
 
   /** @param {string} key */

@@ -1,27 +1,79 @@
 // Sheets kept in the browser, each under a key of its own; Firefox keeps one store a file.
 
-const PREFIX = "cchc-sheet:1:";
+/**
+ * @typedef {object} OfSet
+ * @property {string} id
+ * @property {{ id: string }} edition
+ */
+
+const PREFIX = "cchc-sheet:2:";
+const WITHOUT_EDITION = "cchc-sheet:1:";
+
+/**
+ * The edition that a record names, null when it cannot be told.
+ * @param {string | null} text
+ * @returns {unknown}
+ */
+function editionOf(text) {
+  try {
+    return JSON.parse(/** @type {string} */ (text)).file.edition;
+  } catch {
+    return null;
+  }
+}
 
 export class Store {
   /**
-   * @param {string} setId
+   * @param {OfSet} set
    * @param {Storage | null} storage
    */
-  constructor(setId, storage) {
-    this.prefix = `${PREFIX}${setId}:`;
+  constructor(set, storage) {
+    this.set = set;
+    this.prefix = `${PREFIX}${set.edition.id}:${set.id}:`;
+    this.older = `${WITHOUT_EDITION}${set.id}:`;
     this.storage = /** @type {Storage} */ (storage); // that there is none is caught everywhere
   }
 
   /** The keys of the sheets of this set. */
   keys() {
+    return this.below(this.prefix);
+  }
+
+  /** @param {string} prefix */
+  below(prefix) {
     try {
       const all = Array.from({ length: this.storage.length }, (_, at) => this.storage.key(at));
       /** @param {string} key */
-      const isSheet = (key) => key.startsWith(this.prefix) && key !== `${this.prefix}current`;
+      const isSheet = (key) => key.startsWith(prefix) && key !== `${prefix}current`;
       return /** @type {string[]} */ (all).filter(isSheet).sort();
     } catch {
       return [];
     }
+  }
+
+  /**
+   * Takes over what older versions kept under the set alone, where it names this edition. Nothing
+   * is removed that is not kept anew.
+   */
+  takeOver() {
+    const last = this.read(`${this.older}current`);
+    for (const key of this.below(this.older)) {
+      const text = /** @type {string} */ (this.read(key));
+      const own = this.ownKey(key, text);
+      if (own === null || this.read(own) !== null || !this.write(own, text)) continue;
+      this.remove(key);
+      if (key === last) this.current = own;
+    }
+  }
+
+  /**
+   * The key that a sheet of an older version has now; null when it is of another edition.
+   * @param {string} key
+   * @param {string} text
+   */
+  ownKey(key, text) {
+    const isOwn = editionOf(text) === this.set.edition.id;
+    return isOwn ? this.prefix + key.slice(this.older.length) : null;
   }
 
   /**

@@ -57,6 +57,60 @@ test("an answer whose item cannot be shown is kept", () => {
   assert.deepEqual(file.answers, { 1: { self: { count: 3 } } });
 });
 
+const { Store } = await import("../sheet/store.js");
+const { Memory: Practice } = await import("../exercises/memory.js");
+const inYear = (id) => ({ id: "s", edition: { id } });
+const record = (name) => JSON.stringify({ saved: 1, file: { edition: name, unit: name } });
+
+test("two years of one set keep their sheets apart", () => {
+  const [one, other] = ["t-2013", "t-2014"].map((id) => new Store(inYear(id), new Memory()));
+  const shared = new Memory();
+  for (const store of [one, other]) {
+    store.storage = shared;
+    const key = store.newKey();
+    store.write(key, record(store.set.edition.id));
+    store.current = key;
+  }
+  for (const store of [one, other]) {
+    assert.deepEqual(store.keys(), [store.current]);
+    assert.equal(store.read(store.current), record(store.set.edition.id));
+  }
+});
+
+test("what was kept under the set alone goes to the edition that it names", () => {
+  const shared = new Memory();
+  shared.setItem("cchc-sheet:1:s:a", record("t-2013"));
+  shared.setItem("cchc-sheet:1:s:b", record("t-2014"));
+  shared.setItem("cchc-sheet:1:s:c", "broken");
+  shared.setItem("cchc-sheet:1:s:current", "cchc-sheet:1:s:a");
+  const [one, other] = ["t-2013", "t-2014"].map((id) => new Store(inYear(id), shared));
+  one.takeOver();
+  other.takeOver();
+  other.takeOver();
+  assert.deepEqual(one.keys(), ["cchc-sheet:2:t-2013:s:a"]);
+  assert.equal(one.current, "cchc-sheet:2:t-2013:s:a");
+  assert.deepEqual(other.keys(), ["cchc-sheet:2:t-2014:s:b"]);
+  assert.equal(other.current, null);
+  assert.equal(shared.getItem("cchc-sheet:1:s:a"), null);
+  assert.equal(shared.getItem("cchc-sheet:1:s:c"), "broken");
+});
+
+test("two years of one set are practised apart", () => {
+  const shared = new Memory();
+  const old = JSON.stringify({ boxes: { "points 1.1": [1, 5] }, right: 0, all: 1 });
+  shared.setItem("cchc-exercises:1:s", old);
+  const [one, other] = ["t-2013", "t-2014"].map((id) => {
+    const set = inYear(id);
+    return new Practice(new Store(set, shared), set, 10);
+  });
+  assert.deepEqual(one.score, { right: 0, all: 1 });
+  assert.deepEqual(other.score, { right: 0, all: 0 });
+  other.answered({ kind: "points", subject: "1.2" }, true);
+  assert.deepEqual(one.due(), [{ kind: "points", subject: "1.1" }]);
+  assert.deepEqual(other.due(), []);
+  assert.equal(shared.getItem("cchc-exercises:1:s"), null);
+});
+
 test("undoing is kept too", () => {
   const { desk, shelf } = brokenPage();
   for (const count of [1, 2]) {

@@ -207,7 +207,9 @@ def test_a_file_saved_is_opened_again_and_by_a_newcomer(
     open_text(sheet, file_of(raw))
     with sheet.expect_download() as saving:
         sheet.get_by_role("button", name="Lưu ra tệp").click()
-    assert saving.value.suggested_filename == "phieu-cham-so-a-2013.json"
+    assert (
+        saving.value.suggested_filename == "phieu-cham-quang-ninh-2013-so-ban-nganh-so-a-2013.json"
+    )
     text = Path(saving.value.path()).read_text("utf-8")
     assert json.loads(text)["answers"] == to_browser(raw)["answers"]
     other = browser.new_context().new_page()

@@ -39,8 +39,8 @@ class ExercisePage {
     this.set = set;
     this.data = FACTS[set.id];
     this.order = this.fresh();
-    const store = new Store(set.id, ownStorage());
-    this.memory = new Memory(store, set.id, today());
+    const store = new Store(set, ownStorage());
+    this.memory = new Memory(store, set, today());
     this.notice = element("div", { class: "sheet-notice", role: "alert" });
     this.stage = element("div", { class: "exercise-stage" });
     place.replaceChildren(this.notice, this.stage);
@@ -120,7 +120,7 @@ class ExercisePage {
    * @param {Order} order
    */
   open(mode, order) {
-    const link = writeLink(mode, order, this.data.digest);
+    const link = writeLink(this.set, mode, order, this.data.digest);
     history.replaceState(null, "", `${location.href.split(/[?#]/)[0]}#${link}`);
     this.tell();
     this.memory.hold(null);
@@ -133,7 +133,7 @@ class ExercisePage {
    */
   run(mode, order) {
     const questions = build(this.set, order);
-    const link = writeLink(mode, order, this.data.digest);
+    const link = writeLink(this.set, mode, order, this.data.digest);
     this.order = order;
     this.setMode(MODES[mode]);
     if (!questions.length) {
@@ -215,7 +215,7 @@ class ExercisePage {
    */
   linkPlace() {
     if (!isLink(location.hash)) return [];
-    const link = writeLink("bai", this.order, this.data.digest);
+    const link = writeLink(this.set, "bai", this.order, this.data.digest);
     const address = `${location.href.split(/[?#]/)[0]}#${link}`;
     const isDisk = location.protocol === "file:";
     const area = element("textarea", { readonly: true, rows: "2", id: uniqueId() });

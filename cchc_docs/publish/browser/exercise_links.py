@@ -26,7 +26,8 @@ Mode = Literal["bai", "lop", "in"]
 def exercise_link(mode: Mode, asked: ExerciseSet, library: EditionLibrary) -> str:
     """The page of exercises with the set that it opens: ``….html?bai=…``."""
     parts = (
-        "1",
+        "2",
+        library.edition.id,
         asked.set,
         ",".join(asked.codes),
         "".join(LETTERS[kind] for kind in asked.kinds),
@@ -37,11 +38,11 @@ def exercise_link(mode: Mode, asked: ExerciseSet, library: EditionLibrary) -> st
     )
     body = ";".join(parts)
     page = addresses.of(library.edition).exercise_page(asked.set)
-    return f"{page}?{mode}={body};{_check(body)}"
+    return f"{page}?{mode}={body};{check(body)}"
 
 
-def _check(text: str) -> str:
-    """FNV-1a in base 36, as ``hash`` of ``random.js``."""
+def check(text: str) -> str:
+    """Signs at the end of a link: FNV-1a in base 36, as ``hash`` of ``random.js``."""
     state = 0x811C9DC5
     for sign in text:
         state = (state ^ ord(sign)) * 0x01000193 & 0xFFFFFFFF

@@ -60,7 +60,7 @@ const triedLink = (set, text) => {
 
 export const linksRead = (cases) => cases.map(({ set, text }) => triedLink(set, text));
 export const linksWritten = (cases) =>
-  cases.map(({ mode, order, digest }) => writeLink(mode, order, digest));
+  cases.map(({ mode, order, digest }) => writeLink(openSet(order.set), mode, order, digest));
 
 /** A trainee's answers over days: the boxes after each, and what is then due. */
 export function remembered({ answers, ask }) {
@@ -78,15 +78,16 @@ export function memories(texts) {
     const kept = {};
     const store =
       text === null
-        ? { read: () => null, write: () => false }
+        ? { read: () => null, write: () => false, remove: () => {} }
         : {
             read: () => text,
             write: (key, value) => {
               kept[key] = value;
               return true;
             },
+            remove: () => {},
           };
-    const memory = new Memory(store, "so-ban-nganh", 100);
+    const memory = new Memory(store, openSet("so-ban-nganh"), 100);
     memory.answered({ kind: "points", subject: "1.1.4" }, false);
     return { boxes: memory.boxes, score: memory.score, kept: memory.isKept, stored: kept };
   });

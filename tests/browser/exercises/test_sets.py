@@ -12,7 +12,7 @@ from cchc_docs.lessons.exercises import KINDS, ExerciseSet
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
-from cchc_docs.publish.browser.exercise_links import exercise_link
+from cchc_docs.publish.browser.exercise_links import check, exercise_link
 from tests.browser.exercises.conftest import order
 from tests.browser.parity import Run, exported
 
@@ -105,6 +105,7 @@ def test_a_link_cut_short_or_altered_is_told(exercises: Run) -> None:
         text[:at] + ("7" if text[at] != "7" else "8") + text[at + 1 :] for at in range(4, len(text))
     ]
     spoilt += ["bai=<img src=x onerror=alert(1)>", "bai=1;constructor;;p;5;1;a;00000000;0000"]
+    spoilt.append(text.replace("=2;", "=3;"))
     cases = [{"set": "so-ban-nganh", "text": f"#{one}"} for one in spoilt]
     for back in exercises("linksRead", cases):
         assert "cắt hoặc sai ký tự" in back["unreadable"]
@@ -124,6 +125,19 @@ def test_a_whole_link_that_does_not_fit_says_why(
     text = link(exercises, **changes)
     (back,) = exercises("linksRead", [{"set": "so-ban-nganh", "text": f"#{text}"}])
     assert told in back["unreadable"]
+
+
+def test_a_link_from_before_links_named_their_edition_still_opens(exercises: Run) -> None:
+    old = "bai=1;so-ban-nganh;;pcreu;10;1;abc123;ab12cd34;0bxopy3"
+    (back,) = exercises("linksRead", [{"set": "so-ban-nganh", "text": f"#{old}"}])
+    assert back == {"mode": "bai", "order": order(), "digest": DIGEST}
+
+
+def test_a_link_of_another_year_is_told(exercises: Run) -> None:
+    body = "2;quang-ninh-2014;so-ban-nganh;;p;5;1;abc123;ab12cd34"
+    text = f"bai={body};{check(body)}"
+    (back,) = exercises("linksRead", [{"set": "so-ban-nganh", "text": f"#{text}"}])
+    assert "bộ tiêu chí khác (quang-ninh-2014: so-ban-nganh)" in back["unreadable"]
 
 
 def test_what_went_wrong_comes_back_and_later_and_later(exercises: Run) -> None:
