@@ -32,19 +32,20 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def built_small(folder: Path) -> Path:
+    return without_own_pages(folder, SMALL)
+
+
+def without_own_pages(folder: Path, criteria: Path) -> Path:
+    """The site of ``criteria`` with one page beside it."""
     (folder / "docs").mkdir(parents=True)
-    (folder / "docs" / "index.md").write_text("# Trang", "utf-8")
-    return built(folder, SMALL)
+    (folder / "docs" / "ve-trang-nay.md").write_text("# Trang", "utf-8")
+    return built(folder, criteria)
 
 
 def built(folder: Path, criteria: Path) -> Path:
-    """The site of ``criteria`` with the real settings; without the hand-written pages its
-    navigation holds the sets alone."""
+    """The site of ``criteria`` with the real settings and the pages in ``folder``."""
     shutil.copytree(criteria, folder / "criteria")
-    settings, mark, nav = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
-    if criteria == SMALL:
-        nav = "  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n"
-    (folder / "mkdocs.yml").write_text(settings + mark + nav, "utf-8")
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     assert build_site(folder) == 0
     return Path(shutil.copytree(folder / "site", folder / "usb"))
 

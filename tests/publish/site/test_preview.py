@@ -71,11 +71,11 @@ def test_follows_changes_and_survives_problems(project: Path, preview: str) -> N
     field.write_text(good.replace("Không có mục con", "Đã sửa", 1), "utf-8")
     assert shows(page, "Đã sửa")
 
-    home = project / "docs" / "index.md"
+    home = project / "docs" / "trang.md"
     macros = "---\nrender_macros: true\n---\n"
     home.write_text(f"{macros}# Sai\n\n{{{{ max_point('phong-ban', '1.1') }}}}\n", "utf-8")
     assert tells(project / "log", "Không dựng được trang")
     assert shows(page, "Đã sửa")
 
-    home.write_text("# Trang chủ khác\n", "utf-8")
-    assert shows(f"{preview}/index.html", "Trang chủ khác")
+    home.write_text("# Trang khác\n", "utf-8")
+    assert shows(f"{preview}/trang.html", "Trang khác")

@@ -1,0 +1,75 @@
+"""Two editions whose sets have one id: what is kept for the one is not found by the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.built_site.conftest import without_own_pages
+from tests.conftest import with_second
+
+FIRST, SECOND = "mau-2020", "thu-2024"
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hai")
+    return without_own_pages(folder / "du-an", with_second(folder / "criteria"))
+
+
+def sheet_of(both: Path, page: Page, edition: str) -> None:
+    page.goto(f"{both.as_uri()}/{edition}/bang-cham/phong-ban.html")
+    page.wait_for_selector(".sheet-item", state="attached")
+
+
+def kept(page: Page) -> list[str]:
+    keys = page.evaluate("Object.keys(localStorage).filter((key) => key.includes('sheet')).sort()")
+    assert isinstance(keys, list)
+    return keys
+
+
+def test_sheets_of_two_years_do_not_mix(both: Path, page: Page, strange: list[str]) -> None:
+    sheet_of(both, page, FIRST)
+    name = page.get_by_label("Tên đơn vị")
+    name.fill("Phòng năm trước")
+    sheet_of(both, page, SECOND)
+    assert page.get_by_label("Tên đơn vị").input_value() == ""
+    page.get_by_label("Tên đơn vị").fill("Phòng năm sau")
+    sheet_of(both, page, FIRST)
+    assert page.get_by_label("Tên đơn vị").input_value() == "Phòng năm trước"
+    editions = {key.split(":")[2] for key in kept(page)}
+    assert editions == {FIRST, SECOND}
+    assert strange == []
+
+
+def test_a_sheet_from_before_keys_named_their_edition_is_found(both: Path, page: Page) -> None:
+    sheet_of(both, page, SECOND)
+    page.get_by_label("Tên đơn vị").fill("Phòng cũ")
+    page.evaluate(
+        """() => {
+          for (const key of Object.keys(localStorage)) {
+            const text = localStorage.getItem(key);
+            if (!key.startsWith("cchc-sheet:2:")) continue;
+            localStorage.removeItem(key);
+            if (text.startsWith("{")) localStorage.setItem("cchc-sheet:1:phong-ban:cu", text);
+          }
+          return new Promise((resolve) => {
+            indexedDB.deleteDatabase("cchc-sheet").onblocked = resolve;
+          });
+        }"""
+    )
+    sheet_of(both, page, FIRST)
+    assert page.get_by_label("Tên đơn vị").input_value() == ""
+    sheet_of(both, page, SECOND)
+    assert page.get_by_label("Tên đơn vị").input_value() == "Phòng cũ"
+
+
+def test_the_first_page_remembers_the_edition_last_seen(both: Path, page: Page) -> None:
+    sheet_of(both, page, FIRST)
+    page.goto(f"{both.as_uri()}/index.html")
+    last = page.locator("[data-last-edition] a")
+    assert last.inner_text() == "Bộ mẫu để kiểm thử"
+    last.click()
+    page.wait_for_url(f"**/{FIRST}/index.html")
