@@ -29,7 +29,8 @@ VIOLATIONS = {"resultTypes": ["violations"]}
 
 def calculator(page: Page, site: Path, where: str, code: str) -> Locator:
     """The calculator of a criterion on its page."""
-    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{where}.html")
+    edition = "mau-2020" if where.startswith("phong-ban/") else "quang-ninh-2013"
+    page.goto(f"{site.as_uri()}/{edition}/tieu-chi/{where}.html")
     return page.locator(f'.calculator[data-criterion="{code}"]')
 
 

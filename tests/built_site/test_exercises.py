@@ -156,7 +156,7 @@ def test_the_plan_of_the_day_opens_its_exercises_for_the_class(
     page.get_by_role("link", name="Thang tỷ lệ, đúng mốc và sát mốc").click()
     expect(page.get_by_role("heading", level=2)).to_contain_text("Câu 1/5")
     expect(page.get_by_label("Số người chọn A")).to_be_visible()
-    assert "#lop=1;so-ban-nganh;1.1.4,5.2.1,2.1.1;pcr;5;3;moc2013;" in page.url
+    assert "#lop=2;quang-ninh-2013;so-ban-nganh;1.1.4,5.2.1,2.1.1;pcr;5;3;moc2013;" in page.url
     assert page.get_by_role("alert").first.inner_text() == ""
     assert not strange
 
@@ -199,7 +199,8 @@ def exercises_link(site: Path, browser: Browser) -> Iterator[Any]:
     page = browser.new_context().new_page()
     page.goto(address(site))
     page.evaluate(exported("browser/exercises/link.js"))
-    write = """(digest) => writeLink("bai", { set: "so-ban-nganh", codes: [],
+    write = """(digest) => writeLink({ edition: { id: "quang-ninh-2013" } }, "bai", {
+      set: "so-ban-nganh", codes: [],
       kinds: ["points"], count: 10, level: 1, seed: "a" }, digest)"""
     yield lambda digest: page.evaluate(write, digest)
     page.context.close()
@@ -330,9 +331,9 @@ def test_the_answer_leads_to_the_page_that_explains_it(
     criteria_set = shipped.find_set(SET)
     places = addresses.of(shipped.edition).nodes(criteria_set)
     known: dict[QuestionKind, set[str]] = {
-        "points": {f"../{places[leaf.id]}" for leaf in criteria_set.leaves()},
-        "unit": {f"../{places[one.id]}" for one in criteria_set.fields}
-        | {f"../{addresses.of(shipped.edition).set_page(SET)}"},
+        "points": {f"../../{places[leaf.id]}" for leaf in criteria_set.leaves()},
+        "unit": {f"../../{places[one.id]}" for one in criteria_set.fields}
+        | {f"../../{addresses.of(shipped.edition).set_page(SET)}"},
     }
     for kind, pages in known.items():
         asked = ExerciseSet(title="Bài", set=SET, kinds=(kind,), count=1, level=1, seed="abc123")

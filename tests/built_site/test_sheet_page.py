@@ -164,4 +164,4 @@ def test_every_item_leads_to_the_page_that_explains_it(
     links = sheet.locator(".sheet-item-foot a")
     expect(links).to_have_count(len(list(criteria_set.leaves())))
     found = links.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
-    assert found == [f"../{places[leaf.id]}" for leaf in criteria_set.leaves()]
+    assert found == [f"../../{places[leaf.id]}" for leaf in criteria_set.leaves()]

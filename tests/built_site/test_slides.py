@@ -21,7 +21,9 @@ pytestmark = pytest.mark.browser
 MEASURE = Path(__file__).with_name("every_slide.js").read_text("utf-8")
 SMALLEST = 22
 """Pixels at 1024×768 of the smallest letters."""
-FIELD, SESSION, SHORT = "so-ban-nganh-1", "buoi-2", "buoi-4"
+EDITION = "quang-ninh-2013"
+FIELD = f"{EDITION}/trinh-chieu/so-ban-nganh/1"
+SESSION, SHORT = (f"{EDITION}/giang-vien/trinh-chieu/buoi-{n}" for n in (2, 4))
 SOMEWHERE = "https://cchc.vi-du.vn/tap-huan/"
 CODES = "browser/slides/qr.js"
 
@@ -44,9 +46,7 @@ def deck(room: BrowserContext, strange: list[str]) -> Page:
 
 def show(page: Page, site: Path, name: str, query: str = "", at: str = "") -> None:
     """Opens a deck, at a slide."""
-    page.goto(
-        f"{site.as_uri()}/quang-ninh-2013/trinh-chieu/{name}.html{query}{f'#/{at}' if at else ''}"
-    )
+    page.goto(f"{site.as_uri()}/{name}.html{query}{f'#/{at}' if at else ''}")
     page.wait_for_function("window.Reveal && Reveal.isReady()")
     page.wait_for_function("document.fonts.status === 'loaded'")
 
@@ -72,13 +72,16 @@ def test_every_slide_of_every_deck_fits_and_is_large(
     site: Path, deck: Page, strange: list[str]
 ) -> None:
     found, slides = {}, 0
-    for path in sorted((site / "quang-ninh-2013" / "trinh-chieu").glob("*-*.html")):
-        show(deck, site, path.stem, "?print-pdf")
+    for path in sorted((site / EDITION).rglob("trinh-chieu/**/*.html")):
+        name = path.relative_to(site).with_suffix("").as_posix()
+        if name == f"{EDITION}/trinh-chieu/index":
+            continue  # the list of them
+        show(deck, site, name, "?print-pdf")
         deck.wait_for_selector(".pdf-page .slide")
         draw_codes(deck)
         slides += deck.locator(".pdf-page").count()
         if wrong := deck.evaluate(MEASURE, SMALLEST):
-            found[path.stem] = wrong[:5]
+            found[name] = wrong[:5]
     assert not found
     assert slides > 1500
     assert strange == []
@@ -250,7 +253,11 @@ def test_help_and_time_on_the_slide(site: Path, deck: Page) -> None:
 def test_axe_is_content_with_every_kind_of_slide(site: Path, deck: Page) -> None:
     found: dict[str, dict[str, list[str]]] = {}
     seen: set[str] = set()
-    for name in ("ubnd-cap-huyen-6", SHORT, "so-ban-nganh"):
+    for name in (
+        f"{EDITION}/trinh-chieu/ubnd-cap-huyen/6",
+        SHORT,
+        f"{EDITION}/trinh-chieu/so-ban-nganh/index",
+    ):
         show(deck, site, name)
         kinds = deck.evaluate(
             "Object.fromEntries(Reveal.getSlides().map(s => [s.dataset.kind, s.id]))"
@@ -278,12 +285,12 @@ def test_hand_out_and_pdf(site: Path, deck: Page, strange: list[str]) -> None:
     deck.emulate_media(media="print")
     assert deck.locator(".calculator-points").first.is_visible()
     deck.emulate_media(media="screen")
-    deck.goto(f"{site.as_uri()}/quang-ninh-2013/trinh-chieu/{SHORT}.html?phat-tay")
+    deck.goto(f"{site.as_uri()}/{SHORT}.html?phat-tay")
     assert deck.locator(".paper-row").count() == on_paper
     assert deck.locator(".paper-lines").count() == on_paper
     assert pages_of(deck) == (-(-on_paper // 3), 595, 842)
     assert problems(deck) == {}
-    deck.goto(f"{site.as_uri()}/quang-ninh-2013/trinh-chieu/{SHORT}.html?phat-tay=loi-giang")
+    deck.goto(f"{site.as_uri()}/{SHORT}.html?phat-tay=loi-giang")
     assert "Trả lời bằng cách mở quy tắc" in deck.locator(".paper-notes").nth(2).inner_text()
     assert strange == []
 
@@ -317,13 +324,13 @@ def test_a_code_only_where_phones_can_follow_it(
     vi_du = "https://vi-du.vn/cchc/"
     assert address == [None, vi_du, None, None, "http://192.168.1.5/", vi_du]
     draw_codes(deck)
-    code = deck.get_by_role("img", name=f"Mã QR: {SOMEWHERE}tieu-chi/so-ban-nganh/1.html")
+    code = deck.get_by_role("img", name=f"Mã QR: {SOMEWHERE}{EDITION}/tieu-chi/so-ban-nganh/1.html")
     assert code.is_visible()
     assert not deck.locator("section.present > section.present .slide-phones").is_visible()
     for name in deck.locator(".slide-qr").evaluate_all("all => all.map(e => e.dataset.page)"):
         assert (site / name.partition("#")[0].partition("?")[0]).is_file()
     page = browser.new_page()
-    page.goto(f"{server}/quang-ninh-2013/trinh-chieu/{FIELD}.html")
+    page.goto(f"{server}/{FIELD}.html")
     page.wait_for_function("window.Reveal && Reveal.isReady()")
     assert page.locator("section.present > section.present .slide-phones").is_visible()
     page.close()
@@ -360,7 +367,7 @@ def test_pages_for_trainers_are_readable(
     )
     page = context.new_page()
     for name in ("giang-vien/ke-hoach", "giang-vien/index", "trinh-chieu/index"):
-        page.goto(f"{site.as_uri()}/{name}.html")
+        page.goto(f"{site.as_uri()}/{EDITION}/{name}.html")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         assert problems(page) == {}, name
     context.close()
@@ -373,7 +380,7 @@ def test_tables_lead_to_the_slides_of_their_items(
     deck.get_by_role("link", name="Kiểm tra công tác CCHC").click()
     deck.wait_for_function("Reveal.getCurrentSlide().id === 'tc-1.3'")
     deck.keyboard.press("PageUp")
-    show(deck, site, "so-ban-nganh", at="tc-1.1-muc")
+    show(deck, site, f"{EDITION}/trinh-chieu/so-ban-nganh/index", at="tc-1.1-muc")
     deck.get_by_role("link", name="Mức độ thực hiện kế hoạch CCHC").click()
     deck.wait_for_function("window.Reveal && Reveal.isReady()")
     assert current(deck) == "tc-1.1.4"

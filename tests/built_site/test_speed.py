@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Page
 
 from cchc_docs.library import EditionLibrary
+from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import CALCULATOR, FOLDER, SHARED, SHEET, data_script
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules import Rule
@@ -29,24 +30,25 @@ pytestmark = pytest.mark.browser
 
 SCORING_MS, ANSWER_MS, SLOWER, PACKED = 1, 16, 4, 60_000
 SHEETS = 50
-PLACE = "so-ban-nganh"
+EDITION, PLACE = "quang-ninh-2013", "so-ban-nganh"
 
 
 @pytest.fixture(scope="module")
 def large(site: Path, shipped: EditionLibrary, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sheet's page whose set has 100 scored items."""
     folder = tmp_path_factory.mktemp("lon")
-    (folder / "bang-cham").mkdir()
-    shutil.copy(site / "bang-cham" / f"{PLACE}.html", folder / "bang-cham")
+    page = addresses.EditionAddresses(EDITION).sheet_page(PLACE)
+    (folder / page).parent.mkdir(parents=True)
+    shutil.copy(site / page, folder / page)
     shutil.copytree(site / "assets", folder / "assets")
     text = data_script({**large_set(shipped), "id": PLACE})
-    (folder / FOLDER / "data" / f"{PLACE}.js").write_text(text, "utf-8")
+    (folder / FOLDER / "data" / EDITION / f"{PLACE}.js").write_text(text, "utf-8")
     return folder
 
 
 @pytest.fixture
 def sheet(large: Path, page: Page) -> Page:
-    page.goto(f"{large.as_uri()}/bang-cham/{PLACE}.html")
+    page.goto(f"{large.as_uri()}/{EDITION}/bang-cham/{PLACE}.html")
     assert page.locator(".sheet-item").count() == 100
     return page
 
@@ -144,9 +146,9 @@ def test_scripts_and_data_of_a_page_are_small(
     site: Path, large: Path, shipped: EditionLibrary
 ) -> None:
     sets = [one.id for one in shipped.sets]
-    data = [site / FOLDER / "data" / f"{name}.js" for name in sets]
+    data = [site / FOLDER / "data" / EDITION / f"{name}.js" for name in sets]
     for script in (CALCULATOR, SHEET):
-        for of_set in (*data, large / FOLDER / "data" / f"{PLACE}.js"):
+        for of_set in (*data, large / FOLDER / "data" / EDITION / f"{PLACE}.js"):
             paths = (site / SHARED, site / script, of_set)
             size = sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
             print(f"{script} + {of_set.name}: {size / 1000:.1f} kB")
