@@ -69,7 +69,7 @@ def readme(library: Library) -> bytes:
     made = library_stamp(library)
     editions = [own.edition for own in library.editions]
     text = README.format(
-        titles="\n".join(made.titles),
+        titles="\n".join(textwrap.fill(one, WIDTH) for one in made.titles),
         day=show_day(made.date),
         digest=made.digest,
         folder=FOLDER,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import SLIDES, page_scripts
+from cchc_docs.publish.browser.bundles import SHARED, SLIDES, page_scripts
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks
@@ -80,7 +80,7 @@ def deck_files(
 
 def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
     """The HTML document of a deck."""
-    scripts = [*(page_scripts(deck.edition, *deck.sets) if deck.sets else ()), SLIDES]
+    scripts = [*(page_scripts(deck.edition, *deck.sets) if deck.sets else (SHARED,)), SLIDES]
     return render(
         "deck.html.jinja",
         deck.path,
