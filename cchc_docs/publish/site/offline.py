@@ -36,9 +36,10 @@ Không cần mạng, không cần cài gì thêm. Trang không gửi gì ra ngo�
 DÙNG ĐƯỢC NHỮNG GÌ
 - Đọc mọi trang và tìm kiếm; gõ có dấu hay không dấu đều được.
 - Bản trình chiếu cho lớp học ở mục "Cho giảng viên", "Trình chiếu".
-- Tệp để in và để điền ở mục "Tải về", cũng nằm sẵn trong thư mục {downloads}:
-  sổ tay, hướng dẫn, tờ phát tay (PDF), phiếu chấm điểm (mở bằng Excel hoặc
-  LibreOffice), mẫu báo cáo (mở bằng Word).
+- Tệp để in và để điền ở mục "Tải về": sổ tay, hướng dẫn, tờ phát tay (PDF),
+  phiếu chấm điểm (mở bằng Excel hoặc LibreOffice), mẫu báo cáo (mở bằng Word).
+  Các tệp ấy cũng nằm sẵn trong thư mục:
+{downloads}
 
 MANG SANG MÁY KHÁC
 Chép cả thư mục {folder} vào USB. Đừng chép riêng tệp index.html.
@@ -73,7 +74,9 @@ def readme(library: Library) -> bytes:
         day=show_day(made.date),
         digest=made.digest,
         folder=FOLDER,
-        downloads=", ".join(addresses.folder(addresses.of(one).downloads) for one in editions),
+        downloads="\n".join(
+            f"  {addresses.folder(addresses.of(one).downloads)}" for one in editions
+        ),
         notices="\n".join(textwrap.fill(one, WIDTH) for one in notices(editions)),
     )
     return ("\ufeff" + text.replace("\n", "\r\n")).encode()
