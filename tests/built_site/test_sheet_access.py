@@ -95,7 +95,7 @@ def test_a_sheet_is_filled_by_keyboard_alone(sheet: Page) -> None:
     keys.press("Enter")
     sheet.locator(".chances a").first.focus()
     keys.press("Enter")
-    sheet.wait_for_function("document.activeElement.closest('.sheet-item')?.open")
+    sheet.locator(".sheet-item[open]:focus-within").first.wait_for()
 
 
 def test_what_a_screen_reader_is_told(sheet: Page) -> None:
