@@ -169,13 +169,16 @@ export class ResultsPanel {
     this.desk = desk;
     this.open = open;
     this.results = element("div", {});
+    /** @type {Desk["card"] | null} */
+    this.drawn = null;
     this.element = controls.panel("Kết quả và cách tăng điểm", "ket-qua", this.results);
     this.element.addEventListener("toggle", () => this.show());
   }
 
   show() {
-    if (!this.element.open) return;
     const { card, set, sheet } = this.desk;
+    if (!this.element.open || card === this.drawn) return; // what has the focus keeps it
+    this.drawn = card;
     this.results.replaceChildren(
       element("p", { class: "sheet-grade" }, gradeWords(set, card)),
       ...components(card, set.edition.scoring.decimals),
