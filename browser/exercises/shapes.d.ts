@@ -2,13 +2,7 @@
 import type { ReadyMeasure } from "../engine/figures.js";
 import type { Ratio } from "../engine/numbers.js";
 import type { OpenSet } from "../engine/sheets.js";
-import type {
-  Entry,
-  QuestionKind,
-  RawAnswer,
-  SetFacts,
-  WhenNone,
-} from "../shapes.js";
+import type { Entry, QuestionKind, RawAnswer, SetFacts, WhenNone } from "../shapes.js";
 import type { ExerciseWords } from "../words.js";
 import type { Step } from "../engine/trace.js";
 import type { Random } from "./random.js";
