@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cchc_docs.assets import bundled
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import (
@@ -62,6 +63,11 @@ def test_scripts_stay_small(shipped: Library) -> None:
 
 def packed(text: str) -> int:
     return len(gzip.compress(text.encode(), 9))
+
+
+def test_slides_need_no_words() -> None:
+    """A deck without calculators loads none."""
+    assert "CCHC" not in bundled("slides")
 
 
 def test_the_large_set_is_large(shipped: Library) -> None:
