@@ -18,7 +18,7 @@ interface Window {
   /** reveal.js, on pages with a deck. */
   Reveal: import("./slides/shapes.d.ts").Reveal;
   /** write-excel-file, loaded when a workbook is first wanted. */
-  writeXlsxFile: any;
+  writeXlsxFile: (rows: unknown[][], settings: object) => { toBlob(): Promise<Blob> };
   /** What Material keeps of a reader's choices. */
-  __md_get: any;
+  __md_get: (key: "__palette") => { color: { media: string; scheme: string } };
 }

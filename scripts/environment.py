@@ -94,6 +94,8 @@ def logged(title, command, remedy):
         for signs, known in KNOWN:
             if any(sign in said for sign in signs):
                 remedy = known
+        if shutil.disk_usage(ROOT).free < LITTLE:  # then the log may not say it
+            remedy = FULL
         raise SetupFailed("{} (nhật ký: {})".format(remedy, os.path.relpath(LOG, ROOT)))
 
 
@@ -106,6 +108,8 @@ CERTIFICATE = (
     "chỉ (.pem) của cơ quan rồi chạy lại lệnh này"
 )
 FULL = "Đĩa đã đầy: xoá bớt tệp không dùng rồi chạy lại lệnh này"
+LITTLE = 1 << 20
+"""Bytes that are as good as nothing."""
 KNOWN = (
     (("certificate", "_CERT"), CERTIFICATE),
     (("No space left on device", "ENOSPC"), FULL),
@@ -267,6 +271,7 @@ def finish(wanted):
     if all(step.is_done() for step in wanted):
         return
     sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    from cchc_docs.ground.disk import told
     from cchc_docs.setup.lock import Busy, locked
 
     first = not os.path.exists(VENV)
@@ -278,6 +283,8 @@ def finish(wanted):
                 step.finish()
     except Busy as busy:
         raise SetupFailed(str(busy)) from None
+    except OSError as error:
+        raise SetupFailed(told(error)) from None
 
 
 def run(command):

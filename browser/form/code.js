@@ -1,6 +1,6 @@
-// The QR code of a link, drawn with a package that is loaded when it is first needed.
+// The QR code of a link, drawn with a package that is loaded when it is first needed. Slides draw it
+// too, and have no words: it needs none.
 import { drawn } from "./drawn.js";
-import { element } from "./fields.js";
 
 /**
  * A package that is needed only now; resolves when its script has run.
@@ -9,7 +9,7 @@ import { element } from "./fields.js";
  */
 export function load(source) {
   return new Promise((resolve, reject) => {
-    const script = element("script", { src: source });
+    const script = Object.assign(document.createElement("script"), { src: source });
     script.addEventListener("load", resolve);
     script.addEventListener("error", () => reject(new Error(source)));
     document.head.append(script);

@@ -11,6 +11,7 @@ from cchc_docs.editorial.advice import NOT_SPELLED, advice, speller_of
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.pages.foreseeing import page_problems
+from cchc_docs.publish.typesetting.unprintable import foreseen
 
 HELP = "kiểm tra thư mục tiêu chí"
 
@@ -34,8 +35,13 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Raises ProblemsFound when there are problems."""
     folder: Path = options.folder or options.criteria or DEFAULT_FOLDER
-    library = load_library(folder)
-    if problems := page_problems(library, folder.parent):
+    problems = [*foreseen(folder)]
+    try:
+        library = load_library(folder)
+    except ProblemsFound as found:
+        raise ProblemsFound((*found.problems, *problems)) from None
+    problems += page_problems(library, folder.parent)
+    if problems:
         raise ProblemsFound(problems)
     if options.strict:
         if speller_of(folder.parent) is None:

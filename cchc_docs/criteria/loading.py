@@ -20,15 +20,11 @@ from cchc_docs.criteria.model import (
     Source,
     Term,
 )
+from cchc_docs.criteria.overlooked import overlooked, set_folders
 from cchc_docs.ground.findings import Place
 from cchc_docs.ground.problems import Problem
 
 M = TypeVar("M", bound=BaseModel)
-
-DEEPEST = 3
-"""Parts of the longest path that is read: edition, folder, file."""
-SCHEMAS = "schema"
-"""The folder beside the editions that holds what ``cchc schema`` writes."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +150,7 @@ def load(folder: Path) -> Loaded:
             "Kiểm tra lại đường dẫn.",
         )
         return Loaded((missing,))
-    problems = [*_overlooked(folder)]
+    problems: list[Problem] = []
     sources, found = _read_sources(folder, Sources())
     problems.extend(found)
     glossary, found = _read_glossary(folder, ())
@@ -164,42 +160,8 @@ def load(folder: Path) -> Loaded:
         edition, found = _read_edition(path, sources, glossary)
         editions.append(edition)
         problems.extend(found)
+    problems.extend(overlooked(folder, {one.folder: _named(one.document) for one in editions}))
     return Loaded(tuple(problems), tuple(editions))
-
-
-def _overlooked(folder: Path) -> Iterator[Problem]:
-    """What its place or name keeps from being read: no edition.yaml, too deep, not .yaml."""
-    if not any(folder.glob("*/edition.yaml")):
-        yield Document(folder, None, None).problem(
-            (),
-            "Không có phiên bản nào.",
-            "Ít nhất một thư mục con có tệp edition.yaml.",
-            "Thêm thư mục phiên bản, xem quang-ninh-2013 làm mẫu.",
-        )
-    for below in sorted(folder.iterdir()):
-        is_edition = (below / "edition.yaml").exists()
-        if below.is_dir() and below.name != SCHEMAS and not is_edition:
-            yield Document(below, None, None).problem(
-                (),
-                "Thư mục này không có edition.yaml nên không được đọc.",
-                "Mỗi thư mục con là một phiên bản có edition.yaml.",
-                "Thêm edition.yaml, hoặc chuyển thư mục ra ngoài.",
-            )
-    for path in sorted(folder.rglob("*")):
-        if path.suffix == ".yaml" and len(path.relative_to(folder).parts) > DEEPEST:
-            yield Document(path, None, None).problem(
-                (),
-                "Tệp nằm trong thư mục con nên không được đọc.",
-                "Mỗi tệp nằm ngay trong thư mục của bộ tiêu chí, examples, questions hoặc units.",
-                "Chuyển tệp lên một tầng.",
-            )
-        if path.suffix.lower() in (".yml", ".yaml") and path.suffix != ".yaml":
-            yield Document(path, None, None).problem(
-                (),
-                f"Tệp có đuôi {path.suffix} nên không được đọc.",
-                "Đuôi .yaml, chữ thường.",
-                f"Đổi tên thành {path.stem}.yaml.",
-            )
 
 
 def _read_sources(folder: Path, shared: Sources) -> tuple[Sources, tuple[Problem, ...]]:
@@ -259,6 +221,7 @@ def _read_edition(
         loaded, found = _read_set(document, one)
         sets.append(loaded)
         problems = (*problems, *found)
+    problems = (*problems, *_otherwise_unread(document, sets))
     added = frozenset(sources.known.keys() - shared.known.keys())
     whole = LoadedEdition(document, declaration, tuple(sets), sources, added, glossary)
     return whole, problems
@@ -274,6 +237,25 @@ def _declared_anyway(document: Document) -> Iterable[SetDeclaration]:
             yield adapter.validate_python(item)
         except ValidationError:
             continue
+
+
+def _named(edition: Document) -> tuple[str, ...] | None:
+    """Ids of the sets in an edition.yaml, whatever else it says; None: not all can be read."""
+    data = edition.data
+    sets = data.get("sets") if isinstance(data, dict) else None
+    if not sets or not isinstance(sets, tuple):
+        return None
+    ids = [one.get("id") if isinstance(one, dict) else None for one in sets]
+    return None if None in ids else tuple(str(one) for one in ids)
+
+
+def _otherwise_unread(edition: Document, sets: Iterable[LoadedSet]) -> Iterator[Problem]:
+    """What is wrong with the shape of fields whose set edition.yaml fails to declare."""
+    named, read = _named(edition), {one.declaration.id for one in sets}
+    for folder in set_folders(edition.path.parent):
+        if folder.name not in read and (named is None or folder.name in named):
+            for path in documents_below(folder):
+                yield from read_model(read_document(path), CriteriaField)[1]
 
 
 def _read_set(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cchc_docs.assets import bundled
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import (
@@ -31,6 +32,8 @@ LIMIT = 60_000
 def test_every_kind_has_every_face_in_the_browser(run: Run) -> None:
     """No face may be missing: what a kind has no use for, it says so itself."""
     for table in run("faces", None):
+        missing = [name for name in KINDS if name not in table]
+        assert not missing, f"{', '.join(missing)} is not in: browser/kinds/index.js"
         assert list(table) == list(KINDS)
         every = {face for faces in table.values() for face in faces}
         assert {name: every - set(faces) for name, faces in table.items()} == {
@@ -60,6 +63,11 @@ def test_scripts_stay_small(shipped: EditionLibrary, shipped_library: Library) -
 
 def packed(text: str) -> int:
     return len(gzip.compress(text.encode(), 9))
+
+
+def test_slides_need_no_words() -> None:
+    """A deck without calculators loads none."""
+    assert "CCHC" not in bundled("slides")
 
 
 def test_the_large_set_is_large(shipped: EditionLibrary) -> None:

@@ -65,17 +65,67 @@ def test_all_problems_are_told_at_once(
         ("mau-2020/phong-ban/5-x.yml", "5-x.yml:1: Tệp có đuôi .yml nên không được đọc."),
         ("mau-2020/examples/cu/x.yaml", "x.yaml:1: Tệp nằm trong thư mục con nên không được đọc."),
         ("mau-2020/phong-ban/5-x.YAML", "5-x.YAML:1: Tệp có đuôi .YAML nên không được đọc."),
+        ("mau-2020/phong-ban/5-x.yaml.txt", "5-x.yaml.txt:1: Tệp có đuôi .txt nên không được đọc."),
+        ("mau-2020/examples/ghi-chu", "ghi-chu:1: Tệp không có đuôi nên không được đọc."),
+        ("mau-2020/pages/a/b.md.txt", "b.md.txt:1: Tệp có đuôi .txt nên không được đọc."),
+        ("mau-2020/phong-ban/cu/y.docx", "y.docx:1: Tệp nằm trong thư mục con nên không được đọc."),
+        ("mau-2020/example/x.yaml", "mau-2020/example:1: Thư mục example không có trong phiên bản"),
+        ("mau-2020/bo-khac/1-x.yaml", "mau-2020/bo-khac:1: Thư mục bo-khac không có trong phiên"),
+        ("mau-2020/course.yml", "mau-2020/course.yml:1: Tệp course.yml không được đọc."),
+        ("nguon.yaml", "criteria/nguon.yaml:1: Tệp nguon.yaml không được đọc."),
     ],
 )
 def test_what_would_be_overlooked_is_told(
     name: str, says: str, small_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (small_copy / name).parent.mkdir(exist_ok=True)
+    (small_copy / name).parent.mkdir(parents=True, exist_ok=True)
     (small_copy / name).write_text("id: x\n", "utf-8")
 
     assert main(["check", str(small_copy)]) == 1
 
     assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "mau-2020/README.vi.md", "mau-2020/phong-ban/.DS_Store", "mau-2020/x.yaml~"],
+)
+def test_what_nobody_takes_for_content_is_let_be(name: str, small_copy: Path) -> None:
+    (small_copy / name).write_text("id: x\n", "utf-8")
+    assert main(["check", str(small_copy)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: mau-2020", "id: [mau-2020"),  # no YAML at all
+        ("sets:", "set:"),  # nothing of the sets
+        ("- id: phong-ban", "- id: phong-ban\n    la: 1"),  # a set that is declared wrongly
+    ],
+)
+def test_the_other_files_of_a_broken_edition_are_checked(
+    old: str, new: str, small_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = small_copy / "mau-2020"
+    broken = {
+        "edition.yaml": (old, new),
+        "phong-ban/1-moi-kieu-quy-tac.yaml": ("title:", "titel:"),
+        "examples/moi-1.1-mot-phan.yaml": ("story:", "storys:"),
+        "questions/1-hoi.yaml": ("answer:", "answers:"),
+        "units/phong-a.yaml": ("lessons:", "lesson:"),
+        "course.yaml": ("goal:", "goals:"),
+        "../glossary.yaml": ("definition:", "definitions:"),
+    }
+    for name, (before, after) in broken.items():
+        text = (edition / name).read_text("utf-8")
+        assert before in text, name
+        (edition / name).write_text(text.replace(before, after, 1), "utf-8")
+
+    assert main(["check", str(small_copy)]) == 1
+
+    told = capsys.readouterr().err
+    assert [name for name in broken if f"{Path(name).name}:" not in told] == []
+    assert "Traceback" not in told
 
 
 def test_a_folder_named_like_a_file_is_told(
@@ -98,3 +148,16 @@ def test_two_editions_may_use_the_same_ids(
         path.write_text(text.replace("mau-2020", "mau-2021"), "utf-8")
 
     assert main(["check", str(small_copy)]) == 0, capsys.readouterr().err
+
+
+def test_two_editions_with_one_id_are_told(
+    two_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = two_copy / "thu-2024" / "edition.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("id: thu-2024", "id: mau-2020", 1), "utf-8")
+
+    assert main(["check", str(two_copy)]) == 1
+
+    told = capsys.readouterr().err
+    assert "thu-2024/edition.yaml:1: Mã «mau-2020» đã dùng ở phiên bản mau-2020." in told

@@ -74,11 +74,17 @@ TYPED = re.compile(rf"(?<![\w-])(?:(?:{NAMES})/|assets/|#tc-)|/index\.html|'inde
 """How an address looks that was not asked for."""
 PUBLISH = ROOT / "cchc_docs" / "publish"
 MODULES = [one for one in PUBLISH.rglob("*.py") if one.name != "addresses.py"]
+BROWSER = [one for one in (ROOT / "browser").rglob("*.js") if one.parent.name != "test"]
 TEMPLATES = [one for end in ("jinja", "html") for one in PUBLISH.rglob(f"*.{end}")]
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_no_template_types_an_address(path: Path) -> None:
+    assert not TYPED.findall(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", BROWSER, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_script_types_an_address(path: Path) -> None:
     assert not TYPED.findall(path.read_text("utf-8"))
 
 

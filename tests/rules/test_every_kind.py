@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any, get_args
@@ -11,6 +12,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from cchc_docs import rules
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.pages.pictures import picture
@@ -38,8 +40,25 @@ def places(name: str, kind: type[Rule], small: EditionLibrary) -> Iterator[tuple
     yield "publish/workbook/formulas.py", kind in face.registry
     yield f"browser/kinds/{name}.js", (ROOT / "browser" / "kinds" / f"{name}.js").exists()
     yield f"tests/rules/examples/{name}.yaml", (EXAMPLES / f"{name}.yaml").exists()
-    used = {leaf.rule.kind for one in small.sets for leaf in one.leaves() if leaf.rule}
-    yield "tests/small", name in used
+    used = [leaf.rule for one in small.sets for leaf in one.leaves() if leaf.rule]
+    within = [part for rule in used for _, part in rule.parts()]
+    yield "tests/small", name in {rule.kind for rule in (*used, *within)}
+
+
+def test_every_module_of_a_kind_is_listed() -> None:
+    """Told before anything else asks for a kind that the list does not have."""
+    folder = Path(rules.__file__).parent
+    found = [import_module(f"{rules.__name__}.{path.stem}") for path in folder.glob("[a-z]*.py")]
+    made = {
+        one
+        for module in found
+        for one in vars(module).values()
+        if isinstance(one, type)
+        and issubclass(one, Rule)
+        and get_args(one.model_fields["kind"].annotation)
+    }
+    missing = [one.__module__ for one in made - set(KINDS.values())]
+    assert not missing, f"{', '.join(missing)} is not in: cchc_docs/rules/simple.py"
 
 
 @pytest.mark.parametrize(("name", "kind"), KINDS.items())

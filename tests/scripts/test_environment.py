@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import importlib.util
 import shutil
 import subprocess
@@ -279,6 +280,26 @@ def test_what_a_step_says_decides_what_is_told(
     with pytest.raises(environment.SetupFailed, match=told) as failed:
         environment.logged("Cài", command, environment.DOWNLOAD)
     assert "\n" not in str(failed.value)
+
+
+def test_a_full_disk_is_told_even_when_the_log_cannot_say_it(
+    environment: ModuleType, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(environment, "logged", full)
+    with pytest.raises(environment.SetupFailed, match="Đĩa đã đầy"):
+        environment.prepare(with_tests=False)
+
+
+def test_a_step_that_fails_with_no_room_left_is_told(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = shutil.disk_usage(ROOT)._replace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: nothing)
+    with pytest.raises(environment.SetupFailed, match="Đĩa đã đầy"):
+        environment.logged("Cài", [sys.executable, "-c", "exit(1)"], environment.DOWNLOAD)
 
 
 def test_a_step_that_is_stopped_is_told(

@@ -62,9 +62,9 @@ def _unread(schema: Any) -> Any:
 
 
 def _alias(name: str, text: str) -> str:
-    line = f"export type {name} = {text};\n"
-    if len(line) <= WIDTH + 1:
-        return line
+    for line in (f"export type {name} = {text};\n", f"export type {name} =\n  {text};\n"):
+        if max(map(len, line.splitlines())) <= WIDTH:
+            return line
     options = "".join(f"\n  | {one}" for one in text.split(" | "))
     return f"export type {name} ={options};\n"
 

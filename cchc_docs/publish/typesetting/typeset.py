@@ -25,12 +25,29 @@ FONTS = ("fontpkg_be_vietnam_pro", "fontpkg_source_serif_4")
 class NotTypeset(Exception):
     """The typesetter refused the data; the message is its own.
 
-    ``characters``: those that no font has.
+    ``characters``: those that no font has, or that have no meaning of their own (private use).
     """
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
-        self.characters = "".join(re.findall(r'the text `"(.+?)"` could not be disp', message))
+        told = "".join(_REFUSED.findall(message))
+        self.characters = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), told)
+
+
+_REFUSED = re.compile(r'(?:the text|contains the codepoint) `"(.+?)"`')
+_EACH = b"""#set document(title: "-")
+#for one in sys.inputs.data.clusters() [#one\\ ]"""
+
+
+def refused(characters: str) -> str:
+    """Those of ``characters`` with which no document can be set."""
+    try:
+        _compiler().compile(
+            _EACH, format="pdf", sys_inputs={"data": characters}, pdf_standards=STANDARDS
+        )
+    except typst.TypstError as error:
+        return NotTypeset(f"{error.message} {error.diagnostic}").characters
+    return ""
 
 
 def typeset(paper: Paper, stamp: Stamp) -> bytes:

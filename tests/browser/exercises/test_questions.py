@@ -57,16 +57,27 @@ def points(option: dict[str, Any]) -> Fraction | None:
     return None if option["points"] is None else Fraction(option["points"])
 
 
+def ruled(sets: Any, name: str, question: Question) -> set[str]:
+    """The kind of an item that is asked on, and that of the case it is about."""
+    rule = node_of(sets, name, question).rule
+    assert rule is not None
+    raws = [raw for raw in question["entry"].values() if isinstance(raw, dict)]
+    return {rule.kind, *(inner(rule, exact(raw))[0].kind for raw in raws)}
+
+
 def of_kind(made: Made, *kinds: str) -> Made:
     return [one for one in made if one[2]["kind"] in kinds]
 
 
-def test_every_question_kind_and_every_rule_kind_occurs(made: Made) -> None:
+def test_every_question_kind_and_every_rule_kind_occurs(sets: Any, made: Made) -> None:
     assert len(made) > 2000
     assert {question["kind"] for _, _, question in made} == set(KINDS)
     for kind in ("points", "claim"):
-        asked = {question["about"]["kind"] for _, _, question in of_kind(made, kind)}
-        assert asked == set(RULE_KINDS) - ({"survey"} if kind == "claim" else set())
+        asked = {
+            one for name, _, question in of_kind(made, kind) for one in ruled(sets, name, question)
+        }
+        by_unit = {name for name, rule in RULE_KINDS.items() if "self" in rule.columns}
+        assert asked == (by_unit if kind == "claim" else set(RULE_KINDS))
     raised = Counter(question["about"]["kind"] for _, _, question in of_kind(made, "raise"))
     assert set(raised) == {"bands", "share", "deadline", "cases"}
 

@@ -194,7 +194,7 @@ def test_every_rule_kind_is_drawn(small: EditionLibrary) -> None:
     drawn = set()
     for leaf in small.find_set("phong-ban").leaves():
         assert leaf.rule is not None
-        drawn.add(leaf.rule.kind)
+        drawn |= {leaf.rule.kind, *(part.kind for _, part in leaf.rule.parts())}
         html = drawing(leaf.rule, leaf.max)
         assert "<figcaption>" in html
         assert " style=" not in html

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -92,6 +94,36 @@ def test_a_second_build_is_told_who_builds(
     told = capsys.readouterr().err
     assert told.startswith("Thư mục này đang được chuẩn bị hoặc dựng (tiến trình ")
     assert told.count("\n") == 1
+    assert (project / "site" / "index.html").read_text("utf-8") == "cũ"
+
+
+def same_id(criteria: Path) -> None:
+    shutil.copytree(criteria / "mau-2020", criteria / "mau-2021")
+
+
+def undeclared(criteria: Path) -> None:
+    made(criteria / "mau-2020" / "bo-khac", "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (same_id, "mau-2021/edition.yaml:1: Mã «mau-2020» đã dùng ở phiên bản mau-2020."),
+        (undeclared, "mau-2020/bo-khac:1: Thư mục bo-khac không có trong phiên bản"),
+    ],
+)
+def test_a_wrong_library_leaves_the_last_good_site(
+    project: Path,
+    wrong: Callable[[Path], None],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    made(project / "site", "cũ")
+    wrong(project / "criteria")
+    monkeypatch.chdir(project)
+    assert main(["build"]) == 1
+    assert f"criteria/{told}" in capsys.readouterr().err
     assert (project / "site" / "index.html").read_text("utf-8") == "cũ"
 
 

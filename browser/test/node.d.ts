@@ -1,0 +1,15 @@
+// Node, as far as the tests of modules use it.
+
+declare module "node:test" {
+  export function test(name: string, body: () => void): void;
+}
+
+declare module "node:assert/strict" {
+  const assert: {
+    equal(actual: unknown, expected: unknown): void;
+    deepEqual(actual: unknown, expected: unknown): void;
+    throws(body: () => unknown, message: RegExp): void;
+    fail(message: string): never;
+  };
+  export default assert;
+}
