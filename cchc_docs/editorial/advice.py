@@ -70,7 +70,7 @@ def _amounts(library: Library) -> Iterator[Problem]:
     for edition in library.editions:
         yield from real_names(library, edition)
     for edition, criteria_set in library.sets():
-        if edition.status == "training":
+        if edition.status == "training" and edition.complete:
             yield from amounts(library, edition, criteria_set)
 
 
