@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from cchc_docs.commands import build, check, rank, report, schema, score
+from cchc_docs.commands import build, check, new, rank, report, schema, score
 from cchc_docs.commands.parser import Parser
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 
-COMMANDS = (check, score, rank, report, build, schema)
+COMMANDS = (new, check, score, rank, report, build, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

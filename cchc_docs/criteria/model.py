@@ -347,6 +347,8 @@ class EditionDeclaration(Model):
     """Ngày sửa nội dung gần nhất, in trên mọi tệp tải về."""
     status: Literal["training", "official"]
     """training: tài liệu tập huấn; official: văn bản chính thức."""
+    complete: bool = True
+    """false: đang biên soạn, cchc check --strict chưa đòi mỗi mục đủ hướng dẫn và ví dụ."""
     notice: Text
     """Lời báo trước, hiện trên mọi trang."""
     legal_basis: tuple[LegalBasis, ...] = ()

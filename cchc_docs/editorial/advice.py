@@ -70,7 +70,7 @@ def _abbreviations(library: Library) -> frozenset[str]:
 def _amounts(library: Library) -> Iterator[Problem]:
     for own in library.editions:
         yield from real_names(own)
-        if own.edition.status == "training":
+        if own.edition.status == "training" and own.edition.complete:
             for criteria_set in own.sets:
                 yield from amounts(own, criteria_set)
 

@@ -1,0 +1,84 @@
+"""``cchc new``: a project to start from, or one more edition in a project that is there."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+
+from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.parser import DEFAULT_FOLDER
+from cchc_docs.criteria.model import SLUG
+from cchc_docs.yaml_reference import reference_texts
+
+HELP = "tạo dự án mới có bộ chỉ số mẫu, hoặc thêm một phiên bản vào dự án đang có"
+
+STARTER = Path(__file__).parents[1] / "starter"
+"""What a new project holds; a name with ``dot-`` stands for one that begins with a dot."""
+NAME, VERSION = "tinh-x", "0.0.0"
+"""What stands there for the name of the edition and the version of this package."""
+PROJECT = "mkdocs.yml"
+"""The file by which a project is known."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("name", metavar="TÊN", help="mã phiên bản không dấu, ví dụ tinh-x-2026")
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="THƯ-MỤC",
+        default=Path(),
+        help="nơi đặt dự án; không ghi thì lấy thư mục hiện tại",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes every file of the project, or none where one of them is there already."""
+    name, folder = options.name, options.folder
+    if not re.fullmatch(SLUG, name):
+        told = f"Tên «{name}» không dùng được: chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối"
+        print(f"{told}; ví dụ: tinh-x-2026.", file=sys.stderr)
+        return 1
+    is_there = (folder / PROJECT).exists()
+    texts = {
+        folder / path: text
+        for path, text in project(name)
+        if not is_there or path.is_relative_to(DEFAULT_FOLDER / name)
+    }
+    if taken := [str(path) for path in texts if path.exists()]:
+        told = f"Không ghi đè tệp đang có: {', '.join(taken)}"
+        print(f"{told}. Chọn thư mục hoặc tên khác.", file=sys.stderr)
+        return 1
+    for path, text in texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode())
+    if not is_there:
+        (folder / DEFAULT_FOLDER / "schema").mkdir(exist_ok=True)
+        for path, text in reference_texts(folder / DEFAULT_FOLDER).items():
+            write_whole(path, text.encode())
+    print(_next_step(name, folder))
+    return 0
+
+
+def project(name: str) -> Iterator[tuple[PurePosixPath, str]]:
+    """Every file of a new project by its place in it."""
+    for source in sorted(STARTER.rglob("*")):
+        if source.is_file():
+            parts = source.relative_to(STARTER).parts
+            own = (name if part == NAME else part.replace("dot-", ".") for part in parts)
+            text = source.read_text("utf-8").replace(NAME, name)
+            yield PurePosixPath(*own), text.replace(VERSION, version("cchc-docs"))
+
+
+def _next_step(name: str, folder: Path) -> str:
+    written = (folder / DEFAULT_FOLDER / name / "edition.yaml").as_posix()
+    where = "" if folder == Path() else f"cd {folder}\n    "
+    return (
+        f"Đã tạo phiên bản mẫu; bắt đầu sửa từ {written}.\n"
+        f"Tiếp theo:\n    {where}cchc build\nrồi mở site/index.html."
+    )
