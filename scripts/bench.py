@@ -100,9 +100,8 @@ def make_project(folder, criteria):
     """A project with this many criteria of three sub-criteria each, in sets of forty."""
     with open(os.path.join(environment.ROOT, "mkdocs.yml"), encoding="utf-8") as file:
         settings = file.read().partition("\nnav:\n")[0]
-    nav = "\nnav:\n  - Trang chủ: index.md\n  - Bộ tiêu chí: []\n  - vi-du/index.md\n"
-    write(os.path.join(folder, "mkdocs.yml"), settings + nav)
-    write(os.path.join(folder, "docs", "index.md"), "# Bộ đo tốc độ\n")
+    write(os.path.join(folder, "mkdocs.yml"), settings + "\n")
+    write(os.path.join(folder, "docs", "do-toc-do.md"), "# Bộ đo tốc độ\n")
     library = os.path.join(folder, "criteria")
     write(os.path.join(library, "sources.yaml"), "[]\n")
     edition = EDITION.format(origin=ORIGIN)

@@ -21,12 +21,12 @@ from pathlib import Path
 from lxml import html
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
-from cchc_docs.publish.artefacts.artefact import library_stamp
+from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.pdf.books import handbook
 from cchc_docs.publish.pdf.page_tree import Pages
 site, target = Path("site").resolve(), Path(sys.argv[1])
-library = load_library(Path("criteria"))
-ours = (next(pdf.papers(library, site)), library_stamp(library))
+(library,) = load_library(Path("criteria")).editions
+ours = (next(pdf.papers(library, site)), edition_stamp(library))
 target.with_suffix(".pickle").write_bytes(pickle.dumps(ours))
 articles, sheets = [], []
 for part in handbook(library, Pages(site)).parts:
@@ -88,7 +88,8 @@ from pathlib import Path
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
 from cchc_docs.publish.artefacts.artefact import write_all
-made = pdf.artefacts(load_library(Path("criteria")), Path("site"))
+(library,) = load_library(Path("criteria")).editions
+made = pdf.artefacts(library, Path("site"))
 with tempfile.TemporaryDirectory() as folder:
     write_all(made, Path(folder, "site"), Path(folder, "cached"))
 """
