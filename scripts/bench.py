@@ -99,7 +99,7 @@ def make_project(folder, criteria):
     # type: (str, int) -> None
     """A project with this many criteria of three sub-criteria each, in sets of forty."""
     with open(os.path.join(environment.ROOT, "mkdocs.yml"), encoding="utf-8") as file:
-        settings = file.read().partition("\nnav:\n")[0]
+        settings = file.read().partition("\nnav:")[0]
     write(os.path.join(folder, "mkdocs.yml"), settings + "\n")
     write(os.path.join(folder, "docs", "do-toc-do.md"), "# Bộ đo tốc độ\n")
     library = os.path.join(folder, "criteria")
