@@ -34,6 +34,7 @@ from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
 from cchc_docs.publish.site.content_policy import with_policy
+from cchc_docs.publish.site.edit_links import edit_links
 from cchc_docs.publish.site.furnishing import furnish
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.listing import write_downloads
@@ -46,6 +47,8 @@ from cchc_docs.publish.typesetting.unprintable import unprintable
 
 CACHED = Path("build", "artefacts")
 """Files for downloading from earlier builds, by their keys; below the project's folder."""
+ASKS_THE_HOST = 'data-md-component="source"'
+"""By this the theme's script knows the link to the repository, and asks there how many like it."""
 
 
 class Settings(Config):
@@ -117,8 +120,11 @@ class CriteriaPlugin(BasePlugin[Settings]):
         if (theirs := files.get_file_from_path(SEARCH)) is not None:
             files.remove(theirs)
         taken = {file.dest_uri: f"tệp {file.src_uri}" for file in files}
-        for path, text in made:
-            _add(File.generated(config, path, content=text), called(text), files, taken)
+        new = [(File.generated(config, path, content=text), called(text)) for path, text in made]
+        links = edit_links(self.library, config, [file.dest_uri for file, _ in new])
+        for file, name in new:
+            file.edit_uri = links.get(file.dest_uri)
+            _add(file, name, files, taken)
         for name, source in assets.site_files():
             file = File.generated(config, addresses.asset(name), abs_src_path=str(source))
             _add(file, f"tệp {name} của gói", files, taken)
@@ -170,8 +176,13 @@ class CriteriaPlugin(BasePlugin[Settings]):
         return cast(TemplateContext, values)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """A content policy where a page opens what strangers have written."""
+        """No request to the repository's host; a content policy where strangers' files are read."""
+        output = output.replace(ASKS_THE_HOST, "")
         return with_policy(output) if page.meta.get("template") == "sheet.html" else output
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for addresses that are not there asks nobody either."""
+        return output.replace(ASKS_THE_HOST, "")
 
     @event_priority(-200)  # what other plugins write is in the zip, too
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 from pathlib import Path
 
@@ -139,3 +140,39 @@ def test_a_package_without_its_assets_is_told(
     with pytest.raises(Abort), caplog.at_level(logging.ERROR):
         mkdocs(theirs)
     assert assets.MISSING in caplog.text
+
+
+def test_each_page_leads_to_the_line_it_is_made_from(theirs: Path) -> None:
+    more = "repo_url: https://example.org/kho\nedit_uri: edit/main/docs/\n"
+    (theirs / "mkdocs.yml").write_text(SETTINGS.format(options="") + more, "utf-8")
+    mkdocs(theirs, "serve")
+    top = "https://example.org/kho/edit/main/"
+    links: dict[str, tuple[str, str]] = {}
+    for page in (theirs / "site").rglob("*.html"):
+        assert 'data-md-component="source"' not in page.read_text("utf-8")  # asks GitHub for stars
+        found = re.search(rf'href="{top}(.*?)(?:#L(\d+))?" title=', page.read_text("utf-8"))
+        if found:
+            links[page.relative_to(theirs / "site").as_posix()] = (found[1], found[2] or "1")
+
+    def line(page: str) -> str:
+        file, number = links[page if page in links else f"mau-2020/{page}"]
+        return (theirs / file).read_text("utf-8").splitlines()[int(number) - 1].strip()
+
+    assert all(line(page) for page in links)
+    plain = ("404.html", "/trinh-chieu/", "/bang-cham/")  # decks and sheets have no buttons
+    made = {path.relative_to(theirs / "site").as_posix() for path in theirs.rglob("site/**/*.html")}
+    assert not [page for page in made - set(links) if not any(one in page for one in plain)]
+    assert line("index.html") == "title: Bộ mẫu để kiểm thử"
+
+    assert links["trang.html"] == ("docs/trang.md", "1")
+    assert line("tieu-chi/phong-ban/1.10.html") == '- id: "1.10"'
+    assert line("tieu-chi/phong-ban/index.html") == "- id: phong-ban"
+    assert line("vi-du/moi-1.1-mot-phan.html") == "id: moi-1.1-mot-phan"
+    assert line("vi-du/phong-a.html") == "id: phong-a"
+    assert line("hoi-dap/index.html") == "- id: hoi-mau"
+
+
+def test_without_a_repository_no_page_leads_there(theirs: Path) -> None:
+    mkdocs(theirs, "serve")
+    page = theirs / "site" / "mau-2020" / "tieu-chi" / "phong-ban" / "1.1.html"
+    assert 'rel="edit"' not in page.read_text("utf-8")
