@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import DEFAULT_FOLDER
 from cchc_docs.criteria.model import SLUG
+from cchc_docs.criteria.overlooked import SCHEMAS
 from cchc_docs.yaml_reference import reference_texts
 
 HELP = "tạo dự án mới có bộ chỉ số mẫu, hoặc thêm một phiên bản vào dự án đang có"
@@ -40,7 +41,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes every file of the project, or none where one of them is there already."""
     name, folder = options.name, options.folder
-    if not re.fullmatch(SLUG, name):
+    if not re.fullmatch(SLUG, name) or name == SCHEMAS:
         told = f"Tên «{name}» không dùng được: chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối"
         print(f"{told}; ví dụ: tinh-x-2026.", file=sys.stderr)
         return 1
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text.encode())
     if not is_there:
-        (folder / DEFAULT_FOLDER / "schema").mkdir(exist_ok=True)
+        (folder / DEFAULT_FOLDER / SCHEMAS).mkdir(exist_ok=True)
         for path, text in reference_texts(folder / DEFAULT_FOLDER).items():
             write_whole(path, text.encode())
     print(_next_step(name, folder))
