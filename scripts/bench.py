@@ -6,6 +6,7 @@ Prints ratios only; run it alone on the machine. ``--quick`` takes smaller sizes
 
 import math
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -103,7 +104,6 @@ def make_project(folder, criteria):
     write(os.path.join(folder, "mkdocs.yml"), settings + "\n")
     write(os.path.join(folder, "docs", "do-toc-do.md"), "# Bộ đo tốc độ\n")
     library = os.path.join(folder, "criteria")
-    write(os.path.join(library, "sources.yaml"), "[]\n")
     edition = EDITION.format(origin=ORIGIN)
     fields = math.ceil(criteria / CRITERIA_A_FIELD)
     for first in range(0, fields, FIELDS_A_SET):
@@ -183,6 +183,20 @@ def grow(python, folder, sizes, runs):
     print("Số mũ tăng từ {} đến {} tiêu chí: {:.2f}".format(sizes[0], sizes[-1], exponent))
 
 
+def begin(python, folder):
+    # type: (str, str) -> None
+    """The whole build of what ``cchc new`` writes, beside that of this project's own content."""
+    command = [python, "-m", "cchc_docs"]
+    new, own = os.path.join(folder, "new"), os.path.join(folder, "own")
+    seconds(command + ["new", "tinh-x", new], folder)
+    for name in ("criteria", "docs"):
+        shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(own, name))
+    shutil.copy(os.path.join(environment.ROOT, "mkdocs.yml"), own)
+    times = [seconds(command + ["build", project], folder) for project in (new, own)]
+    share = 100 * times[0] / times[1]
+    print("Dự án mới của cchc new: {:.1f} % thời gian dựng dự án này".format(share))
+
+
 def main():
     # type: () -> int
     environment.speak_utf8()
@@ -195,6 +209,7 @@ def main():
         return 1
     with tempfile.TemporaryDirectory() as folder:
         if "--pdf" not in sys.argv:
+            begin(python, folder)
             compare(python, folder, pair, runs)
             grow(python, folder, sizes, runs)
         if "--pages" not in sys.argv:

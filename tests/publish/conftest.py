@@ -16,7 +16,7 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "du-an"
     shutil.copytree(SMALL, folder / "criteria")
     (folder / "docs").mkdir()
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0]
     (folder / "mkdocs.yml").write_text(f"{settings}\nnav:\n  - Trang: trang.md\n", "utf-8")
     quoted = "{{ edition('mau-2020').max_points('phong-ban', '1.1') }}"
     page = f"---\nrender_macros: true\n---\n# Trang\n\n{quoted} điểm\n"

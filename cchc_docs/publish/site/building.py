@@ -87,6 +87,12 @@ def build_pages(library: Library, root: Path, fresh: Path) -> bool:
     return _went_through(work)
 
 
+def followed(root: Path) -> tuple[str, ...]:
+    """The files and folders that a site is made from, for a preview."""
+    config = load_config(str(root / PROJECT))
+    return plugin_of(config).config.criteria, config.docs_dir, config.config_file_path
+
+
 def _settings(root: Path, fresh: Path) -> MkDocsConfig:
     prepare_environment()
     config = load_config(str(root / PROJECT), site_dir=str(fresh))

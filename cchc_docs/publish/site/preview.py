@@ -9,11 +9,10 @@ from mkdocs.livereload import LiveReloadServer
 
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.publish.site.building import build_site
+from cchc_docs.publish.site.building import build_site, followed
 from cchc_docs.publish.site.placing import SITE
 
 HOST = "127.0.0.1"
-FOLLOWED = ("criteria", "docs", "mkdocs.yml")
 
 
 def serve(root: Path, port: int = 8000) -> int:
@@ -24,8 +23,8 @@ def serve(root: Path, port: int = 8000) -> int:
     if not _built(root) and not (root / SITE / "index.html").exists():
         return 1
     server = LiveReloadServer(lambda: _followed(root), HOST, port, str(root / SITE))
-    for name in FOLLOWED:
-        server.watch(str(root / name))
+    for path in followed(root):
+        server.watch(path)
     print(f"Xem trước ở http://{HOST}:{port}/ ; bấm Ctrl+C để dừng.", flush=True)
     try:
         server.serve()
