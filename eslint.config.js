@@ -14,7 +14,9 @@ const AMBIGUOUS = Object.fromEntries(
 );
 
 export default [
-  { ignores: ["build/", "site/", "site.new/", ".venv/", "docs/", "cchc_docs/", "tests/built_site/"] },
+  {
+    ignores: ["build/", "site/", "site.new/", ".venv/", "docs/", "cchc_docs/", "tests/built_site/"],
+  },
   js.configs.recommended,
   { files: BROWSER, ...compat.configs["flat/recommended"] },
   { files: BROWSER, ...es.configs["flat/restrict-to-es2022"] },
