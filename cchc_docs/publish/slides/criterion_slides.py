@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
@@ -17,6 +16,8 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.pictures import Line, Picture, Ramp, Several, Stairs, picture
+from cchc_docs.publish.slides import contents
+from cchc_docs.publish.slides.contents import Content
 from cchc_docs.publish.slides.deck import Slide
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
 from cchc_docs.rules import Rule
@@ -70,8 +71,8 @@ class CriterionSlides:
         """What it is called, what it is worth, what earns all of it."""
         notes = [node.meaning, *node.doing] if node.meaning else [*node.doing]
         proofs = [f"Tài liệu: {one.document} ({one.issuer})." for one in node.evidence]
-        content = {"documents": _documents(node)}
-        return self._slide("head", node, "", node.title, content, (*notes, *proofs))
+        content = contents.Head(_documents(node))
+        return self._slide(node, "", node.title, content, (*notes, *proofs))
 
     def rule(self, node: Node) -> Iterator[Slide]:
         """The rule as a picture and in words, over as many slides as it needs."""
@@ -81,17 +82,16 @@ class CriterionSlides:
             ident = f"quy-tac-{number + 1}"
             for part, content in enumerate(_rule_contents(rule, node.max)):
                 name = ident if part == 0 else f"{ident}-{part + 1}"
-                yield self._slide("rule", node, name, title, content, node.teaching)
+                yield self._slide(node, name, title, content, node.teaching)
 
     def example(self, scored: ScoredExample) -> Iterator[Slide]:
         """The story with a question, then the trace, a step at a time."""
         example, node = scored.example, scored.node
         yield self._slide(
-            "story",
             node,
             example.id,
             "Đơn vị này được mấy điểm?",
-            {"example": example},
+            contents.Story(example),
             (f"Ví dụ: {example.title}.", f"Đáp án: {_answer(scored.score)}.", example.why),
         )
         traces = list(_traces(scored.score))
@@ -113,14 +113,13 @@ class CriterionSlides:
         lines: list[Step | str] = [*steps, why] if why else [*steps]
         for part, shown in enumerate(spread(lines, _line_height)):
             yield self._slide(
-                "steps",
                 node,
                 f"{name}-{part + 1}" if part else name,
                 f"{title} (tiếp)" if part else title,
-                {
-                    "steps": [line for line in shown if isinstance(line, Step)],
-                    "why": why if why in shown else None,
-                },
+                contents.Steps(
+                    [line for line in shown if isinstance(line, Step)],
+                    why if why in shown else None,
+                ),
                 (example.why,),
             )
 
@@ -130,16 +129,16 @@ class CriterionSlides:
         for part, shown in enumerate(pages):
             name = f"loi-{part + 1}" if part else "loi"
             notes = tuple(f"Tài liệu: {one.document}. {one.point_at}." for one in node.evidence)
-            yield self._slide("mistakes", node, name, "Lỗi thường gặp", {"mistakes": shown}, notes)
+            content = contents.Mistakes(shown)
+            yield self._slide(node, name, "Lỗi thường gặp", content, notes)
 
     def calculator(self, node: Node) -> Slide:
         """The calculator of the criterion's page, live."""
         return self._slide(
-            "calculator",
             node,
             "tinh",
             "Thử tính điểm",
-            {"set_id": self.criteria_set.id, "filling": filling(self.examples(node))},
+            contents.Calculator(self.criteria_set.id, filling(self.examples(node))),
             ("Phím mũi tên và chữ gõ trong ô thuộc về ô; PageDown hoặc Esc để rời ô.",),
             is_on_paper=False,
         )
@@ -152,26 +151,23 @@ class CriterionSlides:
         rows = spread(nodes, lambda one: height(one.title, 28, 740) + 19)
         for part, shown in enumerate(rows):
             yield self._slide(
-                "outline",
                 node,
                 f"muc-{part + 1}" if part else "muc",
                 f"{node.title} (tiếp)" if part else node.title,
-                {"rows": shown, "links": links},
+                contents.Outline(shown, links),
                 (node.meaning,) if node.meaning else (),
             )
 
     def _slide(
         self,
-        kind: str,
         node: Node,
         name: str,
         title: str,
-        content: dict[str, Any],
+        content: Content,
         notes: Iterable[str] = (),
         is_on_paper: bool = True,
     ) -> Slide:
         return Slide(
-            kind,
             f"{self.prefix}{node.id}-{name}" if name else f"{self.prefix}{node.id}",
             title,
             content,
@@ -189,32 +185,29 @@ def question_slides(question: Question, ident: str) -> Iterator[Slide]:
     pages = spread(question.answer, lambda text: height(text) + 24, room)
     for part, shown in enumerate(pages):
         yield Slide(
-            "question",
             f"{ident}-{part + 1}" if part else ident,
             "Hỏi và đáp",
-            {"question": question.question, "answer": shown},
+            contents.QuestionTold(question.question, shown),
             question.answer,
         )
 
 
-def _rule_contents(rule: Rule, maximum: Fraction) -> Iterator[dict[str, Any]]:
+def _rule_contents(rule: Rule, maximum: Fraction) -> Iterator[contents.RuleTold]:
     """The drawing, with the table below or after it; levels to choose from as cards."""
     rows = rule.table(maximum)
     drawn = picture(rule, maximum)
     if isinstance(rule, Choice):  # the drawing would say the same once more
         pages = spread(rows, lambda row: height(row.when, 32, 700) + 56)
-        yield from ({"cards": shown, "rule": None, "rows": ()} for shown in pages)
+        yield from (contents.RuleTold(cards=shown) for shown in pages)
         return
     if isinstance(rule, Survey):
         rows = ()  # its drawing says all
     told = sum(height(text, 24) - height("", 24) for text in rule.figures())  # beyond one line
     needed = _picture_height(drawn) + told + sum(_row_height(row) for row in rows)
     below = rows if needed <= ROOM else ()
-    yield {"rule": rule, "maximum": maximum, "rows": below, "cards": ()}
+    yield contents.RuleTold(contents.Drawing(rule, maximum), below)
     if rows and not below:
-        yield from (
-            {"rule": None, "rows": shown, "cards": ()} for shown in spread(rows, _row_height)
-        )
+        yield from (contents.RuleTold(rows=shown) for shown in spread(rows, _row_height))
 
 
 def _documents(node: Node) -> str:

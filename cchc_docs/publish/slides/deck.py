@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.publish.slides.contents import Content
 
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: ``kind`` names the macro of ``bodies.html.jinja`` that lays out ``content``."""
+    """One slide: what it says, and around it what every slide has."""
 
-    kind: str
     id: str
     """Unique in its deck; also the address of the slide."""
     title: str
-    content: Mapping[str, Any] = field(default_factory=dict)
+    content: Content
     notes: tuple[str, ...] = ()
     """What the trainer alone reads, a paragraph each."""
     node: Node | None = None
@@ -28,6 +27,11 @@ class Slide:
     """The page for the phones in the room, from the top of the site."""
     is_on_paper: bool = True
     """Whether the hand-out has it."""
+
+    @property
+    def kind(self) -> str:
+        """The way in which it is laid out."""
+        return self.content.kind
 
 
 @dataclass(frozen=True)

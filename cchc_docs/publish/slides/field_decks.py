@@ -9,6 +9,7 @@ from fractions import Fraction
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Mistake
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
+from cchc_docs.publish.slides import contents
 from cchc_docs.publish.slides.criterion_slides import CriterionSlides
 from cchc_docs.publish.slides.deck import Deck, Slide, Stack
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
@@ -30,10 +31,9 @@ def _field_deck(library: EditionLibrary, criteria_set: CriteriaSet, field: Crite
     edition, slides = library.edition, CriterionSlides(library, criteria_set)
     title = f"Lĩnh vực {field.id}. {field.title}"
     opening = Slide(
-        "opening",
         "mo-dau",
         title,
-        {"lead": criteria_set.title, "points": field.max, "edition": edition},
+        contents.Opening(criteria_set.title, field.max, edition),
         (field.meaning,) if field.meaning else (),
         field,
         criteria_set.title,
@@ -78,18 +78,18 @@ def _kind_slides(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator
 
 def _set_opening(edition: Edition, criteria_set: CriteriaSet) -> Iterator[Slide]:
     yield Slide(
-        "opening",
         "mo-dau",
         criteria_set.title,
-        {"lead": edition.title, "points": criteria_set.max, "edition": edition},
+        contents.Opening(edition.title, criteria_set.max, edition),
         (edition.notice,),
         page=addresses.of(edition).set_page(criteria_set.id),
     )
     pages = spread(criteria_set.fields, lambda field: height(field.title, 28, 740) + 19)
     for part, shown in enumerate(pages):
         title = "Các lĩnh vực và điểm tối đa" + (" (tiếp)" if part else "")
-        yield Slide("outline", f"linh-vuc-bang-{part + 1}", title, {"rows": shown, "links": ""})
-    yield Slide("kinds", "cach-cham", "Chấm bằng những cách nào?", {"kinds": _kinds(criteria_set)})
+        yield Slide(f"linh-vuc-bang-{part + 1}", title, contents.Outline(shown, ""))
+    kinds = contents.Kinds(_kinds(criteria_set))
+    yield Slide("cach-cham", "Chấm bằng những cách nào?", kinds)
 
 
 def _kinds(criteria_set: CriteriaSet) -> list[tuple[str, int, Fraction]]:
@@ -120,10 +120,9 @@ def _field_slides(
     pages = spread(dearest[:DEAREST], lambda pair: _mistake_height(pair[0]), ROOM - 60)
     for part, shown in enumerate(pages):
         yield Slide(
-            "dearest",
             f"{prefix}-loi-{part + 1}",
             "Lỗi mất nhiều điểm nhất",
-            {"mistakes": shown, "deck": deck},
+            contents.Dearest(shown, deck),
             node=field,
             set_title=criteria_set.title,
             page=slides.places[field.id],

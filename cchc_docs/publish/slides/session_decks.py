@@ -11,6 +11,7 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.exercise_links import exercise_link
 from cchc_docs.publish.pages.course import clock, minute_of
+from cchc_docs.publish.slides import contents
 from cchc_docs.publish.slides.criterion_slides import CriterionSlides, question_slides
 from cchc_docs.publish.slides.deck import Deck, PlannedActivity, Slide, Stack
 from cchc_docs.publish.slides.fitting import height, spread
@@ -33,10 +34,10 @@ def _session_deck(library: EditionLibrary, course: Course, session: Session) -> 
         minute += activity.minutes
     stacks.append(Stack((_closing(edition, course, session),), len(session.activities) - 1))
     used = {
-        slide.content["set_id"]
+        slide.content.set_id
         for stack in stacks
         for slide in stack.slides
-        if slide.kind == "calculator"
+        if isinstance(slide.content, contents.Calculator)
     }
     return Deck(
         addresses.of(edition).session_deck(session.id),
@@ -57,16 +58,11 @@ def _opening(edition: Edition, course: Course, session: Session) -> Iterator[Sli
     start = minute_of(session.start)
     materials = tuple(f"Chuẩn bị: {one}." for one in session.materials)
     yield Slide(
-        "session",
         "mo-dau",
         session.title,
-        {
-            "lead": course.title,
-            "times": _times(start, session.minutes),
-            "goal": session.goal,
-            "origin": course.origin,
-            "edition": edition,
-        },
+        contents.SessionOpening(
+            course.title, _times(start, session.minutes), session.goal, course.origin, edition
+        ),
         materials,
         page=addresses.of(edition).session(session.id),
     )
@@ -76,10 +72,9 @@ def _opening(edition: Edition, course: Course, session: Session) -> Iterator[Sli
         start += activity.minutes
     for part, shown in enumerate(spread(rows, lambda row: height(row[1], 28, 560) + 22)):
         yield Slide(
-            "agenda",
             f"trinh-tu-{part + 1}",
             "Buổi này gồm" + (" (tiếp)" if part else ""),
-            {"rows": shown},
+            contents.Agenda(shown),
             materials,
         )
 
@@ -92,10 +87,9 @@ def _activity_slides(
     pages = spread(used, lambda pair: height(pair[1].title, 28, 560) + 24, 420)
     for part, shown in enumerate(pages or [()]):
         yield Slide(
-            "activity",
             f"phan-{number + 1}-muc-{part + 1}" if part else f"phan-{number + 1}",
             f"{activity.title} (tiếp)" if part else activity.title,
-            {"times": _times(minute, activity.minutes), "activity": activity, "used": shown},
+            contents.ActivityOpening(_times(minute, activity.minutes), activity, shown),
             activity.say,
         )
     for criteria_set, node in used:
@@ -109,15 +103,15 @@ def _activity_slides(
     link = partial(exercise_link, library=library)
     for place, exercises in enumerate(activity.exercises):
         yield Slide(
-            "exercise",
             f"{prefix}luyen-tap-{place + 1}",
             exercises.title,
-            {"count": exercises.count, "link": link("lop", exercises)},
+            contents.ExerciseCall(exercises.count, link("lop", exercises)),
             activity.say,
             page=link("bai", exercises),
         )
     if activity.ask:
-        yield Slide("ask", f"{prefix}hoi", "Hỏi cả lớp", {"question": activity.ask}, activity.say)
+        ask = contents.Ask(activity.ask)
+        yield Slide(f"{prefix}hoi", "Hỏi cả lớp", ask, activity.say)
 
 
 def _used(library: EditionLibrary, activity: Activity) -> Iterator[tuple[CriteriaSet, Node]]:
@@ -160,9 +154,5 @@ def _node_slides(slides: CriterionSlides, node: Node, activity: Activity) -> Ite
 def _closing(edition: Edition, course: Course, session: Session) -> Slide:
     after = [one for one in course.sessions if one.start > session.start]
     following = min(after, key=lambda one: one.start) if after else None
-    content = {
-        "goal": session.goal,
-        "next": following,
-        "deck": addresses.of(edition).session_deck(following.id) if following else None,
-    }
-    return Slide("closing", "ket-thuc", "Hết buổi", content)
+    deck = addresses.of(edition).session_deck(following.id) if following else None
+    return Slide("ket-thuc", "Hết buổi", contents.Closing(session.goal, following, deck))

@@ -14,7 +14,7 @@ from cchc_docs.ground.text import unbroken
 from cchc_docs.lessons.course import Course
 from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.slides import deck_files, deck_pages, decks
+from cchc_docs.publish.slides import contents, deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck, Slide
 from cchc_docs.publish.words.origins import STATUS_TITLES
 from tests.publish.pages.test_pages import HOSTILE
@@ -90,7 +90,8 @@ def test_steps_are_those_of_the_engine(
             for slide in of_kind(deck, "steps"):
                 name = re.search(r"-((?:so|huyen)-.*)-buoc-", slide.id)
                 assert name is not None
-                steps = [step.text for step in slide.content["steps"]]
+                assert isinstance(slide.content, contents.Steps)
+                steps = [step.text for step in slide.content.steps]
                 shown.setdefault(name[1], []).extend(steps)
     for scored in shipped.examples:
         score = scored.score
@@ -108,7 +109,8 @@ def test_the_story_asks_and_only_the_trainer_has_the_answer(
             seen = section.find_class("slide")[0].text_content()
             assert "được mấy điểm?" in seen
             assert "Đáp án" not in seen
-            assert slide.content["example"].why not in seen
+            assert isinstance(slide.content, contents.Story)
+            assert slide.content.example.why not in seen
             assert "Đáp án" in section.find_class("notes")[0].text_content()
 
 
@@ -132,8 +134,8 @@ def test_every_slide_of_a_criterion_carries_the_mark_of_its_origin(
             mark = None if slide.kind == "outline" else mark  # its rows differ
             assert marks == ([STATUS_TITLES[mark]] if mark else []), (path, slide.id)
             foot = section.find_class("slide-foot")[0].text_content()
-            if slide.kind == "session":
-                status = slide.content["origin"].status
+            if isinstance(slide.content, contents.SessionOpening):
+                status = slide.content.origin.status
             told = status if slide.kind in ("head", "rule", "session") else None
             wanted = STATUS_TITLES[told] if told else "không phải văn bản chính thức"
             assert wanted in foot or slide.kind == "opening", (path, slide.id)
@@ -155,8 +157,8 @@ def test_a_session_shows_what_its_plan_names(
                 assert ids.count(f"-{name} ") + ids.endswith(f"-{name}") == 1, name
             for set_id, codes in activity.criteria.items():
                 assert all(f"{set_id}-{code}" in ids for code in codes)
-            asked = [s.content["question"] for s in slides if s.kind == "ask"]
-            assert asked == ([activity.ask] if activity.ask else [])
+            asked = [s.content for s in slides if s.kind == "ask"]
+            assert asked == ([contents.Ask(activity.ask)] if activity.ask else [])
             exercises = [s.title for s in slides if s.kind == "exercise"]
             assert exercises == [one.title for one in activity.exercises]
             opening = next(slide for slide in slides if slide.kind == "activity")
