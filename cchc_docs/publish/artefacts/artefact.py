@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import cchc_docs
@@ -104,6 +104,20 @@ def _stamp(editions: Sequence[Edition], digest: str) -> Stamp:
 def set_content(edition: Edition, criteria_set: CriteriaSet) -> bytes:
     """Everything that scoring by a set depends on."""
     return (edition.model_dump_json(exclude={"sets"}) + criteria_set.model_dump_json()).encode()
+
+
+def set_artefact(
+    edition: Edition,
+    criteria_set: CriteriaSet,
+    path: str,
+    what: str,
+    group: str,
+    make: Callable[[Stamp], bytes],
+) -> Artefact:
+    """A file that holds one set; ``what`` stands after the set's title."""
+    printed = stamp((edition,), set_content(edition, criteria_set))
+    title = f"{criteria_set.title}: {what}"
+    return Artefact(path, title, group, printed, key_of(printed), partial(make, printed))
 
 
 def key_of(printed: Stamp, *inputs: bytes) -> str:

@@ -21,7 +21,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.days import show_day
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
+from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.report.content import (
     EXPLANATION_COLUMNS,
@@ -54,14 +54,13 @@ def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
 
 
 def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
-    printed = stamp((edition,), set_content(edition, criteria_set))
-    return Artefact(
+    return set_artefact(
+        edition,
+        criteria_set,
         addresses.of(edition).download(f"bao-cao-tu-cham-{criteria_set.id}.docx"),
-        f"{criteria_set.title}: mẫu báo cáo tự chấm điểm (DOCX)",
+        "mẫu báo cáo tự chấm điểm (DOCX)",
         "Báo cáo tự chấm điểm",
-        printed,
-        key_of(printed),
-        lambda: report_docx(blank_report(edition, criteria_set), printed),
+        lambda printed: report_docx(blank_report(edition, criteria_set), printed),
     )
 
 

@@ -11,7 +11,7 @@ from cchc_docs.ground.days import show_day
 from cchc_docs.ground.text import lower_first
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, key_of, set_content, stamp
+from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.words.origins import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
@@ -26,14 +26,13 @@ def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
 
 
 def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
-    printed = stamp((edition,), set_content(edition, criteria_set))
-    return Artefact(
+    return set_artefact(
+        edition,
+        criteria_set,
         addresses.of(edition).download(f"phieu-cham-{criteria_set.id}.xlsx"),
-        f"{criteria_set.title}: bảng tính tự tính điểm (XLSX)",
+        "bảng tính tự tính điểm (XLSX)",
         "Phiếu chấm điểm",
-        printed,
-        key_of(printed),
-        lambda: workbook_bytes(edition, criteria_set, printed),
+        lambda printed: workbook_bytes(edition, criteria_set, printed),
     )
 
 
