@@ -18,11 +18,11 @@ from cchc_docs.publish.browser.data import set_data
 from cchc_docs.publish.browser.words import words
 
 FOLDER = addresses.SCRIPTS
-SHARED = f"{FOLDER}/scoring.js"
-CALCULATOR = f"{FOLDER}/calculator.js"
-SHEET = f"{FOLDER}/sheet.js"
+SHARED = addresses.script("scoring")
+CALCULATOR = addresses.script("calculator")
+SHEET = addresses.script("sheet")
 SLIDES = addresses.script("slides")
-SEARCH = f"{FOLDER}/lunr/min/lunr.vi.min.js"
+SEARCH = addresses.script("lunr/min/lunr.vi.min")
 """In place of the theme's file of this name, which the search worker loads by itself."""
 
 

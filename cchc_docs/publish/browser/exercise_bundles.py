@@ -9,12 +9,12 @@ from cchc_docs.assets import bundled
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import FOLDER, SHARED, as_script
+from cchc_docs.publish.browser.bundles import SHARED, as_script
 from cchc_docs.publish.browser.exercise_data import set_data
 from cchc_docs.publish.browser.exercise_links import LETTERS
 from cchc_docs.publish.browser.exercise_words import words
 
-EXERCISES = f"{FOLDER}/exercises.js"
+EXERCISES = addresses.script("exercises")
 
 
 def exercise_scripts(library: Library) -> Iterator[tuple[str, str]]:
