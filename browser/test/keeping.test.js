@@ -4,7 +4,10 @@ import { test } from "node:test";
 
 /** @import { SheetSet } from "../sheet/shapes.js" */
 
-/** A browser's store in memory. */
+/**
+ * A browser's store in memory.
+ * @implements {Storage}
+ */
 class Memory {
   constructor() {
     /** @type {Map<string, string>} */
@@ -17,7 +20,7 @@ class Memory {
 
   /** @param {number} at */
   key(at) {
-    return [...this.kept.keys()][at];
+    return [...this.kept.keys()][at] ?? null;
   }
 
   /** @param {string} key */
@@ -36,6 +39,10 @@ class Memory {
   /** @param {string} key */
   removeItem(key) {
     this.kept.delete(key);
+  }
+
+  clear() {
+    this.kept.clear();
   }
 }
 
@@ -96,7 +103,9 @@ test("an answer whose item cannot be shown is kept", () => {
 
 const { Store } = await import("../sheet/store.js");
 const { Memory: Practice } = await import("../exercises/memory.js");
+/** @param {string} id */
 const inYear = (id) => ({ id: "s", edition: { id } });
+/** @param {string} name */
 const record = (name) => JSON.stringify({ saved: 1, file: { edition: name, unit: name } });
 
 test("two years of one set keep their sheets apart", () => {
@@ -110,7 +119,7 @@ test("two years of one set keep their sheets apart", () => {
   }
   for (const store of [one, other]) {
     assert.deepEqual(store.keys(), [store.current]);
-    assert.equal(store.read(store.current), record(store.set.edition.id));
+    assert.equal(store.read(store.current || ""), record(store.set.edition.id));
   }
 });
 

@@ -65,6 +65,13 @@ class Quotes:
         self._own = addresses.of(library.edition)
         self._here = here
 
+    def convention(self) -> str:
+        """What a rule of this program's own says of itself, so that it is not taken for one of
+        the decision."""
+        if self._edition.status == "training":
+            return "Đây là quy ước của bộ tập huấn, không trích từ quyết định nào."
+        return "Đây là quy ước của trang này. Quyết định ghi khác thì theo quyết định."
+
     def criterion(self, set_id: str, code: str) -> Markup:
         """A link to a criterion: number and title."""
         criteria_set, node = self._node(set_id, code)

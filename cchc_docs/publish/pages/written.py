@@ -7,7 +7,7 @@ written for any edition takes its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -57,10 +57,12 @@ def written(library: EditionLibrary) -> Mapping[str, Written]:
 def written_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     """Every page as Markdown. Raises ProblemsFound with all that cannot be quoted."""
     problems: list[Problem] = []
-    for one in written(library).values():
+    own = list(own_pages(library))
+    added = [one for one in own if one.name not in for_any_edition()]
+    for one in {**for_any_edition(), **{one.name: one for one in own}}.values():
         here = addresses.of(library.edition).page(one.name)
         try:
-            yield addresses.markdown(here), _page(one, library, here)
+            yield addresses.markdown(here), _page(one, library, here, added)
         except QUOTED_WRONGLY as error:
             if one.file is None:
                 raise
@@ -69,8 +71,7 @@ def written_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         raise ProblemsFound(problems)
 
 
-def _page(one: Written, library: EditionLibrary, here: str) -> str:
-    added = [page for page in own_pages(library) if page.name not in for_any_edition()]
+def _page(one: Written, library: EditionLibrary, here: str, added: Sequence[Written]) -> str:
     quotes = Quotes(library, here, added)
     known = {name: getattr(quotes, name) for name in dir(quotes) if not name.startswith("_")}
     body = render_text(one.text, here, edition=library.edition, library=library, **known)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.library import EditionLibrary, load_library
+from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish.pages.written import for_any_edition, written, written_pages
 
 GENERIC = "tu-cham/tep-phieu"
@@ -72,3 +72,14 @@ def test_all_that_cannot_be_quoted_is_told_at_once_with_file_and_line(small_copy
         ),
     ]
     assert min(told)[:2] == ("ba.md", 4)
+
+
+@pytest.mark.parametrize("name", ["phuong-phap/cach-tinh", "phuong-phap/lam-tron-xep-hang"])
+def test_what_this_program_chose_is_not_told_as_the_decisions(
+    two_editions: Library, name: str
+) -> None:
+    official, training = two_editions.editions
+    assert official.edition.status == "official"
+    for own, said in ((official, "quy ước của trang này"), (training, "quy ước của bộ tập huấn")):
+        made = dict(written_pages(own))
+        assert said in made[f"{own.edition.id}/{name}.md"]
