@@ -32,13 +32,13 @@ export class Carrier {
   /**
    * @param {Desk} desk
    * @param {Shelf} shelf
-   * @param {string} scripts the folder of the packages that are loaded when they are needed
+   * @param {string} packer address of the script that packs workbooks, loaded when it is needed
    * @param {Tell} tell
    */
-  constructor(desk, shelf, scripts, tell) {
+  constructor(desk, shelf, packer, tell) {
     this.desk = desk;
     this.shelf = shelf;
-    this.scripts = scripts;
+    this.packer = packer;
     this.tell = tell;
     this.input = element("input", {
       type: "file",
@@ -91,7 +91,7 @@ export class Carrier {
   }
 
   async saveWorkbook() {
-    if (!window.writeXlsxFile) await load(`${this.scripts}write-excel-file.min.js`);
+    if (!window.writeXlsxFile) await load(this.packer);
     const { data, columns } = reportWorkbook(this.desk.set, this.desk.card);
     const blob = await window.writeXlsxFile(data, { columns, sheet: "Bảng điểm" }).toBlob();
     download(this.name("xlsx"), blob, blob.type);

@@ -40,22 +40,22 @@ function sheetSet(id, digest) {
 export class SheetPage {
   /** @param {HTMLElement} place */
   constructor(place) {
-    const { set, digest, scripts } = /** @type {Record<string, string>} */ (place.dataset);
+    const { set, digest } = /** @type {Record<string, string>} */ (place.dataset);
     this.place = place;
     this.set = sheetSet(set, digest);
     this.decimals = this.set.edition.scoring.decimals;
     this.desk = new Desk(this.set, (ids) => this.changed(ids));
     /** @type {Map<string, Item>} */
     this.items = new Map();
-    this.build(scripts);
+    this.build();
     this.listen();
     this.shelf.start();
     this.passing.openAddress();
   }
 
-  /** @param {string} scripts the folder of the packages that are loaded when they are needed */
-  build(scripts) {
+  build() {
     const { desk } = this;
+    const { drawer, packer } = /** @type {Record<string, string>} */ (this.place.dataset);
     /** @type {Tell} */
     const tell = (lines, ...more) => this.tell(lines, ...more);
     /** @type {HTMLElement} */
@@ -72,8 +72,8 @@ export class SheetPage {
       kept: () => this.showKept(),
     });
     /** @type {Passing} */
-    this.passing = new Passing(desk, this.shelf, scripts);
-    const carrier = new Carrier(desk, this.shelf, scripts, tell);
+    this.passing = new Passing(desk, this.shelf, drawer);
+    const carrier = new Carrier(desk, this.shelf, packer, tell);
     /** @type {Head} */
     this.head = new Head(
       desk,

@@ -13,12 +13,12 @@ export class Passing {
   /**
    * @param {Desk} desk
    * @param {Shelf} shelf
-   * @param {string} scripts the folder of the packages that are loaded when they are needed
+   * @param {string} drawer address of the script that draws codes, loaded when it is needed
    */
-  constructor(desk, shelf, scripts) {
+  constructor(desk, shelf, drawer) {
     this.desk = desk;
     this.shelf = shelf;
-    this.scripts = scripts;
+    this.drawer = drawer;
     this.element = element("div", { class: "sheet-link-place" });
     this.button = button("Liên kết, mã QR", () => this.show());
     window.addEventListener("hashchange", () => this.openAddress());
@@ -61,7 +61,7 @@ export class Passing {
       button("Mở liên kết", () => this.open(other.value)),
     );
     own.focus();
-    if (!window.qrcode) await load(`${this.scripts}qrcode.js`);
+    if (!window.qrcode) await load(this.drawer);
     const code = codeOf(isDisk ? text : address);
     this.element.append(
       code || element("p", {}, "Phiếu quá dài cho một mã QR: dùng liên kết hoặc tệp."),

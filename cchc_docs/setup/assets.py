@@ -46,7 +46,7 @@ BROWSER_FILES = {
     "javascripts/qrcode.js": "qrcode-generator/dist/qrcode.js",  # licence: assets/own
     "javascripts/reveal.js": "reveal.js/dist/reveal.js",
     "javascripts/reveal-LICENSE.txt": "reveal.js/LICENSE",
-    "javascripts/write-excel-file.min.js": "write-excel-file/bundle/write-excel-file.min.js",
+    "javascripts/write-excel-file.js": "write-excel-file/bundle/write-excel-file.min.js",
     "javascripts/write-excel-file-LICENSE.txt": "write-excel-file/LICENSE",
     "javascripts/fflate-LICENSE.txt": "fflate/LICENSE",  # within write-excel-file
     "stylesheets/reveal.css": "reveal.js/dist/reveal.css",

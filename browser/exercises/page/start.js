@@ -34,7 +34,7 @@ class ExercisePage {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
-    this.scripts = place.dataset.scripts;
+    this.drawer = String(place.dataset.drawer);
     const set = openSet(String(place.dataset.set));
     this.set = set;
     this.data = FACTS[set.id];
@@ -232,7 +232,7 @@ class ExercisePage {
       place.append(
         button("qr", async (event) => {
           /** @type {Element} */ (event.target).remove();
-          if (!window.qrcode) await load(`${this.scripts}qrcode.js`);
+          if (!window.qrcode) await load(this.drawer);
           const code = codeOf(address);
           if (code) place.append(code);
         }),
