@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cchc_docs.editorial.passages import Passage
 from cchc_docs.ground.problems import Problem
+from cchc_docs.library import EditionLibrary
 
 LONGEST = 45
 """Words of the longest sentence that one can read aloud."""
@@ -19,6 +20,8 @@ SHOWN = 8
 CAPITALS = re.compile(r"\b[A-ZĐ]{2,}\b")
 NUMBERS = re.compile(r"\b[\d/]+[A-ZĐ-]+[-A-ZĐ]*")
 """Numbers of documents, as in 1294/QĐ-BNV."""
+FOR_TRAINING = re.compile(r"tài liệu tập huấn|không phải văn bản chính thức", re.I)
+"""What a notice says of an edition that is no decision's own text."""
 
 
 def wording(passages: Iterable[Passage], abbreviations: Collection[str]) -> Iterator[Problem]:
@@ -137,3 +140,16 @@ def _sentences(text: str) -> list[str]:
 def _begun(sentence: str) -> str:
     words = sentence.split()
     return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
+
+
+def kept_notice(library: EditionLibrary) -> Iterator[Problem]:
+    """The notice of an official edition that still calls it something made for training."""
+    notice = library.edition.notice
+    said = FOR_TRAINING.search(notice)
+    if library.edition.status == "official" and said:
+        yield Passage(library.folder / "edition.yaml", ("notice",), notice).advice(
+            notice,
+            f"Phiên bản ghi official mà dòng thông báo còn viết «{said[0]}».",
+            "official là văn bản chính thức; training là tài liệu tập huấn.",
+            "Sửa notice, hoặc ghi status: training.",
+        )
