@@ -1,6 +1,7 @@
 """Measures the PDF guides: beside a browser and WeasyPrint on the same words, and how they grow.
 
-The handbook alone is set by each from content prepared before; the whole set from the library on.
+A book of all pages on criteria is set by each from content prepared before; the whole set from the
+library on.
 
 Part of ``bench.py``. The browser prints the articles of the built site with the site's own style
 sheets and, as a lower bound, almost without style; it needs two passes for page numbers in the
@@ -15,21 +16,23 @@ from types import ModuleType
 
 import environment
 
-HANDBOOK = """
+BOOK = """
 import pickle, sys
 from pathlib import Path
 from lxml import html
 from cchc_docs.library import load_library
-from cchc_docs.publish import pdf
 from cchc_docs.publish.artefacts.artefact import edition_stamp
-from cchc_docs.publish.pdf.books import handbook
+from cchc_docs.publish.pdf.binding import Book, Part, Placed
+from cchc_docs.publish.pdf.books import paper_of
 from cchc_docs.publish.pdf.page_tree import Pages
 site, target = Path("site").resolve(), Path(sys.argv[1])
 (library,) = load_library(Path("criteria")).editions
-ours = (next(pdf.papers(library, site)), edition_stamp(library))
+pages = Pages(site).matching([f"{library.edition.id}/tieu-chi/*/*"])
+book = Book("sach", "", "Sách", "", (Part("Tiêu chí", tuple(Placed(one, 2) for one in pages)),), 2)
+ours = paper_of(book, library, None), edition_stamp(library)
 target.with_suffix(".pickle").write_bytes(pickle.dumps(ours))
 articles, sheets = [], []
-for part in handbook(library, Pages(site)).parts:
+for part in book.parts:
     for placed in part.pages:
         path = site / placed.page.path
         page = html.fromstring(path.read_text("utf-8"))
@@ -42,7 +45,7 @@ for part in handbook(library, Pages(site)).parts:
         for one in article.iter("details"):
             one.set("open", "")
         articles.append(html.tostring(article, encoding="unicode"))
-head = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>Sổ tay</title>"
+head = "<!doctype html><html lang='vi'><meta charset='utf-8'><title>Sách</title>"
 links = "".join(f"<link rel='stylesheet' href='{one}'>" for one in sheets)
 body = "<body class='md-typeset'>" + "".join(articles)
 # what the guides have and a browser has not: fonts, contents with page numbers, running heads
@@ -89,7 +92,7 @@ from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
 from cchc_docs.publish.artefacts.artefact import write_all
 (library,) = load_library(Path("criteria")).editions
-made = pdf.artefacts(library, Path("site"))
+made = pdf.artefacts(library, Path("site"), None)
 with tempfile.TemporaryDirectory() as folder:
     write_all(made, Path(folder, "site"), Path(folder, "cached"))
 """
@@ -106,21 +109,21 @@ weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
 
 
 def compare(bench: ModuleType, python: str, folder: str, runs: int) -> None:
-    """The shipped handbook and the whole set, beside a browser and WeasyPrint."""
+    """One book of the shipped pages and the whole set, beside a browser and WeasyPrint."""
     project = os.path.join(folder, "whole")
     for name in ("docs", "criteria"):
         shutil.copytree(os.path.join(environment.ROOT, name), os.path.join(project, name))
     shutil.copy(os.path.join(environment.ROOT, "mkdocs.yml"), project)
     bench.seconds([python, "-c", PAGES], project)
-    page = os.path.join(folder, "handbook.html")
-    bench.seconds([python, "-c", HANDBOOK, page], project)
+    page = os.path.join(folder, "book.html")
+    bench.seconds([python, "-c", BOOK, page], project)
 
     alone = [python, "-c", ALONE, page.replace(".html", ".pickle"), os.path.join(folder, "a.pdf")]
     alone = bench.middle([bench.seconds(alone, project) for _ in range(runs)])
     whole = bench.middle([bench.seconds([python, "-c", WHOLE], project) for _ in range(runs)])
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
-        print("Sổ tay PDF: không có chromium để so")
+        print("Một sách PDF: không có chromium để so")
     else:
         for name, style in (
             (page, "kiểu của trang"),
@@ -131,16 +134,16 @@ def compare(bench: ModuleType, python: str, folder: str, runs: int) -> None:
             command += ["--print-to-pdf=" + os.path.join(folder, "x.pdf"), "file://" + name]
             once = bench.middle([bench.seconds(command, project) for _ in range(runs)])
             told = "Chromium ({})".format(style)
-            print("Sổ tay PDF = {:.2f} × {} in hai lượt".format(alone / once / 2, told))
-            print("Cả bộ PDF = {:.2f} × {} in sổ tay một lượt".format(whole / once, told))
+            print("Một sách PDF = {:.2f} × {} in hai lượt".format(alone / once / 2, told))
+            print("Cả bộ PDF = {:.2f} × {} in sách ấy một lượt".format(whole / once, told))
     try:
         bench.seconds([python, "-c", "import weasyprint"], project)
     except SystemExit:
-        print("Sổ tay PDF: chưa cài WeasyPrint vào .venv để so")
+        print("Một sách PDF: chưa cài WeasyPrint vào .venv để so")
         return
     page = page.replace(".html", ".paper.html")
     other = bench.seconds([python, "-c", WEASYPRINT, page, os.path.join(folder, "w.pdf")], project)
-    print("Sổ tay PDF = {:.3f} × WeasyPrint".format(alone / other))
+    print("Một sách PDF = {:.3f} × WeasyPrint".format(alone / other))
 
 
 def grow(bench: ModuleType, python: str, folder: str, sizes: "tuple[int, ...]", runs: int) -> None:

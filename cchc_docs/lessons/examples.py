@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -98,6 +98,12 @@ class ScoredExample:
     criteria_set: CriteriaSet
     node: Node
     score: EntryScore
+
+
+def telling(examples: Sequence[ScoredExample]) -> ScoredExample | None:
+    """The one that stands for all where there is room for one: at a boundary, if there is any."""
+    at_boundary = (one for one in examples if one.example.kind == "boundary")
+    return next(at_boundary, examples[0] if examples else None)
 
 
 def steps_of(score: EntryScore) -> tuple[Step, ...]:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Source
-from cchc_docs.ground.numbers import show
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import page_scripts
 from cchc_docs.publish.pages.rendering import edition_page, render
-from cchc_docs.scoring.answers import policy_of
+from cchc_docs.publish.words.exemptions import exempt_units, policy_told
 
 ROLE_TITLES = {"bonus": "điểm thưởng, mức trần", "penalty": "điểm phạt, mức trần"}
-POLICIES = {
-    "shrink": "Mục này khi đó không tính vào điểm tối đa của đơn vị.",
-    "full": "Đơn vị khi đó được {maximum} điểm.",
-    "refuse": "Quy định của phiên bản không cho bỏ chấm.",
-}
 
 
 @dataclass(frozen=True)
@@ -126,8 +119,8 @@ class SetPages:
             field=field,
             role=ROLE_TITLES.get(field.role),
             rows=list(self._rows(field)),
-            exempt=self._exempt(field),
-            policy=self._policy(field),
+            exempt=exempt_units(field, self.edition),
+            policy=policy_told(field, self.edition),
             examples=self._examples(field),
             questions=self._questions(field),
             set_id=self.criteria_set.id,
@@ -167,8 +160,8 @@ class SetPages:
             node,
             min(level, 5),
             level == 1,
-            self._exempt(node),
-            self._policy(node),
+            exempt_units(node, self.edition),
+            policy_told(node, self.edition),
             self._examples(node),
             self._questions(node),
         )
@@ -180,15 +173,6 @@ class SetPages:
         places = self._addresses.nodes(self.criteria_set)
         for criterion in field.criteria:
             yield from ((node, places[node.id]) for node in criterion.walk())
-
-    def _exempt(self, node: Node) -> tuple[str, ...]:
-        if node.not_applicable is None:
-            return ()
-        titles = {one.id: one.title for one in self.edition.circumstances}
-        return tuple(titles[name] for name in node.not_applicable.for_)
-
-    def _policy(self, node: Node) -> str:
-        return POLICIES[policy_of(node, self.edition)].format(maximum=show(Fraction(node.max)))
 
     def _questions(self, node: Node) -> tuple[Question, ...]:
         return self.library.questions_by_criterion.get((self.criteria_set.id, node.id), ())

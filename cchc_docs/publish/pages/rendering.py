@@ -15,7 +15,7 @@ from cchc_docs.criteria.model import Edition, Evidence, Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import lower_first, unbroken
-from cchc_docs.lessons.examples import KIND_TITLES
+from cchc_docs.lessons.examples import KIND_TITLES, telling
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
@@ -129,6 +129,7 @@ def _environment(package: str) -> Environment:
         seen_from=addresses.seen_from,
         checked=_checked,
         origins=origins_told,
+        telling=telling,
     )
     environment.globals.update(
         site=addresses,

@@ -11,19 +11,21 @@ from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp
 from cchc_docs.publish.pdf.books import books
 from cchc_docs.publish.pdf.forms import forms
+from cchc_docs.publish.pdf.hand_outs import hand_outs
 from cchc_docs.publish.pdf.page_tree import Pages
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.typesetting.typeset import typeset
 
 
-def artefacts(library: EditionLibrary, site: Path) -> Iterator[Artefact]:
-    """Every PDF: handbook, guides, booklets, hand-outs, checklists, forms."""
-    return (artefact(library.edition, paper) for paper in papers(library, site))
+def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> Iterator[Artefact]:
+    """Every PDF: handbooks, examples, booklets, hand-outs, checklists, forms."""
+    return (artefact(library.edition, paper) for paper in papers(library, site, site_url))
 
 
-def papers(library: EditionLibrary, site: Path) -> Iterator[Paper]:
-    """Every document, from the pages of ``site`` and from the model."""
-    yield from books(library, Pages(site))
+def papers(library: EditionLibrary, site: Path, site_url: str | None) -> Iterator[Paper]:
+    """Every document, from the pages of ``site``, which stands at ``site_url``, and the model."""
+    yield from books(library, Pages(site), site_url)
+    yield from hand_outs(library)
     yield from forms(library)
 
 

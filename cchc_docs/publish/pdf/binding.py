@@ -26,17 +26,21 @@ class Placed:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a book: pages under a title of its own (None: they have their own)."""
+    """A part of a book: pages under a title of its own (None: they have their own).
+
+    A part that ``flows`` begins no page.
+    """
 
     title: str | None
     pages: tuple[Placed, ...]
+    flows: bool = False
 
 
 @dataclass(frozen=True)
 class Book:
     """A document: where it stands, what it says of itself, how deep its contents go.
 
-    ``flows``: pages follow each other without a page break; only parts begin a new one.
+    A ``booklet`` has small letters, and its contents on the cover.
     """
 
     name: str
@@ -45,7 +49,7 @@ class Book:
     subtitle: str
     parts: tuple[Part, ...]
     contents: int
-    flows: bool = False
+    booklet: bool = False
 
 
 def volumes(book: Book, most: int = VOLUME) -> list[Book]:
@@ -73,7 +77,10 @@ class BoundPart:
     """A part of a bound book: its title, where it has one of its own, and its blocks."""
 
     title: str | None
+    short: str
+    """The title as the foot of a page has room for it."""
     blocks: tuple[Block, ...]
+    flows: bool
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,7 @@ class Bound:
     """A book for the typesetter; of ``places`` see ``bound``."""
 
     contents: int
+    booklet: bool
     parts: tuple[BoundPart, ...]
     places: dict[str, str]
 
@@ -93,9 +101,17 @@ def bound(book: Book) -> Bound:
     binding = _Binding()
     return Bound(
         book.contents,
-        tuple(BoundPart(part.title, binding.part(part, book.flows)) for part in book.parts),
+        book.booklet,
+        tuple(
+            BoundPart(part.title, _short(part.title or ""), binding.part(part), part.flows)
+            for part in book.parts
+        ),
         binding.places,
     )
+
+
+def _short(title: str) -> str:
+    return shortened(title, SHORT)
 
 
 @dataclass
@@ -106,13 +122,12 @@ class _Binding:
     level: int = 0
     """Of the last heading."""
 
-    def part(self, part: Part, flows: bool) -> tuple[Block, ...]:
-        """The blocks of a part; each page begins a new one unless the book flows."""
+    def part(self, part: Part) -> tuple[Block, ...]:
+        """The blocks of a part, which begins a page; within it pages of the site follow on."""
         blocks: list[Block] = []
         self.level = 1 if part.title else 0
         for placed in part.pages:
-            starts = not flows and (bool(blocks) or not part.title)
-            blocks += self._page(placed, starts)
+            blocks += self._page(placed, starts=not blocks and not part.title)
         return tuple(blocks)
 
     def _page(self, placed: Placed, starts: bool) -> list[Block]:
@@ -137,6 +152,6 @@ class _Binding:
             heading,
             level=self.level,
             label=label,
-            short=shortened(text, SHORT),
+            short=_short(text),
             starts=is_first and starts,
         )

@@ -119,7 +119,8 @@ class Reader:
         return Heading(HEADINGS[element.tag], runs, element.get("id"), listed)
 
     def _list(self, element: Any) -> ListBlock | Trace:
-        word, items = take(element, OnList), element.findall("li")
+        word = take(element, OnList)
+        items = [li for li in element.findall("li") if not _is_left_out(li)]
         if word == OnList.STEPS:
             parts = ([self._inside(part) for part in item] for item in items)
             return Trace(tuple((title, told) for title, told in parts))
@@ -129,6 +130,8 @@ class Reader:
     def _definitions(self, element: Any) -> Definitions:
         pairs: list[tuple[Runs, Runs]] = []
         for one in element.iter("dt", "dd"):
+            if _is_left_out(one.getparent()):
+                continue
             if one.tag == "dt":
                 pairs.append((self._inside(one), ()))
             elif pairs:

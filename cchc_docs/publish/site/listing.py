@@ -31,13 +31,13 @@ class Listed:
     sha256: str
 
 
-def write_downloads(library: Library, site: Path, cached: Path) -> None:
+def write_downloads(library: Library, site: Path, cached: Path, site_url: str | None) -> None:
     """Makes every artefact below ``site``, lists them on the downloads page, packs the site.
 
     ``site`` holds the built pages; ``cached`` is the folder of ``write_all``. The page within the
     zip does not list the zip. Raises NotMade, Collision.
     """
-    made = {own.edition.id: artefacts(own, site) for own in library.editions}
+    made = {own.edition.id: artefacts(own, site, site_url) for own in library.editions}
     everything = tuple(chain(*made.values()))
     check_free(everything, site)
     write_all(everything, site, cached)
@@ -58,10 +58,10 @@ def write_downloads(library: Library, site: Path, cached: Path) -> None:
     write(Artefact(ZIP, title, "Cả trang", library_stamp(library), "", bytes))
 
 
-def artefacts(library: EditionLibrary, site: Path) -> tuple[Artefact, ...]:
+def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> tuple[Artefact, ...]:
     """The artefacts of every publisher, in the order of the downloads page."""
     return (
-        *pdf.artefacts(library, site),
+        *pdf.artefacts(library, site, site_url),
         *workbook.artefacts(library),
         *docx.artefacts(library),
         *open_data.artefacts(library),

@@ -192,7 +192,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
         site, project = Path(config.site_dir), Path(config.config_file_path).parent
         strip(site)
         try:
-            write_downloads(self.library, site, project / CACHED)
+            write_downloads(self.library, site, project / CACHED, config.site_url)
         except Collision as error:
             raise PluginError(str(error)) from None
         except NotMade as error:

@@ -17,6 +17,7 @@ from cchc_docs.publish.pdf import artefacts
 from cchc_docs.publish.pdf.binding import SHORT, Book, Bound, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import Heading, Paragraph, text_of
 from cchc_docs.publish.pdf.books import paper_of
+from cchc_docs.publish.pdf.citing import cited, mailed
 from cchc_docs.publish.pdf.page_tree import PageTree, page_tree
 from cchc_docs.publish.site.building import build_pages, build_site
 from cchc_docs.publish.typesetting.paper import shortened
@@ -50,10 +51,10 @@ def test_no_level_is_skipped_even_when_a_page_is_placed_too_deep() -> None:
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
-def test_a_page_starts_a_page_unless_the_book_flows_or_its_part_just_began() -> None:
-    assert [one.starts for one in headings(bound(BOOK))] == [False, True, False, False]
-    flowing = Book("x", "g", "X", "", BOOK.parts, 3, flows=True)
-    assert not any(one.starts for one in headings(bound(flowing)))
+def test_a_part_begins_a_page_and_pages_of_the_site_follow_on() -> None:
+    assert not any(one.starts for one in headings(bound(BOOK)))  # below the title of its part
+    untitled = Book("x", "g", "X", "", (Part(None, BOOK.parts[0].pages),), 3)
+    assert [one.starts for one in headings(bound(untitled))] == [True, False, False, False]
 
 
 def test_links_stay_in_the_book_where_it_has_the_place() -> None:
@@ -63,6 +64,36 @@ def test_links_stay_in_the_book_where_it_has_the_place() -> None:
     links = [run.link for one in paragraphs for run in one.runs if run.link]
     found = [book.places.get(link) for link in links]
     assert found == [f"#{labels[title]} {title}" for title in ("Lĩnh vực 1", "1.1.1")] + [None]
+
+
+def test_no_link_dies_when_a_book_is_mailed() -> None:
+    def links(site_url: str | None) -> list[str | None]:
+        blocks = mailed(bound(BOOK), site_url).parts[0].blocks
+        paragraphs = [one for one in blocks if isinstance(one, Paragraph)]
+        return [run.link for one in paragraphs for run in one.runs if run.text != " "]
+
+    inside = ["tieu-chi/so/1.html", "tieu-chi/so/1.1.html#tc-1.1.1"]
+    absolute = "https://vi-du.vn/cchc/tieu-chi/so/1.2.html"
+    assert links("https://vi-du.vn/cchc") == [None, *inside, absolute]
+    assert links(None) == [None, *inside, None]
+
+
+def test_sources_are_numbered_in_the_order_in_which_a_book_cites_them(
+    shipped: EditionLibrary,
+) -> None:
+    first, second = list(shipped.sources)[:2]
+    own = addresses.of(shipped.edition)
+    body = "".join(
+        f"<p><a href='{own.source(name)}'>Nguồn</a></p>" for name in (second, first, second)
+    )
+    quoting = Book("x", "g", "X", "", (Part("P", (Placed(page("x.html", body), 2),)),), 2)
+    *_, told, sources = cited(quoting, shipped).parts
+    shown = [text_of(one.runs) for one in told.pages[0].page.blocks if isinstance(one, Paragraph)]
+    assert shown == ["Nguồn\u00a0[1]", "Nguồn\u00a0[2]", "Nguồn\u00a0[1]"]
+    entries = [one for one in sources.pages[0].page.blocks if isinstance(one, Heading)]
+    assert [one.anchor for one in entries] == [second, first]
+    assert text_of(entries[0].runs).startswith("[1] ")
+    assert cited(BOOK, shipped) == BOOK
 
 
 def test_a_large_book_comes_in_volumes_that_hold_every_part_in_order() -> None:
@@ -78,7 +109,7 @@ def test_a_large_book_comes_in_volumes_that_hold_every_part_in_order() -> None:
 def test_a_cover_names_the_editions_in_the_book_alone(
     shipped: EditionLibrary, small: EditionLibrary
 ) -> None:
-    told = paper_of(BOOK, small.edition).stamped(edition_stamp(shipped))
+    told = paper_of(BOOK, small, None).stamped(edition_stamp(shipped))
     assert told["editions"] == [small.edition.title]
     assert told["notice"] == "Bộ mẫu, không phải văn bản nào."
 
@@ -92,17 +123,16 @@ def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path)
     def keys() -> dict[str, str]:
         assert build_pages(load_library(project / "criteria"), project, project / "site")
         library = load_library(project / "criteria").editions[0]
-        return {one.path: one.key for one in artefacts(library, project / "site")}
+        return {one.path: one.key for one in artefacts(library, project / "site", None)}
 
     before = keys()
     file = next((project / "criteria" / "mau-2020" / "phong-ban").glob("1-*.yaml"))
     text = file.read_text("utf-8")
     file.write_text(text.replace("    max: 5\n", "    max: 5\n    meaning: Thêm.\n", 1), "utf-8")
     after = keys()
-    names = ("so-tay", "huong-dan-phong-ban", "linh-vuc-phong-ban-1")
     assert before.keys() == after.keys()
     assert {path for path in before if before[path] != after[path]} == {
-        f"mau-2020/tai-ve/mau-2020-{name}.pdf" for name in names
+        "mau-2020/tai-ve/mau-2020-linh-vuc-phong-ban-1.pdf"
     }
 
 
@@ -112,7 +142,8 @@ def test_another_process_sets_the_same_bytes(project: Path) -> None:
         "import hashlib; from pathlib import Path\n"
         "from cchc_docs.library import load_library\n"
         "from cchc_docs.publish import pdf\n"
-        "for one in pdf.artefacts(load_library(Path('criteria')).editions[0], Path('site')):\n"
+        "(own,) = load_library(Path('criteria')).editions\n"
+        "for one in pdf.artefacts(own, Path('site'), None):\n"
         "    print(one.path, one.key, hashlib.sha256(one.make()).hexdigest())\n"
     )
 

@@ -123,8 +123,8 @@ def styled() -> Iterator[Block]:
 
 def paper(*content: object) -> Paper:
     """A book of one part."""
-    parts = [{"title": "Phần", "blocks": list(content)}]
-    told = {"contents": 0, "parts": parts, "places": {}}
+    part = {"title": "Phần", "short": "Phần", "flows": False, "blocks": list(content)}
+    told = {"contents": 0, "parts": [part], "places": {}}
     return Paper("x", "g", "Thử", "Thử", "Thử", "book", told)
 
 

@@ -32,10 +32,10 @@ def test_the_page_lists_every_file_with_its_hash(project: Path) -> None:
     assert groups == [
         "Cả trang",
         "Sổ tay",
-        "Hướng dẫn theo bộ tiêu chí",
-        "Tài liệu phát tay",
+        "Tập ví dụ",
         "Danh mục tài liệu kiểm chứng",
         "Tập theo lĩnh vực: Bộ tiêu chí phòng, ban",
+        "Tài liệu phát tay",
         "Phiếu in",
         "Phiếu chấm điểm",
         "Báo cáo tự chấm điểm",

@@ -54,9 +54,11 @@ def test_a_build_of_mkdocs_makes_the_whole_site(theirs: Path) -> None:
     assert not list(site.rglob("*.map"))
     assert (site / "tai-ve" / "chi-so-cchc-ngoai-tuyen.zip").exists()
     downloads = site / "mau-2020" / "tai-ve"
-    for name in ("mau-2020-so-tay.pdf", "mau-2020-phieu-cham-phong-ban.xlsx"):
+    for name in ("mau-2020-so-tay-phong-ban.pdf", "mau-2020-phieu-cham-phong-ban.xlsx"):
         assert (downloads / name).exists()
-    assert 'href="mau-2020-so-tay.pdf" download' in (downloads / "index.html").read_text("utf-8")
+    assert 'href="mau-2020-so-tay-phong-ban.pdf" download' in (downloads / "index.html").read_text(
+        "utf-8"
+    )
 
 
 def test_a_preview_makes_pages_alone_and_follows_the_library(theirs: Path) -> None:
