@@ -13,7 +13,6 @@ const SETTINGS = {
   maxScale: 4,
   center: false,
   hash: true,
-  slideNumber: "c/t",
   transition: "none",
   backgroundTransition: "none",
   navigationMode: "linear",
@@ -46,6 +45,41 @@ function listenToKeys(actions) {
       actions.help();
     }
     if (event.key === "?" && !event.isComposing && !inForm()) actions.help();
+  });
+}
+
+const isTaught = (/** @type {Element} */ slide) => !slide.closest("[data-backup]");
+
+/**
+ * Where a slide stands among those that are taught; of one that is only at hand its number.
+ * @param {HTMLElement | undefined} slide none while the deck is being laid out
+ */
+function numberOf(slide) {
+  if (!slide) return [""];
+  const all = window.Reveal.getSlides();
+  const number = all.indexOf(slide) + 1;
+  return isTaught(slide) ? [number, "/", all.filter(isTaught).length] : [`Dự phòng ${number}`];
+}
+
+/**
+ * Digits and then Enter go to the slide of that number, as in other programs; any other key
+ * forgets them.
+ * @param {HTMLElement} told
+ * @param {(slide: HTMLElement | undefined) => void} goTo
+ */
+function listenToNumbers(told, goTo) {
+  let digits = "";
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || inForm()) return;
+    const slide = window.Reveal.getSlides()[Number(digits) - 1];
+    if (event.key === "Enter" && slide) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      goTo(slide);
+    }
+    digits = /^\d$/.test(event.key) ? `${digits}${event.key}`.slice(-3) : "";
+    told.hidden = !digits;
+    told.textContent = `Trang ${digits}, bấm Enter`;
   });
 }
 
@@ -128,18 +162,20 @@ export function showDeck() {
     if (!clock.hidden) showTime();
   }, 500);
 
-  listenToKeys(actions);
   const goTo = (/** @type {HTMLElement | undefined} */ slide) => {
     const { h, v } = Reveal.getIndices(slide);
     Reveal.slide(h, v);
   };
+  listenToKeys(actions);
+  listenToNumbers(/** @type {HTMLElement} */ (document.querySelector(".deck-jump")), goTo);
   const slash = (/** @type {KeyboardEvent} */ { key }) => {
     if (key !== "?") Reveal.togglePause();
   };
   Reveal.initialize({
     ...SETTINGS,
+    slideNumber: numberOf,
     keyboard: {
-      35: () => goTo(Reveal.getSlides().pop()),
+      35: () => goTo(Reveal.getSlides().filter(isTaught).pop()),
       36: () => goTo(Reveal.getSlides()[0]),
       65: null, // starts and stops slides that move by themselves: there are none
       71: null, // goes to a slide by number, with English words

@@ -1,6 +1,4 @@
-// The hand-out: slides on A4, each beside lines for notes or beside what the trainer says.
-
-const LINES = 8;
+// On A4: slides without their answers for trainees, or each beside what the trainer does with it.
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -16,8 +14,12 @@ function made(name, className, ...children) {
   return element;
 }
 
-const linesFor = () =>
-  made("div", "paper-lines", ...Array.from({ length: LINES }, () => made("div", "paper-line")));
+/** @param {Element} section */
+const notesOf = (section) => {
+  const notes = section.querySelector(".notes");
+  const copy = notes && /** @type {Element} */ (notes.cloneNode(true));
+  return made("div", "paper-notes", ...(copy ? copy.children : []));
+};
 
 /**
  * Puts the hand-out in place of the deck.
@@ -28,19 +30,12 @@ export const layOnPaper = (withNotes) => {
   const rows = [];
   const sections = document.querySelectorAll(".slides section[id]");
   sections.forEach((section, number) => {
-    if (section.hasAttribute("data-not-on-paper")) return;
-    const notes = section.querySelector(".notes");
-    const beside = withNotes
-      ? made(
-          "div",
-          "paper-notes",
-          ...(notes ? /** @type {Element} */ (notes.cloneNode(true)).children : []),
-        )
-      : linesFor();
+    if (section.closest("[data-backup]")) return;
+    if (!withNotes && section.hasAttribute("data-not-on-paper")) return;
     const slide = /** @type {Element} */ (section.querySelector(".slide"));
     const place = made("div", "paper-slide", slide);
     place.dataset.number = String(number + 1);
-    rows.push(made("div", "paper-row", place, beside));
+    rows.push(withNotes ? made("div", "paper-row", place, notesOf(section)) : place);
   });
   const print = made("button", "", "In");
   print.addEventListener("click", () => window.print());
@@ -51,7 +46,7 @@ export const layOnPaper = (withNotes) => {
   title.className = "paper-title";
   title.textContent = /** @type {string} */ (title.textContent).replace("Trình chiếu: ", "");
   /** @type {Element} */ (document.querySelector(".reveal")).replaceWith(
-    made("div", "paper", tools, ...rows),
+    made("div", "paper", tools, made("div", withNotes ? "paper-lesson" : "paper-sheet", ...rows)),
   );
   /** @type {Element} */ (document.querySelector(".deck-tools")).remove();
   document.documentElement.classList.add("on-paper");

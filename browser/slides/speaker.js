@@ -69,6 +69,14 @@ function laidOut(page) {
   return page;
 }
 
+/**
+ * Whether a slide is taught in the same part as a stack.
+ * @param {HTMLElement} slide
+ * @param {HTMLElement} stack
+ */
+const isIn = (slide, { dataset }) =>
+  slide.closest(`[data-activity="${dataset.activity}"]:not([data-backup])`) !== null;
+
 /** @param {Document} page @param {Activity} activity */
 function planItem(page, { title, minutes: planned }) {
   const item = page.createElement("li");
@@ -116,8 +124,7 @@ export function openSpeaker(deck) {
     );
     /** @type {HTMLElement | null} */
     const stack = shown.closest("[data-activity]");
-    const same = stack ? `[data-activity="${stack.dataset.activity}"] > section` : null;
-    const rest = same ? all.slice(at + 1).filter((slide) => slide.matches(same)).length : 0;
+    const rest = stack ? all.slice(at + 1).filter((slide) => isIn(slide, stack)).length : 0;
     say("pages", `${rest} trang nữa`);
     preview("current", shown);
     preview("next", all[at + 1]);

@@ -11,6 +11,7 @@ from cchc_docs.editorial.advice import NOT_SPELLED, advice, speller_of
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.pages.foreseeing import page_problems
+from cchc_docs.publish.slides.lengths import deck_problems
 from cchc_docs.publish.typesetting.unprintable import foreseen
 
 HELP = "kiểm tra thư mục tiêu chí"
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     except ProblemsFound as found:
         raise ProblemsFound((*found.problems, *problems)) from None
     problems += page_problems(library, folder.parent)
+    problems += (told for own in library.editions for told in deck_problems(own))
     if problems:
         raise ProblemsFound(problems)
     if options.strict:

@@ -19,6 +19,11 @@ def lower_first(text: str) -> str:
     return text if second_is_capital else text[0].lower() + text[1:]
 
 
+def upper_first(text: str) -> str:
+    """``text`` as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def unbroken(text: str) -> str:
     """``text`` with each figure kept on one line with its per cent sign."""
     return re.sub(r"(?<=\d) %", "\u00a0%", text)

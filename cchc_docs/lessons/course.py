@@ -20,6 +20,12 @@ from cchc_docs.lessons.exercises import ExerciseSet
 Minutes = Annotated[int, Field(ge=1, le=600)]
 
 
+def minute_of(clock: str) -> int:
+    """``08:30`` as minutes from midnight."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
 class Activity(Model):
     """A part of a session."""
 
@@ -29,6 +35,8 @@ class Activity(Model):
     """Số phút."""
     say: tuple[Text, ...] = ()
     """Ý chính giảng viên nói."""
+    shows: tuple[Text, ...] = ()
+    """Ý hiện lên trang chiếu, mỗi ý một dòng ngắn."""
     criteria: Annotated[dict[Slug, tuple[Code, ...]], Field(default_factory=dict)]
     """Các mục dùng trong phần này: mã bộ tiêu chí, rồi mã các mục."""
     examples: tuple[Slug, ...] = ()
@@ -62,6 +70,16 @@ class Session(Model):
         """Length of the session."""
         return sum(activity.minutes for activity in self.activities)
 
+    @property
+    def begins(self) -> int:
+        """Minutes from midnight to its start."""
+        return minute_of(self.start)
+
+    @property
+    def ends(self) -> int:
+        """Minutes from midnight to its end."""
+        return self.begins + self.minutes
+
 
 class Course(Model):
     """``course.yaml``: the plan of one day."""
@@ -70,6 +88,8 @@ class Course(Model):
     """Tên khoá học."""
     origin: Origin
     """Dựa theo đâu."""
+    end: Annotated[str | None, Field(pattern=CLOCK)] = None
+    """Giờ phải tan lớp, ví dụ 17:00."""
     sessions: Annotated[tuple[Session, ...], Field(min_length=1)]
     """Các buổi."""
 
@@ -96,6 +116,7 @@ def course_findings(
     course: Course, basis: Basis, examples: Collection[str], questions: Collection[str] | None
 ) -> Iterator[Finding]:
     """Sessions told twice; criteria, examples and questions that are not there."""
+    yield from _too_long(course)
     ids = [session.id for session in course.sessions]
     for number, session in enumerate(course.sessions):
         if session.id in ids[:number]:
@@ -123,6 +144,22 @@ def course_findings(
                 for position, name in enumerate(names):
                     if known is not None and name not in known:
                         yield _unknown((*path, key, position), kind, name)
+
+
+def _too_long(course: Course) -> Iterator[Finding]:
+    """Sessions that last into the next one, or beyond the end of the day."""
+    end = minute_of(course.end) if course.end else 24 * 60
+    for number, session in enumerate(course.sessions):
+        later = [one.begins for one in course.sessions if one.begins > session.begins]
+        limit = min((*later, end))
+        if session.ends > limit:
+            until, over = f"{limit // 60:02}:{limit % 60:02}", session.ends - limit
+            yield Finding(
+                ("sessions", number, "start"),
+                f"Buổi «{session.title}» dài {session.minutes} phút, quá {over} phút.",
+                f"Các phần xong trước {until}: giờ buổi sau bắt đầu, hoặc giờ tan lớp.",
+                "Bớt phút của các phần, hoặc đổi giờ bắt đầu.",
+            )
 
 
 def _unknown_codes(

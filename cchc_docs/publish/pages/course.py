@@ -54,7 +54,7 @@ def _sessions(library: EditionLibrary, course: Course) -> Iterator[PlacedSession
     for session in course.sessions:
         yield PlacedSession(
             session,
-            clock(minute_of(session.start) + session.minutes),
+            clock(session.ends),
             addresses.of(library.edition).session_deck(session.id),
             tuple(_placed(session, library)),
         )
@@ -64,7 +64,7 @@ def _placed(session: Session, library: EditionLibrary) -> Iterator[PlacedActivit
     titles = {one.example.id: one.example.title for one in library.examples}
     asked = {one.id: one.question for one in library.questions}
     own = addresses.of(library.edition)
-    minute = minute_of(session.start)
+    minute = session.begins
     for activity in session.activities:
         used = {}
         for set_id, codes in activity.criteria.items():
@@ -78,12 +78,6 @@ def _placed(session: Session, library: EditionLibrary) -> Iterator[PlacedActivit
         )
         yield PlacedActivity(activity, clock(minute), used)
         minute += activity.minutes
-
-
-def minute_of(time: str) -> int:
-    """``08:30`` as minutes after midnight."""
-    hours, minutes = time.split(":")
-    return int(hours) * 60 + int(minutes)
 
 
 def clock(minute: int) -> str:

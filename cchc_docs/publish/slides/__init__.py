@@ -23,7 +23,8 @@ KEYS = (
     ("S", "Cửa sổ người trình bày: lời giảng, trang sau, đồng hồ"),
     ("T", "Hiện, ẩn thời gian còn lại ở góc trang"),
     ("F", "Toàn màn hình"),
-    ("Home, End", "Trang đầu, trang cuối"),
+    ("Số trang rồi Enter", "Mở trang có số ấy, cả trang dự phòng"),
+    ("Home, End", "Trang đầu, trang cuối của phần dạy"),
     ("H, F1 hoặc ?", "Bảng trợ giúp"),
     ("Ctrl và P", "Các cách in"),
 )

@@ -53,11 +53,12 @@ class Agenda(Content):
 
 @dataclass(frozen=True)
 class ActivityOpening(Content):
-    """The first slide of a part of a session, with the items that it works on."""
+    """The first slide of a part of a session: points to show, and the items that it works on."""
 
     kind = "activity"
     times: str
     activity: Activity
+    shows: Sequence[str]
     used: Sequence[tuple[CriteriaSet, Node]]
 
 
@@ -115,6 +116,15 @@ class Story(Content):
 
 
 @dataclass(frozen=True)
+class Case(Content):
+    """A worked example on one slide: what happened, then, at a click, the points and why."""
+
+    kind = "case"
+    example: Example
+    answer: str
+
+
+@dataclass(frozen=True)
 class Steps(Content):
     """A trace, a step at a time; ``why`` ends the last one."""
 
@@ -165,6 +175,14 @@ class Outline(Content):
     kind = "outline"
     rows: Sequence[Node]
     links: str
+
+
+@dataclass(frozen=True)
+class Backups(Content):
+    """What a deck has beside its course: the number of the slide, its address, what it is on."""
+
+    kind = "backups"
+    rows: Sequence[tuple[int, str, str]]
 
 
 @dataclass(frozen=True)

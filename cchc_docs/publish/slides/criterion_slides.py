@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
-from cchc_docs.ground.text import lower_first
+from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.lessons.examples import Example, ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
@@ -26,6 +26,14 @@ from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import Row, Step
 from cchc_docs.rules.survey import Survey
 from cchc_docs.scoring.points import EntryScore
+
+READ_ALOUD = "Mời một người đọc to từng mức; hỏi đơn vị nào đang ở mức nào, vì sao."
+ASK_POINTS = (
+    "Cho một phút, mỗi người tự ghi số điểm; bàn với người bên cạnh rồi giơ tay theo từng số điểm. "
+    "Bấm tiếp để hiện đáp án."
+)
+ASK_MISTAKES = "Hỏi: đơn vị mình đã gặp lỗi nào, phòng nào sửa được? Rồi chỉ chỗ phải xem:"
+"""What the trainer does with a slide."""
 
 BESIDE_CODE, FACTS = 606, 300
 """Pixels beside the code of a head, and for the words of its facts below a title of one line."""
@@ -67,12 +75,45 @@ class CriterionSlides:
                 yield replace(slide, node=node, set_title=self.criteria_set.title)
         yield self.calculator(node)
 
+    def lesson(self, node: Node, example: ScoredExample | None) -> Iterator[Slide]:
+        """An item in short: its rule, a question to the room, what goes wrong."""
+        yield self.main_rule(node)
+        if example:
+            yield from self.case(example)
+        yield from self.mistakes(node)
+
+    def main_rule(self, node: Node) -> Slide:
+        """The rule of an item on one slide below the name of the item: what there is room for."""
+        assert node.rule is not None  # only scored items are asked for
+        room = ROOM - (height(node.title, 40) - height("", 40))
+        (case, rule), *others = node.rule.parts()
+        if others or case:
+            rows = spread(node.rule.table(node.max), _row_height, room)[0]
+            content = contents.RuleTold(rows=rows)
+        else:
+            content = next(_rule_contents(rule, node.max, room))
+        notes = (*(node.teaching or (READ_ALOUD,)), *_proofs(node))
+        return self._slide(node, "", node.title, content, notes)
+
+    def case(self, scored: ScoredExample) -> Iterator[Slide]:
+        """An example as a question to the room; the answer comes at a click."""
+        example, node = scored.example, scored.node
+        answer = f"{upper_first(_answer(scored.score))}. {example.why}"
+        notes = (ASK_POINTS, f"Đáp án: {_answer(scored.score)}.")
+        room = ROOM - height(example.story, 38) - height(answer, 30, 860) - 150
+        title = "Đơn vị này được mấy điểm?"
+        if room >= 0:
+            yield self._slide(node, example.id, title, contents.Case(example, answer), notes)
+            return
+        yield self._slide(node, example.id, title, contents.Case(example, ""), notes)
+        content = contents.Case(example, answer)
+        yield self._slide(node, f"{example.id}-dap-an", "Đáp án", content, ())
+
     def head(self, node: Node) -> Slide:
         """What it is called, what it is worth, what earns all of it."""
         notes = [node.meaning, *node.doing] if node.meaning else [*node.doing]
-        proofs = [f"Tài liệu: {one.document} ({one.issuer})." for one in node.evidence]
         content = contents.Head(_documents(node))
-        return self._slide(node, "", node.title, content, (*notes, *proofs))
+        return self._slide(node, "", node.title, content, (*notes, *_proofs(node)))
 
     def rule(self, node: Node) -> Iterator[Slide]:
         """The rule as a picture and in words, over as many slides as it needs."""
@@ -128,7 +169,7 @@ class CriterionSlides:
         pages = spread(node.mistakes, lambda one: height(one.mistake, 32, 640) + 56)
         for part, shown in enumerate(pages):
             name = f"loi-{part + 1}" if part else "loi"
-            notes = tuple(f"Tài liệu: {one.document}. {one.point_at}." for one in node.evidence)
+            notes = (ASK_MISTAKES, *(f"{one.document}: {one.point_at}." for one in node.evidence))
             content = contents.Mistakes(shown)
             yield self._slide(node, name, "Lỗi thường gặp", content, notes)
 
@@ -140,11 +181,12 @@ class CriterionSlides:
             "Thử tính điểm",
             contents.Calculator(self.criteria_set.id, filling(self.examples(node))),
             ("Phím mũi tên và chữ gõ trong ô thuộc về ô; PageDown hoặc Esc để rời ô.",),
-            is_on_paper=False,
         )
 
-    def parts(self, node: Node, nodes: Iterable[Node], links: str = "") -> Iterator[Slide]:
-        """A table of what a field or criterion is made of.
+    def parts(
+        self, node: Node, nodes: Iterable[Node], links: str = "", at: str = "muc"
+    ) -> Iterator[Slide]:
+        """A table of what a field or criterion is made of; ``at`` names the first slide.
 
         ``links``: the deck that has their slides, with ``#``; empty where there is none.
         """
@@ -152,7 +194,7 @@ class CriterionSlides:
         for part, shown in enumerate(rows):
             yield self._slide(
                 node,
-                f"muc-{part + 1}" if part else "muc",
+                f"muc-{part + 1}" if part else at,
                 f"{node.title} (tiếp)" if part else node.title,
                 contents.Outline(shown, links),
                 (node.meaning,) if node.meaning else (),
@@ -165,7 +207,6 @@ class CriterionSlides:
         title: str,
         content: Content,
         notes: Iterable[str] = (),
-        is_on_paper: bool = True,
     ) -> Slide:
         return Slide(
             f"{self.prefix}{node.id}-{name}" if name else f"{self.prefix}{node.id}",
@@ -175,7 +216,6 @@ class CriterionSlides:
             node,
             self.criteria_set.title,
             self.places[node.id],
-            is_on_paper,
         )
 
 
@@ -192,22 +232,26 @@ def question_slides(question: Question, ident: str) -> Iterator[Slide]:
         )
 
 
-def _rule_contents(rule: Rule, maximum: Fraction) -> Iterator[contents.RuleTold]:
+def _rule_contents(rule: Rule, maximum: Fraction, room: int = ROOM) -> Iterator[contents.RuleTold]:
     """The drawing, with the table below or after it; levels to choose from as cards."""
     rows = rule.table(maximum)
     drawn = picture(rule, maximum)
     if isinstance(rule, Choice):  # the drawing would say the same once more
-        pages = spread(rows, lambda row: height(row.when, 32, 700) + 56)
+        pages = spread(rows, lambda row: height(row.when, 32, 700) + 56, room)
         yield from (contents.RuleTold(cards=shown) for shown in pages)
         return
     if isinstance(rule, Survey):
         rows = ()  # its drawing says all
     told = sum(height(text, 24) - height("", 24) for text in rule.figures())  # beyond one line
     needed = _picture_height(drawn) + told + sum(_row_height(row) for row in rows)
-    below = rows if needed <= ROOM else ()
+    below = rows if needed <= room else ()
     yield contents.RuleTold(contents.Drawing(rule, maximum), below)
     if rows and not below:
         yield from (contents.RuleTold(rows=shown) for shown in spread(rows, _row_height))
+
+
+def _proofs(node: Node) -> tuple[str, ...]:
+    return tuple(f"Tài liệu: {one.document} ({one.issuer})." for one in node.evidence)
 
 
 def _documents(node: Node) -> str:
@@ -237,8 +281,8 @@ def _picture_height(drawn: Picture) -> int:
 def _line_height(line: Step | str) -> int:
     """Pixels of a step of a trace, or of the sentence that says why."""
     if isinstance(line, str):
-        return height(f"Vì sao: {line}", 28, 870) + 44
-    return height(line.text, 22 if line.kind == "source" else 30, 740) + 24
+        return height(f"Vì sao: {line}", 28, 840) + 52
+    return height(line.text, 30, 740) + 24
 
 
 def _row_height(row: Row) -> int:
@@ -255,9 +299,16 @@ def _answer(score: EntryScore) -> str:
 
 
 def _traces(score: EntryScore) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """The trace of every column, with the column's name where there are several."""
+    """The trace of every column, with the column's name where there are several.
+
+    Where the rule comes from stands at the foot of its slide.
+    """
     if score.not_applicable:
-        yield "", score.steps
+        yield "", _without_source(score.steps)
         return
     for column, one in score.columns.items():
-        yield (COLUMNS[column] if len(score.columns) > 1 else ""), one.steps
+        yield (COLUMNS[column] if len(score.columns) > 1 else ""), _without_source(one.steps)
+
+
+def _without_source(steps: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(step for step in steps if step.kind != "source")

@@ -1,4 +1,7 @@
-"""What a deck is: slides in stacks, one stack a criterion or a part of a session."""
+"""What a deck is: slides in stacks, one stack a criterion or a part of a session.
+
+First what is taught, then what is only at hand, reached by number or in the overview.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,11 @@ from dataclasses import dataclass
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.publish.slides.contents import Content
+
+ON_PAPER = frozenset(
+    ("outline", "kinds", "head", "rule", "case", "mistakes", "dearest", "question", "ask")
+)
+"""The kinds of slides that trainees get on paper, without the answers on them."""
 
 
 @dataclass(frozen=True)
@@ -25,21 +33,28 @@ class Slide:
     """The set of ``node``."""
     page: str | None = None
     """The page for the phones in the room, from the top of the site."""
-    is_on_paper: bool = True
-    """Whether the hand-out has it."""
 
     @property
     def kind(self) -> str:
         """The way in which it is laid out."""
         return self.content.kind
 
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether the hand-out has it."""
+        return self.kind in ON_PAPER
+
 
 @dataclass(frozen=True)
 class Stack:
-    """Slides that belong together; ``activity`` is the part of the session, from 0."""
+    """Slides that belong together; ``activity`` is the part of the session, from 0.
+
+    A ``backup`` is not taught, only at hand.
+    """
 
     slides: tuple[Slide, ...]
     activity: int | None = None
+    backup: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +79,12 @@ class Deck:
     start: str = ""
     """When the session begins, ``08:00``; empty where there is no plan."""
     plan: tuple[PlannedActivity, ...] = ()
+
+    def taught(self) -> Iterator[Slide]:
+        """The slides that are shown one after the other."""
+        for stack in self.stacks:
+            if not stack.backup:
+                yield from stack.slides
 
     def slides(self) -> Iterator[Slide]:
         """Every slide in order."""

@@ -1,4 +1,4 @@
-"""Decks of the content: one a field with every item, one a set with the whole at a glance."""
+"""Decks of the content: one a field with every item in short, one a set at a glance."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Mistake
+from cchc_docs.lessons.examples import telling
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.slides import contents
@@ -42,16 +43,16 @@ def _field_deck(library: EditionLibrary, criteria_set: CriteriaSet, field: Crite
     stacks = [Stack((opening, *slides.parts(field, field.criteria, "#")))]
     for node in field.walk():
         if node.rule is not None:
-            asked = library.questions_by_criterion.get((criteria_set.id, node.id), ())
-            stacks.append(Stack(tuple(slides.whole(node, slides.examples(node), asked))))
+            lesson = slides.lesson(node, telling(slides.examples(node)))
+            stacks.append(Stack(tuple(lesson)))
         elif node is not field:
-            stacks.append(Stack((slides.head(node), *slides.parts(node, node.parts, "#"))))
+            stacks.append(Stack(tuple(slides.parts(node, node.parts, "#", at=""))))
     path = addresses.of(edition).field_deck(criteria_set.id, field.id)
     return Deck(path, title, edition, (criteria_set,), tuple(stacks))
 
 
 def set_decks(library: EditionLibrary) -> Iterator[Deck]:
-    """A deck for each set: fields, ways of scoring with an example each, criteria, mistakes."""
+    """A deck for each set: fields, ways of scoring with an example each, dearest mistakes."""
     edition = library.edition
     for criteria_set in library.sets:
         slides = CriterionSlides(library, criteria_set)
@@ -66,14 +67,15 @@ def set_decks(library: EditionLibrary) -> Iterator[Deck]:
 
 
 def _kind_slides(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator[Iterator[Slide]]:
-    """For each rule kind the first item that has a worked example, with that example."""
+    """For each rule kind the first item that has a worked example, with one and its calculator."""
     slides = CriterionSlides(library, criteria_set, "cach-cham-")
     done = set()
     for leaf in criteria_set.leaves():
-        examples = slides.examples(leaf)
-        if leaf.rule is not None and leaf.rule.kind not in done and examples:
+        example = telling(slides.examples(leaf))
+        if leaf.rule is not None and leaf.rule.kind not in done and example:
             done.add(leaf.rule.kind)
-            yield slides.whole(leaf, examples[:1], ())
+            shown = slides.main_rule(leaf), *slides.case(example), slides.calculator(leaf)
+            yield iter(shown)
 
 
 def _set_opening(edition: Edition, criteria_set: CriteriaSet) -> Iterator[Slide]:
@@ -111,8 +113,7 @@ def _field_slides(
     own = addresses.of(slides.edition)
     deck = None if field.unwritten else own.field_deck(criteria_set.id, field.id)
     links = f"{addresses.up(deck)}{deck}#" if deck else ""
-    for node in field.walk():
-        yield from slides.parts(node, node.parts, links)
+    yield from slides.parts(field, field.parts, links)
     dearest = sorted(
         ((mistake, leaf) for leaf in field.leaves() for mistake in leaf.mistakes),
         key=lambda pair: (-pair[0].costs, pair[1].id),

@@ -16,9 +16,12 @@ from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.slides import contents, deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck, Slide
+from cchc_docs.publish.slides.lengths import deck_problems
 from cchc_docs.publish.words.origins import STATUS_TITLES
 from tests.publish.pages.test_pages import HOSTILE
 
+ON_A_SHEET = 6
+"""Slides of a hand-out on one page."""
 SHIPPED, SMALL = "quang-ninh-2013/trinh-chieu", "mau-2020/trinh-chieu"
 
 
@@ -67,37 +70,75 @@ def test_addresses_of_slides_are_unique(shipped_decks: dict[str, Deck]) -> None:
 def test_every_item_has_its_lesson_in_order(
     shipped: EditionLibrary, shipped_decks: dict[str, Deck]
 ) -> None:
-    examples = shipped.examples_by_criterion
-    edition = shipped.edition
-    for one in edition.sets:
+    for one in shipped.sets:
         for field in one.fields:
             deck = shipped_decks[f"{SHIPPED}/{one.id}/{field.id}.html"]
             for leaf in field.leaves():
-                slides = [s for s in deck.slides() if s.node is leaf]
-                kinds = [slide.kind for slide in slides if slide.kind != "question"]
-                lessons = len(examples.get((one.id, leaf.id), ()))
-                wanted = ["head", "rule", *["story", "steps"] * lessons]
-                wanted += ["mistakes"] if leaf.mistakes else []
-                assert [kind for kind, _ in groupby(kinds)] == [*wanted, "calculator"], leaf.id
+                kinds = [slide.kind for slide in deck.slides() if slide.node is leaf]
+                wanted = ["rule", "case", *(["mistakes"] if leaf.mistakes else [])]
+                assert [kind for kind, _ in groupby(kinds)] == wanted, leaf.id
+
+
+def test_decks_can_be_taught(shipped: EditionLibrary, shipped_decks: dict[str, Deck]) -> None:
+    for path, deck in shipped_decks.items():
+        slides = len(list(deck.taught()))
+        if not deck.plan:
+            assert slides <= 60, path
+            continue
+        assert slides <= sum(part.minutes for part in deck.plan), path
+        assert slides <= 45, path
+        on_paper = sum(slide.is_on_paper for slide in deck.taught())
+        assert on_paper <= 8 * ON_A_SHEET, path
+    assert not list(deck_problems(shipped))
+
+
+def test_what_is_only_at_hand_is_listed_by_its_number(shipped_decks: dict[str, Deck]) -> None:
+    deck = shipped_decks["quang-ninh-2013/giang-vien/trinh-chieu/buoi-2.html"]
+    slides = list(deck.slides())
+    listed = [
+        row for s in slides if isinstance(s.content, contents.Backups) for row in s.content.rows
+    ]
+    assert [slides[number - 1].id for number, _, _ in listed] == [name for _, name, _ in listed]
+    backup = [stack for stack in deck.stacks if stack.backup]
+    assert {stack.slides[0].id for stack in backup[1:]} == {name for _, name, _ in listed}
+    assert {"head", "story", "steps", "calculator"} <= {
+        slide.kind for stack in backup for slide in stack.slides
+    }
 
 
 def test_steps_are_those_of_the_engine(
     shipped: EditionLibrary, shipped_decks: dict[str, Deck]
 ) -> None:
     shown: dict[str, list[str]] = {}
-    for path, deck in shipped_decks.items():
-        if re.search(r"/\d+\.html$", path):
-            for slide in of_kind(deck, "steps"):
-                name = re.search(r"-((?:so|huyen)-.*)-buoc-", slide.id)
-                assert name is not None
-                assert isinstance(slide.content, contents.Steps)
-                steps = [step.text for step in slide.content.steps]
-                shown.setdefault(name[1], []).extend(steps)
-    for scored in shipped.examples:
+    for deck in shipped_decks.values():
+        for slide in of_kind(deck, "steps"):
+            name = re.search(r"-[\d.]+-((?:so|huyen)-[\d.]+-.*)-buoc-", slide.id)
+            assert name is not None
+            assert isinstance(slide.content, contents.Steps)
+            steps = [step.text for step in slide.content.steps]
+            shown.setdefault(name[1], []).extend(steps)
+    named = {n for s in course_of(shipped).sessions for a in s.activities for n in a.examples}
+    assert set(shown) == named
+    for scored in (shipped.find_example(name) for name in named):
         score = scored.score
         columns = score.columns.values()
         traces = [score.steps] if score.not_applicable else [one.steps for one in columns]
-        assert shown[scored.example.id] == [step.text for steps in traces for step in steps]
+        told = [step.text for trace in traces for step in trace if step.kind != "source"]
+        assert shown[scored.example.id] == told
+
+
+def test_the_answer_of_a_case_comes_at_a_click(
+    shipped_decks: dict[str, Deck], documents: dict[str, html.HtmlElement]
+) -> None:
+    for path, deck in shipped_decks.items():
+        for slide in of_kind(deck, "case"):
+            section = documents[path].get_element_by_id(slide.id)
+            assert isinstance(slide.content, contents.Case)
+            example = slide.content.example
+            assert unbroken(example.story) in section.find_class("slide-story")[0].text_content()
+            for answer in section.find_class("slide-why"):
+                assert "fragment" in answer.get("class")
+                assert unbroken(example.why) in answer.text_content()
 
 
 def test_the_story_asks_and_only_the_trainer_has_the_answer(
@@ -119,7 +160,7 @@ def test_mistakes_tell_what_they_cost(documents: dict[str, html.HtmlElement]) ->
     assert section.text_content().count("mất 1 điểm") == 2
 
 
-WRITTEN_HERE = {"story", "steps", "mistakes", "question"}
+WRITTEN_HERE = {"story", "case", "steps", "mistakes", "question"}
 
 
 def test_every_slide_of_a_criterion_carries_the_mark_of_its_origin(
@@ -149,14 +190,20 @@ def test_a_session_shows_what_its_plan_names(
         assert [one.minutes for one in deck.plan] == [a.minutes for a in session.activities]
         assert deck.start == session.start
         for number, activity in enumerate(session.activities):
-            slides = [
-                slide for stack in deck.stacks if stack.activity == number for slide in stack.slides
-            ]
-            ids = " ".join(slide.id for slide in slides)
-            for name in (*activity.examples, *activity.questions):
-                assert ids.count(f"-{name} ") + ids.endswith(f"-{name}") == 1, name
+            stacks = [stack for stack in deck.stacks if stack.activity == number]
+            slides = [slide for stack in stacks if not stack.backup for slide in stack.slides]
+            ids = " ".join(slide.id for slide in slides) + " "
+            for name in activity.questions:
+                assert ids.count(f"-{name} ") == 1, name
+            more = " ".join(slide.id for stack in stacks if stack.backup for slide in stack.slides)
+            for name in activity.examples:
+                assert f"-{name}-buoc-1" in more, name
             for set_id, codes in activity.criteria.items():
-                assert all(f"{set_id}-{code}" in ids for code in codes)
+                nodes = [shipped.find_set(set_id).node(code) for code in codes]
+                # fields and criteria of two sets alike are shown once
+                scored = [node.id for node in nodes if node.rule]
+                assert all(f"{set_id}-{code} " in ids for code in scored)
+                assert all(f"-{code} " in ids for code in codes)
             asked = [s.content for s in slides if s.kind == "ask"]
             assert asked == ([contents.Ask(activity.ask)] if activity.ask else [])
             exercises = [s.title for s in slides if s.kind == "exercise"]
@@ -200,11 +247,9 @@ def test_the_small_library_with_every_kind(small: EditionLibrary) -> None:
     files = dict(deck_files(small, decks(small), "https://vi-du.vn/"))
     deck = html.fromstring(files[f"{SMALL}/phong-ban/1.html"])
     assert deck.xpath("//body/@data-site-url") == ["https://vi-du.vn/"]
-    assert deck.xpath("count(//section[@data-kind='calculator'])") == sum(
+    assert deck.xpath("count(//section[@data-kind='rule'])") == sum(
         1 for _ in small.find_set("phong-ban").fields[0].leaves()
     )
-    cases = html.fromstring("".join(t for p, t in files.items() if p.endswith(".html")))
-    assert "Trường hợp 2: " in html.tostring(cases, method="text", encoding="unicode")
 
 
 def test_the_deck_of_a_set_shows_every_way_of_scoring(small: EditionLibrary) -> None:
