@@ -3,7 +3,9 @@
 With arguments: only pytest, with these arguments.
 """
 
+import os
 import sys
+import tempfile
 
 import environment
 
@@ -20,6 +22,8 @@ def main():
     module = [python, "-m"]
     apart = ["tests/browser", "tests/built_site", "tests/publish"]
     engine = ["pytest"] + ["--ignore=" + folder for folder in apart]
+    pages = module + ["pytest"] + apart
+    side_by_side = ["-m", "not alone", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
     sources = ["browser/**/*.{js,ts}", "tests/browser/**/*.js", "*.config.js"]
     packages = "node_modules/"
     styles = "cchc_docs/assets/own/stylesheets/*.css"
@@ -46,15 +50,18 @@ def main():
         ),
         ("Kiểm thử thư viện và cách chấm (pytest)", module + ["coverage", "run", "-m"] + engine),
         ("Nhánh lệnh chưa có ca thử nào qua (coverage)", module + ["coverage", "report"]),
-        ("Kiểm thử trang, tệp và trình duyệt (pytest)", module + ["pytest"] + apart),
+        ("Kiểm thử trang, tệp và trình duyệt (pytest)", pages + side_by_side),
+        ("Đo tốc độ của trang (pytest)", pages + ["-m", "alone"]),
     ]
     if sys.argv[1:]:
         return environment.run(module + ["pytest"] + sys.argv[1:])
-    for title, command in steps:
-        print(title, flush=True)
-        code = environment.run(command)
-        if code:
-            return code
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CCHC_TEST_SITES"] = folder  # built once for all the processes that ask
+        for title, command in steps:
+            print(title, flush=True)
+            code = environment.run(command)
+            if code:
+                return code
     return 0
 
 

@@ -4,31 +4,57 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from cchc_docs.publish.site.building import build_site
+from cchc_docs.setup.lock import Busy, locked
 from tests.built_site.sheet_page import opened
 from tests.conftest import ROOT, SMALL
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site, in a folder that has nothing else of the project."""
-    folder = tmp_path_factory.mktemp("du-an")
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    return built(folder, ROOT / "criteria")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the sites lie that a run builds once, whatever processes share its tests."""
+    if named := os.environ.get("CCHC_TEST_SITES"):
+        return Path(named)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return tmp_path_factory.getbasetemp().parent
+    return tmp_path_factory.mktemp("trang")
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shelf: Path) -> Path:
+    """The built site, in a folder that has nothing else of the project."""
+    return once(shelf / "du-an", built_shipped)
+
+
+@pytest.fixture(scope="session")
+def small_site(shelf: Path) -> Path:
     """A site of the small library, which has every rule kind."""
-    return built_small(tmp_path_factory.mktemp("nho"))
+    return once(shelf / "nho", built_small)
+
+
+def once(folder: Path, build: Callable[[Path], Path]) -> Path:
+    """The site that ``build`` makes in ``folder``, built by the first process that asks."""
+    while True:
+        try:
+            with locked(folder.with_suffix(".khoa")):
+                return folder / "usb" if (folder / "usb").exists() else build(folder)
+        except Busy:
+            time.sleep(0.5)
+
+
+def built_shipped(folder: Path) -> Path:
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    return built(folder, ROOT / "criteria")
 
 
 def built_small(folder: Path) -> Path:
@@ -47,7 +73,8 @@ def built(folder: Path, criteria: Path) -> Path:
     shutil.copytree(criteria, folder / "criteria")
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     assert build_site(folder) == 0
-    return Path(shutil.copytree(folder / "site", folder / "usb"))
+    shutil.copytree(folder / "site", folder / "usb.new")
+    return (folder / "usb.new").rename(folder / "usb")
 
 
 @pytest.fixture(scope="session")

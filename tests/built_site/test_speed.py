@@ -26,7 +26,7 @@ from tests.answers import grid
 from tests.browser.large_set import large_rules, large_set
 from tests.browser.parity import exported, rule_result
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 SCORING_MS, ANSWER_MS, SLOWER, PACKED = 1, 16, 4, 60_000
 SHEETS = 50
