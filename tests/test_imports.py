@@ -31,6 +31,7 @@ FLOORS = (
     "publish.typesetting",
     "publish.report",
     "publish.pdf",
+    "publish.class_pack",
     "publish.workbook",
     "publish.open_data",
     "publish.site",

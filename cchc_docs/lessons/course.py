@@ -90,8 +90,24 @@ class Course(Model):
     """Dựa theo đâu."""
     end: Annotated[str | None, Field(pattern=CLOCK)] = None
     """Giờ phải tan lớp, ví dụ 17:00."""
+    people: dict[Slug, Annotated[int, Field(ge=1, le=500)]] = Field(default_factory=dict)
+    """Số học viên theo bộ tiêu chí, để tính số bản in và số nhóm."""
     sessions: Annotated[tuple[Session, ...], Field(min_length=1)]
     """Các buổi."""
+
+    @property
+    def trainees(self) -> int:
+        """All people of the class."""
+        return sum(self.people.values())
+
+    def groups(self, set_id: str) -> int:
+        """Groups of four of a set; the last may be smaller."""
+        return -(-self.people.get(set_id, 0) // 4)
+
+    @property
+    def all_groups(self) -> int:
+        """Groups of all sets."""
+        return sum(self.groups(one) for one in self.people)
 
 
 def load_course(
@@ -117,6 +133,8 @@ def course_findings(
 ) -> Iterator[Finding]:
     """Sessions told twice; criteria, examples and questions that are not there."""
     yield from _too_long(course)
+    for set_id in course.people:
+        yield from basis.missing(set_id, ("people", set_id))
     ids = [session.id for session in course.sessions]
     for number, session in enumerate(course.sessions):
         if session.id in ids[:number]:

@@ -93,6 +93,11 @@ class EditionAddresses:
         return self._at("giang-vien/ke-hoach.html")
 
     @property
+    def class_pack(self) -> str:
+        """What a class needs on paper."""
+        return self._at("giang-vien/bo-lop-hoc.html")
+
+    @property
     def decks(self) -> str:
         """The list of the decks."""
         return self._at("trinh-chieu/index.html")

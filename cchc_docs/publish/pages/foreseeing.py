@@ -42,7 +42,8 @@ def page_problems(library: Library, project: Path) -> list[Problem]:
     if found:
         return found
     made = generate(library)
-    lists = (addresses.markdown(addresses.of(own.edition).decks) for own in library.editions)
+    owns = [addresses.of(one.edition) for one in library.editions]
+    lists = (addresses.markdown(one) for own in owns for one in (own.decks, own.class_pack))
     known = {*made, *ours, *lists}
     for name, path in ours.items():
         found += _lost(path, name, known)

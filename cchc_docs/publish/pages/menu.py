@@ -99,6 +99,8 @@ def _teaching(library: EditionLibrary) -> Iterator[Entry]:
     yield from _section(library, "", "giang-vien", ("index",)).entries
     if library.course is not None:
         yield Entry(own.plan)
+        if library.course.people:
+            yield Entry(own.class_pack)
     yield Entry(own.decks)
 
 

@@ -31,6 +31,7 @@ from cchc_docs.publish.artefacts.artefact import NotMade, foot_words
 from cchc_docs.publish.browser.bundles import SEARCH, scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
+from cchc_docs.publish.class_pack.page import pack_pages
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
 from cchc_docs.publish.site.content_policy import with_policy
@@ -90,7 +91,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
         self.decks = {own.edition.id: tuple(decks(own)) for own in editions}
         try:
             listed = (deck_pages(own, self.decks[own.edition.id]) for own in editions)
-            self.pages = collected((*generate(self.library).items(), *chain(*listed)))
+            packs = map(pack_pages, editions)
+            made = (*generate(self.library).items(), *chain(*listed), *chain(*packs))
+            self.pages = collected(made)
         except (Collision, ProblemsFound) as error:
             raise PluginError(str(error)) from None
         self.sidebars = functools.cache(self._sidebar)

@@ -37,6 +37,7 @@ def test_the_page_lists_every_file_with_its_hash(project: Path) -> None:
         "Tập theo lĩnh vực: Bộ tiêu chí phòng, ban",
         "Tài liệu phát tay",
         "Phiếu in",
+        "Bộ tài liệu lớp học",
         "Phiếu chấm điểm",
         "Báo cáo tự chấm điểm",
         "Dữ liệu mở",

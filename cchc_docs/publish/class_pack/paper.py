@@ -1,0 +1,49 @@
+"""The class pack set in type: its sheets in one file, and the table of a set on one A3 sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.numbers import show
+from cchc_docs.lessons.course import Course
+from cchc_docs.publish.class_pack.sheets import Sheet
+from cchc_docs.publish.pdf.blocks import plain
+from cchc_docs.publish.typesetting.paper import Paper
+from cchc_docs.publish.words.origins import STATUS_WORDS
+
+
+def pack_paper(edition: Edition, course: Course, made: Sequence[Sheet], group: str) -> Paper:
+    """Every sheet of the pack, each from a page of its own."""
+    return Paper(
+        name="bo-lop-hoc",
+        group=group,
+        title=f"Bộ tài liệu lớp học: {course.title}",
+        subtitle=edition.title,
+        notice=" ".join(edition.notice.split()),
+        layout="class-pack",
+        content={"sheets": [plain(one) for one in made]},
+    )
+
+
+def summary_papers(edition: Edition, group: str) -> Iterator[Paper]:
+    """Of each set every item with its points on one large sheet, with room for a name."""
+    for criteria_set in edition.sets:
+        yield Paper(
+            name=f"bang-a3-{criteria_set.id}",
+            group=group,
+            title=f"Bảng A3: {criteria_set.title}",
+            subtitle=edition.title,
+            notice=" ".join(edition.notice.split()),
+            layout="summary",
+            content={"chapters": [*_rows(criteria_set)]},
+        )
+
+
+def _rows(criteria_set: CriteriaSet) -> Iterator[list[tuple[str, str, str, str, int]]]:
+    """By field: number, title, points, origin, depth."""
+    for field in criteria_set.fields:
+        yield [
+            (node.id, node.title, show(node.max), STATUS_WORDS[node.origin.status], depth)
+            for node, depth in field.walk_deep()
+        ]
