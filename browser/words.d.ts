@@ -255,7 +255,9 @@ export interface ExerciseWords {
   prompts: {
     points: string;
     claim: string;
-    evidence: string;
+    evidence_missing: string;
+    evidence_surplus: string;
+    evidence_place: string;
     raise_part_least: string;
     raise_part_most: string;
     raise_value_least: string;
@@ -271,6 +273,9 @@ export interface ExerciseWords {
     claim: string;
     document: string;
     no_document: string;
+    whole_file: string;
+    given_document: string;
+    varied: string;
     evidence: string;
     cost: string;
     both: string;
@@ -344,6 +349,8 @@ export interface ExerciseWords {
     other_case: string;
     mistake: string;
     in_file: string;
+    of_item: string;
+    other_place: string;
     other_item: string;
     raise_short: string;
     raise_more: string;
@@ -476,14 +483,15 @@ export interface ExerciseWords {
     paper: string;
     paper_exam: string;
     paper_key: string;
+    paper_solution: string;
     paper_mark: string;
     paper_name: string;
     paper_unit: string;
     paper_points: string;
-    paper_working: string;
     paper_right: string;
     print_exam: string;
     print_key: string;
+    print_solution: string;
     print_both: string;
   };
 }

@@ -11,7 +11,7 @@ import { lowerFirst } from "../engine/text.js";
  * @import { Believes, Climb, ClimbFigure, Mistaken } from "./shapes.d.ts"
  */
 
-const [ONE, TWO] = [of(1), of(2)];
+const [ONE, TWO, THREE] = [of(1), of(2), of(3)];
 
 /** @type {ClimbFigure<MeasureAnswer>} */
 const PART = {
@@ -99,6 +99,8 @@ export const measuredClimb = (measure, marks, believes) => ({
     const far = [
       ["short", sub(right, mul(one, TWO))],
       ["more", add(right, mul(one, TWO))],
+      ["short", sub(right, mul(one, THREE))],
+      ["more", add(right, mul(one, THREE))],
     ];
     if (raw.part === undefined) return [...beside, ...far];
     /** @param {Ratio} rate */
@@ -141,6 +143,8 @@ export const dayClimb = ({ due, late }) => ({
       ...days.map((one) => /** @type {Mistaken} */ (["other_day", of(due.number + one)])),
       ["short", add(right, TWO)],
       ["more", sub(right, TWO)],
+      ["short", add(right, THREE)],
+      ["more", sub(right, THREE)],
     ];
   },
   prompt: () => ({ key: "raise_day" }),

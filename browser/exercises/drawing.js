@@ -1,5 +1,17 @@
 // Figures of bands and shares: drawn far from the marks, near them, at them or just beside them.
-import { abs, floor, HUNDRED, cmp, div, mul, of, ratio, rounded, sub } from "../engine/numbers.js";
+import {
+  abs,
+  add,
+  floor,
+  HUNDRED,
+  cmp,
+  div,
+  mul,
+  of,
+  ratio,
+  rounded,
+  sub,
+} from "../engine/numbers.js";
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
@@ -89,6 +101,24 @@ function drawValue(rule, marks, place, { level, random }) {
   return { value: random.pick(fit.length ? fit : all) };
 }
 
+const USUAL = of(25);
+const LOW = of(40);
+
+/**
+ * Between which figures an office may well be: of a rate not far below the lowest mark nor far
+ * above the highest; without marks not below what nobody lives with.
+ * @param {ReadyMeasure} measure
+ * @param {Ratio[]} marks
+ * @param {Ratio} top
+ */
+function usual({ bottom, percent }, marks, top) {
+  if (!percent) return [bottom, top];
+  if (!marks.length) return [cmp(LOW, top) < 0 ? LOW : bottom, top];
+  const [lowest, highest] = [marks.reduce((a, b) => (cmp(b, a) < 0 ? b : a)), largest(marks)];
+  const [least, most] = [sub(lowest, USUAL), add(highest, USUAL)];
+  return [cmp(least, bottom) > 0 ? least : bottom, cmp(most, top) < 0 ? most : top];
+}
+
 /**
  * A part of a whole, anywhere or about a mark.
  * @param {ReadyMeasure} measure
@@ -97,8 +127,12 @@ function drawValue(rule, marks, place, { level, random }) {
  */
 function drawPart(measure, marks, { whole, top, wanted, random }) {
   /** @param {Ratio} rate */
-  const partAt = (rate) => wholeOf(div(mul(rate, of(whole)), times(measure)));
-  const [least, most] = [partAt(measure.bottom), partAt(top)];
+  const exactAt = (rate) => div(mul(rate, of(whole)), times(measure));
+  /** @param {Ratio} rate */
+  const partAt = (rate) => wholeOf(exactAt(rate));
+  const [low, high] = usual(measure, marks, top);
+  const least = partAt(low) + (exactAt(low).d === 1n ? 0 : 1);
+  const most = partAt(high);
   const mark = marks.length ? partAt(random.pick(marks)) : 0;
   const isAnywhere = wanted === "far" || !marks.length;
   const near = isAnywhere ? random.between(least, most) : mark + random.between(-2, 2);

@@ -46,7 +46,12 @@ function make(set, kind, subject, level, seed) {
   const data = FACTS[opened.id];
   const random = new Random(`${seed}/${kind}/${subject.id}`);
   const made = QUESTIONS[kind].make(opened, data, subject, level, random);
-  return made && { ...made, kind, subject: subject.id };
+  if (!made) return null;
+  // by chance of its own, so that no place among the options says anything
+  const options = new Random(`${opened.id}/${level}/${seed}/${subject.id}/${kind}`).shuffled(
+    made.options,
+  );
+  return { ...made, options, kind, subject: subject.id };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { ReadyMeasure } from "../engine/figures.js";
 import type { Ratio } from "../engine/numbers.js";
 import type { OpenSet } from "../engine/sheets.js";
-import type { Entry, QuestionKind, RawAnswer, SetFacts, WhenNone } from "../shapes.js";
+import type { Entry, QuestionKind, RawAnswer, SetFacts, Sheet, WhenNone } from "../shapes.js";
 import type { ExerciseWords } from "../words.js";
 import type { Step } from "../engine/trace.js";
 import type { Random } from "./random.js";
@@ -183,6 +183,7 @@ export interface Question {
   raised?: RawAnswer;
   /** The unit, with its items or fields, where the question is on a whole one. */
   unit?: string;
+  sheet?: Sheet;
   items?: AskedItem[];
   fields?: AskedField[];
   lines: string[];

@@ -6,7 +6,7 @@ import { scoreEntry } from "../engine/points.js";
 import { say } from "../engine/trace.js";
 import { EXERCISES } from "../kinds/index.js";
 import { SENTENCES } from "./sentences.js";
-import { distinct, slip } from "./slips.js";
+import { balanced, distinct, slip } from "./slips.js";
 
 /**
  * @import { Leaf, OpenSet } from "../engine/sheets.js"
@@ -131,8 +131,9 @@ export function mistakenSituation(set, node, facts, random) {
  * @param {Leaf} node
  * @param {Points} points
  * @param {Slip[]} slips
+ * @param {Random} random
  */
-export function wrongResults(node, points, slips) {
+export function wrongResults(node, points, slips, random) {
   const kept = distinct(slips, points).filter(
     (one) =>
       one.points === null ||
@@ -140,5 +141,7 @@ export function wrongResults(node, points, slips) {
       EXERCISES[node.rule.kind].reaches(node.rule, node.max, one.points),
   );
   if (kept.length < 2 && points !== null) kept.push(slip(null, "not_exempt"));
-  return distinct(kept, points).slice(0, MOST_WRONG);
+  /** @param {Slip} one */
+  const isAbove = (one) => one.points === null || (points !== null && cmp(one.points, points) > 0);
+  return balanced(distinct(kept, points), isAbove, random, MOST_WRONG);
 }

@@ -1,5 +1,5 @@
 // Slips: what somebody gets who makes one certain mistake, and the words that tell which.
-import { ZERO, cmp, show } from "../engine/numbers.js";
+import { ZERO, show } from "../engine/numbers.js";
 import { say } from "../engine/trace.js";
 import { SENTENCES } from "./sentences.js";
 
@@ -8,6 +8,7 @@ import { SENTENCES } from "./sentences.js";
  * @import { Values } from "../engine/trace.js"
  * @import { WhenNone } from "../shapes.js"
  * @import { Points, Reason, Slip } from "./shapes.d.ts"
+ * @import { Random } from "./random.js"
  */
 
 /**
@@ -48,14 +49,20 @@ export function distinct(slips, right) {
 }
 
 /**
- * By points, "not applicable" last.
- * @param {Points} a
- * @param {Points} b
+ * So many of the wrong results that the right one has any rank among them, where there are enough
+ * above and below it: by chance, in their order on each side.
+ * @template T
+ * @param {T[]} wrong
+ * @param {(one: T) => boolean} isAbove
+ * @param {Random} random
+ * @param {number} most
  */
-export const byPoints = (a, b) => {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return cmp(a, b);
-};
+export function balanced(wrong, isAbove, random, most) {
+  const [above, below] = [wrong.filter(isAbove), wrong.filter((one) => !isAbove(one))];
+  const count = Math.min(most, wrong.length);
+  const taken = random.between(Math.max(0, count - below.length), Math.min(count, above.length));
+  return [...above.slice(0, taken), ...below.slice(0, count - taken)];
+}
 
 /**
  * What is taken for the result when there was nothing to measure: 0 of 0.

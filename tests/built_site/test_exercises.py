@@ -264,30 +264,36 @@ def test_the_code_of_a_link_is_there_for_phones_on_a_server(
     assert not strange
 
 
-def test_exam_and_key_are_printed_apart_and_match(setup: Page) -> None:
+def test_exam_key_and_solutions_are_printed_apart_and_match(setup: Page) -> None:
+    setup.get_by_label("Số câu").select_option("20")
     begin(setup, "In đề và đáp án")
     mark = setup.locator(".paper-mark").first.inner_text()
     assert "abc123" in mark
-    rights = setup.locator(".paper-key h3").all_inner_texts()
+    rows = setup.locator(".paper-key tbody tr").all()
     shown = setup.locator(".paper-exam .paper-options").all_inner_texts()
-    for right, asked in zip(rights, shown, strict=True):
-        found = re.match(r"Câu \d+: ([A-D])\. (.*)", right)
-        assert found
-        assert re.search(rf"{found[1]}\s+{re.escape(found[2])}", asked)
+    solved = setup.locator(".paper-solution h3").all_inner_texts()
+    for row, asked, told in zip(rows, shown, solved, strict=True):
+        number, letter, option, _ = row.locator("td").all_inner_texts()
+        assert told == f"Câu {number}: {letter}. {option}"
+        assert re.search(rf"{letter}\s+{re.escape(option)}", asked)
     setup.evaluate("window.print = () => {}")
     setup.emulate_media(media="print")
     pages = {}
-    for name, button in (("exam", "In đề"), ("key", "In đáp án"), ("both", "In cả hai")):
+    papers = ("exam", "key", "solution")
+    buttons = ("In đề", "In đáp án", "In lời giải", "In tất cả")
+    for name, button in zip((*papers, "both"), buttons, strict=True):
         setup.get_by_role("button", name=button, exact=True, include_hidden=True).dispatch_event(
             "click"
         )
-        for one in ("exam", "key"):
+        for one in papers:
             assert setup.locator(f".paper-{one}").is_visible() is (name in (one, "both"))
         with pikepdf.open(io.BytesIO(setup.pdf(prefer_css_page_size=True))) as made:
             sides = [float(side) / 72 * 25.4 for side in made.pages[0].mediabox[2:]]
             pages[name] = len(made.pages)
         assert [round(side) for side in sides] == [210, 297]
-    assert pages["both"] == pages["exam"] + pages["key"]
+    assert pages["both"] == sum(pages[name] for name in papers)
+    assert pages["exam"] <= 6
+    assert pages["key"] == 1
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark")])

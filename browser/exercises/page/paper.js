@@ -1,7 +1,7 @@
-// The same set on paper: the exam on its own pages, the key on others; both carry seed and edition.
+// The same set on paper: the exam, its key on one page, the solutions; each carries seed and edition.
 import { element, traceOf, unbroken } from "../../form/fields.js";
 import { SENTENCES } from "../sentences.js";
-import { button, heading, letter, rightOf, text } from "./dom.js";
+import { button, heading, letter, rightOf, table, text } from "./dom.js";
 import { paragraph, stem } from "./question.js";
 
 /** @import { App, Order, PageKey, Question } from "../shapes.d.ts" */
@@ -14,10 +14,11 @@ const line = (key) =>
  * One paper by the name of its class.
  * @param {App} app
  * @param {Order} order
- * @param {"exam" | "key"} name
+ * @param {"exam" | "key" | "solution"} name
+ * @param {number} count of questions
  * @param {HTMLElement[]} body
  */
-function paper(app, order, name, body) {
+function paper(app, order, name, count, body) {
   const { set } = app;
   const title = text(/** @type {const} */ (`paper_${name}`));
   return element(
@@ -32,11 +33,11 @@ function paper(app, order, name, body) {
         seed: order.seed,
         digest: app.data.digest,
         level: SENTENCES.levels[order.level].split(":")[0],
-        count: body.length,
+        count,
       }),
     ),
     ...(name === "exam" ? [line("paper_name"), line("paper_unit"), line("paper_points")] : []),
-    ...body,
+    element("div", { class: "paper-body" }, ...body),
     element("p", { class: "paper-notice" }, app.data.notice),
   );
 }
@@ -66,15 +67,27 @@ function examQuestion(question, at, count) {
         ),
       ),
     ),
-    paragraph(text("paper_working"), "paper-working"),
   );
 }
+
+/** @param {Question[]} questions */
+const keyTable = (questions) =>
+  table(
+    text("paper_key"),
+    [text("question_head"), text("answer_is"), text("option"), text("code")],
+    questions.map((question, at) => {
+      const right = rightOf(question);
+      const { code } = question.about;
+      const asked = code === "total" ? SENTENCES.kinds[question.kind] : code;
+      return [String(at + 1), letter(right), question.options[right].text, asked];
+    }),
+  );
 
 /**
  * @param {Question} question
  * @param {number} at
  */
-function keyQuestion(question, at) {
+function solution(question, at) {
   const right = rightOf(question);
   const { about } = question;
   return element(
@@ -116,7 +129,7 @@ function keyQuestion(question, at) {
  * @returns {[top: HTMLElement, ...parts: HTMLElement[]]}
  */
 export function papers(app, questions, order) {
-  /** @param {"exam" | "key" | ""} only */
+  /** @param {"exam" | "key" | "solution" | ""} only */
   const print = (only) => {
     document.body.dataset.paper = only;
     window.print();
@@ -129,6 +142,7 @@ export function papers(app, questions, order) {
       { class: "sheet-tools paper-tools" },
       button("print_exam", () => print("exam"), { class: "sheet-button exercise-main" }),
       button("print_key", () => print("key")),
+      button("print_solution", () => print("solution")),
       button("print_both", () => print("")),
       button("to_setup", () => app.home()),
     ),
@@ -136,8 +150,10 @@ export function papers(app, questions, order) {
       app,
       order,
       "exam",
+      questions.length,
       questions.map((one, at) => examQuestion(one, at, questions.length)),
     ),
-    paper(app, order, "key", questions.map(keyQuestion)),
+    paper(app, order, "key", questions.length, [keyTable(questions)]),
+    paper(app, order, "solution", questions.length, questions.map(solution)),
   ];
 }

@@ -108,7 +108,9 @@ export function stem(question, place, { level = 2, isPaper = false } = {}) {
           ),
         ]
       : []),
-    ...(about.table ? [ruleTable(about.table, total ? "" : about.code)] : []),
+    ...(about.table
+      ? [isPaper ? ruleLine(about.table) : ruleTable(about.table, total ? "" : about.code)]
+      : []),
   );
   return { top, node };
 }

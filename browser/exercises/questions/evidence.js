@@ -1,17 +1,22 @@
-// Find the missing evidence: the file of an item with one document left out.
+// Evidence of an item: which document is missing, which does not belong, where to point in one.
 import { of, show } from "../../engine/numbers.js";
 import { say, step } from "../../engine/trace.js";
 import { SENTENCES } from "../sentences.js";
 import { aboutNode, itemsOf } from "./points.js";
 
 /**
- * @import { OpenSet, Leaf, SetNode } from "../../engine/sheets.js"
- * @import { Asking, Option } from "../shapes.d.ts"
+ * @import { Leaf } from "../../engine/sheets.js"
+ * @import { Random } from "../random.js"
+ * @import { Evidence, ItemFacts, SetFacts } from "../../shapes.js"
+ * @import { Asking, Level, Option } from "../shapes.d.ts"
  * @import { Item } from "./points.js"
+ * @typedef {{ leaf: { id: string, title: string }, proof: Evidence }} Foreign
+ * @typedef {{ lines: string[], prompt: string, options: Option[] }} Asked
  */
 
 const MOST_WRONG = 3;
 const CLOSE = 60;
+const REACH = { 1: 12, 2: 9, 3: 7 };
 
 /** @param {string} text */
 const wordsOf = (text) =>
@@ -23,26 +28,112 @@ const wordsOf = (text) =>
   );
 
 /**
+ * How many words two texts share.
+ * @param {string} one
+ * @param {string} other
+ */
+function shared(one, other) {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  return [...a].filter((word) => b.has(word)).length;
+}
+
+/**
  * Whether two documents read alike, so that one could pass for the other.
  * @param {string} one
  * @param {string} other
  */
-function isLike(one, other) {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
-  const both = [...a].filter((word) => b.has(word)).length;
-  return both * 100 >= CLOSE * Math.min(a.size, b.size);
+const isLike = (one, other) =>
+  shared(one, other) * 100 >= CLOSE * Math.min(wordsOf(one).size, wordsOf(other).size);
+
+/**
+ * Those of other items that read like what is asked, nearest first, so that words alone lead
+ * nowhere; of each document one, and none that could pass for the item's own.
+ * @param {SetFacts} data
+ * @param {Item[]} items
+ * @param {Leaf} node
+ * @param {string} asked
+ */
+function foreign(data, items, node, asked) {
+  const own = data.items[node.id].evidence.map((one) => one.document);
+  /** @type {Foreign[]} */
+  const found = [];
+  for (const { node: leaf } of items) {
+    for (const proof of leaf === node ? [] : data.items[leaf.id].evidence) {
+      const known = [...own, ...found.map((one) => one.proof.document)];
+      if (known.every((one) => !isLike(one, proof.document))) found.push({ leaf, proof });
+    }
+  }
+  /** @param {Foreign} one */
+  const nearness = (one) => shared(one.proof.document, asked);
+  return found.sort((a, b) => nearness(b) - nearness(a));
+}
+
+/** @param {Foreign} one */
+const ofOther = ({ leaf, proof }) => ({
+  text: proof.document,
+  reason: say(SENTENCES.reasons.other_item, { code: leaf.id, title: leaf.title }),
+});
+
+/** @param {Evidence[]} rest */
+const told = (rest) =>
+  rest.length ? rest.map((one) => say(SENTENCES.told.document, one)) : [SENTENCES.told.no_document];
+
+/**
+ * Which document is missing.
+ * @param {ItemFacts} facts
+ * @param {Foreign[]} others
+ * @param {Random} random
+ * @returns {Asked}
+ */
+function missing({ evidence }, others, random) {
+  const proof = random.pick(evidence);
+  const rest = evidence.filter((one) => one !== proof);
+  const inFile = rest
+    .filter((one) => !isLike(one.document, proof.document))
+    .map((one) => ({ text: one.document, reason: SENTENCES.reasons.in_file }));
+  const wrong = [...inFile.slice(0, 1), ...others.map(ofOther)].slice(0, MOST_WRONG);
+  const right = { text: proof.document, isRight: true, reason: SENTENCES.reasons.right };
+  const prompt = SENTENCES.prompts.evidence_missing;
+  return { lines: told(rest), prompt, options: [right, ...wrong] };
 }
 
 /**
- * Items from near to far: of the same criterion, of the same field, of all.
- * @param {OpenSet} set
- * @param {Leaf} node
+ * Which document does not belong.
+ * @param {ItemFacts} facts
+ * @param {Foreign[]} others
+ * @param {Random} random
+ * @returns {Asked}
  */
-function neighbours(set, node) {
-  const field = /** @type {SetNode} */ (set.fields.find((one) => one.leaves.includes(node)));
-  const criterion = field.parts.find((one) => one.leaves.includes(node)) || field;
-  const near = [...criterion.leaves, ...field.leaves, ...set.fields.flatMap((one) => one.leaves)];
-  return { criterion, field, all: [...new Set(near)].filter((one) => one !== node) };
+function surplus({ evidence }, others, random) {
+  const reason = SENTENCES.reasons.of_item;
+  const own = random.shuffled(evidence).slice(0, MOST_WRONG);
+  const right = { ...ofOther(others[0]), isRight: true };
+  return {
+    lines: [SENTENCES.told.whole_file],
+    prompt: SENTENCES.prompts.evidence_surplus,
+    options: [right, ...own.map((one) => ({ text: one.document, reason }))],
+  };
+}
+
+/**
+ * Where to point in a document.
+ * @param {ItemFacts} facts
+ * @param {Foreign[]} others
+ * @param {Random} random
+ * @returns {Asked}
+ */
+function place({ evidence }, others, random) {
+  const proof = random.pick(evidence);
+  const beside = evidence.filter((one) => one !== proof);
+  /** @type {Option[]} */
+  const options = [{ text: proof.point_at, isRight: true, reason: SENTENCES.reasons.right }];
+  for (const one of [...beside.slice(0, 1), ...others.map((other) => other.proof)]) {
+    const isKnown = options.some((option) => isLike(option.text, one.point_at));
+    const reason = say(SENTENCES.reasons.other_place, one);
+    if (!isKnown && options.length <= MOST_WRONG) options.push({ text: one.point_at, reason });
+  }
+  const lines = [say(SENTENCES.told.given_document, proof)];
+  return { lines, prompt: SENTENCES.prompts.evidence_place, options };
 }
 
 /** @type {Asking<Item>} */
@@ -54,51 +145,22 @@ export const question = {
 
   make(set, data, { node }, level, random) {
     const facts = data.items[node.id];
-    const missing = random.pick(facts.evidence);
-    const rest = facts.evidence.filter((one) => one !== missing);
-    const { criterion, field, all } = neighbours(set, node);
-    const reach = /** @type {Record<number, (leaf: Leaf) => boolean>} */ ({
-      1: (one) => !field.leaves.includes(one),
-      2: (one) => field.leaves.includes(one),
-      3: (one) => criterion.leaves.includes(one),
-    })[level];
-    const own = facts.evidence.map((one) => one.document);
-    /** @type {string[]} */
-    const taken = [];
-    /** @type {Option[]} */
-    const wrong = [];
-    /** @type {(document: string, reason: string) => void} */
-    const add = (document, reason) => {
-      if (wrong.length >= MOST_WRONG || taken.some((one) => isLike(one, document))) return;
-      taken.push(document);
-      wrong.push({ text: document, reason });
-    };
-    if (level > 1) {
-      for (const { document } of rest) {
-        if (!isLike(document, missing.document)) add(document, SENTENCES.reasons.in_file);
-      }
-    }
-    taken.push(...own);
-    const near = random.shuffled(all.filter(reach));
-    const far = random.shuffled(all.filter((one) => !near.includes(one)));
-    for (const other of [...near, ...(level === 1 ? [] : all), ...far]) {
-      for (const { document } of data.items[other.id].evidence) {
-        add(document, say(SENTENCES.reasons.other_item, { code: other.id, title: other.title }));
-      }
-    }
-    if (wrong.length < 2) return null;
-    const right = { text: missing.document, isRight: true, reason: SENTENCES.reasons.right };
-    const lines = rest.length
-      ? rest.map((one) => say(SENTENCES.told.document, one))
-      : [SENTENCES.told.no_document];
+    const ask = random.pick(
+      facts.evidence.length > 1 ? [missing, surplus, place] : [missing, place],
+    );
+    const asked = ask === place ? facts.evidence.map((one) => one.point_at).join(" ") : node.title;
+    const near = foreign(data, itemsOf(set, []), node, asked);
+    const reach = REACH[/** @type {Level} */ (level)];
+    const made = ask(facts, random.shuffled(near.slice(0, reach)), random);
+    if (made.options.length < 3) return null;
     return {
       about: aboutNode(set, node, null),
-      lines,
-      prompt: SENTENCES.prompts.evidence,
+      lines: made.lines,
+      prompt: made.prompt,
       workings: [],
-      options: random.shuffled([right, ...wrong]),
+      options: made.options,
       steps: [
-        step("rule", say(SENTENCES.told.evidence, missing)),
+        ...facts.evidence.map((one) => step("rule", say(SENTENCES.told.evidence, one))),
         ...facts.mistakes
           .slice(0, 1)
           .map(({ mistake, costs }) =>

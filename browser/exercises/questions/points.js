@@ -4,7 +4,6 @@ import { guides } from "../../engine/guides.js";
 import { say } from "../../engine/trace.js";
 import { SENTENCES } from "../sentences.js";
 import { mistakenSituation, situation, wrongResults } from "../situation.js";
-import { byPoints } from "../slips.js";
 
 /**
  * @import { Leaf, OpenSet, SetNode } from "../../engine/sheets.js"
@@ -58,10 +57,9 @@ export const question = {
     const made =
       (level > 1 && random.below(2) && mistakenSituation(set, node, facts, random)) ||
       situation(set, node, facts, level, random);
-    const wrong = wrongResults(node, made.points, made.slips);
+    const wrong = wrongResults(node, made.points, made.slips, random);
     if (wrong.length < 2) return null;
     const right = { points: made.points, isRight: true, reason: SENTENCES.reasons.right };
-    const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
     return {
       about: aboutNode(set, node, facts.table),
       entry: made.entry,
@@ -69,7 +67,7 @@ export const question = {
       prompt: SENTENCES.prompts.points,
       steps: made.steps,
       workings: made.workings,
-      options: options.map((one) => ({ ...one, text: shown(one.points) })),
+      options: [right, ...wrong].map((one) => ({ ...one, text: shown(one.points) })),
     };
   },
 };

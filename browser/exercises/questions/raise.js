@@ -5,6 +5,7 @@ import { Refused, say } from "../../engine/trace.js";
 import { EXERCISES } from "../../kinds/index.js";
 import { raise } from "../../sheet/raising.js";
 import { SENTENCES } from "../sentences.js";
+import { balanced } from "../slips.js";
 import { aboutNode, itemsOf } from "./points.js";
 
 /**
@@ -13,6 +14,7 @@ import { aboutNode, itemsOf } from "./points.js";
  * @import { ItemFacts, RawAnswer } from "../../shapes.js"
  * @import { Raised } from "../../sheet/raising.js"
  * @import { Asking, Climb, Made, Mistaken, Raised as RaisedKey } from "../shapes.d.ts"
+ * @import { Random } from "../random.js"
  * @import { Item } from "./points.js"
  */
 
@@ -56,8 +58,9 @@ function nameOf(key, gains, isBeyond) {
  * @param {RawAnswer} raw
  * @param {Raised} raised
  * @param {number} way
+ * @param {Random} random
  */
-function slipsOf(node, climb, raw, raised, way) {
+function slipsOf(node, climb, raw, raised, way, random) {
   const figure = climb.figure(raised.raw);
   const right = figure.read(raised.raw);
   const seen = [figure.show(right)];
@@ -84,7 +87,7 @@ function slipsOf(node, climb, raw, raised, way) {
       reason: say(SENTENCES.reasons[/** @type {const} */ (`raise_${name}`)], values),
     });
   }
-  return kept.slice(0, MOST_WRONG);
+  return balanced(kept, ({ value }) => cmp(value, right) > 0, random, MOST_WRONG);
 }
 
 /**
@@ -126,13 +129,14 @@ function promptOf(node, climb, raw, raised, way) {
  * @param {ItemFacts} facts
  * @param {RawAnswer} raw
  * @param {{ climb: Climb<RawAnswer>, raised: Raised }} found
+ * @param {Random} random
  * @returns {Made | null}
  */
-function ask(set, node, facts, raw, { climb, raised }) {
+function ask(set, node, facts, raw, { climb, raised }, random) {
   const figure = climb.figure(raised.raw);
   const right = figure.read(raised.raw);
   const way = climb.direction(raw, right);
-  const wrong = slipsOf(node, climb, raw, raised, way);
+  const wrong = slipsOf(node, climb, raw, raised, way, random);
   if (wrong.length < 2) return null;
   const reason = SENTENCES.reasons.right;
   const options = [{ value: right, text: figure.show(right), isRight: true, reason }, ...wrong];
@@ -143,7 +147,7 @@ function ask(set, node, facts, raw, { climb, raised }) {
     lines: EXERCISES[node.rule.kind].told(node.rule, raw, node.max),
     workings: [],
     prompt: promptOf(node, climb, raw, raised, way),
-    options: options.sort((a, b) => cmp(a.value, b.value)),
+    options,
     steps: scoreColumn(node, COLUMN, raised.raw).steps,
   };
 }
@@ -159,7 +163,7 @@ export const question = {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const raw = draw(node.rule, node.max, { level, random, wholes: facts.wholes });
       const found = climbFrom(node, raw);
-      const made = found && ask(set, node, facts, raw, found);
+      const made = found && ask(set, node, facts, raw, found, random);
       if (made) return made;
     }
     return null;

@@ -6,8 +6,9 @@ import { gradeOf, scoreSheet } from "../../engine/scorecard.js";
 import { say, step } from "../../engine/trace.js";
 import { SENTENCES } from "../sentences.js";
 import { EXERCISES } from "../../kinds/index.js";
-import { byPoints, distinct, slip } from "../slips.js";
+import { balanced, distinct, slip } from "../slips.js";
 import { earnedBy, fieldSlips, indexSlips, isExempt, leavesOf } from "../unit_slips.js";
+import { varied } from "../varied.js";
 import { shownPoints } from "./points.js";
 
 /**
@@ -73,17 +74,19 @@ function settling(sheet, lines) {
  * @param {SetFacts} data
  * @param {UnitFacts} unit
  * @param {Line} line of the field
+ * @param {Random} random
  * @returns {Made}
  */
-function makeField(set, data, unit, line) {
+function makeField(set, data, unit, line, random) {
   const code = line.node.id;
   const lines = leavesOf(line);
   const slips = fieldSlips(lines, settling(unit.sheet, lines), line.points);
-  const wrong = distinct(slips, line.points)
-    .filter(({ points }) => points.n >= 0n && cmp(points, line.node.max) <= 0)
-    .slice(0, 3);
+  const possible = distinct(slips, line.points).filter(
+    ({ points }) => points.n >= 0n && cmp(points, line.node.max) <= 0,
+  );
+  const wrong = balanced(possible, ({ points }) => cmp(points, line.points) > 0, random, 3);
   const right = { points: line.points, isRight: true, reason: SENTENCES.reasons.right };
-  const options = [right, ...wrong].sort((a, b) => byPoints(a.points, b.points));
+  const options = [right, ...wrong];
   const earned = lines.map((one) =>
     step(
       "compute",
@@ -105,6 +108,7 @@ function makeField(set, data, unit, line) {
       kind: "unit",
     },
     unit: unit.title,
+    sheet: unit.sheet,
     lines: unit.story,
     items: lines.map((one) => itemOf(set, data, unit.sheet, one)),
     prompt: say(SENTENCES.prompts.unit_field, {
@@ -166,7 +170,7 @@ function indexOptions(set, unit, card, all, random) {
       text: say(SENTENCES.options.grade, grade),
     });
   }
-  return options.sort((a, b) => byPoints(a.points, b.points));
+  return options;
 }
 
 /**
@@ -205,6 +209,7 @@ function makeTotal(set, unit, card, random) {
       table: all.map((level) => [level.say("%"), level.label]),
     },
     unit: unit.title,
+    sheet: unit.sheet,
     lines: unit.story,
     fields: rows,
     options: indexOptions(set, unit, card, all, random),
@@ -254,9 +259,12 @@ export const question = {
   },
 
   make(set, data, { unit, code }, level, random) {
-    const card = scoreSheet(set, unit.sheet);
+    const asked = random.below(4) ? varied(set, data, unit, code, level, random) : unit;
+    const card = scoreSheet(set, asked.sheet);
     const field = card.lines.find((one) => one.node.id === code);
-    const made = field ? makeField(set, data, unit, field) : makeTotal(set, unit, card, random);
+    const made = field
+      ? makeField(set, data, asked, field, random)
+      : makeTotal(set, asked, card, random);
     return made.options.length > 2 ? made : null;
   },
 };

@@ -28,6 +28,7 @@ const shownQuestion = (question) => ({
   raised: question.raised || null,
   prompt: question.prompt,
   unit: question.unit || null,
+  sheet: question.sheet || null,
   items: (question.items || []).map(({ code, lines }) => [code, lines]),
   options: question.options.map(shownOption),
   steps: steps(question.steps),
