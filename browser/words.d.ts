@@ -493,5 +493,7 @@ export interface ExerciseWords {
     print_key: string;
     print_solution: string;
     print_both: string;
+    save_moodle: string;
+    save_gift: string;
   };
 }

@@ -1,10 +1,35 @@
 // The same set on paper: the exam, its key on one page, the solutions; each carries seed and edition.
 import { element, traceOf, unbroken } from "../../form/fields.js";
+import { gift, moodleXml } from "../bank.js";
 import { SENTENCES } from "../sentences.js";
 import { button, heading, letter, rightOf, table, text } from "./dom.js";
 import { paragraph, stem } from "./question.js";
 
 /** @import { App, Order, PageKey, Question } from "../shapes.d.ts" */
+
+/**
+ * @param {App} app
+ * @param {Order} order
+ * @param {string} ending
+ */
+const bankName = (app, { seed }, ending) => `cau-hoi-${app.set.id}-${seed}.${ending}`;
+
+/**
+ * Questions in a file for a learning system.
+ * @param {string} name
+ * @param {(questions: Question[], category: string) => string} written
+ * @param {App} app
+ * @param {Question[]} questions
+ */
+function save(name, written, app, questions) {
+  const content = new Blob([written(questions, app.set.title)], { type: "text/plain" });
+  const url = URL.createObjectURL(content);
+  const link = element("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
 
 /** @param {PageKey} key */
 const line = (key) =>
@@ -144,6 +169,8 @@ export function papers(app, questions, order) {
       button("print_key", () => print("key")),
       button("print_solution", () => print("solution")),
       button("print_both", () => print("")),
+      button("save_moodle", () => save(bankName(app, order, "xml"), moodleXml, app, questions)),
+      button("save_gift", () => save(bankName(app, order, "gift.txt"), gift, app, questions)),
       button("to_setup", () => app.home()),
     ),
     paper(

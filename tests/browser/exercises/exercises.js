@@ -1,8 +1,10 @@
 // Makes questions in the browser's own modules, without a page, and tells them as plain JSON.
+import { parse } from "gift-pegjs";
 import * as numbers from "../../../browser/engine/numbers.js";
 import { openSet } from "../../../browser/engine/sets.js";
 import { Unreadable, readLink, writeLink } from "../../../browser/exercises/link.js";
 import { Memory, boxed, due } from "../../../browser/exercises/memory.js";
+import { gift, moodleXml } from "../../../browser/exercises/bank.js";
 import { Random } from "../../../browser/exercises/random.js";
 import { build, review } from "../../../browser/exercises/set.js";
 import * as workings from "../../../browser/exercises/workings.js";
@@ -37,6 +39,14 @@ const shownQuestion = (question) => ({
 
 export function questions(orders) {
   return orders.map((order) => build(order.set, order).map(shownQuestion));
+}
+
+/** The questions of orders as Moodle XML and as GIFT. */
+export function banks(orders) {
+  return orders.map((order) => {
+    const made = build(order.set, order);
+    return [moodleXml(made, "Bộ <A> & B"), gift(made, "Bộ A")];
+  });
 }
 
 export function reviews(cases) {
@@ -105,5 +115,18 @@ export function workingChecks(cases) {
   return cases.map(({ value, marks, typed }) => {
     const place = (one) => marks.filter((mark) => numbers.cmp(one, of(mark)) >= 0).length;
     return workings.number("Tỷ lệ", of(value), place).check(typed);
+  });
+}
+
+/** What a parser of GIFT reads in the banks of orders: its questions without the category. */
+export function banksRead(orders) {
+  return orders.map((order) => {
+    const read = parse(gift(build(order.set, order), "Bộ A"));
+    return read
+      .filter(({ type }) => type !== "Category")
+      .map(({ type, choices }) => [
+        type,
+        choices.map(({ isCorrect, text, feedback }) => [isCorrect, text.text, feedback.text]),
+      ]);
   });
 }
