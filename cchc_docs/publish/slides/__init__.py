@@ -81,7 +81,8 @@ def deck_files(
 
 def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
     """The HTML document of a deck."""
-    scripts = [*(page_scripts(deck.edition, *deck.sets) if deck.sets else (SHARED,)), SLIDES]
+    scored = any(slide.kind == "calculator" for slide in deck.slides())
+    scripts = [*(page_scripts(deck.edition, *deck.sets) if scored else (SHARED,)), SLIDES]
     return render(
         "deck.html.jinja",
         deck.path,

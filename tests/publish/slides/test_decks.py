@@ -61,6 +61,14 @@ def test_a_deck_for_every_field_set_and_session(
     assert set(shipped_decks) == wanted
 
 
+def test_the_engine_is_loaded_only_where_there_is_a_calculator(
+    documents: dict[str, html.HtmlElement],
+) -> None:
+    for path, document in documents.items():
+        loaded = document.xpath("boolean(//script[contains(@src, 'calculator')])")
+        assert loaded == document.xpath("boolean(//*[@class = 'calculator'])"), path
+
+
 def test_addresses_of_slides_are_unique(shipped_decks: dict[str, Deck]) -> None:
     for path, deck in shipped_decks.items():
         ids = [slide.id for slide in deck.slides()]
