@@ -7,11 +7,12 @@ from collections.abc import Callable
 from functools import partial
 
 from cchc_docs.ground.days import show_day
+from cchc_docs.ground.text import lower_first
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, edition_stamp, key_of
 from cchc_docs.publish.open_data.document import LICENCE, LICENCE_URL, OpenData, as_json
-from cchc_docs.publish.open_data.tables import TABLES
+from cchc_docs.publish.open_data.tables import PLACES, TABLES
 from cchc_docs.scoring.saved_sheet import SavedSheet
 from cchc_docs.yaml_reference import schema_text
 
@@ -25,6 +26,33 @@ Dữ liệu trong thư mục này được dùng theo giấy phép Creative Comm
 Nội dung ngày {day}, mã nội dung {digest}.
 
 {notices}
+"""
+README = """\
+# Dữ liệu mở: {title}
+
+{notice}
+
+Nội dung ngày {day}, mã nội dung {digest}. Giấy phép {licence}: {url}
+
+| tệp | có gì |
+|---|---|
+| `cchc.json` | toàn bộ, số chính xác: tiêu chí, quy tắc, ví dụ, nguồn; đúng theo `cchc.schema.json` |
+{tables}
+| `datapackage.json` | mô tả các bảng CSV (Data Package, Table Schema) |
+| `saved-sheet.schema.json` | lược đồ của tệp mà trang phiếu chấm lưu ra |
+| `GIAY-PHEP.txt` | giấy phép |
+
+## Chữ và số
+
+- CSV: UTF-8 có BOM, cột cách nhau bằng dấu phẩy, số thập phân viết bằng dấu chấm. Nếu bảng tính dồn
+  hết vào một cột, dùng lệnh nhập dữ liệu từ tệp văn bản và chọn dấu phẩy.
+- JSON: số thập phân hữu hạn viết thành số; số không viết hết được thì viết phân số trong chữ: "11/15".
+  Cột điểm của CSV luôn là số; số không viết hết được làm tròn tới {places} chữ số sau dấu phẩy.
+- Ô trống: không có. Điểm 0 viết là 0.
+- Mã mục là chữ, không phải số: 1.10 khác 1.1.
+
+## Các bảng
+{columns}
 """
 
 
@@ -41,6 +69,7 @@ def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
     ]
     files += [
         ("datapackage.json", "Mô tả các bảng CSV (Data Package)", partial(data_package, library)),
+        ("README.md", "Đọc trước: tệp nào có gì, số viết thế nào", partial(readme_text, library)),
         ("GIAY-PHEP.txt", "Giấy phép CC BY 4.0", partial(licence_text, library)),
     ]
     return tuple(_artefact(library, name, title, make) for name, title, make in files)
@@ -66,7 +95,7 @@ def data_package(library: EditionLibrary) -> str:
         "title": "; ".join(made.titles),
         "description": " ".join(library.edition.notice.split()),
         "version": made.digest,
-        "created": made.date.isoformat(),
+        "created": f"{made.date.isoformat()}T00:00:00Z",
         "licenses": [{"name": LICENCE, "path": LICENCE_URL}],
         "resources": [
             {
@@ -82,6 +111,26 @@ def data_package(library: EditionLibrary) -> str:
         ],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def readme_text(library: EditionLibrary) -> str:
+    """What lies in the folder, and how letters and numbers are written."""
+    made = edition_stamp(library)
+    return README.format(
+        title="; ".join(made.titles),
+        notice=" ".join(library.edition.notice.split()),
+        day=show_day(made.date),
+        digest=made.digest,
+        licence=LICENCE,
+        url=LICENCE_URL,
+        places=PLACES,
+        tables="\n".join(f"| `{one.name}.csv` | {lower_first(one.title)} |" for one in TABLES),
+        columns="\n".join(
+            f"\n### {table.name}.csv: {lower_first(table.title)}\n\n"
+            + "\n".join(f"- `{one.name}`: {lower_first(one.description)}" for one in table.columns)
+            for table in TABLES
+        ),
+    )
 
 
 def licence_text(library: EditionLibrary) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Source
@@ -21,6 +23,9 @@ from cchc_docs.rules.model import Row
 
 R = TypeVar("R")
 
+PLACES = 12
+"""Decimals of points in a table where no decimal ends."""
+NUMBER = re.compile(r"[0-9]+(,[0-9]+)?")
 MADE_UP = "Ví dụ giả định để tập huấn"
 """What a row of an example says of itself."""
 
@@ -105,9 +110,19 @@ def _sources(library: EditionLibrary) -> Iterable[Source]:
 def _points(column: Answered) -> Callable[[ScoredExample], Any]:
     def cell(one: ScoredExample) -> Any:
         score = one.score.columns.get(column)
-        return score.points if score else None
+        return _decimal(score.points) if score else None
 
     return cell
+
+
+def _decimal(points: Fraction) -> Fraction:
+    """A number that a table can hold: rounded where no decimal ends."""
+    return points if isinstance(to_json(points), int | float) else round(points, PLACES)
+
+
+def _number(words: str) -> Fraction | None:
+    """Points told by a number alone; None where words say more."""
+    return Fraction(words.replace(",", ".")) if NUMBER.fullmatch(words) else None
 
 
 def _title(node: Node) -> str:
@@ -168,7 +183,13 @@ RULES = Table[RuleRow](
         Column("rule", "string", "Kiểu quy tắc", lambda one: one.rule.kind),
         Column("row", "integer", "Dòng thứ mấy của quy tắc", lambda one: one.number),
         Column("when", "string", "Trường hợp", lambda one: one.row.when),
-        Column("points", "string", "Điểm, bằng lời hoặc bằng số", lambda one: one.row.points),
+        Column(
+            "points",
+            "number",
+            "Điểm của trường hợp; trống khi điểm phải tính, xem points_text",
+            lambda one: _number(one.row.points),
+        ),
+        Column("points_text", "string", "Điểm bằng lời", lambda one: one.row.points),
         Column(*ORIGIN, lambda one: one.place.node.origin.status),
         Column(*NOTICE, lambda one: _title(one.place.node)),
     ),
@@ -194,8 +215,8 @@ EXAMPLES = Table[ScoredExample](
         *(
             Column(
                 name,
-                "string",
-                f"Điểm: {title}; phân số không hết viết 11/15",
+                "number",
+                f"Điểm: {title}; trống khi không có",
                 _points(name),
             )
             for name, title in COLUMNS.items()

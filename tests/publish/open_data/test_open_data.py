@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cchc_docs.library import EditionLibrary
-from cchc_docs.publish.open_data import artefacts, data_package, licence_text
+from cchc_docs.publish.open_data import artefacts, data_package, licence_text, readme_text
 from cchc_docs.publish.open_data.document import OpenData, as_json, to_json
 from cchc_docs.publish.open_data.tables import CRITERIA, TABLES
 from cchc_docs.yaml_reference import schema_text
@@ -101,6 +101,31 @@ def test_every_row_of_content_tells_its_origin(shipped: EditionLibrary) -> None:
     assert all(row["read"] for row in csv.DictReader(io.StringIO(tables["nguon"])))
 
 
+def test_points_of_rules_and_examples_are_numbers(shipped: EditionLibrary) -> None:
+    tables = {table.name: table.as_csv(shipped).removeprefix("\ufeff") for table in TABLES}
+    rules = list(csv.DictReader(io.StringIO(tables["quy-tac"])))
+    assert {"0.5": "0,5", "": "− 0,5 mỗi lỗi"}.items() <= {
+        row["points"]: row["points_text"] for row in rules if row["points_text"] in POINTS_TOLD
+    }.items()
+    points = [row["self"] for row in csv.DictReader(io.StringIO(tables["vi-du"])) if row["self"]]
+    assert points
+    for one in points:
+        float(one)
+
+
+POINTS_TOLD = ("0,5", "− 0,5 mỗi lỗi")
+
+
+def test_the_readme_names_every_file_and_column(library: EditionLibrary) -> None:
+    text = readme_text(library)
+    for one in artefacts(library):
+        name = one.path.rpartition("/")[2]
+        assert f"`{name}`" in text or name == "README.md"
+    for table in TABLES:
+        for column in table.columns:
+            assert f"- `{column.name}`: " in text
+
+
 def test_the_licence_says_what_the_data_are_not(shipped: EditionLibrary) -> None:
     text = licence_text(shipped)
     assert "CC BY 4.0" in text
@@ -109,6 +134,7 @@ def test_the_licence_says_what_the_data_are_not(shipped: EditionLibrary) -> None
 
 def test_every_file_is_offered(small: EditionLibrary) -> None:
     names = {one.path.rpartition("/")[2] for one in artefacts(small)}
-    assert {"cchc.json", "cchc.schema.json", "datapackage.json", "GIAY-PHEP.txt"} < names
+    wanted = {"cchc.json", "cchc.schema.json", "datapackage.json", "README.md", "GIAY-PHEP.txt"}
+    assert wanted < names
     assert {f"{table.name}.csv" for table in TABLES} < names
     assert all(one.make() for one in artefacts(small))
