@@ -38,6 +38,7 @@ export interface Words {
         no_value: Telling;
         missing: Telling;
         part_of_none: Telling;
+        above_whole: Telling;
         between: Telling;
         too_low: Telling;
         no_policy: Telling;
@@ -66,6 +67,7 @@ export interface Words {
         no_value: Telling;
         missing: Telling;
         part_of_none: Telling;
+        above_whole: Telling;
         between: Telling;
         too_low: Telling;
         no_policy: Telling;

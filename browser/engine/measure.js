@@ -85,6 +85,11 @@ function quotient(words, refusals, measure, { part, whole }, marks) {
   }
   const times = measure.percent ? HUNDRED : ONE;
   const value = div(mul(part, times), whole);
+  const isShare = measure.top && cmp(measure.top, times) === 0;
+  if (isShare && cmp(part, whole) > 0) {
+    const figures = { part: show(part), whole: show(whole) };
+    throw refuse(["part"], refusals.above_whole, { ...labels, ...figures });
+  }
   within(refusals, measure, value, "part");
   const places = () => clearPlaces(value, marks);
   const compute = () =>

@@ -146,6 +146,14 @@ export class Field {
   }
 
   /**
+   * Says something about what is taken all the same.
+   * @param {string} text
+   */
+  hint(text) {
+    if (this.message.textContent !== text) this.message.replaceChildren(unbroken(text));
+  }
+
+  /**
    * @param {string} typed
    * @param {{ text: string, value: Value & Ratio }[]} readings
    */

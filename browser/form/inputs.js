@@ -21,6 +21,8 @@ import { Field, anyNumber, element, notNegative, numberField, uniqueId, whole } 
  *   of the engine belongs to
  */
 
+const UNCOUNTED =
+  "Không phải số nguyên. Đếm việc, đếm người thì phải là số nguyên; chỉ tiền, diện tích mới lẻ.";
 const WRONG_DAY = "Cần ngày có thật, viết ngày/tháng/năm: 25/12/2013.";
 
 /** @param {...HTMLElement} children */
@@ -29,9 +31,10 @@ const group = (...children) => element("div", { class: "calculator-fields" }, ..
 /**
  * Fields by the key that each has in the answer.
  * @param {Record<string, NumberField>} fields
+ * @param {boolean} [isCounted] whether most are counts of things: what is no whole number is asked
  * @returns {Inputs}
  */
-export function keyedInputs(fields) {
+export function keyedInputs(fields, isCounted = false) {
   const list = Object.entries(fields);
   return {
     element: group(...list.map(([, field]) => field.element)),
@@ -39,6 +42,10 @@ export function keyedInputs(fields) {
       list.forEach(([key, field]) => field.fillRaw(raw[key])),
     read() {
       const values = list.map(([key, field]) => [key, field.readRaw()]);
+      values.forEach(([, value], at) => {
+        if (isCounted && value !== null && !Number.isInteger(Number(value)))
+          list[at][1].hint(UNCOUNTED);
+      });
       return values.some(([, value]) => value === null) ? null : Object.fromEntries(values);
     },
     fieldAt: ([key]) => fields[key] || list[0][1],
@@ -55,10 +62,13 @@ export function measureInputs({ label, unit, of }) {
   const direct = keyedInputs({ value: numberField(name, anyNumber) });
   if (!of) return direct;
   const [part, all] = of;
-  const quotient = keyedInputs({
-    part: numberField(part, notNegative),
-    whole: numberField(all, notNegative),
-  });
+  const quotient = keyedInputs(
+    {
+      part: numberField(part, notNegative),
+      whole: numberField(all, notNegative),
+    },
+    true,
+  );
   let used = quotient;
   direct.element.hidden = true;
   return {

@@ -54,6 +54,8 @@ export class Carrier {
       button("Lưu ra tệp", () => this.saveFile()),
       button("Mở tệp", () => this.input.click()),
       this.input,
+    ];
+    this.others = [
       button("Tải CSV", () => this.saveCsv()),
       button("Tải Excel", () => this.saveWorkbook()),
       button("In báo cáo", () => window.print()),

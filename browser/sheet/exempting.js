@@ -1,7 +1,7 @@
 // What a unit does not have: every item that this takes out, taken out or back in at once.
 import { columnsOf, policyOf } from "../engine/answers.js";
 import { element, uniqueId } from "../form/fields.js";
-import { panel } from "./controls.js";
+import { panel, put } from "./controls.js";
 
 /**
  * @import { Leaf } from "../engine/sheets.d.ts"
@@ -17,6 +17,7 @@ import { panel } from "./controls.js";
  * @property {string} title
  * @property {string[]} ids
  * @property {HTMLInputElement} input made with its row
+ * @property {HTMLElement} told how many of its items
  */
 
 export class ExemptingPanel {
@@ -57,13 +58,14 @@ export class ExemptingPanel {
   /** @param {Tick} tick */
   row(tick) {
     const id = uniqueId();
+    tick.told = element("span", {}, `(${tick.ids.length} mục)`);
     tick.input = element("input", { type: "checkbox", id });
     tick.input.addEventListener("change", () => this.put(tick));
     return element(
       "label",
       { class: "calculator-choice", for: id },
       tick.input,
-      element("span", {}, `${tick.title} (${tick.ids.length} mục)`),
+      element("span", {}, `${tick.title} `, tick.told),
     );
   }
 
@@ -75,10 +77,12 @@ export class ExemptingPanel {
   /** @param {Tick} tick */
   put({ reason, ids, input }) {
     const { desk } = this;
-    const wanted = input.checked ? reason : undefined;
-    const changed = ids.filter(
-      (id) => !this.isAnswered(id) && (input.checked || desk.entry(id).not_applicable === reason),
-    );
+    const free = ids.filter((id) => !this.isAnswered(id));
+    /** @param {string} id */
+    const isOut = (id) => desk.entry(id).not_applicable === reason;
+    // where some have an answer the box is never whole: what can be out is out, so back in
+    const wanted = input.checked && !(free.length && free.every(isOut)) ? reason : undefined;
+    const changed = free.filter((id) => wanted || isOut(id));
     desk.setEntries(
       Object.fromEntries(changed.map((id) => [id, { ...desk.entry(id), not_applicable: wanted }])),
     );
@@ -88,10 +92,12 @@ export class ExemptingPanel {
 
   show() {
     if (!this.element.open) return;
-    for (const { reason, ids, input } of this.ticks) {
-      const open = ids.filter((id) => !this.isAnswered(id));
-      input.checked =
-        open.length > 0 && open.every((id) => this.desk.entry(id).not_applicable === reason);
+    for (const { reason, ids, input, told } of this.ticks) {
+      const out = ids.filter((id) => this.desk.entry(id).not_applicable === reason).length;
+      input.checked = out === ids.length;
+      input.indeterminate = out > 0 && out < ids.length;
+      const some = `${out} trong ${ids.length} mục không áp dụng`;
+      put(told, input.indeterminate ? `(${some})` : `(${ids.length} mục)`);
     }
   }
 }

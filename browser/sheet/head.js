@@ -17,9 +17,10 @@ export class Head {
    * @param {Desk} desk
    * @param {Shelf} shelf
    * @param {() => void} onColumn is called when another column is at work
-   * @param {...HTMLElement} below
+   * @param {HTMLElement} tools what is needed again and again
+   * @param {HTMLElement[]} more what is needed seldom
    */
-  constructor(desk, shelf, onColumn, ...below) {
+  constructor(desk, shelf, onColumn, tools, more) {
     this.desk = desk;
     this.shelf = shelf;
     this.unit = element("input", {
@@ -45,15 +46,26 @@ export class Head {
       })),
     );
     this.open = element("select", {});
+    this.moreTitle = element("summary", {}, "Thêm…");
     this.element = element(
       "form",
       { class: "sheet-head", "aria-label": "Phiếu" },
       labelled("Tên đơn vị", this.unit),
       labelled("Loại đơn vị", this.kind),
       labelled("Năm", this.year, this.message),
-      labelled("Cột đang điền", this.work),
-      labelled("Phiếu đang mở", this.open),
-      ...below,
+      tools,
+      element(
+        "details",
+        { class: "sheet-more" },
+        this.moreTitle,
+        element(
+          "div",
+          { class: "sheet-more-lists" },
+          labelled("Cột đang điền", this.work),
+          labelled("Phiếu đang mở", this.open),
+        ),
+        ...more,
+      ),
     );
     this.listen(onColumn);
   }
@@ -107,6 +119,8 @@ export class Head {
     /** @type {string | undefined} */
     this.listed = text;
     offer(this.open, all);
+    const others = all.length > 1 ? ` (${all.length} phiếu)` : "";
+    this.moreTitle.textContent = `Thêm…${others}`;
     this.open.value = shelf.key;
   }
 }

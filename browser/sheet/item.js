@@ -1,26 +1,24 @@
 // One scored item of the sheet: its answer in the column at work, notes, trace, what would raise it.
 import * as numbers from "../engine/numbers.js";
-import { COLUMNS, COLUMN_TITLES, columnsFor, isByUnit, scoreColumn } from "../engine/answers.js";
+import { COLUMN_TITLES, columnsFor, isByUnit, scoreColumn } from "../engine/answers.js";
 import { scoreEntry } from "../engine/points.js";
 import { Refused } from "../engine/trace.js";
 import { KINDS } from "../kinds/index.js";
 import { element, traceOf, unbroken, uniqueId } from "../form/fields.js";
 import { put } from "./controls.js";
+import { exemptPicker, noteField, pictureOf } from "./notes.js";
+import { Quick, isQuick } from "./quick.js";
 import { raise } from "./raising.js";
 import { statedInputs } from "./stated.js";
 import { isBlank, isTick, type, typedIn } from "./typing.js";
 
 /**
- * @import { EntryScore, Leaf, OpenSet, Score } from "../engine/sheets.d.ts"
+ * @import { EntryScore, Leaf, Score } from "../engine/sheets.d.ts"
  * @import { Column, RawAnswer } from "../shapes.js"
  * @import { TypingEvent } from "../form/fields.js"
  * @import { Inputs } from "../form/inputs.js"
  * @import { Desk } from "./desk.js"
- * @import { Note, NoteArea } from "./shapes.d.ts"
  */
-
-const LONGEST_NOTE = 20_000;
-const TOO_LONG = "Dài quá 20.000 ký tự nên chưa lưu: rút gọn, phần dài để ở tài liệu kèm theo.";
 
 export class Item {
   /**
@@ -41,9 +39,13 @@ export class Item {
       element(
         "summary",
         {},
-        element("span", { class: "sheet-code" }, node.id),
-        " ",
-        element("span", { class: "sheet-item-title" }, node.title),
+        element(
+          "h3",
+          { class: "sheet-item-title" },
+          element("span", { class: "sheet-code" }, node.id),
+          " ",
+          element("span", {}, node.title),
+        ),
         " ",
         this.points,
         " ",
@@ -53,7 +55,11 @@ export class Item {
     );
     this.element.addEventListener("toggle", () => {
       if (this.element.open && !this.face) this.build();
+      if (this.quick) this.quick.show();
     });
+    this.quick = isQuick(node.rule) ? new Quick(this) : null;
+    this.row = element("div", { class: "sheet-row" }, this.element);
+    if (this.quick) this.row.append(this.quick.element);
   }
 
   get column() {
@@ -64,6 +70,41 @@ export class Item {
 
   get entry() {
     return this.desk.entry(this.node.id);
+  }
+
+  /** Whether the column at work still waits for an answer. */
+  get isOpen() {
+    return !this.entry.not_applicable && !this.entry[this.column];
+  }
+
+  /** Whether it can be answered in the row. */
+  get isInRow() {
+    return this.quick !== null && !this.quick.element.hidden;
+  }
+
+  /** Opens it at once, its inputs made. */
+  unfold() {
+    this.element.open = true;
+    if (!this.face) this.build();
+    if (this.quick) this.quick.show();
+  }
+
+  /** Where the answer is typed or chosen; the item is opened where that needs it. */
+  focus() {
+    const place = this.quick && this.isInRow ? this.quick.element : this.used.element;
+    const first = place.querySelector("input:checked") || place.querySelector("input");
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+  }
+
+  /**
+   * An answer chosen in the row.
+   * @param {RawAnswer | undefined} answer
+   */
+  answer(answer) {
+    const { node, desk, column } = this;
+    desk.setTyped(node.id, column, null);
+    desk.setEntry(node.id, { [column]: answer }, `${node.id}/${column}`);
+    this.refill();
   }
 
   /** The inputs, made when the item is first opened. */
@@ -95,15 +136,22 @@ export class Item {
     /** @type {HTMLElement} */ this.others = element("p", { class: "sheet-others" });
     /** @type {HTMLElement} */ this.next = element("p", { class: "sheet-next" });
     const { set } = desk;
-    this.exempt = node.not_applicable && this.exemptPicker(set);
+    this.exempt = node.not_applicable && exemptPicker(desk, node, () => this.refill());
     const clear = element("button", { type: "button", class: "sheet-button" }, "Xoá câu trả lời");
     clear.addEventListener("click", () => this.clear());
     const guide = set.pages[node.id];
-    /** @type {ReturnType<Item["note"]>} */
-    this.explanation = this.note("Giải trình", "explanation");
-    /** @type {ReturnType<Item["note"]>} */
-    this.evidence = this.note("Tài liệu kiểm chứng (số, ngày, mục, trang)", "evidence");
+    const picture = pictureOf(node.id);
+    /** @type {ReturnType<typeof noteField>} */
+    this.explanation = noteField(desk, node.id, "Giải trình", "explanation");
+    /** @type {ReturnType<typeof noteField>} */
+    this.evidence = noteField(
+      desk,
+      node.id,
+      "Tài liệu kiểm chứng (số, ngày, mục, trang)",
+      "evidence",
+    );
     this.body.append(
+      ...picture,
       ...(this.exempt ? [this.exempt.element] : []),
       this.figures,
       ...(isByUnit(node.rule) ? [only] : []),
@@ -130,49 +178,6 @@ export class Item {
     this.refill();
   }
 
-  exemptPicker(/** @type {OpenSet} */ set) {
-    const id = uniqueId();
-    const select = element(
-      "select",
-      { id },
-      element("option", { value: "" }, "Có áp dụng"),
-      .../** @type {{ for: string[] }} */ (this.node.not_applicable).for.map((reason) =>
-        element("option", { value: reason }, `Không áp dụng: ${set.circumstances.get(reason)}`),
-      ),
-    );
-    select.addEventListener("change", () => {
-      const reason = select.value || undefined;
-      const blank = Object.fromEntries(COLUMNS.map((column) => [column, undefined]));
-      this.desk.setEntry(this.node.id, { ...(reason ? blank : {}), not_applicable: reason });
-      this.refill();
-    });
-    const label = element("label", { for: id }, "Áp dụng cho đơn vị");
-    return { select, element: element("div", { class: "calculator-picker" }, label, select) };
-  }
-
-  note(/** @type {string} */ title, /** @type {Note} */ key) {
-    const id = uniqueId();
-    const told = element("div", { class: "calculator-message", id: `${id}-message` });
-    const area = element("textarea", { id, rows: "2", "aria-describedby": told.id });
-    for (const name of ["input", "compositionend"]) {
-      area.addEventListener(name, (/** @type {TypingEvent} */ event) => {
-        if (!event.isComposing) this.keepNote(key, area, told);
-      });
-    }
-    const label = element("label", { for: id }, title);
-    return { area, element: element("div", { class: "calculator-picker" }, label, area, told) };
-  }
-
-  keepNote(/** @type {Note} */ key, /** @type {NoteArea} */ area, /** @type {Element} */ told) {
-    const isLong = area.value.length > LONGEST_NOTE;
-    told.textContent = isLong ? TOO_LONG : "";
-    if (isLong) area.setAttribute("aria-invalid", "true");
-    else area.removeAttribute("aria-invalid");
-    const kept = area.value.trim() ? area.value : undefined;
-    if (isLong || this.entry[key] === kept) return;
-    this.desk.setEntry(this.node.id, { [key]: kept }, `${this.node.id}/${key}`);
-  }
-
   get used() {
     return this.tick.checked ? this.stated : this.face;
   }
@@ -184,6 +189,7 @@ export class Item {
 
   /** Puts the sheet's answer, or what was typed and is no answer yet, into the inputs. */
   refill() {
+    if (this.quick) this.quick.show();
     if (!this.face) return;
     const { column, entry } = this;
     const raw = entry[column];
@@ -196,32 +202,34 @@ export class Item {
     this.figures.disabled = Boolean(entry.not_applicable);
     this.explanation.area.value = entry.explanation || "";
     this.evidence.area.value = entry.evidence || "";
-    const typed = (this.desk.typed[this.node.id] || {})[column];
-    if (typed) {
-      type(this.figures, typed);
-      this.used.read();
-    }
-    this.trouble.textContent = "";
+    this.retype();
     this.show();
+  }
+
+  /** Puts what was typed and is no answer yet back, and tells again what is wrong with it. */
+  retype() {
+    const typed = (this.desk.typed[this.node.id] || {})[this.column];
+    this.trouble.textContent = "";
+    if (!typed) return;
+    type(this.figures, typed);
+    const answer = this.used.read();
+    if (answer) this.isRefused(answer);
   }
 
   onInput(/** @type {TypingEvent} */ event) {
     if (event.isComposing || event.target === this.tick) return;
     const { column, node, desk } = this;
-    const answer = this.used.read();
+    const read = this.used.read();
     this.trouble.textContent = "";
-    if (answer && this.isRefused(answer)) return;
+    const answer = read && !this.isRefused(read) ? read : undefined;
     const values = typedIn(this.figures);
-    if (!answer && !isBlank(values)) {
-      desk.setTyped(node.id, column, values);
-      desk.listen([node.id]);
-      return;
-    }
-    desk.setTyped(node.id, column, null);
-    desk.setEntry(node.id, { [column]: answer || undefined }, `${node.id}/${column}`);
+    desk.setTyped(node.id, column, answer || isBlank(values) ? null : values);
+    if (answer || this.entry[column]) {
+      desk.setEntry(node.id, { [column]: answer }, `${node.id}/${column}`);
+    } else desk.listen([node.id]);
   }
 
-  /** Tells at its field why the engine refuses an answer; the sheet keeps the last good one. */
+  /** Tells at its field why the engine refuses an answer. */
   isRefused(/** @type {RawAnswer} */ answer) {
     try {
       scoreColumn(this.node, this.column, answer);
@@ -232,8 +240,6 @@ export class Item {
       const field = this.used.fieldAt(path);
       if (field) field.tell(what);
       else this.trouble.textContent = what;
-      this.desk.setTyped(this.node.id, this.column, typedIn(this.figures));
-      this.desk.listen([this.node.id]);
       return true;
     }
   }
@@ -253,9 +259,17 @@ export class Item {
     const earned = final ? numbers.show(final.points) : "–";
     const isExempt = score.not_applicable && !final;
     put(this.points, isExempt ? "không áp dụng" : `${earned}/${numbers.show(node.max)}`);
-    const half = desk.typed[node.id] ? "đang nhập dở" : "";
-    put(this.state, final || score.not_applicable ? half : half || "chưa trả lời");
+    put(this.state, this.half || (final || score.not_applicable ? "" : "chưa trả lời"));
+    if (this.quick) this.quick.show();
     if (this.face && this.element.open) this.showBody(score);
+  }
+
+  /** What is to be said of something typed that is no answer: it stands in no sum. */
+  get half() {
+    if (!this.desk.typed[this.node.id]) return "";
+    const isWrong =
+      this.face && (this.trouble.textContent || this.figures.querySelector("[aria-invalid]"));
+    return isWrong ? "số chưa đúng, chưa tính điểm" : "đang nhập dở";
   }
 
   /** The steps of the column at work, the other columns, and what would raise the answer. */

@@ -1,25 +1,27 @@
 // The page of a whole sheet: its parts put together, and what happens after every change.
 import { guides } from "../engine/guides.js";
-import { fixed, show } from "../engine/numbers.js";
+import { show } from "../engine/numbers.js";
 import { scoreEntry } from "../engine/points.js";
-import { earned } from "../engine/scorecard.js";
 import { openSet } from "../engine/sets.js";
 import { element } from "../form/fields.js";
 import { Carrier } from "./carry.js";
 import { ComparePanel } from "./compare.js";
 import { button, put } from "./controls.js";
+import { DeletedList } from "./deleted.js";
 import { Desk } from "./desk.js";
 import { ExemptingPanel } from "./exempting.js";
+import { FieldList } from "./fields.js";
+import { Finder } from "./finding.js";
 import { Head } from "./head.js";
-import { Item } from "./item.js";
 import { Passing } from "./passing.js";
 import { ReportPanel } from "./report.js";
 import { ResultsPanel } from "./results.js";
 import { Shelf } from "./shelf.js";
+import { Sums } from "./sums.js";
 
 /**
- * @import { Card, Line } from "../engine/sheets.d.ts"
  * @import { Column } from "../shapes.js"
+ * @import { Item } from "./item.js"
  * @import { Panel, SheetSet, Tell } from "./shapes.d.ts"
  */
 
@@ -43,7 +45,6 @@ export class SheetPage {
     const { set, digest } = /** @type {Record<string, string>} */ (place.dataset);
     this.place = place;
     this.set = sheetSet(set, digest);
-    this.decimals = this.set.edition.scoring.decimals;
     this.desk = new Desk(this.set, (ids) => this.changed(ids));
     /** @type {Map<string, Item>} */
     this.items = new Map();
@@ -63,8 +64,12 @@ export class SheetPage {
     /** @type {HTMLElement} */
     this.spoken = element("p", { class: "sheet-spoken", role: "status" });
     /** @type {HTMLElement} */ this.saved = element("span", { class: "sheet-saved" });
-    /** @type {HTMLElement} */ this.points = element("strong", {});
-    /** @type {HTMLElement} */ this.rest = element("span", {});
+    /** @type {Finder} */
+    this.finder = new Finder(
+      this.items,
+      (id) => this.open(id, true),
+      (text) => this.tell([text]),
+    );
     /** @type {Shelf} */
     this.shelf = new Shelf(desk, {
       tell,
@@ -72,18 +77,29 @@ export class SheetPage {
       kept: () => this.showKept(),
     });
     /** @type {Passing} */
-    this.passing = new Passing(desk, this.shelf, drawer);
+    this.passing = new Passing(desk, this.shelf, drawer, {
+      tell,
+      goTo: (name) => this.goTo(name),
+    });
     const carrier = new Carrier(desk, this.shelf, packer, tell);
     /** @type {Head} */
     this.head = new Head(
       desk,
       this.shelf,
-      () => this.refillItems(),
+      () => this.onColumn(),
       this.tools(carrier),
-      this.passing.element,
+      this.more(carrier),
     );
     /** @type {ResultsPanel} */
     this.results = new ResultsPanel(desk, (id) => this.open(id));
+    /** @type {Sums} */
+    this.sums = new Sums(this.set, this.items, this.saved, this.finder.button);
+    /** @type {FieldList} */
+    this.fields = new FieldList(
+      desk,
+      this.items,
+      () => /** @type {Column} */ (this.head.work.value),
+    );
     const exempting = new ExemptingPanel(desk, () => this.refillItems());
     /** @type {Panel[]} */
     this.panels = [
@@ -95,20 +111,12 @@ export class SheetPage {
     this.place.replaceChildren(
       this.head.element,
       this.notice,
-      this.bar(),
+      this.sums.element,
       exempting.element,
-      this.fieldList(),
+      element("div", { class: "sheet-way" }, this.sums.told, this.finder.element),
+      this.fields.element,
       ...this.panels.slice(1).map((panel) => panel.element),
       this.spoken,
-    );
-  }
-
-  bar() {
-    return element(
-      "div",
-      { class: "sheet-bar" },
-      element("p", { class: "sheet-total" }, this.points, this.rest),
-      this.saved,
     );
   }
 
@@ -117,45 +125,33 @@ export class SheetPage {
     this.undo = button("Hoàn tác", () => this.step(() => this.desk.undo()));
     /** @type {HTMLButtonElement} */
     this.redo = button("Làm lại", () => this.step(() => this.desk.redo()));
-    return element(
-      "div",
-      { class: "sheet-tools" },
-      this.undo,
-      this.redo,
-      button("Phiếu mới", () => this.newSheet()),
-      button("Xoá phiếu này", () => this.shelf.drop()),
-      ...carrier.elements,
-      this.passing.button,
-    );
+    return element("div", { class: "sheet-tools" }, ...carrier.elements, this.undo, this.redo);
   }
 
-  fieldList() {
-    /** @type {Map<string, HTMLElement>} */
-    this.heads = new Map();
-    const fields = this.set.fields.filter((field) => !field.unwritten);
-    return element(
-      "div",
-      { class: "sheet-fields" },
-      ...fields.map((field) => {
-        const told = element("span", { class: "sheet-field-told" });
-        this.heads.set(field.id, told);
-        const items = field.leaves.map((leaf) => {
-          const item = new Item(
-            this.desk,
-            leaf,
-            () => /** @type {Column} */ (this.head.work.value),
-          );
-          this.items.set(leaf.id, item);
-          return item.element;
-        });
-        return element(
-          "details",
-          { class: "sheet-field", id: `linh-vuc-${field.id}` },
-          element("summary", {}, element("h2", {}, `${field.id}. ${field.title}`), told),
-          ...items,
-        );
-      }),
-    );
+  more(/** @type {Carrier} */ carrier) {
+    /** @type {DeletedList} */
+    this.deleted = new DeletedList(this.shelf);
+    const drop = button("Xoá phiếu này", () => this.shelf.drop(), {
+      class: "sheet-button sheet-drop",
+    });
+    return [
+      element(
+        "div",
+        { class: "sheet-tools" },
+        button("Phiếu mới", () => this.newSheet()),
+        ...carrier.others,
+        this.passing.button,
+        drop,
+      ),
+      this.passing.element,
+      this.deleted.element,
+    ];
+  }
+
+  onColumn() {
+    this.refillItems();
+    this.finder.filter();
+    this.showAll();
   }
 
   listen() {
@@ -181,6 +177,7 @@ export class SheetPage {
     this.passing.clear();
     this.refillItems();
     this.items.forEach((item) => item.show());
+    this.finder.clear();
     this.showAll();
     this.showKept();
   }
@@ -227,7 +224,9 @@ export class SheetPage {
 
   showKept() {
     put(this.saved, this.shelf.status);
+    this.saved.classList.toggle("is-lost", !this.shelf.isKept);
     this.head.list();
+    this.deleted.show();
   }
 
   /** The sums: bar, heads of fields, and the panels that are open. */
@@ -235,59 +234,48 @@ export class SheetPage {
     const { card, past, future } = this.desk;
     this.undo.disabled = !past.length;
     this.redo.disabled = !future.length;
-    let done = 0;
-    for (const line of card.lines) {
-      const answered = this.answered(line);
-      done += answered;
-      const sums = `${earned(line)}/${show(line.highest)} điểm`;
-      const index = line.index ? ` · ${fixed(line.index, this.decimals)} %` : "";
-      put(
-        /** @type {HTMLElement} */ (this.heads.get(line.node.id)),
-        `${answered}/${line.node.leaves.length} mục · ${sums}${index}`,
-      );
-    }
-    this.showTotal(card, done);
+    const done = this.fields.show(card);
+    this.sums.show(card, done, /** @type {Column} */ (this.head.work.value));
     clearTimeout(this.drawing);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.drawing = setTimeout(() => this.panels.forEach((panel) => panel.show()), PANELS_AFTER);
   }
 
   /**
-   * @param {Card} card
-   * @param {number} done how many items are answered
-   */
-  showTotal(card, done) {
-    const share = card.index || card.index_so_far;
-    const told = share ? `${fixed(share, this.decimals)} %` : "–";
-    put(this.points, show(card.points));
-    put(
-      this.rest,
-      ` trên ${show(card.answered_max)} điểm đã trả lời` +
-        ` · còn ${show(card.open_max)} điểm chưa trả lời` +
-        ` · ${card.index ? "chỉ số" : "tạm tính"} ${told}` +
-        ` · ${done}/${this.items.size} mục${card.grade ? ` · ${card.grade.label}` : ""}`,
-    );
-  }
-
-  /**
-   * @param {Line} line
-   * @returns {number} how many items
-   */
-  answered(line) {
-    if (line.node.rule) return line.entry ? 1 : 0;
-    return line.parts.reduce((sum, part) => sum + this.answered(part), 0);
-  }
-
-  /**
    * Opens an item and its field and goes there.
    * @param {string} id
+   * @param {boolean} [isAnswering] to where the answer goes; in the row where there is room for it
    */
-  open(id) {
-    const { element: item } = /** @type {Item} */ (this.items.get(id));
-    /** @type {HTMLDetailsElement} */ (item.closest(".sheet-field")).open = true;
-    item.open = true;
-    item.scrollIntoView({ block: "center" });
-    /** @type {HTMLElement} */ (item.querySelector("summary")).focus({ preventScroll: true });
+  open(id, isAnswering = false) {
+    const item = /** @type {Item} */ (this.items.get(id));
+    const field = /** @type {HTMLDetailsElement} */ (item.element.closest(".sheet-field"));
+    item.row.hidden = field.hidden = false;
+    field.open = true;
+    if (!isAnswering || !item.isInRow) item.unfold();
+    item.element.scrollIntoView({ block: "start" });
+    this.finder.here = item;
+    if (isAnswering) item.focus();
+    else
+      /** @type {HTMLElement} */ (item.element.querySelector("summary")).focus({
+        preventScroll: true,
+      });
+  }
+
+  /**
+   * Goes where an address leads: an item, opened, or a part of the page.
+   * @param {string} name behind the # of the address
+   * @returns {boolean} whether there is such a place
+   */
+  goTo(name) {
+    const id = name.replace(/^muc-/, "");
+    if (id !== name && this.items.has(id)) {
+      this.open(id);
+      return true;
+    }
+    const place = document.getElementById(name);
+    if (place instanceof HTMLDetailsElement) place.open = true;
+    if (place) place.scrollIntoView({ block: "start" });
+    return place !== null;
   }
 }
 

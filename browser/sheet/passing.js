@@ -7,15 +7,30 @@ import { isLink, linkText, readLink } from "./link.js";
 /**
  * @import { Desk } from "./desk.js"
  * @import { Shelf } from "./shelf.js"
+ * @import { Tell } from "./shapes.d.ts"
  */
+
+/** @param {string} hash */
+function nameIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
 
 export class Passing {
   /**
    * @param {Desk} desk
    * @param {Shelf} shelf
    * @param {string} drawer address of the script that draws codes, loaded when it is needed
+   * @param {object} page
+   * @param {Tell} page.tell
+   * @param {(name: string) => boolean} page.goTo whether there is a place of this name
    */
-  constructor(desk, shelf, drawer) {
+  constructor(desk, shelf, drawer, { tell, goTo }) {
+    this.tell = tell;
+    this.goTo = goTo;
     this.desk = desk;
     this.shelf = shelf;
     this.drawer = drawer;
@@ -24,10 +39,24 @@ export class Passing {
     window.addEventListener("hashchange", () => this.openAddress());
   }
 
-  /** A link in the page's own address becomes a sheet; the address loses it. */
+  /**
+   * A link in the page's own address becomes a sheet; the address loses it. Any other leads to a
+   * place of the page, and what leads nowhere is told.
+   */
   openAddress() {
     const { hash } = location;
-    if (!isLink(hash)) return;
+    if (!isLink(hash)) {
+      const name = nameIn(hash);
+      if (name && !this.goTo(name)) {
+        const asked = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+        this.tell([
+          `Địa chỉ có phần “#${asked}” mà trang này không hiểu: không phải liên kết phiếu ` +
+            "(bắt đầu bằng #phieu=), cũng không phải mục nào ở đây (như #muc-1.1.1).",
+          "Phiếu trên trang để nguyên. Hãy xin lại liên kết, hoặc chọn mục ở dưới.",
+        ]);
+      }
+      return;
+    }
     history.replaceState(null, "", location.href.split("#")[0]);
     this.open(hash);
   }

@@ -1,4 +1,5 @@
-// A sheet as the browser keeps it: {saved, file, typed}; typed is what is no answer yet.
+// A sheet as the browser keeps it: {turn, saved, file, typed}; typed is what is no answer yet.
+// turn counts how often it was kept: clocks go wrong, so a time is only shown.
 import { COLUMNS } from "../engine/answers.js";
 import { Unreadable, fileData, readData } from "./file.js";
 
@@ -15,9 +16,11 @@ const LONGEST = 5000;
 /**
  * @param {OpenSet} set
  * @param {Pick<Desk, "card" | "leftOut" | "typed">} desk
+ * @param {string | null} before the record that this one follows
  */
-export function recordText(set, { card, leftOut, typed }) {
-  return JSON.stringify({ saved: Date.now(), file: fileData(set, card, leftOut), typed });
+export function recordText(set, { card, leftOut, typed }, before) {
+  const turn = turnOf(before) + 1;
+  return JSON.stringify({ turn, saved: Date.now(), file: fileData(set, card, leftOut), typed });
 }
 
 /**
@@ -42,6 +45,25 @@ export function savedAt(text) {
   const { saved } = parsed(text) || {};
   return Number.isFinite(saved) ? saved : 0;
 }
+
+/**
+ * How often the sheet had been kept; 0 before an older version counted.
+ * @param {string | null} text
+ * @returns {number}
+ */
+function turnOf(text) {
+  const { turn } = parsed(text) || {};
+  return Number.isSafeInteger(turn) && turn > 0 ? turn : 0;
+}
+
+/**
+ * Which of two records of a sheet is the later one: above 0 the first. The clock settles it only
+ * where nobody has counted.
+ * @param {string | null} one
+ * @param {string | null} other
+ */
+export const later = (one, other) =>
+  turnOf(one) - turnOf(other) || (turnOf(one) ? 0 : savedAt(one) - savedAt(other));
 
 /**
  * Unit and year of a record, null when it cannot be read.

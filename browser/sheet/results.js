@@ -22,11 +22,16 @@ const RAISED = 10;
 /**
  * @param {string} text
  * @param {"row"} [scope]
+ * @param {string} [label] the head of its column, for narrow pages
  */
-const cell = (text, scope) =>
+const cell = (text, scope, label = "") =>
   element(
     scope ? "th" : "td",
-    { scope: scope || null, class: scope === "row" ? null : "number" },
+    {
+      scope: scope || null,
+      class: scope === "row" ? null : "number",
+      "data-label": label || null,
+    },
     text,
   );
 
@@ -40,14 +45,19 @@ export function table(heads, rows, label) {
     element("th", { scope: "col", class: at ? "number" : null }, text),
   );
   const body = rows.map(([first, ...rest]) =>
-    element("tr", {}, cell(first, "row"), ...rest.map((text) => cell(text))),
+    element(
+      "tr",
+      {},
+      cell(first, "row"),
+      ...rest.map((text, at) => cell(text, undefined, heads[at + 1])),
+    ),
   );
   return element(
     "div",
     { class: "table-wrap", tabindex: "0", role: "region", "aria-label": label },
     element(
       "table",
-      { class: "unit-fields" },
+      { class: "unit-fields sheet-table" },
       element("thead", {}, element("tr", {}, ...head)),
       element("tbody", {}, ...body),
     ),

@@ -21,6 +21,5 @@ export type Tell = (lines: string[], ...more: Element[]) => void;
 /** A part of the page that is shown anew after every change. */
 export type Panel = { element: HTMLElement; show(): void };
 
-/** What is noted on an item beside its answer, and where it is typed. */
+/** What is noted on an item beside its answer. */
 export type Note = "explanation" | "evidence";
-export type NoteArea = HTMLTextAreaElement;

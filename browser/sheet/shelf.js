@@ -1,10 +1,11 @@
 // The sheets that this browser keeps, and which of them is on the desk. Nothing that was typed is
 // thrown away: not by a reload, not by a machine that goes off, not by a second window.
 import { twoDigits } from "../engine/text.js";
+import { Bin, DAYS } from "./bin.js";
 import { button } from "./controls.js";
 import { Altered, Unreadable, emptySheet } from "./file.js";
 import { Journal } from "./journal.js";
-import { headOf, readRecord, recordText, savedAt } from "./record.js";
+import { headOf, later, readRecord, recordText, savedAt } from "./record.js";
 import { Store, ownStorage } from "./store.js";
 
 /**
@@ -15,6 +16,11 @@ import { Store, ownStorage } from "./store.js";
 
 /** @param {Date} date */
 const timeOf = (date) => `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+/** @param {number} moment */
+function dayOf(moment) {
+  const day = new Date(moment);
+  return `${twoDigits(day.getDate())}/${twoDigits(day.getMonth() + 1)} ${timeOf(day)}`;
+}
 /** @param {{ unit: string, year: unknown }} head */
 const named = ({ unit, year }) => `${unit || "Chưa có tên"}, ${year}`;
 
@@ -35,6 +41,7 @@ export class Shelf {
     this.store = new Store(this.set, ownStorage());
     this.store.takeOver();
     this.journal = new Journal();
+    this.bin = new Bin(this.store, this.journal);
     /** @type {Map<string, { text: string | null, title: string }>} */
     this.titles = new Map();
     this.isKept = true; // all that was done is in the browser's store or in a file
@@ -53,9 +60,7 @@ export class Shelf {
     const known = this.titles.get(key);
     if (known && known.text === text) return known.title;
     const head = headOf(text);
-    const day = new Date(savedAt(text));
-    const when = `${twoDigits(day.getDate())}/${twoDigits(day.getMonth() + 1)} ${timeOf(day)}`;
-    const title = head ? `${named(head)} (${when})` : "Phiếu không đọc được";
+    const title = head ? `${named(head)} (${dayOf(savedAt(text))})` : "Phiếu không đọc được";
     this.titles.set(key, { text, title });
     return title;
   }
@@ -67,16 +72,18 @@ export class Shelf {
     const key = this.store.keys().includes(/** @type {string} */ (last)) ? last : first;
     if (key) this.open(key);
     else this.layNew();
+    this.bin.sweep();
     this.recover();
   }
 
   /** Brings back what the browser's own store had not yet on the disk. */
   async recover() {
+    await this.bin.recover();
     const found = [...(await this.journal.all(this.store.prefix)), ...(await this.older())];
     const lost = found
-      .map(([key, text]) => ({ key, text, saved: savedAt(text) }))
-      .filter(({ key, saved }) => saved > savedAt(this.store.read(key)))
-      .sort((a, b) => a.saved - b.saved);
+      .map(([key, text]) => ({ key, text }))
+      .filter(({ key, text }) => later(text, this.store.read(key)) > 0)
+      .sort((a, b) => savedAt(a.text) - savedAt(b.text));
     if (!lost.length) return;
     for (const one of lost) {
       if (one.key === this.key && this.isTouched) one.key = this.store.newKey();
@@ -192,19 +199,37 @@ export class Shelf {
   /** Takes the sheet from the desk; it can be had back. */
   drop() {
     const { key, desk } = this;
-    const text = recordText(this.set, desk);
+    const text = recordText(this.set, desk, this.last);
     this.store.remove(key);
+    const isKept = this.bin.take(key, text);
     this.journal.write(key, null);
     const [next] = this.store.keys();
     if (next) this.open(next);
     else this.layNew();
     this.tell(
-      ["Đã xoá phiếu."],
-      button("Lấy lại phiếu vừa xoá", () => {
-        this.write(key, text);
-        this.layRecord(key, text);
-      }),
+      [isKept ? `Đã xoá phiếu; còn lấy lại được trong ${DAYS} ngày.` : "Đã xoá phiếu."],
+      button("Lấy lại phiếu vừa xoá", () => this.restore(key, text)),
     );
+  }
+
+  /**
+   * A sheet that was thrown away, back on the desk.
+   * @param {string} key
+   * @param {string} text
+   */
+  restore(key, text) {
+    const free = this.store.read(key) === null ? key : this.store.newKey();
+    if (this.write(free, text)) this.bin.forget(key);
+    this.layRecord(free, text);
+  }
+
+  /** The sheets thrown away that can still be had back. */
+  get deleted() {
+    return this.bin.all.map(({ key, text, deleted }) => ({
+      key,
+      title: `${named(headOf(text) || { unit: "Phiếu không đọc được", year: "" })}, xoá ${dayOf(deleted)}`,
+      restore: () => this.restore(key, text),
+    }));
   }
 
   /** Keeps what is on the desk. What another window has kept meanwhile stays as it is. */
@@ -213,7 +238,7 @@ export class Shelf {
     const isElsewhere = there !== null && there !== this.last;
     if (isElsewhere) this.key = this.store.newKey();
     this.isTouched = true;
-    const text = recordText(this.set, this.desk);
+    const text = recordText(this.set, this.desk, this.last);
     this.isKept = this.write(this.key, text);
     if (this.isKept) {
       this.last = text;

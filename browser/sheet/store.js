@@ -7,6 +7,7 @@
  */
 
 const PREFIX = "cchc-sheet:2:";
+const DELETED = "cchc-sheet-deleted:2:";
 const WITHOUT_EDITION = "cchc-sheet:1:";
 
 /**
@@ -30,6 +31,7 @@ export class Store {
   constructor(set, storage) {
     this.set = set;
     this.prefix = `${PREFIX}${set.edition.id}:${set.id}:`;
+    this.deleted = `${DELETED}${set.edition.id}:${set.id}:`;
     this.older = `${WITHOUT_EDITION}${set.id}:`;
     this.storage = /** @type {Storage} */ (storage); // that there is none is caught everywhere
   }

@@ -166,3 +166,46 @@ test("undoing is kept too", () => {
   const { file } = JSON.parse(localStorage.getItem(shelf.key) || "{}");
   assert.deepEqual(file.answers, { 1: { self: { count: 1 } } });
 });
+
+const { later } = await import("../sheet/record.js");
+const { Bin } = await import("../sheet/bin.js");
+
+test("of two records the one kept more often is the later, whatever the clock says", () => {
+  /** @type {(turn: number | undefined, saved: number) => string} */
+  const kept = (turn, saved) => JSON.stringify({ turn, saved });
+  assert.equal(later(kept(8, 1_000), kept(7, 9_000)), 1); // the clock was set back
+  assert.equal(later(kept(7, 1_000), kept(7, 9_000)), 0);
+  assert.equal(later(kept(1, 0), null), 1);
+  assert.equal(later(kept(undefined, 9), kept(undefined, 8)), 1); // from before it was counted
+});
+
+test("keeping a sheet counts", () => {
+  const { desk, shelf } = brokenPage();
+  for (const turn of [1, 2, 3]) {
+    assert.throws(() => desk.setEntry("1", { self: { count: turn } }), /cannot be shown/);
+    assert.equal(JSON.parse(localStorage.getItem(shelf.key) || "{}").turn, turn);
+  }
+});
+
+test("a sheet thrown away can be had back for thirty days", () => {
+  const store = new Store(inYear("t-2013"), new Memory());
+  const journal = /** @type {any} */ ({ write() {} });
+  const bin = new Bin(store, journal);
+  const clock = Date.now;
+  Date.now = () => 0;
+  bin.take(`${store.prefix}a`, record("t-2013"));
+  Date.now = () => 20 * 86_400_000;
+  bin.take(`${store.prefix}b`, record("t-2013"));
+  bin.sweep();
+  assert.deepEqual(
+    bin.all.map(({ key }) => key.slice(-1)),
+    ["b", "a"],
+  );
+  Date.now = () => 31 * 86_400_000;
+  bin.sweep();
+  assert.deepEqual(
+    bin.all.map(({ key, text }) => [key.slice(-1), text]),
+    [["b", record("t-2013")]],
+  );
+  Date.now = clock;
+});

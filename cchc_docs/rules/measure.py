@@ -50,18 +50,24 @@ REFUSALS: dict[str, Telling] = {
         "whole bằng 0 thì part cũng bằng 0.",
         "Kiểm tra lại hai số liệu.",
     ),
+    "above_whole": (
+        "{part} lớn hơn {whole}: «{part_label}» không thể nhiều hơn «{whole_label}».",
+        "part không lớn hơn whole.",
+        "Kiểm tra lại hai số liệu (có đổi chỗ không).",
+    ),
     "between": (
-        "«{label}» là {value}, ngoài miền giá trị.",
+        "«{label}» là {value}: chỉ có thể từ {bottom} đến {top}.",
         "Giá trị từ {bottom} đến {top}.",
         "Kiểm tra lại số liệu (có đổi chỗ part và whole không).",
     ),
     "too_low": (
-        "«{label}» là {value}, ngoài miền giá trị.",
+        "«{label}» là {value}: không thể nhỏ hơn {bottom}.",
         "Giá trị từ {bottom}.",
         "Kiểm tra lại số liệu (có đổi chỗ part và whole không).",
     ),
     "no_policy": (
-        "Mẫu số bằng 0, mà quy tắc không nói trường hợp không phát sinh tính thế nào.",
+        "Mẫu số bằng 0: không phát sinh việc nào, mà bảng điểm của mục không nói khi ấy được mấy "
+        "điểm.",
         "whole lớn hơn 0, hoặc not_applicable kèm lý do nếu tiêu chí cho phép.",
         "Kiểm tra số liệu; nếu đúng là không phát sinh, bổ sung when_none vào quy tắc.",
     ),
@@ -104,6 +110,11 @@ class Measure(Model):
     def is_percent(self) -> bool:
         """Whether the quotient is shown as a percentage."""
         return self.unit == "%"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the part can be no more than the whole."""
+        return self.of is not None and self.top == (100 if self.is_percent else 1)
 
     @property
     def bottom(self) -> Fraction:
@@ -202,6 +213,15 @@ def _quotient(measure: Measure, answer: MeasureAnswer, marks: Collection[Fractio
         none = WORDS["none"].format(whole_label=measure.of[1], label=measure.label)
         return Figure(None, "", (*steps, Step("compute", none)))
     value = answer.part / answer.whole * (100 if measure.is_percent else 1)
+    if measure.is_share and answer.part > answer.whole:
+        raise refuse(
+            ("part",),
+            REFUSALS["above_whole"],
+            part_label=measure.of[0],
+            part=show(answer.part),
+            whole_label=measure.of[1],
+            whole=show(answer.whole),
+        )
     _within(measure, value, "part")
     places = clear_places(value, marks)
     text = WORDS["percent" if measure.is_percent else "quotient"].format(

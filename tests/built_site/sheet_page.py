@@ -24,7 +24,15 @@ FILL = Path(__file__).with_name("fill-sheet.js").read_text("utf-8")
 
 def opened(site: Path, page: Page, rest: str = "") -> Page:
     page.goto(f"{site.as_uri()}/quang-ninh-2013/bang-cham/{SET}.html{rest}")
-    page.evaluate("document.querySelectorAll('.sheet-field').forEach((one) => { one.open = true })")
+    return opened_again(page)
+
+
+def opened_again(page: Page) -> Page:
+    """Every field unfolded, and what is seldom needed."""
+    unfolded = ".sheet-field, .sheet-more"
+    page.evaluate(
+        f"document.querySelectorAll('{unfolded}').forEach((one) => {{ one.open = true }})"
+    )
     return page
 
 

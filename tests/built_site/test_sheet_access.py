@@ -46,6 +46,7 @@ def test_the_whole_page_by_the_tab_key(site: Path, page: Page) -> None:
     opened(site, page)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = false })")
     page.locator(".sheet-field > summary").first.click()
+    page.locator(".sheet-more > summary").click()
     item(page, "1.1.1")
     page.evaluate("document.querySelector('.sheet-head input').focus()")
     names, unseen = [], []
@@ -58,10 +59,12 @@ def test_the_whole_page_by_the_tab_key(site: Path, page: Page) -> None:
             unseen.append((tag, name))
         page.keyboard.press("Tab")
     assert unseen == []
-    wanted = ["Tên đơn vị", "Loại đơn vị", "Năm", "Cột đang điền", "Phiếu đang mở", "Phiếu mới"]
-    wanted += ["Xoá phiếu này", "Lưu ra tệp", "Mở tệp", "Tải CSV", "Tải Excel", "In báo cáo"]
+    wanted = ["Tên đơn vị", "Loại đơn vị", "Năm", "Lưu ra tệp", "Mở tệp", "Thêm…"]
+    wanted += ["Cột đang điền", "Phiếu đang mở", "Phiếu mới", "Tải CSV", "Tải Excel", "In báo cáo"]
     wanted += [
         "Liên kết, mã QR",
+        "Xoá phiếu này",
+        "Mục tiếp ↓",
         "Việc đơn vị không có",
         "Ban hành kịp thời",
         "Chỉ ghi số điểm, không có số liệu",
@@ -141,13 +144,13 @@ def test_numbers_as_people_type_them(sheet: Page) -> None:
     message = sheet.locator(f"[id='{whole.get_attribute('aria-describedby')}']")
     for typed, told, read in TYPED:
         whole.fill("50")
-        before = one.locator(".sheet-item-points").inner_text(), one.locator(".trace").inner_text()
+        expect(one.locator(".trace")).to_be_visible()
         whole.fill(typed)
-        after = one.locator(".sheet-item-points").inner_text(), one.locator(".trace").inner_text()
         assert told in message.inner_text(), typed
         assert bool(told) == (whole.get_attribute("aria-invalid") == "true")
-        assert (read is None) == (before == after), typed
-        assert read is None or f": {read}" in after[1], typed
+        points = one.locator(".sheet-item-points").inner_text()
+        assert (read is None) == (points == "–/2"), typed
+        assert read is None or f": {read}" in one.locator(".trace").inner_text(), typed
         assert whole.input_value() == typed
 
 
@@ -160,7 +163,7 @@ def test_days_as_people_type_them(sheet: Page) -> None:
     for typed in ("31/02/2013", "29/02/2013", "2013-01-05", "1/5", "ngày 5", "5/13/2013"):
         day.fill(typed)
         assert day.get_attribute("aria-invalid") == "true", typed
-        assert "05/01/2013" in one.locator(".trace").inner_text()
+        assert one.locator(".trace").count() == 0
 
 
 def test_telex_and_vni_are_left_alone(sheet: Page) -> None:

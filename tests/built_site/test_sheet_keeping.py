@@ -195,6 +195,14 @@ def test_several_sheets_and_one_thrown_away_comes_back(sheet: Page) -> None:
     assert sheet.get_by_label("Tên đơn vị").input_value() == "Sở Một"
     sheet.get_by_role("button", name="Lấy lại phiếu vừa xoá").click()
     assert sheet.get_by_label("Tên đơn vị").input_value() == "Sở Hai"
+    sheet.get_by_role("button", name="Xoá phiếu này").click()
+    sheet.reload()  # the notice with its button is gone, the sheet is not
+    sheet.locator(".sheet-more > summary").click()
+    deleted = sheet.locator(".sheet-deleted")
+    assert "Sở Hai, 2013, xoá" in deleted.inner_text()
+    deleted.get_by_role("button", name="Lấy lại").click()
+    assert sheet.get_by_label("Tên đơn vị").input_value() == "Sở Hai"
+    assert deleted.inner_text() == ""
     sheet.get_by_label("Phiếu đang mở").select_option(index=0)
     sheet.reload()  # the one last open comes back, not the one last changed
     assert sheet.get_by_label("Tên đơn vị").input_value() == "Sở Một"

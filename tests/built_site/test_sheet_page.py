@@ -23,6 +23,7 @@ from tests.built_site.sheet_page import (
     fill,
     item,
     opened,
+    opened_again,
     random_sheet,
     total,
     unfold,
@@ -45,7 +46,7 @@ def test_a_hundred_sheets_filled_in_come_out_as_in_python(
         fill(page, shipped, raw)
         card = card_of(shipped, raw)
         assert total(page) == show(card.points)
-        told = page.locator(".sheet-total").inner_text()
+        told = page.locator(".sheet-sums").inner_text()
         assert f"trên {show(card.answered_max)} điểm đã trả lời" in told
         assert f"còn {show(card.open_max)} điểm chưa trả lời" in told
         heads = page.locator(".sheet-field-told").all_inner_texts()
@@ -92,14 +93,22 @@ def test_figures_give_points_steps_and_what_would_raise_them(sheet: Page) -> Non
     assert "1/16 mục · 1/20 điểm" in sheet.locator(".sheet-field-told").first.inner_text()
 
 
-def test_bad_input_is_told_and_changes_nothing(sheet: Page) -> None:
+def test_bad_input_is_told_and_stands_in_no_sum(sheet: Page) -> None:
     one = item(sheet, "1.1.4")
     one.get_by_label("Số nhiệm vụ hoàn thành").fill("38")
     one.get_by_label("Số nhiệm vụ theo kế hoạch").fill("40")
     assert total(sheet) == "2"
     one.get_by_label("Số nhiệm vụ hoàn thành").fill("50")
-    assert one.locator("[aria-invalid]").count() == 1
+    assert "50 lớn hơn 40: «Số nhiệm vụ hoàn thành» không thể" in one.inner_text()
+    assert one.locator(".sheet-item-points").inner_text() == "–/2"
+    assert one.locator(".sheet-item-state").inner_text() == "số chưa đúng, chưa tính điểm"
+    assert total(sheet) == "0"
+    sheet.reload()
+    one = item(opened_again(sheet), "1.1.4")
+    assert "50 lớn hơn 40" in one.inner_text()
+    one.get_by_label("Số nhiệm vụ hoàn thành").fill("36,5")
     assert total(sheet) == "2"
+    assert "Không phải số nguyên" in one.inner_text()
     sheet.get_by_label("Năm", exact=True).fill("13")
     assert "bốn chữ số" in sheet.locator("#sheet-year-message").inner_text()
 
@@ -130,29 +139,35 @@ def test_what_a_unit_does_not_have_takes_out_all_its_items(
     ]
     answered = item(sheet, "3.2.3")
     answered.locator("input[type=radio]").first.check()
-    before = sheet.locator(".sheet-total").inner_text()
+    before = sheet.locator(".sheet-sums").inner_text()
     unfold(sheet, "khong-ap-dung")
-    tick = sheet.get_by_label(f"({len(touched)} mục)")
-    tick.check()
+    tick = sheet.locator("#khong-ap-dung label", has_text=f"({len(touched)} mục)").locator("input")
+    tick = sheet.locator(f"[id='{tick.get_attribute('id')}']")
+    tick.click()
+    expect(tick).to_have_js_property("indeterminate", True)  # the answered one stays
+    assert (
+        f"{len(touched) - 1} trong {len(touched)} mục"
+        in sheet.locator("#khong-ap-dung").inner_text()
+    )
     states = sheet.locator(".sheet-item-points", has_text="không áp dụng")
-    expect(states).to_have_count(len(touched) - 1)  # the answered one stays
+    expect(states).to_have_count(len(touched) - 1)
     left = sum((leaf.max for leaf in criteria_set.leaves() if leaf not in touched), Fraction(0))
-    assert f"còn {show(left)} điểm chưa trả lời" in sheet.locator(".sheet-total").inner_text()
+    assert f"còn {show(left)} điểm chưa trả lời" in sheet.locator(".sheet-sums").inner_text()
     sheet.get_by_role("button", name="Hoàn tác").click()
-    expect(tick).not_to_be_checked()
-    assert sheet.locator(".sheet-total").inner_text() == before
-    tick.check()
-    tick.uncheck()
-    assert sheet.locator(".sheet-total").inner_text() == before
+    expect(tick).to_have_js_property("indeterminate", False)
+    assert sheet.locator(".sheet-sums").inner_text() == before
+    tick.click()
+    tick.click()
+    assert sheet.locator(".sheet-sums").inner_text() == before
 
 
 def test_not_applicable_takes_the_item_out(sheet: Page) -> None:
     one = item(sheet, "1.3.2")
     one.get_by_label("Áp dụng cho đơn vị").select_option("khong-don-vi-truc-thuoc")
     assert one.locator(".sheet-item-points").inner_text() == "không áp dụng"
-    assert "còn 99 điểm chưa trả lời" in sheet.locator(".sheet-total").inner_text()
+    assert "còn 99 điểm chưa trả lời" in sheet.locator(".sheet-sums").inner_text()
     one.get_by_label("Áp dụng cho đơn vị").select_option("")
-    assert "còn 100 điểm chưa trả lời" in sheet.locator(".sheet-total").inner_text()
+    assert "còn 100 điểm chưa trả lời" in sheet.locator(".sheet-sums").inner_text()
 
 
 def test_every_item_leads_to_the_page_that_explains_it(
@@ -165,3 +180,56 @@ def test_every_item_leads_to_the_page_that_explains_it(
     expect(links).to_have_count(len(list(criteria_set.leaves())))
     found = links.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
     assert found == [f"../../{places[leaf.id]}" for leaf in criteria_set.leaves()]
+
+
+def test_a_choice_is_answered_in_its_row(sheet: Page) -> None:
+    row = sheet.locator(".sheet-row").first
+    row.locator(".sheet-quick").get_by_label("Ban hành kịp thời", exact=True).check()
+    assert total(sheet) == "1"
+    assert row.locator(".sheet-item-points").inner_text() == "1/1"
+    one = item(sheet, "1.1.1")
+    assert one.get_by_label("Ban hành kịp thời", exact=True).is_checked()
+    expect(row.locator(".sheet-quick")).to_be_hidden()
+    one.get_by_label("Không ban hành").check()
+    one.locator("summary").click()
+    expect(row.locator(".sheet-quick").get_by_label("Không ban hành")).to_be_checked()
+
+
+def test_the_next_item_without_an_answer_is_one_key_away(sheet: Page) -> None:
+    row = sheet.locator(".sheet-row").first
+    row.locator(".sheet-quick input").first.check()
+    sheet.keyboard.press("Alt+ArrowDown")
+    codes = sheet.locator(".sheet-row:focus-within .sheet-code")
+    expect(codes).to_have_text("1.1.2")
+    sheet.locator(".sheet-bar button").click()
+    expect(codes).to_have_text("1.1.3")
+    sheet.get_by_label("Chỉ mục chưa trả lời").check()
+    expect(row).to_be_hidden()
+    assert sheet.locator(".sheet-row:visible").count() == sheet.locator(".sheet-row").count() - 1
+    sheet.get_by_role("button", name="Hoàn tác").click()
+    expect(row).to_be_visible()
+
+
+def test_an_address_opens_its_item_below_the_bar(site: Path, page: Page) -> None:
+    for code in ("3.4.1", "8.1.2"):
+        page.goto(f"{site.as_uri()}/quang-ninh-2013/bang-cham/{SET}.html#muc-{code}")
+        one = page.locator(f'[id="muc-{code}"]')
+        expect(one.locator(".calculator-figures")).to_be_visible()
+        assert page.locator(".sheet-item[open]").count() == 1
+        page.evaluate("scrollBy(0, 0)")
+        bar, found = page.locator(".sheet-bar").bounding_box(), one.bounding_box()
+        assert bar
+        assert found
+        assert bar["y"] + bar["height"] <= found["y"] < 300
+        page.goto("about:blank")
+
+
+@pytest.mark.parametrize("word", ["ppieu=1;x", "muc-99.9", "khong-co"])
+def test_an_address_that_leads_nowhere_is_told(site: Path, page: Page, word: str) -> None:
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/bang-cham/{SET}.html#{word}")
+    expect(page.locator(".sheet-notice")).to_contain_text(f"#{word}")
+
+
+def test_each_item_shows_its_rule_as_a_picture(sheet: Page, shipped: EditionLibrary) -> None:
+    assert item(sheet, "1.1.4").locator("svg.rule-line").count() == 1
+    assert sheet.locator(".sheet-item h3").count() == len(list(shipped.find_set(SET).leaves()))

@@ -96,7 +96,7 @@ def test_a_workbook_saved_by_libreoffice_reads_back(small: EditionLibrary, fille
         ("1.1 level", "D", "9. Khác", "ô D8: Chọn mức: «9. Khác» không có trong danh sách."),
         ("1.1 points", "D", 3, "ô D9: Vừa ghi số liệu, vừa ghi thẳng số điểm."),
         ("1.2.1 part", "D", "chín", "Số việc xong: «chín» không phải số."),
-        ("1.2.1 value", "E", 101, "«Tỷ lệ xong» là 101 %, ngoài miền giá trị."),
+        ("1.2.1 value", "E", 101, "«Tỷ lệ xong» là 101 %: chỉ có thể từ 0 % đến 100 %."),
         ("1.2.2.1 whole", "D", None, "Thiếu số liệu: Số hồ sơ."),
         ("1.2.2.2 never", "D", "Không gửi", "Ghi cả hai cách."),
         ("1.2.2.2 date", "D", "hôm qua", "«hôm qua» không phải ngày."),

@@ -36,7 +36,7 @@ Nội dung ngày {day}, mã nội dung {digest}. Giấy phép {licence}: {url}
 
 | tệp | có gì |
 |---|---|
-| `cchc.json` | toàn bộ, số chính xác: tiêu chí, quy tắc, ví dụ, nguồn; đúng theo `cchc.schema.json` |
+| `cchc.json` | toàn bộ, số chính xác: tiêu chí, quy tắc, ví dụ, nguồn; theo `cchc.schema.json` |
 {tables}
 | `datapackage.json` | mô tả các bảng CSV (Data Package, Table Schema) |
 | `saved-sheet.schema.json` | lược đồ của tệp mà trang phiếu chấm lưu ra |
@@ -46,8 +46,9 @@ Nội dung ngày {day}, mã nội dung {digest}. Giấy phép {licence}: {url}
 
 - CSV: UTF-8 có BOM, cột cách nhau bằng dấu phẩy, số thập phân viết bằng dấu chấm. Nếu bảng tính dồn
   hết vào một cột, dùng lệnh nhập dữ liệu từ tệp văn bản và chọn dấu phẩy.
-- JSON: số thập phân hữu hạn viết thành số; số không viết hết được thì viết phân số trong chữ: "11/15".
-  Cột điểm của CSV luôn là số; số không viết hết được làm tròn tới {places} chữ số sau dấu phẩy.
+- JSON: số thập phân hữu hạn viết thành số; số không viết hết được thì viết phân số trong chữ:
+  "11/15". Cột điểm của CSV luôn là số; số không viết hết được làm tròn tới {places} chữ số sau dấu
+  phẩy.
 - Ô trống: không có. Điểm 0 viết là 0.
 - Mã mục là chữ, không phải số: 1.10 khác 1.1.
 

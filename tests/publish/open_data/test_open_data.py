@@ -7,9 +7,11 @@ import datetime
 import io
 import json
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
+from frictionless import validate
 from jsonschema import Draft202012Validator
 
 from cchc_docs.library import EditionLibrary
@@ -138,3 +140,11 @@ def test_every_file_is_offered(small: EditionLibrary) -> None:
     assert wanted < names
     assert {f"{table.name}.csv" for table in TABLES} < names
     assert all(one.make() for one in artefacts(small))
+
+
+def test_the_package_is_what_the_standard_asks(library: EditionLibrary, tmp_path: Path) -> None:
+    for one in artefacts(library):
+        (tmp_path / one.path.rpartition("/")[2]).write_bytes(one.make())
+    report = validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["type", "message"])
+    assert len(report.tasks) == len(TABLES)

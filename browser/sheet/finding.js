@@ -1,0 +1,79 @@
+// The way through the sheet: the next item without an answer, and those alone.
+import { element } from "../form/fields.js";
+import { button } from "./controls.js";
+
+/**
+ * @import { Item } from "./item.js"
+ */
+
+export class Finder {
+  /**
+   * @param {Map<string, Item>} items in their order
+   * @param {(id: string) => void} open goes to an item and opens it
+   * @param {(text: string) => void} say
+   */
+  constructor(items, open, say) {
+    this.items = items;
+    this.open = open;
+    this.say = say;
+    /** @type {Item | null} */
+    this.here = null; // the item gone to last
+    this.only = element("input", { type: "checkbox" });
+    this.only.addEventListener("change", () => this.filter());
+    this.element = element(
+      "label",
+      { class: "calculator-choice sheet-only" },
+      this.only,
+      element("span", {}, "Chỉ mục chưa trả lời"),
+    );
+    this.button = button("Mục tiếp ↓", () => this.next(), {
+      title: "Mục chưa trả lời tiếp theo (Alt+↓)",
+      "aria-keyshortcuts": "Alt+ArrowDown",
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "ArrowDown" || !event.altKey || event.ctrlKey || event.metaKey) return;
+      if (/** @type {Element} */ (event.target).matches("select")) return; // it unfolds the list
+      event.preventDefault();
+      this.next();
+    });
+  }
+
+  /** The item that has the focus, else the one gone to last. */
+  get from() {
+    const row = document.activeElement && document.activeElement.closest(".sheet-row");
+    const focused = [...this.items.values()].find((item) => item.row === row);
+    return focused || this.here;
+  }
+
+  /** Goes to the next item without an answer, after the last one to the first. */
+  next() {
+    const all = [...this.items.values()];
+    const from = this.from;
+    const at = from ? all.indexOf(from) + 1 : 0;
+    const found = [...all.slice(at), ...all.slice(0, at)].find((item) => item.isOpen);
+    if (from && from !== found && from.element.open && !from.isOpen) from.element.open = false;
+    if (!found) {
+      this.say("Mọi mục của cột đang điền đã có câu trả lời.");
+      return;
+    }
+    this.here = found;
+    this.filter();
+    this.open(found.node.id);
+  }
+
+  /** Hides what has an answer; what is being answered stays until one goes on. */
+  filter() {
+    const isOnly = this.only.checked;
+    for (const { row, isOpen } of this.items.values()) row.hidden = isOnly && !isOpen;
+    for (const field of document.querySelectorAll(".sheet-field")) {
+      if (!(field instanceof HTMLDetailsElement)) continue;
+      field.hidden = isOnly && !field.querySelector(".sheet-row:not([hidden])");
+      if (isOnly) field.open = true;
+    }
+  }
+
+  clear() {
+    this.here = null;
+    this.filter();
+  }
+}

@@ -1,0 +1,80 @@
+// What stands on an item beside its figures: its rule drawn, explanation, evidence, that it does
+// not apply.
+import { COLUMNS } from "../engine/answers.js";
+import { element, uniqueId } from "../form/fields.js";
+
+/**
+ * @import { Leaf } from "../engine/sheets.d.ts"
+ * @import { TypingEvent } from "../form/fields.js"
+ * @import { Desk } from "./desk.js"
+ * @import { Note } from "./shapes.d.ts"
+ */
+
+const LONGEST = 20_000;
+const TOO_LONG = "Dài quá 20.000 ký tự nên chưa lưu: rút gọn, phần dài để ở tài liệu kèm theo.";
+
+/**
+ * @param {Desk} desk
+ * @param {string} id of the item
+ * @param {string} title
+ * @param {Note} key
+ */
+export function noteField(desk, id, title, key) {
+  const own = uniqueId();
+  const told = element("div", { class: "calculator-message", id: `${own}-message` });
+  const area = element("textarea", { id: own, rows: "2", "aria-describedby": told.id });
+  const keep = () => {
+    const isLong = area.value.length > LONGEST;
+    told.textContent = isLong ? TOO_LONG : "";
+    if (isLong) area.setAttribute("aria-invalid", "true");
+    else area.removeAttribute("aria-invalid");
+    const kept = area.value.trim() ? area.value : undefined;
+    if (isLong || desk.entry(id)[key] === kept) return;
+    desk.setEntry(id, { [key]: kept }, `${id}/${key}`);
+  };
+  for (const name of ["input", "compositionend"]) {
+    area.addEventListener(name, (/** @type {TypingEvent} */ event) => {
+      if (!event.isComposing) keep();
+    });
+  }
+  const label = element("label", { for: own }, title);
+  return { area, element: element("div", { class: "calculator-picker" }, label, area, told) };
+}
+
+/**
+ * Whether the item applies to the unit; else why not.
+ * @param {Desk} desk
+ * @param {Leaf} node
+ * @param {() => void} changed
+ */
+export function exemptPicker(desk, node, changed) {
+  const id = uniqueId();
+  const { circumstances } = desk.set;
+  const select = element(
+    "select",
+    { id },
+    element("option", { value: "" }, "Có áp dụng"),
+    .../** @type {{ for: string[] }} */ (node.not_applicable).for.map((reason) =>
+      element("option", { value: reason }, `Không áp dụng: ${circumstances.get(reason)}`),
+    ),
+  );
+  select.addEventListener("change", () => {
+    const reason = select.value || undefined;
+    const blank = Object.fromEntries(COLUMNS.map((column) => [column, undefined]));
+    desk.setEntry(node.id, { ...(reason ? blank : {}), not_applicable: reason });
+    changed();
+  });
+  const label = element("label", { for: id }, "Áp dụng cho đơn vị");
+  return { select, element: element("div", { class: "calculator-picker" }, label, select) };
+}
+
+/**
+ * The rule as the page has drawn it; no link in it stands in the way of the keyboard.
+ * @param {string} id
+ */
+export function pictureOf(id) {
+  const place = document.getElementById(`hinh-${id}`);
+  if (!place) return [];
+  for (const link of place.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+  return Array.from(place.children);
+}

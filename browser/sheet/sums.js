@@ -1,0 +1,51 @@
+// What the sheet comes to so far: in one line that stays in view, and in full above the fields.
+import { COLUMN_TITLES } from "../engine/answers.js";
+import { fixed, show } from "../engine/numbers.js";
+import { element } from "../form/fields.js";
+import { put } from "./controls.js";
+import { bar, fillBar } from "./progress.js";
+
+/**
+ * @import { Card } from "../engine/sheets.d.ts"
+ * @import { Column } from "../shapes.js"
+ * @import { SheetSet } from "./shapes.d.ts"
+ */
+
+export class Sums {
+  /**
+   * @param {SheetSet} set
+   * @param {Map<string, unknown>} items
+   * @param {...HTMLElement} beside
+   */
+  constructor(set, items, ...beside) {
+    this.decimals = set.edition.scoring.decimals;
+    this.items = items;
+    this.points = element("strong", {});
+    this.rest = element("span", {});
+    this.progress = bar();
+    this.told = element("p", { class: "sheet-sums" });
+    const total = element("p", { class: "sheet-total" }, this.points, this.rest);
+    this.element = element("div", { class: "sheet-bar" }, total, ...beside, this.progress);
+  }
+
+  /**
+   * @param {Card} card
+   * @param {number} done how many items have an answer
+   * @param {Column} column that is being filled in
+   */
+  show(card, done, column) {
+    const share = card.index || card.index_so_far;
+    const index = share ? `${fixed(share, this.decimals)} %` : "–";
+    const grade = card.grade ? ` · ${card.grade.label}` : "";
+    const other = column === "self" ? "" : ` · ${COLUMN_TITLES[column]}`;
+    put(this.points, show(card.points));
+    put(this.rest, ` điểm · ${index} · ${done}/${this.items.size}${grade}${other}`);
+    put(
+      this.told,
+      `${show(card.points)} trên ${show(card.answered_max)} điểm đã trả lời` +
+        ` · còn ${show(card.open_max)} điểm chưa trả lời` +
+        ` · ${card.index ? "chỉ số" : "tạm tính"} ${index} · ${done}/${this.items.size} mục`,
+    );
+    fillBar(this.progress, done, this.items.size);
+  }
+}
