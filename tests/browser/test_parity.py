@@ -217,6 +217,7 @@ def test_days_are_the_same_days(run: Run) -> None:
 def test_a_wrong_twin_is_noticed(tmp_path: Path, name: str, right: str, wrong: str) -> None:
     for folder in ("browser", "tests/browser"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     path = tmp_path / "browser" / name
     text = path.read_text("utf-8")
     assert text.count(right) == 1
