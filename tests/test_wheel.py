@@ -138,7 +138,7 @@ def test_the_site_is_whole(project: Path) -> None:
 def test_all_downloads_are_there(project: Path) -> None:
     made = {path for path in (project / "site").rglob("tai-ve/**/*.*") if path.suffix != ".html"}
     one = {path.suffix: path for path in sorted(made)}
-    assert {".pdf", ".xlsx", ".docx", ".json", ".csv", ".zip", ".txt"} == set(one)
+    assert {".pdf", ".xlsx", ".docx", ".json", ".csv", ".zip", ".txt", ".md"} == set(one)
     assert one[".pdf"].read_bytes().startswith(b"%PDF-")
     for suffix in (".xlsx", ".docx", ".zip"):
         assert zipfile.ZipFile(one[suffix]).testzip() is None
