@@ -11,7 +11,7 @@ from cchc_docs.editorial.advice import NOT_SPELLED, advice, speller_of
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.pages.foreseeing import page_problems
-from cchc_docs.publish.slides.lengths import deck_problems
+from cchc_docs.publish.slides.lengths import deck_advice, deck_problems
 from cchc_docs.publish.typesetting.unprintable import foreseen
 
 HELP = "kiểm tra thư mục tiêu chí"
@@ -48,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
     if options.strict:
         if speller_of(folder.parent) is None:
             print(NOT_SPELLED, file=sys.stderr)
-        if told := advice(library, folder):
+        long = (told for own in library.editions for told in deck_advice(own))
+        if told := (*advice(library, folder), *long):
             raise ProblemsFound(told)
     print(_summary(library))
     return 0

@@ -20,6 +20,7 @@ def pack_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         own.class_pack,
         edition=library.edition,
         course=course,
+        sources=library.sources,
         sheets=sheets(library, course),
         pdf=own.download("bo-lop-hoc.pdf"),
         docx=own.download("bo-lop-hoc.docx"),

@@ -209,8 +209,8 @@ def _checklist(library: EditionLibrary, course: Course, made: tuple[Sheet, ...])
         if one.materials
     )
     lines = (
-        f"{course.title}, {course.trainees} học viên (số giả định khi chưa có danh sách; sửa ở "
-        f"course.yaml, mục people). {'; '.join(halls)}. Nhóm bốn người.",
+        f"{course.title}, {course.trainees} học viên (số của kế hoạch, chưa phải danh sách "
+        f"lớp). {'; '.join(halls)}. Nhóm bốn người.",
         *prepared,
         "Phòng: bàn ghép được cho nhóm bốn người, bảng viết, tường dán giấy A3; ổ điện, màn chiếu; "
         "thử mở bản trình chiếu và phóng chữ từ hàng cuối.",

@@ -1,8 +1,9 @@
-"""Decks that cannot be taught in their time, told beforehand with file and line."""
+"""Decks that are too long for their time, told beforehand with file and line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cchc_docs.criteria.documents import documents_below, read_document
 from cchc_docs.ground.findings import Finding
@@ -16,7 +17,7 @@ MOST_OF_A_FIELD = 60
 
 
 def deck_problems(library: EditionLibrary) -> Iterator[Problem]:
-    """Sessions with more than a slide a minute, fields with more slides than one sitting."""
+    """Sessions with more than a slide a minute."""
     if library.course is not None:
         document = read_document(library.folder / "course.yaml")
         decks = session_decks(library)
@@ -32,6 +33,12 @@ def deck_problems(library: EditionLibrary) -> Iterator[Problem]:
                         "Bớt mục, ví dụ, câu hỏi của các phần, hoặc thêm phút.",
                     )
                 )
+
+
+def deck_advice(library: EditionLibrary) -> Iterator[Problem]:
+    """Fields with more slides than one sitting; those of a decision are as large as they are."""
+    if library.edition.status == "official":
+        return
     files = {
         (one.id, document.data.get("id")): document
         for one in library.sets
@@ -42,11 +49,10 @@ def deck_problems(library: EditionLibrary) -> Iterator[Problem]:
         if slides > MOST_OF_A_FIELD:
             node = next(deck.slides()).node
             assert node is not None  # of its field
-            yield files[deck.sets[0].id, node.id].told(
-                Finding(
-                    ("id",),
-                    f"Bản trình chiếu của lĩnh vực {node.id} có {slides} trang.",
-                    f"Nhiều nhất {MOST_OF_A_FIELD} trang.",
-                    "Chia lĩnh vực làm hai, hoặc bớt mục.",
-                )
+            told = Finding(
+                ("id",),
+                f"Bản trình chiếu của lĩnh vực {node.id} có {slides} trang.",
+                f"Nhiều nhất {MOST_OF_A_FIELD} trang.",
+                "Chia lĩnh vực làm hai, hoặc bớt mục.",
             )
+            yield replace(files[deck.sets[0].id, node.id].told(told), severity="advice")

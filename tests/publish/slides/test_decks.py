@@ -12,11 +12,11 @@ from lxml import html
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import unbroken
 from cchc_docs.lessons.course import Course
-from cchc_docs.library import EditionLibrary, load_library
+from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.slides import contents, deck_files, deck_pages, decks
+from cchc_docs.publish.slides import contents, deck_files, deck_pages, decks, lengths
 from cchc_docs.publish.slides.deck import Deck, Slide
-from cchc_docs.publish.slides.lengths import deck_problems
+from cchc_docs.publish.slides.lengths import deck_advice, deck_problems
 from cchc_docs.publish.words.origins import STATUS_TITLES
 from tests.publish.pages.test_pages import HOSTILE
 
@@ -97,7 +97,20 @@ def test_decks_can_be_taught(shipped: EditionLibrary, shipped_decks: dict[str, D
         assert slides <= 45, path
         on_paper = sum(slide.is_on_paper for slide in deck.taught())
         assert on_paper <= 8 * ON_A_SHEET, path
-    assert not list(deck_problems(shipped))
+    assert not [*deck_problems(shipped), *deck_advice(shipped)]
+
+
+def test_a_field_too_long_for_one_sitting_is_advised(
+    two_editions: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A decision's own field is as large as it is: nothing is said of that."""
+    monkeypatch.setattr(lengths, "MOST_OF_A_FIELD", 5)
+    official, training = two_editions.editions
+    assert official.edition.status == "official"
+    assert not list(deck_advice(official))
+    told = next(deck_advice(training))
+    assert (told.severity, told.line) == ("advice", 1)
+    assert "Bản trình chiếu của lĩnh vực 1 có" in told.what
 
 
 def test_what_is_only_at_hand_is_listed_by_its_number(shipped_decks: dict[str, Deck]) -> None:
