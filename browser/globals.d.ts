@@ -10,9 +10,9 @@ declare var CCHC: {
   };
 };
 
-declare var lunr: import("./search/lunr.d.ts").Lunr;
-
 interface Window {
+  /** What can be found, loaded when the search is first used. */
+  cchcFindable: import("./search/shapes.d.ts").Findable[];
   /** qrcode-generator, loaded when a code is first drawn. */
   qrcode: import("./form/code.js").MakeCode;
   /** reveal.js, on pages with a deck. */

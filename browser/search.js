@@ -1,4 +1,5 @@
-// Vietnamese for the search worker, which loads this file in place of the theme's.
-import { teachVietnamese } from "./search/vietnamese.js";
+// The search of the site, on every page with its field.
+import { startSearch } from "./search/page.js";
 
-teachVietnamese(globalThis.lunr);
+const place = document.querySelector("[data-search]");
+if (place instanceof HTMLElement) startSearch(place);

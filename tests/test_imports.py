@@ -26,6 +26,7 @@ FLOORS = (
     "publish.claims",
     "publish.words",
     "publish.browser",
+    "publish.search",
     "publish.pages",
     "publish.slides",
     "publish.typesetting",

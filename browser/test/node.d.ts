@@ -6,9 +6,10 @@ declare module "node:test" {
 
 declare module "node:assert/strict" {
   const assert: {
-    equal(actual: unknown, expected: unknown): void;
+    equal(actual: unknown, expected: unknown, message?: string): void;
     deepEqual(actual: unknown, expected: unknown): void;
     throws(body: () => unknown, message: RegExp): void;
+    ok(value: unknown, message?: string): void;
     fail(message: string): never;
   };
   export default assert;

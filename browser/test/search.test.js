@@ -1,69 +1,94 @@
-// Words as the search of the site indexes and asks them.
+// Words as the search of the site reads them, what people may type, and what comes first.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { teachVietnamese } from "../search/vietnamese.js";
+import { waysToSay } from "../search/asking.js";
+import { Search } from "../search/ranking.js";
+import { bare, isSlip, wordsOf } from "../search/words.js";
+
+/** @import { Entry } from "../search/shapes.d.ts" */
 
 /**
- * @import { Lunr, Step, Token } from "../search/lunr.js"
- * @typedef {Record<"index" | "query", Step>} Taught
+ * @param {string} title
+ * @param {string} address
+ * @param {Entry[2]} kind
+ * @param {...string} parts
+ * @returns {Entry}
  */
+const entry = (title, address, kind, ...parts) => [title, address, kind, parts, "", ""];
 
-/** What Vietnamese adds to an index and to a query. */
-function taught() {
-  /** @type {Lunr} */
-  const lunr = {
-    Index: { prototype: { query: () => [], search: () => [] } },
-    Query: { presence: { OPTIONAL: 1, REQUIRED: 2, PROHIBITED: 3 } },
-    QueryParser: class {
-      parse() {}
-    },
-    Pipeline: { registerFunction() {} },
-    vi: () => assert.fail("not taught"),
-  };
-  teachVietnamese(lunr);
-  const added = /** @type {Taught} */ ({});
-  /** @param {keyof Taught} name */
-  const into = (name) => ({
-    reset() {},
-    /** @param {Step} step */
-    add(step) {
-      added[name] = step;
-    },
-  });
-  lunr.vi.call({ pipeline: into("index"), searchPipeline: into("query") });
-  return added;
-}
+const search = new Search([
+  {
+    name: "",
+    entries: [
+      entry("1.1. Kế hoạch CCHC năm", "so/1.1.html", "criterion"),
+      entry("1.1.4. Mức độ thực hiện kế hoạch", "so/1.1.html#tc-1.1.4", "item", "Trên 90 %"),
+      entry("Lĩnh vực 3. Thủ tục hành chính", "so/3.html", "field"),
+      entry("Nộp chậm một ngày", "vi-du/nop-cham.html", "example", "Báo cáo quý gửi chậm"),
+      entry("1.2. Báo cáo CCHC", "so/1.2.html", "criterion", "Báo cáo gửi chậm thì 0 điểm"),
+      entry("Mức sàn", "thuat-ngu.html#muc-san", "term", "Dưới đó thì 0 điểm"),
+    ],
+    same: [["nộp muộn", "gửi chậm"]],
+  },
+]);
+/** @param {string} typed */
+const first = (typed) => search.find(typed)[0]?.hits[0].address;
 
-/**
- * The words that a step makes of one.
- * @param {Step} step
- * @param {string} word
- */
-const wordsOf = (step, word) => [step(tokenOf(word))].flat().map(String);
-
-/**
- * @param {string} text
- * @returns {Token}
- */
-const tokenOf = (text) => ({
-  toString: () => text,
-  clone: (make) => tokenOf(make(text)),
-  update: (make) => tokenOf(make(text)),
-});
-
-test("a word is found as written and without accents", () => {
-  const { index, query } = taught();
-  assert.deepEqual(wordsOf(index, "Điều"), ["điều", "dieu"]);
-  assert.deepEqual(wordsOf(query, "Điều"), ["điều"]);
-});
-
-test("both places of a tone are one word", () => {
-  const { query } = taught();
-  assert.deepEqual(wordsOf(query, "ho\u00e0"), wordsOf(query, "h\u00f2a"));
-  assert.deepEqual(wordsOf(query, "quý"), ["quý"]);
+test("both places of a tone are one word, quý and quí too", () => {
+  assert.deepEqual(wordsOf("ho\u00e0"), wordsOf("h\u00f2a"));
+  assert.deepEqual(wordsOf("Quý"), ["quý"]);
+  assert.equal(bare("quý"), bare("quí"));
+  assert.equal(bare("điều"), "dieu");
 });
 
 test("a number of a document is found whole and by its parts", () => {
-  const { index } = taught();
-  assert.deepEqual(wordsOf(index, "61/2018"), ["61/2018", "61", "2018"]);
+  assert.deepEqual(wordsOf("61/2018, 98,5 %."), ["61/2018", "61", "2018", "98,5"]);
+});
+
+test("one slip of the hand is forgiven, two are not", () => {
+  for (const typed of ["chnh", "chihn", "chinhh", "chinn"])
+    assert.ok(isSlip(typed, "chinh"), typed);
+  assert.ok(!isSlip("chn", "chinh"));
+});
+
+test("a code is known in any form", () => {
+  for (const typed of [
+    "1.1.4",
+    "1,1,4",
+    "tc 1.1.4",
+    "TC1.1.4",
+    "1-1-4",
+    "1 1 4",
+    "tiêu chí 1.1.4.",
+  ])
+    assert.equal(first(typed), "so/1.1.html#tc-1.1.4", typed);
+  for (const typed of ["lv 3", "LV3", "linh vuc 3", "tiêu chí lv 3", "lĩnh vực số 3"])
+    assert.equal(first(typed), "so/3.html", typed);
+});
+
+test("words without accents, with a wrong one, half typed", () => {
+  for (const typed of [
+    "thu tuc hanh chinh",
+    "thủ tuc hành chính",
+    "thu tuc hanh chnh",
+    "thu tuc ha",
+  ])
+    assert.equal(first(typed), "so/3.html", typed);
+});
+
+test("a criterion comes before an example, also by other words", () => {
+  assert.ok(
+    waysToSay("nop muon", [["nộp muộn", "gửi chậm"]]).some((way) => way.words[1] === "chậm"),
+  );
+  assert.equal(first("nộp muộn"), "so/1.2.html");
+});
+
+test("a page is told once, with the part that has the words", () => {
+  const [page, ...others] = search.find("kế hoạch");
+  assert.deepEqual(
+    page.hits.map((hit) => hit.address),
+    ["so/1.1.html", "so/1.1.html#tc-1.1.4"],
+  );
+  assert.ok(others.every((other) => !other.hits[0].address.startsWith("so/1.1.html")));
+  assert.equal(search.find("muc san")[0].hits[0].part, "Dưới đó thì 0 điểm");
+  assert.deepEqual(search.find("zzqq"), []);
 });

@@ -244,6 +244,11 @@ class EditionAddresses:
         """What the questions on a set need."""
         return script(f"data/{self.edition}/{set_id}-luyen-tap")
 
+    @property
+    def search_script(self) -> str:
+        """What the search finds in it."""
+        return script(f"data/{self.edition}/tim-kiem")
+
     def _at(self, place: str) -> str:
         return f"{self.edition}/{place}"
 

@@ -41,8 +41,6 @@ LETTERS = (
 
 NPM = Path("node_modules")
 BROWSER_FILES = {
-    "javascripts/iframe-worker.js": "iframe-worker/shim/index.js",
-    "javascripts/iframe-worker-LICENSE.txt": "iframe-worker/LICENSE",
     "javascripts/qrcode.js": "qrcode-generator/dist/qrcode.js",  # licence: assets/own
     "javascripts/reveal.js": "reveal.js/dist/reveal.js",
     "javascripts/reveal-LICENSE.txt": "reveal.js/LICENSE",

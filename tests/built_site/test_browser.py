@@ -11,8 +11,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from cchc_docs.criteria.documents import read_document
-
 pytestmark = pytest.mark.browser
 
 KINDS_OF_PAGE = [
@@ -40,39 +38,6 @@ HIDDEN_COLUMNS = """[...document.querySelectorAll("table:not(.coverage)")].filte
   return frame.scrollWidth > frame.clientWidth + 1;
 }).length"""
 """Tables wider than their place; the matrix of coverage alone is meant to be moved sideways."""
-QUERIES = read_document(Path(__file__).with_name("search-queries.yaml")).data
-
-
-def first_five(page: Page, base: str) -> list[str]:
-    links = page.eval_on_selector_all(
-        ".md-search-result__item > a", "all => all.slice(0, 5).map(a => a.href)"
-    )
-    return [link.partition("?")[0].removeprefix(f"{base}/") for link in links]
-
-
-@pytest.mark.parametrize("where", ["file", "server"])
-def test_search(site: Path, server: str, page: Page, where: str, strange: list[str]) -> None:
-    base = site.as_uri() if where == "file" else server
-    page.goto(f"{base}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html")
-    page.click("[data-md-component=search-query]")
-    page.wait_for_selector(".md-search-result__meta:has-text('Nhập')")
-    missed = []
-    for case in QUERIES:
-        page.keyboard.press("Control+A")
-        page.keyboard.press("Delete")
-        page.wait_for_selector(".md-search-result__item", state="detached")
-        page.keyboard.type(case["query"])
-        page.wait_for_selector(".md-search-result__item")
-        pages = first_five(page, base)
-        for _ in range(50):  # until the results of the last letters have come
-            if case["page"] in pages:
-                break
-            page.wait_for_timeout(100)
-            pages = first_five(page, base)
-        else:
-            missed.append((case["query"], pages))
-    assert not missed
-    assert strange == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -22,8 +22,7 @@ SHARED = addresses.script("scoring")
 CALCULATOR = addresses.script("calculator")
 SHEET = addresses.script("sheet")
 SLIDES = addresses.script("slides")
-SEARCH = addresses.script("lunr/min/lunr.vi.min")
-"""In place of the theme's file of this name, which the search worker loads by itself."""
+SEARCH = addresses.script("search")
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+REPLACED = ("search", "offline")
+"""Plugins whose work is done here otherwise."""
 _HERE = Path(__file__).parent
 SETTINGS, THEME = _HERE / "settings.yml", _HERE / "theme"
 
@@ -21,6 +23,7 @@ def furnish(config: MkDocsConfig) -> None:
     """
     said = _read(Path(config.config_file_path))
     brought = _brought(config, said.get("theme"))
+    config.use_directory_urls = False  # the same pages open by double click
     config.theme = brought.theme
     config.theme.dirs.insert(1 if brought.theme.custom_dir else 0, str(THEME))
     config.extra_css = [*brought.extra_css, *config.extra_css]
@@ -47,6 +50,7 @@ def _brought(config: MkDocsConfig, theme: Any) -> MkDocsConfig:
             raise PluginError("mkdocs.yml: giao diện phải là «material»; bỏ dòng theme cũng được.")
         settings["theme"].update(own)
     names = [next(iter(one)) if isinstance(one, dict) else one for one in settings["plugins"]]
+    names.extend(REPLACED)
     for name in config.plugins:
         if name.rpartition("/")[2] in names:
             raise PluginError(f"mkdocs.yml: bỏ «{name}» khỏi plugins, vì «cchc» tự mang theo.")

@@ -6,6 +6,7 @@ With ``building`` and the theme this is all that would change with another one.
 from __future__ import annotations
 
 import functools
+import shutil
 from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
@@ -28,7 +29,7 @@ from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import NotMade, foot_words
-from cchc_docs.publish.browser.bundles import SEARCH, scripts
+from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.class_pack.page import pack_pages
@@ -40,6 +41,7 @@ from cchc_docs.publish.site.furnishing import furnish
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.listing import write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
+from cchc_docs.publish.site.searching import Searching
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
@@ -73,6 +75,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     """By edition id, as those below."""
     names: dict[str, Names]
     menus: Mapping[str, Navigation]
+    searching: Searching
     sidebars: Callable[[str, str, str | None], str]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -97,6 +100,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
         except (Collision, ProblemsFound) as error:
             raise PluginError(str(error)) from None
         self.sidebars = functools.cache(self._sidebar)
+        self.searching = Searching(self.library)
         self.names = {own.edition.id: names_of(own.glossary) for own in editions}
         config.nav = nav_of(self.library, config.nav or [])
         return config
@@ -120,8 +124,6 @@ class CriteriaPlugin(BasePlugin[Settings]):
                 )
             ),
         )
-        if (theirs := files.get_file_from_path(SEARCH)) is not None:
-            files.remove(theirs)
         taken = {file.dest_uri: f"tệp {file.src_uri}" for file in files}
         new = [(File.generated(config, path, content=text), called(text)) for path, text in made]
         links = edit_links(self.library, config, [file.dest_uri for file, _ in new])
@@ -140,6 +142,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
             site=addresses,
             foot=foot_words(own.edition for own in self.library.editions),
             several=len(self.library.editions) > 1,
+            search_scripts=self.searching.scripts,
+            ways_on=self.searching.ways_on,
             newest={own.edition.id: self._newest(own) for own in self.library.editions},
         )
         return env
@@ -158,6 +162,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links glossary terms; the glossary itself needs no links to itself."""
         here, edition = page.file.dest_uri, page.meta.get("edition")
+        self.searching.read(html, here, str(page.meta.get("title", page.title)), edition)
         if edition is None or here == addresses.EditionAddresses(edition).glossary:
             return html
         own = addresses.EditionAddresses(edition)
@@ -190,6 +195,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     @event_priority(-200)  # what other plugins write is in the zip, too
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the files for downloading."""
+        self.searching.write(Path(config.site_dir))
         if self.command == "serve" or not self.config.downloads:
             return
         site, project = Path(config.site_dir), Path(config.config_file_path).parent
@@ -224,13 +230,11 @@ def hand_over(library: Library, config: MkDocsConfig) -> None:
 
 
 def strip(folder: Path) -> None:
-    """Removes what no reader needs: source maps, other languages' search files, empty map."""
-    unused = [*folder.rglob("*.map"), *folder.glob("sitemap.xml*")]
-    lunr = folder / addresses.SCRIPTS / "lunr"
-    kept = {"lunr.stemmer.support.min.js", "lunr.vi.min.js"}
-    unused += [path for path in lunr.rglob("*.js") if path.name not in kept]
-    for path in unused:
+    """Removes what no reader needs: source maps, the theme's own search, empty map."""
+    for path in (*folder.rglob("*.map"), *folder.glob("sitemap.xml*")):
         path.unlink()
+    for name in ("lunr", "workers"):
+        shutil.rmtree(folder / addresses.SCRIPTS / name)
 
 
 def plugin_of(config: MkDocsConfig) -> CriteriaPlugin:

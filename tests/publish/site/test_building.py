@@ -28,7 +28,7 @@ def test_a_build_makes_the_site(project: Path, capsys: pytest.CaptureFixture[str
     page = (site / "mau-2020" / "tieu-chi" / "phong-ban" / "1.2.html").read_text("utf-8")
     assert 'id="tc-1.2.2.1"' in page
     assert 'aria-current="page" href="1.2.html"' in page
-    assert (site / "search" / "search_index.js").exists()
+    assert (site / "assets/javascripts/data/tim-kiem.js").exists()
     assert not list(site.rglob("*.map"))
     assert not list((project / "build").glob("site.*"))
 

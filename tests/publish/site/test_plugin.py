@@ -50,7 +50,7 @@ def test_a_build_of_mkdocs_makes_the_whole_site(theirs: Path) -> None:
     assert "Trang của tỉnh bạn" in home
     assert "assets/stylesheets/criterion.css" in home
     assert (site / "assets" / "fonts" / "BeVietnamPro-Regular.woff2").exists()
-    assert (site / "search" / "search_index.js").exists()
+    assert (site / "assets/javascripts/data/tim-kiem.js").exists()
     assert not list(site.rglob("*.map"))
     assert (site / "tai-ve" / "chi-so-cchc-ngoai-tuyen.zip").exists()
     downloads = site / "mau-2020" / "tai-ve"

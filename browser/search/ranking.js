@@ -1,0 +1,171 @@
+// Which entries fit what was typed: each word by how well it fits, where it stands and how rare it
+// is; words that stand together as typed for more; an entry without some of them for much less.
+import { waysToSay } from "./asking.js";
+import { FIT, NEXT, WordIndex } from "./word_index.js";
+import { bare, wordsOf } from "./words.js";
+
+/** @import { Entry, Findable, Found, Kind } from "./shapes.d.ts" */
+
+/** @type {Record<Kind, number>} */
+const KINDS = {
+  criterion: 1.15,
+  field: 1.1,
+  page: 1.25,
+  item: 1,
+  term: 0.95,
+  part: 0.95,
+  question: 0.85,
+  example: 0.3,
+};
+const FIELDS = [5, 5, 1];
+const TOGETHER = 0.6;
+const WHOLE_TITLE = 8;
+const ON_A_PAGE = 3;
+/** The power of the share of words that an entry has. */
+const SHARE = 3;
+
+/** @typedef {{ worth: number; inTitle: boolean; places: number[] }} Having what an entry has of a word */
+
+/** What an entry has of all the words. */
+class Tally {
+  sum = 0;
+  words = 0;
+  inTitle = 0;
+  /** @type {number[]} places of the last word that was found */
+  before = [];
+  last = -1;
+}
+
+export class Search {
+  /** @param {Findable[]} editions */
+  constructor(editions) {
+    this.same = editions.flatMap((one) => one.same);
+    this.index = new WordIndex();
+    /** @type {{ entry: Entry; name: string; titleLength: number }[]} */
+    this.entries = [];
+    for (const { name, entries } of editions) {
+      for (const entry of entries) {
+        const [title, , , parts, also, ofSet] = entry;
+        this.index.add(this.entries.length, [title, also, [ofSet, ...parts].join("\n")]);
+        const titleLength = wordsOf(title).filter((word) => !/\d/.test(word)).length;
+        this.entries.push({ entry, name, titleLength });
+      }
+    }
+  }
+
+  /**
+   * The pages that fit, the best first.
+   * @param {string} typed
+   * @returns {Found[]}
+   */
+  find(typed) {
+    /** @type {Map<number, number>} */
+    const best = new Map();
+    const known = new Map();
+    for (const { words, weight } of waysToSay(typed, this.same)) {
+      for (const [entry, score] of this.#scores(words, known)) {
+        best.set(entry, Math.max(best.get(entry) ?? 0, score * weight));
+      }
+    }
+    return this.#byPage(best, wordsOf(typed).map(bare));
+  }
+
+  /**
+   * @param {string[]} words
+   * @param {Map<string, ReturnType<Search["having"]>>} known what was looked up already
+   * @returns {[number, number][]} numbers of entries with their scores
+   */
+  #scores(words, known) {
+    /** @type {Map<number, Tally>} */
+    const tallies = new Map();
+    for (const [number, typed] of words.entries()) {
+      const isLast = number === words.length - 1;
+      const key = `${typed} ${isLast}`;
+      const { rare, entries } = known.get(key) ?? this.having(typed, isLast);
+      known.set(key, { rare, entries });
+      for (const [entry, { worth, inTitle, places }] of entries) {
+        let tally = tallies.get(entry);
+        if (!tally) tallies.set(entry, (tally = new Tally()));
+        tally.sum += worth * rare;
+        tally.words += 1;
+        if (inTitle) tally.inTitle += 1;
+        if (tally.last === number - 1) {
+          const { before } = tally;
+          const together = places.filter((place) => before.includes(place - NEXT));
+          const best = Math.max(0, ...together.map((place) => FIELDS[place % NEXT]));
+          tally.sum += TOGETHER * best * rare;
+        }
+        [tally.before, tally.last] = [places, number];
+      }
+    }
+    return [...tallies].map(([number, { sum, words: found, inTitle }]) => {
+      const { entry, titleLength } = this.entries[number];
+      const ofTitle = Math.min(1, inTitle / Math.max(1, titleLength));
+      const share = (found / words.length) ** SHARE;
+      return [
+        number,
+        (sum / words.length + WHOLE_TITLE * ofTitle ** 1.5) * share * KINDS[entry[2]],
+      ];
+    });
+  }
+
+  /**
+   * How rare a word is, and which entries have one that fits.
+   * @param {string} typed
+   * @param {boolean} isLast
+   */
+  having(typed, isLast) {
+    const fitting = this.index.fitting(typed, isLast);
+    const close = fitting.filter(([, fit]) => fit > FIT.begins);
+    const count = (close.length ? close : fitting).reduce((sum, [places]) => sum + places.size, 0);
+    /** @type {Map<number, Having>} */
+    const entries = new Map();
+    for (const [places, fit] of fitting) {
+      for (const [entry, found] of places) {
+        let one = entries.get(entry);
+        if (!one) entries.set(entry, (one = { worth: 0, inTitle: false, places: [] }));
+        for (const place of found) {
+          one.places.push(place);
+          one.worth = Math.max(one.worth, FIELDS[place % NEXT] * fit);
+          if (place % NEXT === 0 && fit > FIT.begins) one.inTitle = true;
+        }
+      }
+    }
+    return { rare: Math.log(1 + this.entries.length / (1 + count)), entries };
+  }
+
+  /**
+   * @param {Map<number, number>} scores
+   * @param {string[]} words without accents
+   * @returns {Found[]}
+   */
+  #byPage(scores, words) {
+    /** @type {Map<string, Found>} */
+    const pages = new Map();
+    for (const [number, score] of [...scores].sort(([, one], [, other]) => other - one)) {
+      const { entry, name } = this.entries[number];
+      const [title, address, , parts, , ofSet] = entry;
+      const page = address.split("#")[0];
+      const found = pages.get(page) ?? { score, hits: [] };
+      pages.set(page, found);
+      if (found.hits.length === ON_A_PAGE || score < found.score / 2) continue;
+      found.hits.push({ title, ofSet, address, part: fullest(parts, words), name });
+    }
+    return [...pages.values()];
+  }
+}
+
+/**
+ * The part of a text that has most of the words.
+ * @param {string[]} parts
+ * @param {string[]} words without accents
+ */
+function fullest(parts, words) {
+  let [most, best] = [-1, ""];
+  for (const part of parts) {
+    const here = new Set(wordsOf(part).map(bare));
+    const count = words.filter((word) => here.has(word)).length;
+    if (count > most) [most, best] = [count, part];
+  }
+  return best;
+}

@@ -1,0 +1,77 @@
+// Which words stand where, and which of them fit a word that was typed.
+import { bare, isSlip, wordsOf } from "./words.js";
+
+/**
+ * @typedef {Map<number, number[]>} Places by number of the entry: places in it, each four times its
+ *   number and the field: 0 title, 1 also, 2 text
+ * @typedef {{ bare: string; places: Places }} Word
+ */
+
+/** How well a word fits one that was typed. */
+export const FIT = { same: 1, bare: 0.9, otherAccent: 0.55, begins: 0.45, slip: 0.4 };
+/** The distance of two words that stand together. */
+export const NEXT = 4;
+const SLIP_FROM = 4;
+
+/**
+ * @param {string} word
+ * @param {string} typed
+ */
+const begins = (word, typed) => typed.length > 1 && word.startsWith(typed);
+
+export class WordIndex {
+  constructor() {
+    /** @type {Map<string, Word>} */
+    this.words = new Map();
+  }
+
+  /**
+   * @param {number} entry
+   * @param {string[]} fields the texts of each field's parts, parts apart by a line end
+   */
+  add(entry, fields) {
+    let place = 0;
+    for (const [field, text] of fields.entries()) {
+      for (const part of text.split("\n")) {
+        for (const word of wordsOf(part)) this.#note(word, entry, place++ * NEXT + field);
+        place += 1; // the words of two parts do not stand together
+      }
+    }
+  }
+
+  /**
+   * @param {string} word
+   * @param {number} entry
+   * @param {number} place
+   */
+  #note(word, entry, place) {
+    let known = this.words.get(word);
+    if (!known) this.words.set(word, (known = { bare: bare(word), places: new Map() }));
+    const places = known.places.get(entry);
+    if (places) places.push(place);
+    else known.places.set(entry, [place]);
+  }
+
+  /**
+   * The words that fit, and how well; slips of the hand only where nothing else does.
+   * @param {string} typed
+   * @param {boolean} isLast whether more letters of it may come
+   * @returns {[Places, number][]}
+   */
+  fitting(typed, isLast) {
+    const plain = bare(typed);
+    const canSlip = plain.length >= SLIP_FROM && !/\d/.test(plain);
+    /** @type {[Places, number][]} */
+    const found = [];
+    /** @type {[Places, number][]} */
+    const slips = [];
+    for (const [word, { bare: its, places }] of this.words) {
+      if (word === typed) found.push([places, FIT.same]);
+      else if (its === plain) found.push([places, typed === plain ? FIT.bare : FIT.otherAccent]);
+      else if (isLast && begins(word, typed)) found.push([places, FIT.begins]);
+      else if (isLast && begins(its, plain)) found.push([places, FIT.begins]);
+      else if (canSlip && isSlip(plain, its)) slips.push([places, FIT.slip]);
+    }
+    return found.some(([, fit]) => fit > FIT.begins) ? found : [...found, ...slips];
+  }
+}

@@ -1,0 +1,62 @@
+// Vietnamese words as people write and as they type them.
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,/]+[\p{L}\p{M}\p{N}]+)*/gu;
+// The tone of these rhymes stands on either vowel; both places are one word.
+const TONES = ["\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];
+const RHYMES = ["oa", "oe", "uy"].flatMap(([one, other]) =>
+  TONES.map((tone) => [`${one}${other}${tone}`, `${one}${tone}${other}`]),
+);
+/** @type {Record<string, string>} by the rhyme with its tone on the second vowel */
+const FIRST = Object.fromEntries(RHYMES.map((pair) => pair.map((rhyme) => rhyme.normalize("NFC"))));
+
+/**
+ * A word as it is looked up: small letters, the tone where it is expected.
+ * @param {string} word
+ */
+export function written(word) {
+  const text = word.normalize("NFC").toLowerCase();
+  const rhyme = FIRST[text.slice(-2)];
+  const isQuiet = text.charAt(text.length - 3) === "q"; // quý is no thuý
+  return rhyme && !isQuiet ? text.slice(0, -2) + rhyme : text;
+}
+
+/**
+ * A word without accents; y and i after a consonant are one (quí, quý).
+ * @param {string} word
+ */
+export const bare = (word) =>
+  word
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/đ/g, "d")
+    .replace(/^([b-df-hj-np-tvwxz]+|qu)y$/, "$1i");
+
+/**
+ * The words of a text, as they are looked up; "61/2018" whole and by its parts.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export const wordsOf = (text) =>
+  (text.match(WORD) ?? []).flatMap((word) => {
+    const whole = written(word);
+    return whole.includes("/") ? [whole, ...whole.split("/")] : whole;
+  });
+
+/**
+ * Whether one slip of the hand makes one word of the other: a letter too many, too few, another, or
+ * two in each other's place.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isSlip(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one[0] !== other[0]) return false;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from += 1;
+  const [mine, its] = [one.slice(from), other.slice(from)];
+  return (
+    mine.slice(1) === its.slice(1) ||
+    mine.slice(1) === its ||
+    mine === its.slice(1) ||
+    (mine[0] === its[1] && mine[1] === its[0] && mine.slice(2) === its.slice(2))
+  );
+}

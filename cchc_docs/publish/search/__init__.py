@@ -1,0 +1,1 @@
+"""What the search of the site can find: entries and words that mean the same, as data."""

@@ -1,0 +1,126 @@
+"""What people look for in an edition: items, criteria, fields, questions, terms, examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from cchc_docs.criteria.model import CriteriaSet, Node
+from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish import addresses
+
+Kind = Literal["field", "criterion", "item", "page", "part", "question", "term", "example"]
+_FIGURE = re.compile(r"\d+,\d{2,}")
+
+
+class Entry(NamedTuple):
+    """What can be found; ``also``: words that people say for it and that are not shown.
+
+    ``of_set`` tells it apart from what has the same title in another set.
+    """
+
+    title: str
+    address: str
+    kind: Kind
+    parts: tuple[str, ...] = ()
+    also: str = ""
+    of_set: str = ""
+
+
+def entries(library: EditionLibrary) -> Iterator[Entry]:
+    """Everything of an edition but the text of its pages."""
+    own = addresses.of(library.edition)
+    names = set_names(library.sets)
+    for criteria_set in library.sets:
+        yield from _of_set(criteria_set, own, names[criteria_set.id])
+    yield from _lists(library, own)
+    for question in library.questions:
+        yield Entry(question.question, own.question(question.id), "question", question.answer)
+    for term in library.glossary:
+        also = " ".join((term.abbreviation or "", *term.synonyms)).strip()
+        yield Entry(term.term, own.term(term.term), "term", (term.definition,), also)
+    for unit in library.units:
+        example = unit.example
+        yield Entry(example.title, own.example(example.id), "example", example.story)
+    for one in library.examples:
+        yield _of_example(one, own, names[one.criteria_set.id])
+
+
+def same_words(library: EditionLibrary) -> Iterator[tuple[str, ...]]:
+    """Words that mean the same by the glossary of an edition."""
+    for term in library.glossary:
+        said = (term.term, term.abbreviation, *term.synonyms)
+        found = tuple(word.lower() for word in said if word)
+        if len(found) > 1:
+            yield found
+
+
+def covered(library: EditionLibrary) -> frozenset[str]:
+    """The pages whose text the entries of the library tell."""
+    own = addresses.of(library.edition)
+    pages = {entry.address.partition("#")[0] for entry in entries(library)}
+    return frozenset(pages | {own.glossary, own.questions, own.coverage})
+
+
+def set_names(sets: Sequence[CriteriaSet]) -> dict[str, str]:
+    """What tells sets apart: their titles without the words that all begin with; "" for one."""
+    if len(sets) == 1:
+        return {sets[0].id: ""}
+    words = {one.id: one.title.split() for one in sets}
+    shared = 0
+    while len({tuple(title[: shared + 1]) for title in words.values()}) == 1:
+        shared += 1
+    return {name: " ".join(title[shared:]) or " ".join(title) for name, title in words.items()}
+
+
+def titled(title: str, of_set: str) -> str:
+    """A title that is told apart from that of another set."""
+    return f"{title} · {of_set}" if of_set else title
+
+
+def _lists(library: EditionLibrary, own: addresses.EditionAddresses) -> Iterator[Entry]:
+    if library.glossary:
+        yield Entry("Thuật ngữ và chữ viết tắt", own.glossary, "page")
+    if library.questions:
+        yield Entry("Khó khăn, vướng mắc: hỏi và đáp", own.questions, "page")
+    if library.examples:
+        yield Entry("Mục nào có ví dụ nào", own.coverage, "page")
+
+
+def _of_set(
+    criteria_set: CriteriaSet, own: addresses.EditionAddresses, name: str
+) -> Iterator[Entry]:
+    places = own.nodes(criteria_set)
+    yield Entry(criteria_set.title, own.set_page(criteria_set.id), "page")
+    for node, depth in criteria_set.walk_deep():
+        kind: Kind = "field" if depth == 0 else "criterion" if depth == 1 else "item"
+        title = f"Lĩnh vực {node.id}. {node.title}" if depth == 0 else f"{node.id}. {node.title}"
+        yield Entry(title, places[node.id], kind, tuple(_parts(node)), of_set=name)
+
+
+def _parts(node: Node) -> Iterator[str]:
+    if node.rule is not None:
+        yield node.rule.brief()
+        yield "; ".join(row.when for row in node.rule.table(node.max))
+    if node.evidence:
+        yield "; ".join(one.document for one in node.evidence)
+    yield from (one.mistake for one in node.mistakes)
+    if node.meaning:
+        yield node.meaning
+    yield from node.doing
+
+
+def _of_example(one: ScoredExample, own: addresses.EditionAddresses, name: str) -> Entry:
+    example = one.example
+    shown = f"Ví dụ mục {example.criterion}: {KIND_TITLES[example.kind].lower()}"
+    figures = " ".join(dict.fromkeys(_figures(one)))
+    return Entry(example.title, own.example(example.id), "example", (shown,), figures, name)
+
+
+def _figures(one: ScoredExample) -> Iterable[str]:
+    """The figures of its working that people may have before them."""
+    for score in one.score.columns.values():
+        for step in score.steps:
+            yield from _FIGURE.findall(step.text)

@@ -1,0 +1,63 @@
+"""The sections of a page as entries: each heading with an address, and the text below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from cchc_docs.publish.search.entries import Entry, Kind
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_BLOCKS = ("p", "li", "dt", "dd", "td", "th", "figcaption", "summary")
+_SKIPPED = ("script", "style", "svg", "noscript", "button")
+_EXCLUDED = "data-search-exclude"
+_LONGEST = 400
+"""Letters of a section that are kept: a text longer than this says first what it is about."""
+
+
+def sections(content: str, address: str, title: str) -> Iterator[Entry]:
+    """The entries of a page's HTML: the page itself, then its sections."""
+    heading, place, parts = title, address, list[str]()
+    kind: Kind = "page"
+    for element in _elements(html.fragment_fromstring(content, create_parent=True)):
+        text = _text(element)
+        if element.tag not in _HEADINGS:
+            parts.append(text)
+        elif element.tag != "h1" and element.get("id"):
+            yield _entry(heading, place, kind, parts)
+            heading, place, parts, kind = text, f"{address}#{element.get('id')}", [], "part"
+    yield _entry(heading, place, kind, parts)
+
+
+def _entry(title: str, address: str, kind: Kind, parts: list[str]) -> Entry:
+    kept, length = list[str](), 0
+    for part in parts:
+        if part and length < _LONGEST:
+            kept.append(part)
+            length += len(part)
+    return Entry(title, address, kind, tuple(kept))
+
+
+def _elements(parent: HtmlElement) -> Iterator[HtmlElement]:
+    """Headings and the innermost blocks of text, in order."""
+    for child in parent:
+        if not isinstance(child.tag, str) or child.tag in _SKIPPED or _EXCLUDED in child.attrib:
+            continue
+        if child.tag in _HEADINGS or (child.tag in _BLOCKS and not _has_blocks(child)):
+            yield child
+        else:
+            yield from _elements(child)
+
+
+def _has_blocks(element: HtmlElement) -> bool:
+    return any(one is not element for one in element.iter(*_BLOCKS))
+
+
+def _text(element: HtmlElement) -> str:
+    for link in element.xpath(".//a[@class='headerlink']"):
+        link.drop_tree()
+    for line_end in element.iter("br"):
+        line_end.tail = f" {line_end.tail or ''}"
+    return " ".join("".join(element.itertext()).split())

@@ -1,0 +1,72 @@
+"""The index of the search: what the library has, and the text of every other page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cchc_docs.criteria.documents import read_document
+from cchc_docs.library import EditionLibrary, Library
+from cchc_docs.publish import addresses
+from cchc_docs.publish.browser.bundles import as_script
+from cchc_docs.publish.search.entries import Entry, covered, entries, same_words
+from cchc_docs.publish.search.sections import sections
+
+SHARED = addresses.script("data/tim-kiem")
+"""What the search finds in pages of no edition, and the words that mean the same everywhere."""
+SAME = Path(__file__).with_name("same_words.yaml")
+
+
+class Searching:
+    """Reads pages as they are built, and writes what was found in them."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._covered = {own.edition.id: covered(own) for own in library.editions}
+        self._pages: dict[str | None, list[Entry]] = {}
+
+    def read(self, content: str, address: str, title: str, edition: str | None) -> None:
+        """Takes note of a page of an edition, or of none."""
+        if edition is None or address not in self._covered[edition]:
+            self._pages.setdefault(edition, []).extend(sections(content, address, title))
+
+    def write(self, site: Path) -> None:
+        """A script for each edition, and one for pages of none."""
+        same = read_document(SAME).data
+        self._write(site / SHARED, "", self._pages.get(None, []), same)
+        for own in self._library.editions:
+            edition = own.edition
+            found = [*self._pages.get(edition.id, []), *entries(own)]
+            name = f"{edition.title}, năm {edition.year}" if self._are_several else ""
+            place = site / addresses.of(edition).search_script
+            self._write(place, name, found, [list(one) for one in same_words(own)])
+
+    def scripts(self, edition: str | None) -> list[str]:
+        """What the search of a page loads: what is of its edition, or of all where it has none."""
+        wanted = [one for one in self._library.editions if edition in (None, one.edition.id)]
+        return [SHARED, *(addresses.of(one.edition).search_script for one in wanted)]
+
+    def ways_on(self, edition: str | None) -> list[tuple[str, str]]:
+        """Titles and addresses of what to look at where nothing was found."""
+        if edition is None:
+            return [("Trang chủ", addresses.HOME)]
+        return list(_ways_on(self._library.find(edition)))
+
+    @property
+    def _are_several(self) -> bool:
+        return len(self._library.editions) > 1
+
+    def _write(self, path: Path, name: str, found: list[Entry], same: list[list[str]]) -> None:
+        told = as_script({"name": name, "entries": found, "same": same})
+        text = f"(window.cchcFindable = window.cchcFindable || []).push({told});\n"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+
+
+def _ways_on(library: EditionLibrary) -> list[tuple[str, str]]:
+    own = addresses.of(library.edition)
+    found = [(f"Bảng tổng hợp: {one.title}", own.overview_page(one.id)) for one in library.sets]
+    if library.questions:
+        found.append(("Hỏi và đáp", own.questions))
+    if library.glossary:
+        found.append(("Thuật ngữ và chữ viết tắt", own.glossary))
+    return found

