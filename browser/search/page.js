@@ -44,6 +44,34 @@ const marked = (text, typed) =>
     return word && isTyped ? element("mark", "", piece) : piece;
   });
 
+/**
+ * @param {Hit} hit
+ * @param {string} base
+ * @param {string[]} typed
+ */
+function link(hit, base, typed) {
+  const title = element("h2", "", ...marked(hit.title, typed));
+  if (hit.ofSet) title.append(element("span", "search-set", ` · ${hit.ofSet}`));
+  const article = element("article", "md-search-result__article md-typeset", title);
+  if (hit.name) article.append(element("p", "search-edition", hit.name));
+  if (hit.part) article.append(element("p", "", ...marked(hit.part, typed)));
+  const made = element("a", "md-search-result__link", article);
+  made.href = `${base}/${hit.address}`;
+  return made;
+}
+
+/**
+ * A page that was found, with its places.
+ * @param {Found} found
+ * @param {string} base
+ * @param {string[]} typed
+ */
+function item({ hits }, base, typed) {
+  const links = hits.map((hit) => link(hit, base, typed));
+  for (const more of links.slice(1)) more.classList.add("search-more");
+  return element("li", "md-search-result__item", ...links);
+}
+
 /** @param {HTMLElement} place */
 export function startSearch(place) {
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
@@ -61,51 +89,21 @@ export function startSearch(place) {
       () => new Search(window.cchcFindable),
     ));
 
-  /**
-   * @param {Hit} hit
-   * @param {string[]} typed
-   */
-  function link(hit, typed) {
-    const title = element("h2", "", ...marked(hit.title, typed));
-    if (hit.ofSet) title.append(element("span", "search-set", ` · ${hit.ofSet}`));
-    const article = element("article", "md-search-result__article md-typeset", title);
-    if (hit.name) article.append(element("p", "search-edition", hit.name));
-    if (hit.part) article.append(element("p", "", ...marked(hit.part, typed)));
-    const made = element("a", "md-search-result__link", article);
-    made.href = `${base}/${hit.address}`;
-    return made;
-  }
-
-  /**
-   * @param {Found[]} found
-   * @param {string[]} typed
-   */
-  function show(found, typed) {
-    list.replaceChildren(
-      ...found.slice(0, SHOWN).map(({ hits }) => {
-        const links = hits.map((hit) => link(hit, typed));
-        for (const more of links.slice(1)) more.classList.add("search-more");
-        return element("li", "md-search-result__item", ...links);
-      }),
-    );
-  }
-
   async function ask() {
     const text = input.value.trim();
     const typed = wordsOf(text).map(bare);
     if (!typed.length) {
-      show([], []);
+      list.replaceChildren();
       told.textContent = hint;
       none.hidden = true;
       return;
     }
     const found = (await search()).find(text);
     if (text !== input.value.trim()) return; // more was typed meanwhile
-    show(found, typed);
+    list.replaceChildren(...found.slice(0, SHOWN).map((page) => item(page, base, typed)));
     none.hidden = found.length > 0;
-    told.textContent = found.length
-      ? `${found.length > SHOWN ? `${SHOWN} trang đúng nhất` : `${found.length} trang`}`
-      : `Không tìm thấy “${text}”.`;
+    const best = found.length > SHOWN ? `${SHOWN} trang đúng nhất` : `${found.length} trang`;
+    told.textContent = found.length ? best : `Không tìm thấy “${text}”.`;
   }
 
   const links = () => [...list.querySelectorAll("a")];

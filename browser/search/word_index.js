@@ -19,6 +19,19 @@ const SLIP_FROM = 4;
  */
 const begins = (word, typed) => typed.length > 1 && word.startsWith(typed);
 
+/**
+ * How well a word fits, slips of the hand aside; 0 where it does not.
+ * @param {{ word: string; bare: string }} word
+ * @param {{ word: string; bare: string }} typed
+ * @param {boolean} isLast
+ */
+function fit(word, typed, isLast) {
+  if (word.word === typed.word) return FIT.same;
+  if (word.bare === typed.bare) return typed.word === typed.bare ? FIT.bare : FIT.otherAccent;
+  const goesOn = begins(word.word, typed.word) || begins(word.bare, typed.bare);
+  return isLast && goesOn ? FIT.begins : 0;
+}
+
 export class WordIndex {
   constructor() {
     /** @type {Map<string, Word>} */
@@ -66,12 +79,10 @@ export class WordIndex {
     /** @type {[Places, number][]} */
     const slips = [];
     for (const [word, { bare: its, places }] of this.words) {
-      if (word === typed) found.push([places, FIT.same]);
-      else if (its === plain) found.push([places, typed === plain ? FIT.bare : FIT.otherAccent]);
-      else if (isLast && begins(word, typed)) found.push([places, FIT.begins]);
-      else if (isLast && begins(its, plain)) found.push([places, FIT.begins]);
+      const well = fit({ word, bare: its }, { word: typed, bare: plain }, isLast);
+      if (well) found.push([places, well]);
       else if (canSlip && isSlip(plain, its)) slips.push([places, FIT.slip]);
     }
-    return found.some(([, fit]) => fit > FIT.begins) ? found : [...found, ...slips];
+    return found.some(([, well]) => well > FIT.begins) ? found : [...found, ...slips];
   }
 }

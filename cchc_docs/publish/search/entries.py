@@ -75,11 +75,6 @@ def set_names(sets: Sequence[CriteriaSet]) -> dict[str, str]:
     return {name: " ".join(title[shared:]) or " ".join(title) for name, title in words.items()}
 
 
-def titled(title: str, of_set: str) -> str:
-    """A title that is told apart from that of another set."""
-    return f"{title} · {of_set}" if of_set else title
-
-
 def _lists(library: EditionLibrary, own: addresses.EditionAddresses) -> Iterator[Entry]:
     if library.glossary:
         yield Entry("Thuật ngữ và chữ viết tắt", own.glossary, "page")

@@ -234,7 +234,7 @@ def strip(folder: Path) -> None:
     for path in (*folder.rglob("*.map"), *folder.glob("sitemap.xml*")):
         path.unlink()
     for name in ("lunr", "workers"):
-        shutil.rmtree(folder / addresses.SCRIPTS / name)
+        shutil.rmtree(folder / addresses.SCRIPTS / name, ignore_errors=True)
 
 
 def plugin_of(config: MkDocsConfig) -> CriteriaPlugin:
