@@ -105,7 +105,8 @@ def test_search_works(unpacked: Path, lonely: Page, strange: list[str]) -> None:
     lonely.wait_for_selector(".md-search-result__meta:has-text('Nhập')")
     lonely.keyboard.type("tai lieu kiem chung")
     lonely.wait_for_selector(".md-search-result__item")
-    lonely.click(".md-search-result__item a[href*='tu-cham/']")  # the term of this name is before it
+    # the term of this name comes before the guide
+    lonely.click(".md-search-result__item a[href*='tu-cham/']")
     lonely.wait_for_url("**/tu-cham/tai-lieu-kiem-chung.html*")
     assert lonely.url.startswith(unpacked.as_uri())
     assert strange == []
