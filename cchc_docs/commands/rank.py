@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc_docs.commands.answers import HELP as FILES
+from cchc_docs.commands.answers import tell_remarks
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
@@ -52,6 +53,7 @@ def all_scored(paths: list[Path], library: Library) -> list[Card]:
         except ProblemsFound as found:
             problems.extend(found.problems)
             continue
+        tell_remarks(card, shown_path(path))
         cards.append(card)
         problems.extend(_beside(card, cards[0], shown_path(path), seen))
     if problems:

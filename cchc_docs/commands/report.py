@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_docs.commands.answers import add_answers, scored
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
+from cchc_docs.criteria.content import set_content
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.library import load_library
 
@@ -39,7 +40,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes the report and says where."""
     # slow to import and only needed here
-    from cchc_docs.publish.artefacts.artefact import set_content, stamp
+    from cchc_docs.publish.artefacts.artefact import stamp
     from cchc_docs.publish.report.content import filled_report
     from cchc_docs.publish.report.docx import report_docx
     from cchc_docs.publish.report.pdf import report_pdf

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.saved_sheet import as_answers, check_problems, is_saved
 from cchc_docs.scoring.scorecard import Card, score_sheet
+from cchc_docs.scoring.workbook_files import is_workbook
 
 
 class CitingEdition(Protocol):
@@ -34,14 +36,16 @@ class Criteria(Protocol):
 def score_file(path: Path, criteria: Criteria) -> Card:
     """The card of the answers in the file at ``path``.
 
-    A file ``.xlsx`` is a filled scoring workbook; any other is an answer file (YAML) or a sheet
+    A workbook is a filled scoring workbook; any other file is an answer file (YAML) or a sheet
     saved by the page (JSON). Raises ProblemsFound with all that is wrong, by line or cell.
     """
-    if path.suffix.lower() == ".xlsx":
+    if is_workbook(path):
         # slow to import and only needed here
         from cchc_docs.scoring.filled_workbook import read_workbook
 
-        return _scored(*read_workbook(path, _editions(criteria)), criteria)
+        book, before = read_workbook(path, _editions(criteria))
+        card = _scored(book, before, criteria)
+        return replace(card, remarks=(*card.remarks, *book.doubts))
     return _scored(*_answers(read_document(path)), criteria)
 
 
@@ -63,7 +67,14 @@ def _scored(document: Document, before: tuple[Problem, ...], criteria: Criteria)
         raise ProblemsFound((*before, *found))
     sheet, edition, criteria_set = read
     (sources,) = (one.sources for one in criteria.editions if one.edition is edition)
-    return score_sheet(sheet, edition, criteria_set, sources)
+    card = score_sheet(sheet, edition, criteria_set, sources)
+    if sheet.year == edition.year:
+        return card
+    told = (
+        f"phiếu ghi năm {sheet.year}, bộ tiêu chí là của năm {edition.year}: các hạn ngày vẫn tính "
+        f"theo năm {edition.year}."
+    )
+    return replace(card, remarks=(told,))
 
 
 def _editions(criteria: Criteria) -> tuple[Edition, ...]:

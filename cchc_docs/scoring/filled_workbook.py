@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook import Workbook
-from pydantic import TypeAdapter, ValidationError
-
+from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
-from cchc_docs.ground.days import Day, show_day
 from cchc_docs.ground.findings import Place
-from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import CASE, Input, as_answer
@@ -29,13 +19,14 @@ from cchc_docs.scoring.workbook_layout import (
     ASKED,
     EVIDENCE,
     EXPLANATION,
-    KEY,
-    LISTS,
+    FORM,
     MAX,
-    SUMMARY,
 )
+from cchc_docs.scoring.workbook_rows import NotAForm, Row, read_rows
+from cchc_docs.scoring.workbook_values import doubt, fault, plain, understood
 
-REMEDY = "Tải lại phiếu trống ở trang Tải về, điền rồi chấm lại."
+REMEDY = "Tải lại phiếu trống ở trang Tải về, chép câu trả lời sang rồi chấm lại."
+STATED = Input("points", "Điểm ghi thẳng", "number")
 
 
 @dataclass(frozen=True)
@@ -44,6 +35,8 @@ class FilledWorkbook(Document):
 
     cells: Mapping[Place, tuple[int, str]] = field(default_factory=dict)
     """By place: order in the workbook, and sheet with cell in words."""
+    doubts: tuple[str, ...] = ()
+    """What can be and is worth a second look, in words."""
 
     @property
     def is_readable(self) -> bool:
@@ -65,57 +58,35 @@ def read_workbook(
     A wrong cell is left out of the data, so that the rest can be checked like any answer file.
     """
     try:
-        book = load_workbook(path, data_only=True)
-    except OSError as error:
-        return _unreadable(path, f"Không đọc được tệp ({error.strerror or error}).")
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
-        return _unreadable(path, "Tệp không phải bảng tính XLSX.")
-    rows = tuple(_rows(book))
-    if not rows:
-        return _unreadable(path, "Bảng tính này không phải phiếu chấm điểm của trang.")
-    known = dict(row.key.split(" ", 1) for row in rows if row.sheet == SUMMARY and " " in row.key)
-    edition = next((one for one in editions if one.id == known.get("edition")), None)
+        rows = read_rows(path)
+    except NotAForm as error:
+        return _unreadable(path, error.what, error.remedy or REMEDY)
+    summary = tuple(row for row in rows if row.key in ASKED or row.code in FORM)
+    known = dict(row.key.split(" ", 1) for row in summary if " " in row.key)
+    if not {"edition", "set"} <= known.keys():
+        what = "Phiếu mất trang đầu, hoặc mất các dòng trên cùng của trang ấy."
+        return _unreadable(path, what, REMEDY)
+    edition = next((one for one in editions if one.id == known["edition"]), None)
     sets = edition.sets if edition else ()
-    criteria_set = next((one for one in sets if one.id == known.get("set")), None)
+    criteria_set = next((one for one in sets if one.id == known["set"]), None)
     if edition is None or criteria_set is None:
-        return _unreadable(path, "Thư mục tiêu chí không có bộ tiêu chí của phiếu này.")
-    return _Reading(path, edition, criteria_set).document(rows)
+        what = "Thư mục tiêu chí không có bộ tiêu chí của phiếu này."
+        return _unreadable(path, what, REMEDY)
+    return _Reading(path, edition, criteria_set).document(
+        summary, [row for row in rows if row not in summary], known.get("digest")
+    )
 
 
-def _unreadable(path: Path, what: str) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
-    problem = Problem(shown_path(path), 1, what, "Phiếu chấm điểm XLSX của trang.", REMEDY)
+def _unreadable(path: Path, what: str, remedy: str) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
+    problem = Problem(shown_path(path), 1, what, "Phiếu chấm điểm XLSX của trang.", remedy)
     return FilledWorkbook(path, {}, None, (problem,)), ()
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A row with a key: ``1.1.4 part``."""
-
-    order: int
-    sheet: str
-    number: int
-    key: str
-    values: Mapping[str, Any]
-
-    def at(self, letter: str) -> tuple[int, str]:
-        """A cell of the row, for telling."""
-        return self.order, f"trang «{self.sheet}», ô {letter}{self.number}"
-
-
-def _rows(book: Workbook) -> Iterator[_Row]:
-    order = 0
-    if SUMMARY not in book.sheetnames:
-        return
-    for sheet in book.worksheets:
-        if sheet.title == LISTS:
-            continue  # its columns of options reach as far as the column of keys
-        for number in range(1, sheet.max_row + 1):
-            order += 1
-            key = sheet[f"{KEY}{number}"].value
-            if isinstance(key, str):
-                letters = (MAX, *ANSWER.values(), EXPLANATION, EVIDENCE)
-                values = {letter: sheet[f"{letter}{number}"].value for letter in letters}
-                yield _Row(order, sheet.title, number, key, values)
+def _expected(node: Node) -> dict[str, str]:
+    """The rows that a criterion must have, by the name in their key; what each asks, in words."""
+    assert node.rule is not None
+    asked = {one.key: one.label for one in node.rule.inputs(node.max)}
+    return {"": node.title, **asked, STATED.key: STATED.label}
 
 
 class _Reading:
@@ -126,24 +97,76 @@ class _Reading:
         self._edition = edition
         self._set = criteria_set
         self._problems: list[Problem] = []
+        self._doubts: list[str] = []
         self._cells: dict[Place, tuple[int, str]] = {}
 
-    def document(self, rows: tuple[_Row, ...]) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
+    def document(
+        self, summary: Sequence[Row], rows: Sequence[Row], digest: str | None
+    ) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
         """The workbook as data, and what was left out of them."""
-        data = self._unit({row.key: row for row in rows if row.sheet == SUMMARY})
-        blocks: dict[str, list[_Row]] = {}
-        for row in (row for row in rows if row.sheet != SUMMARY):
-            blocks.setdefault(row.key.partition(" ")[0], []).append(row)
+        self._content(digest)
+        data = self._unit(self._once(summary))
+        leaves = {leaf.id: leaf for leaf in self._set.leaves()}
+        forms = {
+            row.sheet
+            for row in rows
+            if row.code in leaves and row.name in _expected(leaves[row.code])
+        }
+        blocks: dict[str, list[Row]] = {}
+        for row in self._once([row for row in rows if row.sheet in forms]).values():
+            blocks.setdefault(row.code, []).append(row)
+        self._lost(blocks)
         entries = {code: self._entry(code, block) for code, block in blocks.items()}
         data["answers"] = {code: entry for code, entry in entries.items() if entry}
-        read = FilledWorkbook(self._path, data, None, cells=self._cells)
+        read = FilledWorkbook(self._path, data, None, cells=self._cells, doubts=tuple(self._doubts))
         return read, tuple(self._problems)
 
     def _tell(self, cell: tuple[int, str], what: str, allowed: str, remedy: str) -> None:
         order, words = cell
         self._problems.append(Problem(shown_path(self._path), order, what, allowed, remedy, words))
 
-    def _unit(self, rows: Mapping[str, _Row]) -> dict[str, Any]:
+    def _content(self, digest: str | None) -> None:
+        """Says so when the set has changed since the workbook was handed out."""
+        now = set_digest(self._edition, self._set)
+        if digest != now:
+            self._doubts.append(
+                f"phiếu làm từ nội dung mã {digest or '(không ghi)'}, thư mục tiêu chí nay có mã "
+                f"{now}: điểm dưới đây tính theo nội dung nay, có thể khác điểm trong phiếu."
+            )
+
+    def _once(self, rows: Sequence[Row]) -> dict[str, Row]:
+        """The rows by their key; tells the first of each sheet that repeats another one."""
+        found: dict[str, Row] = {}
+        told = set()
+        for row in rows:
+            first = found.setdefault(row.key, row)
+            if first is not row and row.sheet not in told:
+                told.add(row.sheet)
+                self._tell(
+                    row.at("A"),
+                    f"Dòng này lặp lại {first.at('A')[1]}.",
+                    "Mỗi mục một lần trong phiếu.",
+                    "Xoá dòng hoặc trang sao chép, giữ bản đúng.",
+                )
+        return found
+
+    def _lost(self, blocks: Mapping[str, Sequence[Row]]) -> None:
+        """Tells fields and criteria that have no row at all."""
+        for one in self._set.fields:
+            if one.unwritten:
+                continue
+            leaves = list(one.leaves())
+            lost = [leaf for leaf in leaves if leaf.id not in blocks]
+            if len(lost) == len(leaves):
+                self._missing(f"Phiếu mất trang của lĩnh vực {one.id}. {one.title}.")
+            else:
+                for leaf in lost:
+                    self._missing(f"Phiếu mất các dòng của mục {leaf.id}. {leaf.title}.")
+
+    def _missing(self, what: str) -> None:
+        self._tell((0, ""), what, "Đủ các dòng của phiếu trống, kể cả cột ẩn.", REMEDY)
+
+    def _unit(self, rows: Mapping[str, Row]) -> dict[str, Any]:
         """Unit, kind and year from the summary; a stand-in where they are missing."""
         titles = {one.id: one.title for one in self._edition.unit_kinds}
         kinds = tuple((titles[kind], kind) for kind in self._set.unit_kinds)
@@ -159,17 +182,20 @@ class _Reading:
             "unit_kind": self._set.unit_kinds[0],
             "year": self._edition.year,
         }
+        self._cells[("set",)] = next(iter(rows.values())).at("A")
         for key, one in asked.items():
+            if key not in rows:
+                self._missing(f"Phiếu mất dòng «{one.label}».")
+                continue
             cell = rows[key].at(MAX)
             self._cells[(key,)] = cell
-            value = _plain(rows[key].values[MAX])
-            if value is None:
+            if plain(rows[key].values[MAX]) is None:
                 self._tell(cell, f"Chưa ghi: {one.label}.", "Không để trống.", "Ghi vào ô này.")
-            elif (found := self._value(one, value, cell)) is not None:
+            elif (found := self._value(one, rows[key], MAX)) is not None:
                 data[key] = found
         return data
 
-    def _entry(self, code: str, rows: list[_Row]) -> dict[str, Any]:
+    def _entry(self, code: str, rows: list[Row]) -> dict[str, Any]:
         """All that the workbook holds on one criterion."""
         entry: dict[str, Any] = {}
         node = self._set.find(code)
@@ -182,14 +208,21 @@ class _Reading:
                 REMEDY,
             )
             return entry
-        found = {row.key.partition(" ")[2]: row for row in rows}
+        found = {row.name: row for row in rows}
+        expected = _expected(node)
+        for name, label in expected.items():
+            if name not in found:
+                what = f"Mục {code} mất dòng «{label}»."
+                self._tell(rows[0].at("A"), what, "Đủ các dòng của phiếu trống.", REMEDY)
+        if not expected.keys() <= found.keys():
+            return entry
         for name, letter in (("explanation", EXPLANATION), ("evidence", EVIDENCE)):
-            value = _plain(found[""].values[letter])
+            value = plain(found[""].values[letter])
             if value is not None:
                 entry[name] = str(value)
                 self._cells[("answers", code, name)] = found[""].at(letter)
         asked = {one.key: one for one in node.rule.inputs(node.max)}
-        asked["points"] = Input("points", "Điểm ghi thẳng", "number")
+        asked[STATED.key] = STATED
         for column in COLUMNS:
             answer = self._answer(node, column, asked, found)
             if answer is not None:
@@ -197,13 +230,12 @@ class _Reading:
         self._exemption(code, found.get("not_applicable"), entry)
         return entry
 
-    def _exemption(self, code: str, row: _Row | None, entry: dict[str, Any]) -> None:
+    def _exemption(self, code: str, row: Row | None, entry: dict[str, Any]) -> None:
         reasons = tuple((one.title, one.id) for one in self._edition.circumstances)
         one = Input("not_applicable", "Không áp dụng, vì", "list", options=reasons)
         for letter in ANSWER.values() if row else ():
             assert row is not None
-            value = _plain(row.values[letter])
-            if value is None:
+            if plain(row.values[letter]) is None:
                 continue
             self._cells[("answers", code, "not_applicable")] = row.at(letter)
             if any(column in entry for column in COLUMNS):
@@ -213,23 +245,23 @@ class _Reading:
                     "Một trong hai.",
                     "Xoá lý do, hoặc xoá câu trả lời.",
                 )
-            elif (reason := self._value(one, value, row.at(letter))) is not None:
+            elif (reason := self._value(one, row, letter)) is not None:
                 entry["not_applicable"] = reason
 
     def _answer(
-        self, node: Node, column: Column, asked: Mapping[str, Input], found: Mapping[str, _Row]
+        self, node: Node, column: Column, asked: Mapping[str, Input], found: Mapping[str, Row]
     ) -> dict[str, Any] | None:
         """The answer of one column, in the shape of its rule; None when there is none to check."""
         letter = ANSWER[column]
         cells = {key: found[key].at(letter) for key in asked if key in found}
         values = {
-            key: value for key in cells if (value := _plain(found[key].values[letter])) is not None
+            key: value for key in cells if (value := plain(found[key].values[letter])) is not None
         }
         if not values:
             return None
         before = len(self._problems)
         self._conflicts(asked, cells, values)
-        read = {key: self._value(asked[key], value, cells[key]) for key, value in values.items()}
+        read = {key: self._value(asked[key], found[key], letter) for key in values}
         if len(self._problems) > before:
             return None
         place: Place = ("answers", node.id, column)
@@ -302,55 +334,15 @@ class _Reading:
                     "Ghi vào ô này.",
                 )
 
-    def _value(self, asked: Input, value: Any, cell: tuple[int, str]) -> Any:
+    def _value(self, asked: Input, row: Row, letter: str) -> Any:
         """What a filled cell stands for in an answer; None after telling what is wrong with it."""
-        options = dict(asked.options)
-        if not _fits(asked, value):
-            allowed = "; ".join(options) if options else TAKES[asked.kind]
-            shown = f"«{show(value) if isinstance(value, Fraction) else value}»"
-            what = f"{asked.label}: {shown} {WRONG_WORDS[asked.kind]}."
-            self._tell(cell, what, allowed, "Ghi hoặc chọn lại ô này.")
+        is_percent = letter in row.percents
+        value = understood(asked, plain(row.values[letter]), is_percent)
+        if told := fault(asked, value, is_percent):
+            self._tell(row.at(letter), *told, "Ghi hoặc chọn lại ô này.")
             return None
+        if question := doubt(asked, value):
+            self._doubts.append(f"{row.at(letter)[1]}: {question}")
         if asked.kind == "list":
-            return options[value]
+            return dict(asked.options)[value]
         return str(value) if asked.kind == "text" else value
-
-
-TAKES = {"number": "Một số.", "count": "Số nguyên, không âm.", "day": "Ngày/tháng/năm."}
-WRONG_WORDS = {
-    "list": "không có trong danh sách",
-    "number": "không phải số",
-    "count": "không phải số nguyên không âm",
-    "day": "không phải ngày",
-}
-
-
-def _fits(asked: Input, value: Any) -> bool:
-    if asked.kind == "list":
-        return value in dict(asked.options)
-    if asked.kind == "day":
-        return isinstance(value, str) and _is_day(value)
-    if asked.kind == "text":
-        return True
-    is_number = isinstance(value, int | Fraction) and not isinstance(value, bool)
-    return is_number and (asked.kind == "number" or (isinstance(value, int) and value >= 0))
-
-
-def _is_day(words: str) -> bool:
-    try:
-        TypeAdapter(Day).validate_python(words)
-    except ValidationError:
-        return False
-    return True
-
-
-def _plain(value: Any) -> Any:
-    """A cell as YAML would have given it; None when nothing is written there."""
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, datetime.datetime):
-        return show_day(value.date())
-    if isinstance(value, float):
-        exact = Fraction(Decimal(repr(value)))
-        return int(exact) if exact.denominator == 1 else exact
-    return value

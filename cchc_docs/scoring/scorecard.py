@@ -103,6 +103,8 @@ class Card:
     grade: Grade | None
     unwritten: tuple[CriteriaField, ...]
     steps: tuple[Step, ...]
+    remarks: tuple[str, ...] = ()
+    """What is worth a second look in the file that the answers came from, in words."""
 
     @property
     def open_max(self) -> Fraction:

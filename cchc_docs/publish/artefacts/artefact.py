@@ -12,6 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import cchc_docs
+from cchc_docs.criteria.content import SHOWN, set_content
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.disk import is_full
 from cchc_docs.library import EditionLibrary, Library
@@ -98,12 +99,7 @@ def _stamp(editions: Sequence[Edition], digest: str) -> Stamp:
     titles = tuple(one.title for one in editions)
     is_official = all(one.status == "official" for one in editions)
     series = SUBJECT if is_official else f"Tài liệu tập huấn {SUBJECT}"
-    return Stamp(titles, series, foot_words(editions), digest[:12], max(days))
-
-
-def set_content(edition: Edition, criteria_set: CriteriaSet) -> bytes:
-    """Everything that scoring by a set depends on."""
-    return (edition.model_dump_json(exclude={"sets"}) + criteria_set.model_dump_json()).encode()
+    return Stamp(titles, series, foot_words(editions), digest[:SHOWN], max(days))
 
 
 def set_artefact(

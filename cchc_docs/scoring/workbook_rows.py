@@ -1,0 +1,119 @@
+"""The rows of a scoring workbook, known by their keys: names and order of sheets say nothing."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+
+from cchc_docs.scoring.workbook_files import OLD, ZIP, begin_of
+from cchc_docs.scoring.workbook_layout import (
+    ANSWER,
+    EVIDENCE,
+    EXPLANATION,
+    KEY,
+    LISTS,
+    MAX,
+)
+
+_FILLED = (MAX, *ANSWER.values(), EXPLANATION, EVIDENCE)
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+
+
+class NotAForm(Exception):
+    """A file that is no scoring workbook; what it is, and what to do (Vietnamese)."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what)
+        self.what, self.remedy = what, remedy
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with a key: ``1.1.4 part``."""
+
+    order: int
+    sheet: str
+    number: int
+    key: str
+    values: Mapping[str, Any]
+    """What people may have filled, by column."""
+    percents: frozenset[str]
+    """The columns whose figure is shown as a percentage: 95% is kept as 0,95."""
+
+    @property
+    def code(self) -> str:
+        """The criterion that the row belongs to."""
+        return self.key.partition(" ")[0]
+
+    @property
+    def name(self) -> str:
+        """What it holds of the criterion; empty for the row of the points."""
+        return self.key.partition(" ")[2]
+
+    def at(self, letter: str) -> tuple[int, str]:
+        """A cell of the row, for telling."""
+        return self.order, f"trang «{self.sheet}», ô {letter}{self.number}"
+
+
+def read_rows(path: Path) -> tuple[Row, ...]:
+    """Every row with a key; raises NotAForm with the advice that fits the file."""
+    try:
+        begin = begin_of(path)
+        if begin == OLD:
+            raise NotAForm(
+                "Tệp là bảng tính .xls đời cũ, hoặc có mật khẩu mở tệp.",
+                "Mở tệp bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, lưu lại thành .xlsx "
+                "(Excel Workbook) rồi chấm tệp ấy.",
+            )
+        if begin == ZIP and _is_open_document(path):
+            raise NotAForm(
+                "Tệp là bảng tính OpenDocument (.ods).",
+                "Mở tệp bằng LibreOffice hoặc Excel, lưu lại thành .xlsx rồi chấm tệp ấy.",
+            )
+        book = load_workbook(path, data_only=True)
+    except OSError as error:
+        raise NotAForm(f"Không đọc được tệp ({error.strerror or error}).") from error
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise NotAForm("Tệp không phải bảng tính XLSX.") from error
+    rows = tuple(_rows(book))
+    if not rows:
+        raise NotAForm(
+            f"Bảng tính này không phải phiếu chấm điểm của trang, hoặc cột ẩn {KEY} đã bị xoá.",
+            f"Không xoá cột {KEY}: nó ghi mỗi dòng là số liệu của mục nào. Tải lại phiếu trống ở "
+            "trang Tải về, chép câu trả lời sang rồi chấm lại.",
+        )
+    return rows
+
+
+def _is_open_document(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        return "mimetype" in archive.namelist()
+
+
+def _rows(book: Workbook) -> Iterator[Row]:
+    order = 0
+    for sheet in book.worksheets:
+        if sheet.title == LISTS:
+            continue  # its columns of options reach as far as the column of keys
+        for number in range(1, sheet.max_row + 1):
+            order += 1
+            key = sheet[f"{KEY}{number}"].value
+            if isinstance(key, str) and key.strip():
+                cells = {letter: sheet[f"{letter}{number}"] for letter in _FILLED}
+                values = {letter: cell.value for letter, cell in cells.items()}
+                percents = frozenset(letter for letter, cell in cells.items() if _is_percent(cell))
+                yield Row(order, sheet.title, number, key.strip(), values, percents)
+
+
+def _is_percent(cell: Cell) -> bool:
+    is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    return is_number and "%" in _LITERAL.sub("", cell.number_format)
