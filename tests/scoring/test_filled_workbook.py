@@ -9,14 +9,16 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from cchc_docs.cli import main
+from cchc_docs.criteria.content import set_content
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.library import EditionLibrary, Library
-from cchc_docs.publish.artefacts.artefact import edition_stamp
+from cchc_docs.publish.artefacts.artefact import edition_stamp, stamp
 from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.filled_workbook import read_workbook
 from cchc_docs.scoring.workbook_layout import KEY
+from cchc_docs.scoring.workbook_rows import read_rows
 from tests.conftest import ROOT, SMALL
 from tests.office import convert
 from tests.publish.workbook.filling import fill
@@ -30,7 +32,8 @@ def filled(small: EditionLibrary, tmp_path: Path) -> Path:
     read, _ = read_sheet(read_document(ANSWERS), (small.edition,))
     assert read is not None
     sheet, edition, criteria_set = read
-    book = scoring_workbook(edition, criteria_set, edition_stamp(small))
+    printed = stamp((edition,), set_content(edition, criteria_set))
+    book = scoring_workbook(edition, criteria_set, printed)
     fill(book, sheet, edition, criteria_set)
     path = tmp_path / "phieu.xlsx"
     book.save(path)
@@ -134,6 +137,120 @@ def test_other_files_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
         err = capsys.readouterr().err
         assert name in err
         assert "Cách sửa" in err
+
+
+def test_a_workbook_is_known_by_its_keys_not_its_names(small: EditionLibrary, filled: Path) -> None:
+    wanted = read_sheet(read_workbook(filled, (small.edition,))[0], (small.edition,))
+    book: Workbook = load_workbook(filled)
+    book.worksheets[0].title = "Bảng 1"
+    book.move_sheet(book.worksheets[1], 2)
+    book.worksheets[-1].title = "Danh sách"
+    book.worksheets[-1]["M1"] = "1. Không có"
+    book.save(filled)
+    read, told = read_workbook(filled, (small.edition,))
+    assert told == ()
+    assert read_sheet(read, (small.edition,)) == wanted
+
+
+def remove(path: Path, *keys: str) -> None:
+    """Takes the keys away, as deleting a row or emptying a column does."""
+    book: Workbook = load_workbook(path)
+    for sheet in book.worksheets:
+        for row in range(1, sheet.max_row + 1):
+            key = str(sheet[f"{KEY}{row}"].value)
+            if any(key == one or key.startswith(f"{one} ") for one in keys):
+                sheet[f"{KEY}{row}"].value = None
+    book.save(path)
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (["1.2.1 part"], "Mục 1.2.1 mất dòng «Số việc xong»."),
+        (["1.2.1"], "Phiếu mất các dòng của mục 1.2.1."),
+        (["2"], "Phiếu mất trang của lĩnh vực 2."),
+        (["unit"], "Phiếu mất dòng «Tên đơn vị»."),
+        (["edition"], "Phiếu mất trang đầu"),
+    ],
+)
+def test_lost_rows_are_told(
+    filled: Path, keys: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    remove(filled, *keys)
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
+    err = capsys.readouterr().err
+    assert told in err
+    assert "Tải lại phiếu trống" in err
+
+
+def test_a_copied_sheet_is_told(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book: Workbook = load_workbook(filled)
+    book.copy_worksheet(book.worksheets[1]).title = "Lĩnh vực 1 (2)"
+    book.save(filled)
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
+    assert "trang «Lĩnh vực 1 (2)»" in capsys.readouterr().err
+
+
+def test_a_percentage_typed_with_its_sign_is_understood(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(filled, "1.2.1 part", "D", None)
+    change(filled, "1.2.1 whole", "D", None)
+    change(filled, "1.2.1 value", "D", 95)
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
+    wanted = capsys.readouterr()
+    assert wanted.err == ""
+    cell = change(filled, "1.2.1 value", "D", 0.95)
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
+    asked = capsys.readouterr()
+    assert f"{cell}: " in asked.err
+    assert "ghi 0,95 %, có phải là 95 % không?" in asked.err
+    shown_as_percent(filled, "1.2.1 value", "D")
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
+    assert capsys.readouterr() == wanted
+
+
+def shown_as_percent(path: Path, key: str, letter: str) -> None:
+    """Shows the cell as Excel does when its figure was typed with %."""
+    book: Workbook = load_workbook(path)
+    for sheet in book.worksheets:
+        for row in range(1, sheet.max_row + 1):
+            if sheet[f"{KEY}{row}"].value == key:
+                sheet[f"{letter}{row}"].number_format = "0%"
+    book.save(path)
+
+
+def test_a_percentage_where_none_is_asked_is_told(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(filled, "1.2.1 part", "D", 0.5)
+    shown_as_percent(filled, "1.2.1 part", "D")
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
+    assert "Số việc xong: ô ghi 50%, không phải số." in capsys.readouterr().err
+
+
+def test_another_year_and_other_content_are_told(
+    small: EditionLibrary, filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    year = small.edition.year
+    change(filled, "year", "C", year + 1)
+    key = next(row.key for row in read_rows(filled) if row.code == "digest")
+    change(filled, key, KEY, "digest 0123456789ab")
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
+    err = capsys.readouterr().err
+    assert f"phiếu ghi năm {year + 1}, bộ tiêu chí là của năm {year}" in err
+    assert "phiếu làm từ nội dung mã 0123456789ab" in err
+
+
+@pytest.mark.parametrize("suffix", ["ods", "xls"])
+def test_workbooks_of_other_makes_get_their_advice(
+    filled: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = convert([filled], suffix, filled.parent / "khac") / f"phieu.{suffix}"
+    assert main(["score", str(other), "--criteria", str(SMALL)]) == 1
+    err = capsys.readouterr().err
+    assert f".{suffix}" in err
+    assert "lưu lại thành .xlsx" in err
 
 
 def test_the_other_case_must_stay_empty(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,7 @@ from cchc_docs.rules.model import WhenNone
 from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
 from cchc_docs.rules.survey import Survey
+from cchc_docs.scoring.workbook_layout import FIRST_DAY, LAST_DAY
 
 GUARD = 11
 """Decimals to which a figure is rounded before it is compared."""
@@ -37,6 +38,7 @@ MISSING = "Thiếu số liệu"
 OUTSIDE = "Số liệu ngoài miền giá trị"
 TWO_WAYS = "Chỉ ghi một cách"
 NOT_WHOLE = "Số đếm là số nguyên, không âm"
+NO_DAY = "Không phải ngày"
 
 
 @dataclass(frozen=True)
@@ -129,14 +131,41 @@ def _figure(measure: Measure) -> Formula:
 
     def figure(cells: Cells) -> str:
         value = cells.inputs["value"]
+        read = _percent(value) if measure.is_percent else value
         if measure.of is None:
-            return f'IF({value}="","",{value})'
+            return f'IF({value}="","",{read})'
         part, whole = cells.inputs["part"], cells.inputs["whole"]
         quotient = guarded(f"{times}{part}/{whole}")
         none = f'IF(COUNT({part},{whole})<2,"",IF({whole}=0,"",{quotient}))'
-        return f'IF({value}<>"",{value},{none})'
+        return f'IF({value}<>"",{read},{none})'
 
     return figure
+
+
+def _percent(cell: str) -> str:
+    """The figure of ``cell`` in percent: who types 95% leaves 0,95 in a cell shown as one."""
+    shown = f'IFERROR(LEFT(CELL("format",{cell}),1)="P",FALSE)'
+    return f"IF(ISNUMBER({cell}),IF({shown},{guarded(f'100*{cell}')},{cell}),{cell})"
+
+
+def read_day(cell: str) -> str:
+    """The day in ``cell``, a number or words such as 05/8/2013; empty, or words if it is none.
+
+    Words are read as day/month/year whatever the regional settings of the machine.
+    """
+    first, last = (f"DATE({one.year},{one.month},{one.day})" for one in (FIRST_DAY, LAST_DAY))
+    words = f"TRIM({cell})"
+    one = f'FIND("/",{words})'
+    two = f'FIND("/",{words},{one}+1)'
+    day = f"VALUE(LEFT({words},{one}-1))"
+    month = f"VALUE(MID({words},{one}+1,{two}-{one}-1))"
+    year = f"VALUE(MID({words},{two}+1,9))"
+    date = f"DATE({year},{month},{day})"
+    real = f"AND(DAY({date})={day},MONTH({date})={month},YEAR({date})={year})"
+    wrong = text(NO_DAY)
+    number = f"IF(AND(INT({cell})>={first},INT({cell})<={last}),INT({cell}),{wrong})"
+    parsed = f"IFERROR(IF({real},{date},{wrong}),{wrong})"
+    return f'IF({cell}="","",IF(ISNUMBER({cell}),{number},{parsed}))'
 
 
 def _measured(
@@ -204,18 +233,19 @@ def _(rule: Deadline, maximum: Fraction) -> Face:
     due = f"DATE({rule.due.year},{rule.due.month},{rule.due.day})"
 
     def state(cells: Cells) -> str:
-        day, never, picked = cells.inputs["date"], cells.inputs["never"], cells.helpers["never"]
+        written, never, picked = cells.inputs["date"], cells.inputs["never"], cells.helpers["never"]
+        day = cells.helpers["date"]
         late = constant(rule.late[-1].points)
         for level in reversed(rule.late[:-1]):
-            late = f"IF(INT({day})-{due}<={level.days},{constant(level.points)},{late})"
-        done = f"IF(INT({day})<={due},{constant(rule.on_time.points)},{late})"
+            late = f"IF({day}-{due}<={level.days},{constant(level.points)},{late})"
+        done = f"IF({day}<={due},{constant(rule.on_time.points)},{late})"
         missed = f"IF({picked}=0,{text(MISSING)},{constant(rule.never.points)})"
         return (
-            f'IF(AND({day}<>"",{never}<>""),{text(TWO_WAYS)},'
-            f'IF({never}<>"",{missed},IF(ISNUMBER({day}),{done},{text("Không phải ngày")})))'
+            f'IF(AND({written}<>"",{never}<>""),{text(TWO_WAYS)},'
+            f'IF({never}<>"",{missed},IF(ISNUMBER({day}),{done},{text(NO_DAY)})))'
         )
 
-    return Face(state)
+    return Face(state, {"date": lambda cells: read_day(cells.inputs["date"])})
 
 
 @face.register

@@ -42,7 +42,8 @@ HEADS = {
 WIDTHS = dict(zip("ABCDEFGHIJKL", (9, 46, 8, 13, 13, 13, 13, 9, 9, 30, 26, 24), strict=True))
 
 POINTS_FORMAT = "0.00##"
-DAY_FORMAT = "dd/mm/yyyy"
+DAY_FORMAT = "@"
+"""Days stay the words that were typed: no machine takes 4/3 for the third of April."""
 MOST = 999_999_999
 """Highest figure that the sheets take; up to here they calculate as the engine does."""
 LINE = 15
@@ -134,9 +135,14 @@ def _validation(first: str, one: Input, options: str | None) -> DataValidation:
         words = "Chọn trong danh sách"
         return DataValidation(type="list", formula1=f"={options}", error=words, prompt=words)
     if one.kind == "day":
-        words = "Ngày thực hiện, ví dụ 05/12/2013"
+        words = "Ngày thực hiện: ngày/tháng/năm, ví dụ 05/12/2013"
         return DataValidation(
-            type="date", operator="greaterThan", formula1="36526", error=words, prompt=words
+            type="textLength",
+            operator="between",
+            formula1="5",  # of a day that is pasted as its number
+            formula2="10",
+            error=words,
+            prompt=words,
         )
     if one.kind == "count":
         words = "Số nguyên, không âm"

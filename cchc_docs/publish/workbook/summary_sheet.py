@@ -200,13 +200,15 @@ class SummarySheet:
             formula = f"IF(OR({same}),{levels},{formula})"
         return formula
 
-    @staticmethod
-    def _check(base: int, check: int) -> str:
+    def _check(self, base: int, check: int) -> str:
         wrong = f"{WRONG}{check}"
         left = f"ROUND({APPLIED}{base}-{ANSWERED}{base},4)"
+        year = self._edition.year
+        other = text(f"Năm được chấm khác năm của bộ tiêu chí ({year}): hạn ngày vẫn của {year}")
         return (
+            f"IF({MAX}{YEAR_ROW}<>{year},{other},"
             f'IF({wrong}>0,{wrong}&" mục cần sửa, xem cột Kiểm tra của từng lĩnh vực",'
-            f'IF({left}>0,"Còn "&{left}&" điểm chưa trả lời","Đã trả lời hết"))'
+            f'IF({left}>0,"Còn "&{left}&" điểm chưa trả lời","Đã trả lời hết")))'
         )
 
     def _chart(self, rows: Mapping[str, int], row: int) -> None:
