@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.criteria.content import set_content
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish.artefacts.artefact import (
     Artefact,
@@ -15,7 +16,6 @@ from cchc_docs.publish.artefacts.artefact import (
     edition_stamp,
     key_of,
     notices,
-    set_content,
     stamp,
     write_all,
 )
