@@ -21,7 +21,7 @@ const FIELDS = [5, 5, 1];
 const TOGETHER = 0.6;
 const WHOLE_TITLE = 8;
 const ON_A_PAGE = 3;
-/** The power of the share of words that an entry has. */
+/** The power of the share of words that an entry has, a rare word counting for more. */
 const SHARE = 3;
 
 /** @typedef {{ worth: number; inTitle: boolean; places: number[] }} Having what an entry has of a word */
@@ -29,7 +29,8 @@ const SHARE = 3;
 /** What an entry has of all the words. */
 class Tally {
   sum = 0;
-  words = 0;
+  /** how rare the words are together that it has */
+  rare = 0;
   inTitle = 0;
   /** @type {number[]} places of the last word that was found */
   before = [];
@@ -78,16 +79,18 @@ export class Search {
   #scores(words, known) {
     /** @type {Map<number, Tally>} */
     const tallies = new Map();
+    let all = 0;
     for (const [number, typed] of words.entries()) {
       const isLast = number === words.length - 1;
       const key = `${typed} ${isLast}`;
       const { rare, entries } = known.get(key) ?? this.having(typed, isLast);
       known.set(key, { rare, entries });
+      all += rare;
       for (const [entry, { worth, inTitle, places }] of entries) {
         let tally = tallies.get(entry);
         if (!tally) tallies.set(entry, (tally = new Tally()));
         tally.sum += worth * rare;
-        tally.words += 1;
+        tally.rare += rare;
         if (inTitle) tally.inTitle += 1;
         if (tally.last === number - 1) {
           const { before } = tally;
@@ -98,10 +101,10 @@ export class Search {
         [tally.before, tally.last] = [places, number];
       }
     }
-    return [...tallies].map(([number, { sum, words: found, inTitle }]) => {
+    return [...tallies].map(([number, { sum, rare, inTitle }]) => {
       const { entry, titleLength } = this.entries[number];
       const ofTitle = Math.min(1, inTitle / Math.max(1, titleLength));
-      const share = (found / words.length) ** SHARE;
+      const share = (rare / all) ** SHARE;
       return [
         number,
         (sum / words.length + WHOLE_TITLE * ofTitle ** 1.5) * share * KINDS[entry[2]],

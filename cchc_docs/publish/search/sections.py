@@ -19,25 +19,28 @@ _LONGEST = 400
 
 def sections(content: str, address: str, title: str) -> Iterator[Entry]:
     """The entries of a page's HTML: the page itself, then its sections."""
-    heading, place, parts = title, address, list[str]()
+    heading, place, also, parts = title, address, "", list[str]()
     kind: Kind = "page"
     for element in _elements(html.fragment_fromstring(content, create_parent=True)):
         text = _text(element)
         if element.tag not in _HEADINGS:
             parts.append(text)
-        elif element.tag != "h1" and element.get("id"):
-            yield _entry(heading, place, kind, parts)
-            heading, place, parts, kind = text, f"{address}#{element.get('id')}", [], "part"
-    yield _entry(heading, place, kind, parts)
+        elif element.tag == "h1":
+            also = text if text != title else ""
+        elif element.get("id"):
+            yield _entry(heading, place, kind, parts, also)
+            heading, place, also, parts = text, f"{address}#{element.get('id')}", "", []
+            kind = "part"
+    yield _entry(heading, place, kind, parts, also)
 
 
-def _entry(title: str, address: str, kind: Kind, parts: list[str]) -> Entry:
+def _entry(title: str, address: str, kind: Kind, parts: list[str], also: str) -> Entry:
     kept, length = list[str](), 0
     for part in parts:
         if part and length < _LONGEST:
             kept.append(part)
             length += len(part)
-    return Entry(title, address, kind, tuple(kept))
+    return Entry(title, address, kind, tuple(kept), also)
 
 
 def _elements(parent: HtmlElement) -> Iterator[HtmlElement]:

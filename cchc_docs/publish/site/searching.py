@@ -26,6 +26,8 @@ class Searching:
 
     def read(self, content: str, address: str, title: str, edition: str | None) -> None:
         """Takes note of a page of an edition, or of none."""
+        if address == addresses.HOME:
+            content = ""  # it says in short what others say in full
         if edition is None or address not in self._covered[edition]:
             self._pages.setdefault(edition, []).extend(sections(content, address, title))
 
