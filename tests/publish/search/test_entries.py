@@ -43,6 +43,6 @@ def test_a_page_is_found_by_its_sections() -> None:
     )
     page, part = sections(html, "cach-tinh.html", "Cách tính điểm")
     told = ("Điểm chia cho mẫu số, vì thế.",)
-    assert page == Entry("Cách tính điểm", "cach-tinh.html", "page", told)
+    assert page == Entry("Cách tính điểm", "cach-tinh.html", "page", told, also="Cách tính")
     assert (part.title, part.address) == ("Làm tròn", "cach-tinh.html#muc")
     assert part.parts == ("Một hai", "Ba")
