@@ -12,6 +12,7 @@ from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.findings import Place
 from cchc_docs.ground.problems import Problem, shown_path
+from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import CASE, Input, as_answer
 from cchc_docs.scoring.workbook_layout import (
@@ -98,6 +99,7 @@ class _Reading:
         self._set = criteria_set
         self._problems: list[Problem] = []
         self._doubts: list[str] = []
+        self._has_changed = False
         self._cells: dict[Place, tuple[int, str]] = {}
 
     def document(
@@ -128,7 +130,8 @@ class _Reading:
     def _content(self, digest: str | None) -> None:
         """Says so when the set has changed since the workbook was handed out."""
         now = set_digest(self._edition, self._set)
-        if digest != now:
+        self._has_changed = digest != now
+        if self._has_changed:
             self._doubts.append(
                 f"phiếu làm từ nội dung mã {digest or '(không ghi)'}, thư mục tiêu chí nay có mã "
                 f"{now}: điểm dưới đây tính theo nội dung nay, có thể khác điểm trong phiếu."
@@ -164,6 +167,10 @@ class _Reading:
                     self._missing(f"Phiếu mất các dòng của mục {leaf.id}. {leaf.title}.")
 
     def _missing(self, what: str) -> None:
+        """Tells lost rows; a set that has changed may ask what the workbook never did."""
+        if self._has_changed:
+            self._doubts.append(f"{lower_first(what)} Tính là chưa trả lời.")
+            return
         self._tell((0, ""), what, "Đủ các dòng của phiếu trống, kể cả cột ẩn.", REMEDY)
 
     def _unit(self, rows: Mapping[str, Row]) -> dict[str, Any]:
@@ -211,10 +218,10 @@ class _Reading:
         found = {row.name: row for row in rows}
         expected = _expected(node)
         for name, label in expected.items():
-            if name not in found:
+            if name not in found and (not self._has_changed or not name):
                 what = f"Mục {code} mất dòng «{label}»."
                 self._tell(rows[0].at("A"), what, "Đủ các dòng của phiếu trống.", REMEDY)
-        if not expected.keys() <= found.keys():
+        if "" not in found:
             return entry
         for name, letter in (("explanation", EXPLANATION), ("evidence", EVIDENCE)):
             value = plain(found[""].values[letter])

@@ -242,6 +242,19 @@ def test_another_year_and_other_content_are_told(
     assert "phiếu làm từ nội dung mã 0123456789ab" in err
 
 
+def test_a_workbook_of_older_content_may_lack_what_is_asked_today(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = next(row.key for row in read_rows(filled) if row.code == "digest")
+    change(filled, key, KEY, "digest 0123456789ab")
+    remove(filled, "2")
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
+    told = capsys.readouterr()
+    assert "phiếu mất trang của lĩnh vực 2." in told.err
+    assert "Tính là chưa trả lời." in told.err
+    assert "điểm chưa trả lời" in told.out
+
+
 @pytest.mark.parametrize("suffix", ["ods", "xls"])
 def test_workbooks_of_other_makes_get_their_advice(
     filled: Path, suffix: str, capsys: pytest.CaptureFixture[str]

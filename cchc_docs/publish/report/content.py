@@ -102,6 +102,22 @@ class SelfReport:
     """What the self scores come to, in a sentence."""
     explanations: tuple[tuple[str, str, str], ...]
     """Code, title, explanation; empty lines when blank."""
+    unexplained: tuple[str, ...] = ()
+    """Codes of items below their maximum of which nothing is explained."""
+    unanswered: tuple[str, ...] = ()
+    """Codes of items that the unit scores and has not."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What stands below the explanations: what is still to be explained or answered."""
+        told = (
+            ("mục chưa đạt điểm tối đa mà chưa có giải trình", self.unexplained),
+            ("mục chưa chấm điểm", self.unanswered),
+        )
+        found = tuple(
+            f"Còn {len(codes)} {words}: {', '.join(codes)}." for words, codes in told if codes
+        )
+        return found if found or self.explanations else (NO_EXPLANATION,)
 
     @property
     def head(self) -> str:
@@ -176,7 +192,26 @@ def filled_report(card: Card) -> SelfReport:
             f"{show(card.max)} điểm{by_survey}."
         ),
         explanations=tuple(explanations),
+        unexplained=tuple(
+            line.node.id for line in _self_scored(card) if _is_unexplained(line, card)
+        ),
+        unanswered=tuple(line.node.id for line in _self_scored(card) if line.entry is None),
     )
+
+
+def _self_scored(card: Card) -> Iterator[Line]:
+    """The items that the unit scores itself; bonus and penalty are no duty to explain."""
+    roles = {field.id: field.role for field in card.criteria_set.fields}
+    for field in card.lines:
+        if roles[field.node.id] == "score":
+            rules = ((line, line.node.rule) for line in field.walk())
+            yield from (line for line, rule in rules if rule and "self" in rule.columns)
+
+
+def _is_unexplained(line: Line, card: Card) -> bool:
+    entry = card.sheet.answers.get(line.node.id)
+    points = line.columns.get("self")
+    return points is not None and points < line.node.max and not (entry and entry.explanation)
 
 
 def _row(node: Node, level: int, maximum: Fraction, points: str, evidence: str) -> ReportRow:

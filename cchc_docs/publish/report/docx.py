@@ -13,7 +13,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -28,7 +28,6 @@ from cchc_docs.publish.report.content import (
     KIND,
     MOTTO,
     NATION,
-    NO_EXPLANATION,
     NUMBER,
     PARENT,
     PLACE_AND_DAY,
@@ -99,6 +98,12 @@ def _page(text: Text) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "vi-VN")
     style.element.rPr.append(language)
+    heading = text.styles["Heading 1"]
+    heading.font.name, heading.font.size, heading.font.bold = FONT, Pt(BODY), True
+    heading.font.color.rgb = RGBColor(0, 0, 0)
+    for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        heading.element.rPr.rFonts.attrib.pop(qn(kind), None)
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(8), Pt(6)
     shape = style.paragraph_format
     shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(6), 1.1
     number = section.header.paragraphs[0]
@@ -143,27 +148,28 @@ def _body(text: Text, report: SelfReport) -> None:
     """Table of self scores, explanations, difficulties and proposals."""
     _running(text, report.opening)
     scores, explanations, difficulties = TITLES
-    _running(text, scores, bold=True)
+    _heading(text, scores)
     rows = [row.cells for row in report.table]
     bold = [row.is_strong for row in report.table]
     _table(text, SELF_COLUMNS, rows, bold)
     _running(text, report.result, before=8)
-    _running(text, explanations, bold=True)
+    _heading(text, explanations)
     told = report.explanations
     if told:
         plain = [False] * len(told)
         _table(text, EXPLANATION_COLUMNS, told, plain)
-    else:
-        _running(text, NO_EXPLANATION)
-    _running(text, difficulties, bold=True, before=8)
+    for place, line in enumerate(report.remarks):
+        _running(text, line, before=0 if place else 8)
+    _heading(text, difficulties)
     for line in TO_WRITE:
-        _running(text, line)
+        _running(text, line).paragraph_format.keep_with_next = True  # the signature stays with it
 
 
 def _signature(text: Text) -> None:
     """Who receives it, who signs."""
-    text.add_paragraph()
+    text.add_paragraph().paragraph_format.keep_with_next = True
     table = _plain_table(text, 1, (80, 85))
+    _mark(table.rows[0], "w:cantSplit")
     left, right = table.cell(0, 0), table.cell(0, 1)
     first, *others = RECIPIENTS
     _write(left.paragraphs[0], first, 12, ALIGN.LEFT, bold=True, italic=True)
@@ -197,14 +203,19 @@ def _write(
     paragraph.paragraph_format.line_spacing = 1
 
 
-def _running(text: Text, words: str, bold: bool = False, before: int = 0) -> None:
-    """A justified paragraph of running text; a heading stays with what follows."""
-    paragraph = text.add_paragraph()
-    paragraph.add_run(words).bold = bold
+def _running(text: Text, words: str, before: int = 0) -> Paragraph:
+    """A justified paragraph of running text."""
+    paragraph = text.add_paragraph(words)
     paragraph.alignment = ALIGN.JUSTIFY
     paragraph.paragraph_format.first_line_indent = Mm(10)
-    paragraph.paragraph_format.keep_with_next = bold
     paragraph.paragraph_format.space_before = Pt(before)
+    return paragraph
+
+
+def _heading(text: Text, words: str) -> None:
+    """A heading in Word's own style, which its navigation pane lists."""
+    paragraph = text.add_heading(words, 1)
+    paragraph.paragraph_format.first_line_indent = Mm(10)
 
 
 def _plain_table(text: Text, rows: int, widths: Sequence[int]) -> Table:

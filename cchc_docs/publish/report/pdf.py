@@ -33,7 +33,7 @@ def report_paper(report: words.SelfReport) -> Paper:
         "explanations": _table(
             words.EXPLANATION_COLUMNS, [[False, line] for line in report.explanations]
         ),
-        "no-explanation": words.NO_EXPLANATION,
+        "remarks": report.remarks,
         "closing": words.TO_WRITE,
         "recipients": words.RECIPIENTS,
         "signer": words.SIGNER,

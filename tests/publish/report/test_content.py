@@ -77,6 +77,23 @@ def test_explanations_and_reasons_are_told_together(filled: SelfReport) -> None:
     assert set(told) == {"1.1", "1.2.1", "1.4"}
 
 
+def test_what_is_not_explained_is_told(filled: SelfReport) -> None:
+    silent = replace(filled, explanations=())
+    assert silent.remarks[0].startswith("Còn ")
+    assert "mà chưa có giải trình: " in silent.remarks[0]
+    assert "1.1" not in filled.unexplained  # explained
+    assert "1.2.2.1" in filled.unexplained
+    assert not set(filled.unexplained) & set(filled.unanswered)
+    full = replace(silent, unexplained=(), unanswered=())
+    assert full.remarks == ("Không có mục cần giải trình.",)
+
+
+def test_headings_are_headings_of_word(filled: SelfReport, small: EditionLibrary) -> None:
+    text = Document(io.BytesIO(report_docx(filled, edition_stamp(small))))
+    styles = {one.text[:4]: one.style.name for one in text.paragraphs if one.style}
+    assert [styles[key] for key in ("I. B", "II. ", "III.")] == ["Heading 1"] * 3
+
+
 def test_a_report_says_that_its_set_was_made_for_training(shipped: EditionLibrary) -> None:
     edition = shipped.edition
     assert "biên soạn để tập huấn" in blank_report(edition, edition.sets[0]).opening
