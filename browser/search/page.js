@@ -98,7 +98,13 @@ export function startSearch(place) {
       none.hidden = true;
       return;
     }
-    const found = (await search()).find(text);
+    const index = await search().catch(() => undefined);
+    if (!index) {
+      coming = undefined; // the next letter tries again
+      told.textContent = "Không tải được dữ liệu tìm kiếm; gõ tiếp để thử lại.";
+      return;
+    }
+    const found = index.find(text);
     if (text !== input.value.trim()) return; // more was typed meanwhile
     list.replaceChildren(...found.slice(0, SHOWN).map((page) => item(page, base, typed)));
     none.hidden = found.length > 0;
@@ -130,7 +136,7 @@ export function startSearch(place) {
 
   input.addEventListener("focus", () => {
     toggle.checked = true;
-    void search();
+    void search().catch(() => (coming = undefined)); // told when something is typed
   });
   input.addEventListener("input", () => void ask());
   input.form?.addEventListener("submit", (event) => event.preventDefault());

@@ -94,6 +94,17 @@ def test_nothing_found_offers_ways_on(site: Path, page: Page) -> None:
     assert page.locator("h1").inner_text().startswith("Bảng tổng hợp")
 
 
+def test_an_index_that_does_not_come_is_told_and_asked_for_again(server: str, page: Page) -> None:
+    page.route("**/tim-kiem.js", lambda route: route.abort())
+    page.goto(f"{server}/{CRITERION}")
+    page.click(INPUT)
+    page.keyboard.type("1.1.")
+    page.get_by_text("Không tải được dữ liệu tìm kiếm; gõ tiếp để thử lại.").wait_for()
+    page.unroute("**/tim-kiem.js")
+    page.keyboard.type("4")
+    page.wait_for_selector(".md-search-result__item")
+
+
 def test_the_search_opens_and_closes_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{site.as_uri()}/{CRITERION}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from cchc_docs.criteria.model import CriteriaSet, Node
@@ -69,10 +70,9 @@ def set_names(sets: Sequence[CriteriaSet]) -> dict[str, str]:
     if len(sets) == 1:
         return {sets[0].id: ""}
     words = {one.id: one.title.split() for one in sets}
-    shared = 0
-    while len({tuple(title[: shared + 1]) for title in words.values()}) == 1:
-        shared += 1
-    return {name: " ".join(title[shared:]) or " ".join(title) for name, title in words.items()}
+    alike = takewhile(lambda them: len(set(them)) == 1, zip(*words.values(), strict=False))
+    shared = len(list(alike))
+    return {name: " ".join(title[shared:] or title) for name, title in words.items()}
 
 
 def _lists(library: EditionLibrary, own: addresses.EditionAddresses) -> Iterator[Entry]:

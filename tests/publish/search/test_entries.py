@@ -20,6 +20,11 @@ def test_sets_are_named_by_what_tells_them_apart(
 ) -> None:
     assert set(set_names(shipped.sets).values()) == {"sở, ban, ngành", "UBND cấp huyện"}
     assert list(set_names(small.sets[:1]).values()) == [""]
+    one, other = shipped.sets
+    alike = (one, other.model_copy(update={"title": one.title}))
+    assert set(set_names(alike).values()) == {one.title}
+    longer = (one, other.model_copy(update={"title": f"{one.title} (bản sửa)"}))
+    assert list(set_names(longer).values()) == [one.title, "(bản sửa)"]
 
 
 def test_abbreviations_of_the_glossary_are_words_that_mean_the_same(
