@@ -65,7 +65,8 @@ export function scoreColumn(node, column, raw) {
   const columns = columnsFor(rule);
   if (!columns.includes(column)) {
     const key = columns.includes("survey") ? "surveyed" : "not_surveyed";
-    throw refuse([], refusals[key], { code, column, columns: columns.join(", ") });
+    const [own, ...others] = [column, ...columns].map((one) => `${one} (${COLUMN_TITLES[one]})`);
+    throw refuse([], refusals[key], { code, column: own, columns: others.join(", ") });
   }
   if (raw.points === undefined) {
     const kind = KINDS[rule.kind];

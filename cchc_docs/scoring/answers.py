@@ -18,7 +18,7 @@ from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.rules import Rule
-from cchc_docs.rules.columns import Column
+from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import AnswerRefused, Outcome, Step, points_step, refuse
 
 WORDS = {"stated": "Ghi thẳng số điểm: {points}, không kèm số liệu"}
@@ -154,8 +154,9 @@ def read_answer(node: Node, column: Column, raw: RawAnswer) -> Answer:
     columns = node.rule.columns
     if column not in columns:
         key = "surveyed" if "survey" in columns else "not_surveyed"
-        listed = ", ".join(columns)
-        raise refuse((), REFUSALS[key], code=node.id, column=column, columns=listed)
+        names = {one: f"{one} ({title})" for one, title in COLUMNS.items()}
+        listed = ", ".join(names[one] for one in columns)
+        raise refuse((), REFUSALS[key], code=node.id, column=names[column], columns=listed)
     if "points" not in raw:
         return RuleAnswer(node.rule, node.rule.read_answer(raw))
     stated = Stated.model_validate(raw)
