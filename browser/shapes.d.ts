@@ -141,6 +141,8 @@ export interface FieldData {
   max: Exact;
   rule?: Rule;
   source?: string;
+  status?: string;
+  meaning?: string;
   not_applicable?: NotApplicable;
   criteria?: NodeData[];
   sub_criteria?: NodeData[];
@@ -232,6 +234,8 @@ export interface NodeData {
   max: Exact;
   rule?: Rule;
   source?: string;
+  status?: string;
+  meaning?: string;
   not_applicable?: NotApplicable;
   criteria?: NodeData[];
   sub_criteria?: NodeData[];

@@ -152,6 +152,12 @@ export class Item {
     );
     this.body.append(
       ...picture,
+      element(
+        "p",
+        { class: "sheet-reading" },
+        element("span", { class: "origin" }, /** @type {string} */ (node.status)),
+        node.meaning ? ` ${node.meaning}` : "",
+      ),
       ...(this.exempt ? [this.exempt.element] : []),
       this.figures,
       ...(isByUnit(node.rule) ? [only] : []),

@@ -332,6 +332,15 @@ class CalendarEntry(Model):
     """Nguồn gốc."""
 
 
+class Today(Model):
+    """What an edition of a past year says of the year in which it is read."""
+
+    text: Text
+    """Lời về hôm nay: bộ này dùng để làm gì, năm nay chấm theo văn bản nào."""
+    page: Text | None = None
+    """Trang của phiên bản nói thêm, ví dụ phuong-phap/tu-2013-den-nay."""
+
+
 class EditionDeclaration(Model):
     """``edition.yaml``: one edition of the index, without the fields of its sets."""
 
@@ -351,6 +360,8 @@ class EditionDeclaration(Model):
     """false: đang biên soạn, cchc check --strict chưa đòi mỗi mục đủ hướng dẫn và ví dụ."""
     notice: Text
     """Lời báo trước, hiện trên mọi trang."""
+    today: Today | None = None
+    """Lời về hôm nay, khi phiên bản là của một năm đã qua."""
     legal_basis: tuple[LegalBasis, ...] = ()
     """Căn cứ."""
     sets: Annotated[tuple[SetDeclaration, ...], Field(min_length=1)]

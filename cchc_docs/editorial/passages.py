@@ -117,6 +117,8 @@ def _proof(node: Node) -> Iterator[tuple[Place, str]]:
 def _lessons(library: EditionLibrary) -> Iterator[Passage]:
     folder, edition = library.folder, library.edition
     yield Passage(folder / "edition.yaml", ("notice",), edition.notice)
+    if edition.today:
+        yield Passage(folder / "edition.yaml", ("today", "text"), edition.today.text)
     for position, text in enumerate(edition.unknown):
         yield Passage(folder / "edition.yaml", ("unknown", position), text)
     for one in library.examples:

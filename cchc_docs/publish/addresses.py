@@ -164,6 +164,10 @@ class EditionAddresses:
         """Everything that has points in a set, on one table."""
         return self._at(f"tieu-chi/{set_id}/tong-hop.html")
 
+    def assignment_page(self, set_id: str) -> str:
+        """Who does what until when, for a set."""
+        return self._at(f"tieu-chi/{set_id}/phan-cong.html")
+
     def node_page(self, set_id: str, code: str) -> str:
         """The page of a field or criterion."""
         return self.guide(set_id).page.format(page=code)

@@ -13,7 +13,7 @@ from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.inputs import CASE, Input, numbered
-from cchc_docs.rules.model import Outcome, Row, Rule, Step
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step
 from cchc_docs.rules.simple import SimpleRule
 
 
@@ -142,14 +142,14 @@ class Cases(Rule):
             for row in case.rule.table(maximum)
         )
 
-    def figures(self) -> tuple[str, ...]:
+    def figures(self, due: str = DUE) -> tuple[str, ...]:
         """Those of every case."""
         return tuple(
             f"{case.label}: {lower_first(text)}"
             for case in self.cases
-            for text in case.rule.figures()
+            for text in case.rule.figures(due)
         )
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """The cases there are."""
         return f"Tuỳ trường hợp: {'; '.join(case.label for case in self.cases)}"

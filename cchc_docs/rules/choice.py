@@ -13,7 +13,7 @@ from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import show
 from cchc_docs.rules.inputs import Input, numbered
 from cchc_docs.rules.level import Level
-from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, points_step
 
 
 class ChoiceAnswer(Model):
@@ -101,6 +101,6 @@ class Choice(Rule):
         """A line per level."""
         return tuple(Row(level.label, show(level.points)) for level in self.levels)
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """The best level."""
         return max(self.levels, key=lambda level: level.points).label

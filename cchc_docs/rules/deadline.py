@@ -13,9 +13,10 @@ from cchc_docs.ground.days import Day, show_day
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import upper_first
 from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.level import Level
-from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, points_step
 
 
 class LateLevel(Level):
@@ -140,14 +141,14 @@ class Deadline(Rule):
         levels = (self.on_time, *self.late, self.never)
         return tuple(Row(level.label, show(level.points)) for level in levels)
 
-    def figures(self) -> tuple[str, ...]:
+    def figures(self, due: str = DUE) -> tuple[str, ...]:
         """The due day, and how days late are counted."""
         return (
-            f"Hạn là ngày {show_day(self.due)}; đúng ngày ấy vẫn kịp. "
+            f"{upper_first(due)} là ngày {show_day(self.due)}; đúng ngày ấy vẫn kịp. "
             "Ngày chậm đếm theo lịch, kể từ hôm sau ngày hạn.",
         )
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """The best level and the day."""
         best = max((self.on_time, *self.late, self.never), key=lambda level: level.points)
-        return f"{best.label} (hạn {show_day(self.due)})"
+        return f"{best.label} ({due} {show_day(self.due)})"

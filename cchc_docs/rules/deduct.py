@@ -19,7 +19,7 @@ from cchc_docs.rules.counts import (
     count_inputs,
 )
 from cchc_docs.rules.inputs import Input
-from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, points_step
 
 
 class Fault(Model):
@@ -100,6 +100,6 @@ class Deduct(Rule):
         faults = (Row(fault.label, f"− {show(fault.points)} mỗi lỗi") for fault in self.faults)
         return (Row("Không có lỗi", show(maximum)), *faults, Row("Thấp nhất", "0"))
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """No faults."""
         return "Không có lỗi nào; mỗi lỗi bị trừ điểm"

@@ -11,7 +11,7 @@ from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, Positive, equals, show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.inputs import Input
-from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, points_step
 
 
 class GivenAnswer(Model):
@@ -80,6 +80,6 @@ class Given(Rule):
             return (Row(self.by, f"từ 0 đến {show(maximum)}"),)
         return (Row(self.by, f"Giá trị : {show(self.out_of)} × {show(maximum)}"),)
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """Somebody else decides."""
         return f"Theo {lower_first(self.by)}"

@@ -25,6 +25,8 @@ class AnswerRefused(Exception):
         self.finding = finding
 
 
+DUE = "hạn"
+"""What a last day is called."""
 StepKind = Literal["input", "compute", "rule", "points", "source"]
 STEP_TITLES: Mapping[StepKind, str] = {
     "input": "Số liệu",
@@ -137,12 +139,15 @@ class Rule(Model):
         """The rule as lines "when → points"."""
         raise NotImplementedError
 
-    def figures(self) -> tuple[str, ...]:
-        """How the figures come about that the rule looks at, a sentence each."""
+    def figures(self, due: str = DUE) -> tuple[str, ...]:
+        """How the figures come about that the rule looks at, a sentence each.
+
+        ``due`` is what a last day is called: who set it is known to the item, not to its rule.
+        """
         return ()
 
-    def brief(self) -> str:
-        """In one line, what earns the full points."""
+    def brief(self, due: str = DUE) -> str:
+        """In one line, what earns the full points; ``due`` as in ``figures``."""
         raise NotImplementedError
 
     def say(self, key: str, **values: str) -> str:

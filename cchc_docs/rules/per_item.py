@@ -13,7 +13,7 @@ from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Positive, show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.inputs import Input
-from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, points_step
 
 
 class CountAnswer(Model):
@@ -84,6 +84,6 @@ class PerItem(Rule):
             Row("Tổng cộng không quá", show(maximum)),
         )
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """What one item earns."""
         return f"Mỗi {lower_first(self.item)} được {show(self.each)} điểm"

@@ -19,7 +19,7 @@ from cchc_docs.rules.measure import (
     figure,
     when_none,
 )
-from cchc_docs.rules.model import Outcome, Row, Rule, Step, WhenNone, points_step
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, WhenNone, points_step
 
 
 class Share(Rule):
@@ -127,11 +127,11 @@ class Share(Rule):
             rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
         return tuple(rows)
 
-    def figures(self) -> tuple[str, ...]:
+    def figures(self, due: str = DUE) -> tuple[str, ...]:
         """The quotient that is measured."""
         return (self.measure.formula(),) if self.measure.of else ()
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """The top of the measure; below it in proportion."""
         top = measured(self.top, self.measure.unit)
         return f"{self.measure.label} đạt {top}; thấp hơn thì tính theo tỷ lệ"

@@ -20,7 +20,7 @@ from cchc_docs.rules.counts import (
     count_inputs,
 )
 from cchc_docs.rules.inputs import Input
-from cchc_docs.rules.model import Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, points_step
 
 
 class Reply(Model):
@@ -121,13 +121,13 @@ class Survey(Rule):
             for level in self.levels
         )
 
-    def figures(self) -> tuple[str, ...]:
+    def figures(self, due: str = DUE) -> tuple[str, ...]:
         """How ballots become points."""
         return (
             "Nhân số phiếu của từng mức với trọng số, cộng lại, chia cho tổng số phiếu, "
             "rồi nhân với điểm tối đa.",
         )
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """The survey decides."""
         return "Tính từ phiếu điều tra, đơn vị không tự chấm"

@@ -76,6 +76,12 @@ def test_a_share_without_a_floor_and_a_value_as_it_is_are_told_too() -> None:
     ]
 
 
+def test_a_last_day_is_called_what_the_item_knows_of_it() -> None:
+    rule = READ.validate_python(read_document(FOLDER / "deadline.yaml").data["rule"])
+    assert rule.brief("hạn tập huấn") == "Đúng hạn (hạn tập huấn 28/02/2020)"
+    assert rule.figures("hạn tập huấn")[0].startswith("Hạn tập huấn là ngày 28/02/2020")
+
+
 def test_a_band_without_words_of_its_own_is_told_by_its_range() -> None:
     rule = READ.validate_python(read_document(FOLDER / "bands.yaml").data["rule"])
     rows = [row.when for row in rule.table(Fraction(2))]

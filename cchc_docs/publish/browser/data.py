@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.publish import addresses
+from cchc_docs.publish.words.origins import STATUS_TITLES
 from cchc_docs.scoring.points import source_words
 
 LARGEST = 2**53 - 1
@@ -70,6 +71,9 @@ def _node(node: Node, sources: Mapping[str, Source]) -> dict[str, Any]:
     if node.rule is not None:
         data["rule"] = to_browser(node.rule)
         data["source"] = source_words(node.origin, sources)
+        data["status"] = STATUS_TITLES[node.origin.status]
+        if node.meaning:
+            data["meaning"] = " ".join(node.meaning.split())
     if node.not_applicable is not None:
         data["not_applicable"] = to_browser(node.not_applicable)
     if node.parts:

@@ -30,6 +30,9 @@ class NodeData(Model):
     max: Positive
     rule: AnyRule | None = None
     source: str | None = None
+    status: str | None = None
+    """The mark of its origin, in words."""
+    meaning: str | None = None
     not_applicable: NotApplicable | None = None
     criteria: tuple[NodeData, ...] | None = None
     sub_criteria: tuple[NodeData, ...] | None = None

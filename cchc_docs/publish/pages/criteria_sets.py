@@ -12,6 +12,7 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import page_scripts
 from cchc_docs.publish.pages.rendering import edition_page, render
+from cchc_docs.publish.words.assignment import TO_FILL, calendar, tasks
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
 
 ROLE_TITLES = {"bonus": "điểm thưởng, mức trần", "penalty": "điểm phạt, mức trần"}
@@ -61,6 +62,7 @@ class SetPages:
         own, name = self._addresses, self.criteria_set.id
         yield addresses.markdown(own.set_page(name)), self.set_page()
         yield addresses.markdown(own.overview_page(name)), self.overview_page()
+        yield addresses.markdown(own.assignment_page(name)), self.assignment_page()
         for field in self.criteria_set.fields:
             yield addresses.markdown(own.node_page(name, field.id)), self.field_page(field)
             for criterion in field.criteria:
@@ -109,6 +111,21 @@ class SetPages:
             body,
             section=self.criteria_set.id,
         )
+
+    def assignment_page(self) -> str:
+        """What the unit has to share out among its people, and the days of the year."""
+        body = render(
+            "assignment.md.jinja",
+            self._addresses.assignment_page(self.criteria_set.id),
+            edition=self.edition,
+            criteria_set=self.criteria_set,
+            days=calendar(self.criteria_set),
+            fields=[(field, list(tasks(field))) for field in self.criteria_set.fields],
+            places=self._addresses.nodes(self.criteria_set),
+            to_fill=TO_FILL,
+        )
+        title = f"Phân công và lịch năm: {self.criteria_set.title}"
+        return edition_page(self.edition, title, body, section=self.criteria_set.id)
 
     def field_page(self, field: CriteriaField) -> str:
         """A field: its criteria and maxima, or its own rule."""

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from cchc_docs.criteria.documents import read_document
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
-from cchc_docs.library import Library
+from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.quotes import Quotes, quotes_of
@@ -19,6 +20,7 @@ from cchc_docs.publish.pages.written import (
     QUOTED_WRONGLY,
     own_pages,
     quoting_problem,
+    written,
     written_pages,
 )
 
@@ -39,6 +41,7 @@ def page_problems(library: Library, project: Path) -> list[Problem]:
             list(written_pages(own))
         except ProblemsFound as told:
             found += told.problems
+        found += _no_page_of_today(own)
     if found:
         return found
     made = generate(library)
@@ -53,6 +56,17 @@ def page_problems(library: Library, project: Path) -> list[Problem]:
                 here = addresses.markdown(addresses.of(own.edition).page(page.name))
                 found += _lost(page.file, here, known)
     return found
+
+
+def _no_page_of_today(own: EditionLibrary) -> Iterator[Problem]:
+    today = own.edition.today
+    if today and today.page and today.page not in written(own):
+        yield read_document(own.folder / "edition.yaml").problem(
+            ("today", "page"),
+            f"Không có trang «{today.page}».",
+            "Tên một trang trong thư mục pages của phiên bản, không kèm .md.",
+            "Sửa tên trang, hoặc bỏ page.",
+        )
 
 
 def _misquoted(library: Library, ours: dict[str, Path]) -> Iterator[Problem]:

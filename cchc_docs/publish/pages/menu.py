@@ -22,6 +22,8 @@ SELF_SCORING = (
     "index",
     "tai-lieu-kiem-chung",
     "giai-trinh",
+    "mau-van-ban",
+    "con-hai-tuan",
     "doc-ket-qua",
     "sau-tham-dinh",
     "tep-phieu",

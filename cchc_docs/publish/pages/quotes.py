@@ -101,6 +101,12 @@ class Quotes:
         title = f"Phiếu chấm điểm: {lower_first(criteria_set.title)}"
         return self._link(self._own.sheet_page(set_id), title)
 
+    def assignment_link(self, set_id: str) -> Markup:
+        """A link to the table of who does what until when, of a set."""
+        criteria_set = self._set(set_id)
+        title = f"Phân công và lịch năm: {lower_first(criteria_set.title)}"
+        return self._link(self._own.assignment_page(set_id), title)
+
     def field_table(self, set_id: str) -> Markup:
         """The fields of a set with their maxima."""
         criteria_set = self._set(set_id)

@@ -23,6 +23,7 @@ from cchc_docs.publish.pages.drawing import drawing
 from cchc_docs.publish.words.origins import (
     STATUS_TITLES,
     STATUS_WORDS,
+    due_word,
     lead,
     origin_text,
     origins_told,
@@ -129,6 +130,7 @@ def _environment(package: str) -> Environment:
         seen_from=addresses.seen_from,
         checked=_checked,
         origins=origins_told,
+        due_word=due_word,
         telling=telling,
     )
     environment.globals.update(

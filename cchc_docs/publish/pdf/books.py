@@ -36,6 +36,7 @@ def paper_of(book: Book, library: EditionLibrary, site_url: str | None) -> Paper
         layout="book",
         content=plain(mailed(bound(cited(book, library)), site_url)),
         cover=(edition.title,),
+        today=" ".join(edition.today.text.split()) if edition.today else "",
     )
 
 

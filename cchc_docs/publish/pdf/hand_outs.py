@@ -13,7 +13,7 @@ from cchc_docs.publish.pdf.binding import SHORT
 from cchc_docs.publish.pdf.blocks import plain
 from cchc_docs.publish.typesetting.paper import Paper, shortened
 from cchc_docs.publish.words.exemptions import exempt_units
-from cchc_docs.publish.words.origins import STATUS_WORDS
+from cchc_docs.publish.words.origins import STATUS_WORDS, due_word
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,12 @@ def _below(field: CriteriaField) -> Iterator[tuple[Node, int]]:
 
 def _part(edition: Edition, node: Node, depth: int) -> ToldPart:
     rule, exempt = node.rule, exempt_units(node, edition)
-    told = [f"{one.removesuffix('.')}." for one in rule.figures()] if rule else []
+    figures = rule.figures(due_word(node.origin)) if rule else ()
+    told = [f"{one.removesuffix('.')}." for one in figures]
     if exempt:
         told.append(f"Không áp dụng cho {lower_first('; '.join(exempt))}.")
+    if rule and node.meaning:
+        told.append(" ".join(node.meaning.split()))
     return ToldPart(
         depth,
         f"{node.id}. {node.title}",

@@ -37,7 +37,7 @@ from cchc_docs.publish.pdf.holding import holding, holding_example
 from cchc_docs.publish.pdf.page_tree import PageTree
 from cchc_docs.publish.pdf.tables import widths
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
-from cchc_docs.publish.words.origins import STATUS_WORDS, lead
+from cchc_docs.publish.words.origins import STATUS_WORDS, due_word, lead
 from cchc_docs.rules import Rule
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES, Step, StepKind
@@ -97,7 +97,7 @@ class ItemPages:
         yield self._origin(node)
 
     def _rule(self, node: Node, rule: Rule) -> Iterator[Block]:
-        for sentence in rule.figures():
+        for sentence in rule.figures(due_word(node.origin)):
             yield Paragraph((Run(f"{sentence.removesuffix('.')}."),), ParagraphStyle.FIGURES)
         rows = tuple(
             (Cell((Run(row.when),)), Cell((Run(row.points),), right=True))
@@ -105,6 +105,8 @@ class ItemPages:
         )
         head = (Cell((Run("Trường hợp"),)), Cell((Run("Điểm"),)))
         yield Table(widths((head, *rows)), (head,), rows, style=TableStyle.LEVELS, whole=True)
+        if node.meaning:
+            yield Paragraph((bold("Ý nghĩa:"), Run(f" {node.meaning}")))
         if exempt := exempt_units(node, self.library.edition):
             told = (
                 f" cho: {lower_first('; '.join(exempt))}. {policy_told(node, self.library.edition)}"

@@ -20,6 +20,7 @@ from cchc_docs.publish.slides import contents
 from cchc_docs.publish.slides.contents import Content
 from cchc_docs.publish.slides.deck import Slide
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
+from cchc_docs.publish.words.origins import due_word
 from cchc_docs.rules import Rule
 from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.columns import COLUMNS
@@ -258,7 +259,7 @@ def _documents(node: Node) -> str:
     """What proves it, by name; of many only as many as fit, for the notes name all."""
     names = [one.document for one in node.evidence]
     room = FACTS + height("", 40) - height(node.title, 40)
-    room -= height(node.rule.brief(), 30, BESIDE_CODE) if node.rule else 0
+    room -= height(node.rule.brief(due_word(node.origin)), 30, BESIDE_CODE) if node.rule else 0
     for count in range(len(names), 0, -1):
         left = len(names) - count
         told = "; ".join(names[:count]) + (f"; và {left} tài liệu khác" if left else "")

@@ -37,6 +37,8 @@ class Paper:
     """What only this layout knows; plain data."""
     cover: tuple[str, ...] = ()
     """What it names on a cover, where it has one: the title of its edition."""
+    today: str = ""
+    """What its cover says of the year in which it is read."""
 
     def told(self) -> dict[str, Any]:
         """Everything but the stamp."""
@@ -44,6 +46,7 @@ class Paper:
             "title": self.title,
             "subtitle": self.subtitle,
             "notice": self.notice,
+            "today": self.today,
             "editions": list(self.cover),
             **self.content,
         }

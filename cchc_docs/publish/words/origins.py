@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from cchc_docs.criteria.model import CriteriaField, Origin, Source
+from cchc_docs.rules.model import DUE
 
 STATUS_TITLES = {
     "official": "Văn bản chính thức",
@@ -24,6 +25,11 @@ _LEADS = {"official": "trích", "cited": "trích", "rebuilt": "dựa theo khung 
 def lead(origin: Origin) -> str:
     """What stands before the source: quoted, or only leaned on."""
     return _LEADS[origin.status]
+
+
+def due_word(origin: Origin) -> str:
+    """What a last day is called: one that was set for training is no law's."""
+    return f"{DUE} tập huấn" if origin.status == "rebuilt" else DUE
 
 
 def origin_text(origin: Origin, sources: Mapping[str, Source]) -> str:

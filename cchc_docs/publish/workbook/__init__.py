@@ -15,14 +15,20 @@ from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.words.origins import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
+from cchc_docs.publish.workbook.assignment_sheet import assignment_artefact
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet
 from cchc_docs.scoring.workbook_layout import LISTS, SUMMARY
 
 
 def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
-    """A workbook for every set."""
-    return tuple(_artefact(library.edition, one) for one in library.sets)
+    """For every set the workbook that scores, and the table of who does what."""
+    edition = library.edition
+    return tuple(
+        made
+        for one in library.sets
+        for made in (_artefact(edition, one), assignment_artefact(edition, one))
+    )
 
 
 def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.criteria.model import CriteriaField, Edition, Node
+from cchc_docs.publish.words.origins import STATUS_TITLES, due_word
 from cchc_docs.publish.workbook import layout
 from cchc_docs.publish.workbook.formulas import (
     NOT_APPLICABLE,
@@ -139,7 +140,10 @@ class FieldSheet:
     def _rule_words(self, node: Node, rule: Rule) -> None:
         row = self._next()
         lines = (f"{line.when}: {line.points}" for line in rule.table(node.max))
-        words = f"{rule.title}. " + "; ".join(lines)
+        figures = " ".join(rule.figures(due_word(node.origin)))
+        table = "; ".join(lines)
+        parts = (STATUS_TITLES[node.origin.status], rule.title, figures, table, node.meaning)
+        words = " ".join(f"{part.removesuffix('.')}." for part in parts if part)
         put(self._sheet, f"{TITLE}{row}", words)
         self._sheet.merge_cells(f"{TITLE}{row}:{CHECK}{row}")
         width = sum(layout.WIDTHS.values()) - layout.WIDTHS[CODE]

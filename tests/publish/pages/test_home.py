@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.library import Library, load_library
+from cchc_docs.publish.pages.foreseeing import page_problems
 from cchc_docs.publish.pages.home import home_pages
 
 
@@ -45,3 +46,25 @@ def test_years_of_one_province_know_each_other(two_copy: Path, other: str, kin: 
     assert (link in made["thu-2024/index.md"]) is kin
     assert "## Quảng Ninh" in made["index.md"]
     assert ("## Cà Mau" in made["index.md"]) is not kin
+
+
+TODAY = "today: {text: Bộ này để học., page: phuong-phap/cach-tinh}\n"
+
+
+def test_an_edition_of_a_past_year_says_what_it_is_for_today(small_copy: Path) -> None:
+    path = small_copy / "mau-2020" / "edition.yaml"
+    path.write_text(path.read_text("utf-8") + TODAY, "utf-8")
+    text = homes(load_library(small_copy))["index.md"]
+    assert "Bộ này để học." in text
+    assert 'href="mau-2020/phuong-phap/cach-tinh.html">Đọc thêm</a>' in text
+
+
+def test_an_edition_without_such_a_word_says_nothing(small_library: Library) -> None:
+    assert 'class="today"' not in homes(small_library)["index.md"]
+
+
+def test_the_page_that_tells_of_today_must_be_there(small_copy: Path) -> None:
+    path = small_copy / "mau-2020" / "edition.yaml"
+    path.write_text(path.read_text("utf-8") + TODAY.replace("cach-tinh", "sai"), "utf-8")
+    (problem,) = page_problems(load_library(small_copy), small_copy.parent)
+    assert "Không có trang «phuong-phap/sai»" in str(problem)

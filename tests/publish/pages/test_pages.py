@@ -72,9 +72,9 @@ def test_a_sub_criterion_has_all_its_parts_in_order(shipped_library: Library) ->
     section = generate(shipped_library)[f"{BIG}/1.1.md"].partition("{#tc-1.1.4}")[2]
     parts = re.findall(r'<h3 class="part" data-paper="(?:unlisted|skip)">(.*)</h3>', section)
     assert parts == [
-        "Ý nghĩa",
         "Xây dựng và tổ chức triển khai",
         "Cách chấm điểm",
+        "Ý nghĩa",
         "Tài liệu kiểm chứng",
         "Lỗi thường gặp",
         "Gợi ý cho giảng viên",
@@ -205,7 +205,7 @@ def test_a_page_says_how_its_figures_come_about(shipped_library: Library) -> Non
     pages = generate(shipped_library)
     share = "Tỷ lệ cuộc kiểm tra đã thực hiện = Số cuộc đã kiểm tra : Số cuộc theo kế hoạch × 100"
     assert share in pages[f"{BIG}/1.3.md"]
-    assert "Hạn là ngày 31/3/2013; đúng ngày ấy vẫn kịp." in pages[f"{BIG}/1.3.md"]
+    assert "Hạn tập huấn là ngày 31/3/2013; đúng ngày ấy vẫn kịp." in pages[f"{BIG}/1.3.md"]
     case = (
         "Trong năm có phản ánh, kiến nghị đến hạn trả lời: "
         "tỷ lệ phản ánh trả lời đúng hạn = Số trả lời đúng hạn"
@@ -233,3 +233,16 @@ def test_a_figure_stays_with_its_per_cent_sign_in_text_and_data_stay_as_they_are
     )
     assert "Từ 5\u00a0%" in body
     assert "&#34;5 %&#34;" in body
+
+
+def test_the_year_and_the_work_of_a_unit_are_told_from_the_set(
+    shipped_library: Library,
+) -> None:
+    text = generate(shipped_library)[f"{BIG}/phan-cong.md"]
+    calendar, _, work = text.partition("## Bảng phân công")
+    days = re.findall(r"<tr><td>([0-9/]+)</td>", calendar)
+    assert days[0] == "31/01/2013"
+    assert len(set(days)) == len(days)
+    assert "(hạn tập huấn)" in calendar
+    assert work.count("<tr><td>") == 87
+    assert "Không tự chấm: điều tra" in work

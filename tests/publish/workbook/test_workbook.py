@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
+from cchc_docs.publish.workbook.assignment_sheet import HEAD_ROW, assignment_book
 from cchc_docs.publish.workbook.formulas import GUARD, constant
 from cchc_docs.scoring.workbook_layout import KEY, LISTS, SUMMARY
 
@@ -128,3 +129,15 @@ def test_the_guard_puts_binary_figures_on_their_own_side() -> None:
         assert (guarded < float(bound)) == (exact < bound)
         off += (binary > float(bound)) != (exact > bound) or (binary < bound) != (exact < bound)
     assert off, "the guard would have nothing to do"
+
+
+def test_the_table_of_who_does_what_has_a_row_an_item(small: EditionLibrary) -> None:
+    (criteria_set,) = small.sets
+    sheet = assignment_book(small.edition, criteria_set, edition_stamp(small)).active
+    assert sheet is not None
+    codes = [sheet[f"A{row}"].value for row in range(HEAD_ROW + 1, sheet.max_row + 1)]
+    told = [one.id for field in criteria_set.fields for one in (field, *field.leaves())]
+    assert codes == told
+    row = HEAD_ROW + 1 + codes.index("1.2.2.2")
+    assert sheet[f"E{row}"].value == "15/12/2020 (hạn tập huấn)"
+    assert not sheet[f"F{row}"].protection.locked
