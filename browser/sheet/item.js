@@ -6,7 +6,7 @@ import { Refused } from "../engine/trace.js";
 import { KINDS } from "../kinds/index.js";
 import { element, traceOf, unbroken, uniqueId } from "../form/fields.js";
 import { put } from "./controls.js";
-import { exemptPicker, noteField, pictureOf } from "./notes.js";
+import { exemptPicker, noteField, pictureOf, readingOf } from "./notes.js";
 import { Quick, isQuick } from "./quick.js";
 import { raise } from "./raising.js";
 import { statedInputs } from "./stated.js";
@@ -140,7 +140,6 @@ export class Item {
     const clear = element("button", { type: "button", class: "sheet-button" }, "Xoá câu trả lời");
     clear.addEventListener("click", () => this.clear());
     const guide = set.pages[node.id];
-    const picture = pictureOf(node.id);
     /** @type {ReturnType<typeof noteField>} */
     this.explanation = noteField(desk, node.id, "Giải trình", "explanation");
     /** @type {ReturnType<typeof noteField>} */
@@ -151,13 +150,8 @@ export class Item {
       "evidence",
     );
     this.body.append(
-      ...picture,
-      element(
-        "p",
-        { class: "sheet-reading" },
-        element("span", { class: "origin" }, /** @type {string} */ (node.status)),
-        node.meaning ? ` ${node.meaning}` : "",
-      ),
+      ...pictureOf(node.id),
+      readingOf(node),
       ...(this.exempt ? [this.exempt.element] : []),
       this.figures,
       ...(isByUnit(node.rule) ? [only] : []),

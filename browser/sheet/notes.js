@@ -78,3 +78,12 @@ export function pictureOf(id) {
   for (const link of place.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   return Array.from(place.children);
 }
+
+/**
+ * Who set the item and how its words are meant: what decides points stands beside the figures.
+ * @param {Leaf} node
+ */
+export function readingOf(node) {
+  const status = element("span", { class: "origin" }, /** @type {string} */ (node.status));
+  return element("p", { class: "sheet-reading" }, status, node.meaning ? ` ${node.meaning}` : "");
+}

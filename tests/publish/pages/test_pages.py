@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import markdown
@@ -173,7 +174,7 @@ def test_hostile_text_stays_text(small_copy: Path) -> None:
         assert 'href="e"' not in html
         assert 'id="g"' not in html
         if "&lt;script" in html:
-            assert "{{ f }}" in html
+            assert "{{ f }}" in unescape(html)  # as a reader sees it: in text or in a table
 
 
 def test_a_heading_shows_its_text_as_it_is() -> None:
