@@ -75,8 +75,6 @@ def _part(edition: Edition, node: Node, depth: int) -> ToldPart:
     told = [f"{one.removesuffix('.')}." for one in figures]
     if exempt:
         told.append(f"Không áp dụng cho {lower_first('; '.join(exempt))}.")
-    if rule and node.meaning:
-        told.append(" ".join(node.meaning.split()))
     return ToldPart(
         depth,
         f"{node.id}. {node.title}",

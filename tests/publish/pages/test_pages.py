@@ -75,7 +75,6 @@ def test_a_sub_criterion_has_all_its_parts_in_order(shipped_library: Library) ->
     assert parts == [
         "Xây dựng và tổ chức triển khai",
         "Cách chấm điểm",
-        "Ý nghĩa",
         "Tài liệu kiểm chứng",
         "Lỗi thường gặp",
         "Gợi ý cho giảng viên",
@@ -83,6 +82,8 @@ def test_a_sub_criterion_has_all_its_parts_in_order(shipped_library: Library) ->
         "Khó khăn, vướng mắc",
         "Nguồn gốc",
     ]
+    how = section.partition("Cách chấm điểm</h3>")[2].partition("<h3")[0]
+    assert "<p><strong>Ý nghĩa:</strong>" in how, "what decides points stands below their table"
     assert "mất 1 điểm" in section
     assert "Trích <a" in section
 

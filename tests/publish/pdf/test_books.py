@@ -128,7 +128,7 @@ def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path)
     before = keys()
     file = next((project / "criteria" / "mau-2020" / "phong-ban").glob("1-*.yaml"))
     text = file.read_text("utf-8")
-    file.write_text(text.replace("    max: 5\n", "    max: 5\n    meaning: Thêm.\n", 1), "utf-8")
+    file.write_text(text.replace("    max: 5\n", "    max: 5\n    doing: [Thêm.]\n", 1), "utf-8")
     after = keys()
     assert before.keys() == after.keys()
     assert {path for path in before if before[path] != after[path]} == {
