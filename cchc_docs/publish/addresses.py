@@ -200,6 +200,10 @@ class EditionAddresses:
         """Where a unit fills in the whole sheet of a set."""
         return self._at(f"bang-cham/{set_id}.html")
 
+    def sheet_item(self, set_id: str, code: str) -> str:
+        """The same, opened at one item."""
+        return f"{self.sheet_page(set_id)}#muc-{code}"
+
     def exercise_page(self, set_id: str) -> str:
         """Where people practise a set."""
         return self._at(f"luyen-tap/{set_id}.html")

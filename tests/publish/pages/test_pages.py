@@ -88,6 +88,12 @@ def test_a_sub_criterion_has_all_its_parts_in_order(shipped_library: Library) ->
     assert "Trích <a" in section
 
 
+def test_an_item_leads_to_its_place_on_the_sheet(shipped_library: Library) -> None:
+    section = generate(shipped_library)[f"{BIG}/1.1.md"].partition("{#tc-1.1.4}")[2]
+    sheet = "../../../quang-ninh-2013/bang-cham/so-ban-nganh.html#muc-1.1.4"
+    assert f'<a href="{sheet}">Chấm mục 1.1.4 trong phiếu</a>' in section
+
+
 def test_every_page_of_a_set_says_that_it_is_for_training(shipped_library: Library) -> None:
     for path, page in generate(shipped_library).items():
         if path.startswith("quang-ninh-2013/tieu-chi/"):
