@@ -3,9 +3,11 @@
 /** An exact number: 12, "12.5" or "11/15". */
 export type Exact = number | string;
 
-export type Rule = Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given | Cases;
+export type Rule =
+  Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given | Combine | Cases;
 
-export type SimpleRule = Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given;
+export type SimpleRule =
+  Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given | Combine;
 
 export type Column = "self" | "appraised" | "appraised_2" | "survey";
 
@@ -64,6 +66,14 @@ export interface Choice {
 /** Number of the level that fits, counted from 1. */
 export interface ChoiceAnswer {
   level: number;
+}
+
+/** Parts in their order: the sum, the best or the mean of them, from 0 to the maximum. */
+export interface Combine {
+  kind: "combine";
+  by: "sum" | "highest" | "mean";
+  parts: Part[];
+  round_to?: Exact;
 }
 
 /** How many. */
@@ -247,6 +257,21 @@ export interface NotApplicable {
   policy?: NotApplicablePolicy;
 }
 
+/** A step: what is added, or taken off what the steps before it have come to. */
+export interface Part {
+  label: string;
+  as: "add" | "less" | "less_percent";
+  max?: Exact;
+  only_full: boolean;
+  rule: Choice | Bands | Share | Deadline | PerItem | Deduct | Given;
+}
+
+/** The answer to each part: `part_1`, `part_2`… */
+export interface PartsAnswer {
+  part_1: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
 /** `each` points for every `item`, capped at the maximum. */
 export interface PerItem {
   kind: "per_item";
@@ -264,6 +289,7 @@ export interface RawAnswer {
   never?: true;
   count?: Exact;
   counts?: Exact[];
+  part_1?: Record<string, unknown>;
   case?: Exact;
   points?: Exact;
 }

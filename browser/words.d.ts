@@ -138,6 +138,24 @@ export interface Words {
         above: Telling;
       };
     };
+    combine: {
+      title: string;
+      columns: Column[];
+      words: {
+        part: string;
+        add: string;
+        less: string;
+        less_percent: string;
+        not_full: string;
+        own: string;
+        highest: string;
+        mean: string;
+        lowest: string;
+        cap: string;
+        round: string;
+      };
+      refusals: {};
+    };
     cases: {
       title: string;
       columns: Column[];
@@ -313,6 +331,7 @@ export interface ExerciseWords {
     zero_above: string;
     zero_share: string;
     at_floor: string;
+    part_forgotten: string;
     none_zero: string;
     none_full: string;
     none_exempt: string;

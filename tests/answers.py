@@ -11,6 +11,8 @@ from typing import Any
 
 from cchc_docs.ground.days import show_day
 from cchc_docs.rules import Rule
+from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.inputs import CASE, Input, as_answer
 
 WHOLES = (0, 1, 3, 7, 40, 333, 1000, 99_991, 999_999_937)
@@ -19,18 +21,24 @@ DAY = datetime.date(2020, 2, 27)
 
 def grid(rule: Rule, maximum: Fraction) -> list[dict[str, Any]]:
     """Shares in steps of 0.1 %, each level, each count, the days around each mark."""
+    if isinstance(rule, Cases):
+        return [
+            {CASE: number, **raw}
+            for number, case in enumerate(rule.cases, 1)
+            for raw in grid(case.rule, maximum)
+        ]
+    if isinstance(rule, Combine):
+        own = [grid(part.rule, part.most(maximum)) for part in rule.parts_]
+        return [
+            {f"part_{n}": each[at * (1 + 6 * n) % len(each)] for n, each in enumerate(own, 1)}
+            for at in range(max(map(len, own)))
+        ]
     inputs = rule.inputs(maximum)
-    cases = [one.options for one in inputs if one.key == CASE]
-    chosen: list[int | None] = [number for _, number in cases[0]] if cases else [None]
     found: list[dict[str, Any]] = []
-    for number, (_, inner) in zip(chosen, rule.parts(), strict=True):
-        case = {} if number is None else {CASE: number}
-        own = [one for one in inputs if one.case == number and one.key != CASE]
-        for way in sorted({one.way for one in own}):
-            taken = [one for one in own if one.way == way]
-            for values in _combinations(taken, inner, maximum):
-                keyed = zip((one.key for one in taken), values, strict=True)
-                found.append(as_answer(inputs, {**case, **dict(keyed)}))
+    for way in sorted({one.way for one in inputs}):
+        taken = [one for one in inputs if one.way == way]
+        for values in _combinations(taken, rule, maximum):
+            found.append(as_answer(inputs, dict(zip((i.key for i in taken), values, strict=True))))
     return found
 
 
@@ -73,23 +81,24 @@ def _all_values(one: Input, rule: Rule, maximum: Fraction) -> Iterator[Any]:
 
 def random_answer(rule: Rule, maximum: Fraction, random: Random) -> dict[str, Any]:
     """An answer of the right shape, mostly one that can be."""
+    if isinstance(rule, Cases):
+        number = random.randint(1, len(rule.cases))
+        return {CASE: number, **random_answer(rule.cases[number - 1].rule, maximum, random)}
+    if isinstance(rule, Combine):
+        return {
+            f"part_{n}": random_answer(part.rule, part.most(maximum), random)
+            for n, part in enumerate(rule.parts_, 1)
+        }
     inputs = rule.inputs(maximum)
-    values: dict[str, Any] = {}
-    for one in inputs:
-        if one.key == CASE:
-            values[CASE] = random.choice(one.options)[1]
-    (_, inner) = rule.parts()[values.get(CASE, 1) - 1]
-    own = [one for one in inputs if one.case == values.get(CASE) and one.key != CASE]
-    ways = sorted({one.way for one in own})
+    ways = sorted({one.way for one in inputs})
     way = ways[0] if random.random() < 0.75 else random.choice(ways)
-    taken = [one for one in own if one.way == way]
-    marks = sorted(inner.marks())
+    taken = [one for one in inputs if one.way == way]
+    marks = sorted(rule.marks())
     if [one.kind for one in taken] == ["number", "number"]:
-        percent = any(one.unit == "%" for one in own)
-        values |= zip((one.key for one in taken), _quotient(marks, percent, random), strict=True)
-    else:
-        values |= {one.key: _value(one, marks, random) for one in taken}
-    return as_answer(inputs, values)
+        percent = any(one.unit == "%" for one in inputs)
+        quotient = _quotient(marks, percent, random)
+        return as_answer(inputs, dict(zip((one.key for one in taken), quotient, strict=True)))
+    return as_answer(inputs, {one.key: _value(one, marks, random) for one in taken})
 
 
 def _value(one: Input, marks: Sequence[Any], random: Random) -> Any:

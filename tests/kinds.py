@@ -132,6 +132,28 @@ def cases_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
     return {"cases": several(chance, 3, one)}
 
 
+def combine_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
+    def one() -> dict[str, Any]:
+        kind = chance.choice([k for k in KINDS if k not in ("cases", "combine", "survey")])
+        sign = chance.choice(("add", "add", "less", "less_percent"))
+        most = Fraction(chance.randint(1, 20), 2) if chance.random() < 0.6 else None
+        within = most or (Fraction(100) if sign == "less_percent" else maximum)
+        return {
+            "label": f"Phần {chance.randint(0, 99)}",
+            "as": sign,
+            **({"max": most} if most else {}),
+            "only_full": chance.random() < 0.2,
+            "rule": rule_by_chance(kind, chance, within),
+        }
+
+    rounding = {"round_to": chance.choice((Fraction(1, 4), Fraction(1, 2), Fraction(3)))}
+    return {
+        "by": chance.choice(("sum", "sum", "highest", "mean")),
+        "parts": several(chance, 3, one),
+        **(rounding if chance.random() < 0.5 else {}),
+    }
+
+
 RULES: dict[str, Callable[[Random, Fraction], dict[str, Any]]] = {
     "choice": lambda c, m: {"levels": several(c, 5, lambda: level(c, m))},
     "bands": bands,
@@ -142,6 +164,7 @@ RULES: dict[str, Callable[[Random, Fraction], dict[str, Any]]] = {
         "levels": several(c, 5, lambda: {"label": "Trả lời", "weight": decimal(c, Fraction(100))}),
     },
     "cases": cases_of,
+    "combine": combine_of,
 }
 """Kinds whose parts have to fit together."""
 
@@ -202,6 +225,21 @@ def _cases(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
             yield {"case": number, **raw}
 
 
+def _combine(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
+    """One answer for all that each part can earn, put together in every way."""
+    own = [list(_each_once(part.rule, part.most(maximum))) for part in rule.parts_]
+    for each in product(*own):
+        yield {f"part_{n}": raw for n, raw in enumerate(each, 1)}
+
+
+def _each_once(rule: Rule, maximum: Fraction) -> Answers:
+    for wanted in sorted(rule.possible_points(maximum) or {Fraction(0), maximum}):
+        for raw in answers_earning(rule, maximum, wanted):
+            if rule.evaluate(rule.read_answer(raw), maximum).points == wanted:
+                yield raw
+                break
+
+
 SOLVED: dict[str, Callable[[Any, Fraction, Fraction], Answers]] = {
     "bands": _band,
     "share": _share,
@@ -209,5 +247,6 @@ SOLVED: dict[str, Callable[[Any, Fraction, Fraction], Answers]] = {
     "deduct": _deduct,
     "survey": _survey,
     "cases": _cases,
+    "combine": _combine,
 }
 """Kinds that take more than a look at every answer."""

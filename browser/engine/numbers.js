@@ -149,6 +149,13 @@ export function rounded(a, places) {
 }
 
 /**
+ * Rounded to a multiple of step, halves away from zero.
+ * @param {Ratio} a
+ * @param {Ratio} step
+ */
+export const multiple = (a, step) => mul(rounded(div(a, step), 0), step);
+
+/**
  * Decimals that keep a, once shown, on its own side of every mark.
  * @param {Ratio} a
  * @param {Ratio[]} marks

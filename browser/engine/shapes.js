@@ -239,6 +239,14 @@ function fields(shape, raw, above) {
 }
 
 /**
+ * A mapping of this shape.
+ * @template {Shape} S
+ * @param {S} shape
+ * @returns {Reader<ValuesOf<S>>}
+ */
+export const inside = (shape) => (raw, place) => mapping(raw, place) && fields(shape, raw, place);
+
+/**
  * The values in raw; throws Refused with everything that is wrong with its shape.
  * @template {Shape} S
  * @param {S} shape

@@ -52,6 +52,8 @@ export interface Slip<P extends Points = Points> {
   points: P;
   key: Reason;
   reason: string;
+  /** That some answer earns it: known where it was made. */
+  isSure?: boolean;
 }
 
 /** Whether a typed step of a working is right, and if not, why. */

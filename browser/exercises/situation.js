@@ -137,6 +137,7 @@ export function wrongResults(node, points, slips, random) {
   const kept = distinct(slips, points).filter(
     (one) =>
       one.points === null ||
+      one.isSure ||
       BEYOND.includes(one.key) ||
       EXERCISES[node.rule.kind].reaches(node.rule, node.max, one.points),
   );

@@ -154,3 +154,27 @@ export function dayInputs(title, never) {
     fieldAt: () => day,
   };
 }
+
+/**
+ * The inputs of several rules, each under its name.
+ * @param {{ key: string, label: string, face: Inputs }[]} parts
+ * @returns {Inputs}
+ */
+export function partInputs(parts) {
+  const rows = parts.map(({ label, face }) =>
+    element("fieldset", { class: "calculator-part" }, element("legend", {}, label), face.element),
+  );
+  return {
+    element: element("div", {}, ...rows),
+    fill: (/** @type {Record<string, any>} */ raw = {}) =>
+      parts.forEach(({ key, face }) => face.fill(raw[key])),
+    read() {
+      const answers = parts.map(({ key, face }) => [key, face.read()]);
+      return answers.some(([, one]) => one === null) ? null : Object.fromEntries(answers);
+    },
+    fieldAt([key, ...rest]) {
+      const found = parts.find((one) => one.key === key) || parts[0];
+      return found.face.fieldAt(rest);
+    },
+  };
+}

@@ -37,6 +37,8 @@ export const kind = {
     return { ...data, measure: measure.readMeasure(data.measure), bands, marks };
   },
 
+  shape: measure.SHAPE,
+
   readAnswer: (rule, raw) => shapes.read(measure.SHAPE, raw),
 
   evaluate(rule, answer, maximum) {

@@ -27,6 +27,8 @@ export const kind = {
     cases: data.cases.map(({ label, rule }) => ({ label, rule: readRule(rule) })),
   }),
 
+  shape: SHAPE,
+
   readAnswer({ cases }, raw) {
     const { case: first, ...rest } = raw;
     const number = shapes.read(SHAPE, first === undefined ? {} : { case: first }).case;

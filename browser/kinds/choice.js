@@ -25,6 +25,8 @@ export const kind = {
     levels: data.levels.map(({ label, points }) => ({ label, points: of(points) })),
   }),
 
+  shape: SHAPE,
+
   readAnswer: (rule, raw) => shapes.read(SHAPE, raw),
 
   evaluate({ levels }, answer, maximum) {

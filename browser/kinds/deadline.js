@@ -54,6 +54,8 @@ export const kind = {
     never: level(data.never),
   }),
 
+  shape: SHAPE,
+
   readAnswer: (rule, raw) => shapes.read(SHAPE, raw),
 
   evaluate(rule, { date, never }, maximum) {

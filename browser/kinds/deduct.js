@@ -29,6 +29,8 @@ export const kind = {
     labels: data.faults.map((one) => one.label),
   }),
 
+  shape: counts.SHAPE,
+
   readAnswer: (rule, raw) => shapes.read(counts.SHAPE, raw),
 
   evaluate({ faults, labels }, answer, maximum) {

@@ -26,6 +26,8 @@ const SHAPE = { value: shapes.needed(shapes.points) };
 export const kind = {
   prepare: (data) => ({ ...data, out_of: data.out_of === undefined ? null : of(data.out_of) }),
 
+  shape: SHAPE,
+
   readAnswer: (rule, raw) => shapes.read(SHAPE, raw),
 
   evaluate(rule, { value }, maximum) {

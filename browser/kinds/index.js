@@ -8,6 +8,7 @@ import * as per_item from "./per_item.js";
 import * as deduct from "./deduct.js";
 import * as survey from "./survey.js";
 import * as given from "./given.js";
+import * as combine from "./combine.js";
 import * as cases from "./cases.js";
 
 /** @import { Exercise, Kind } from "./kind.js" */
@@ -23,6 +24,7 @@ export const KINDS = {
   deduct: deduct.kind,
   survey: survey.kind,
   given: given.kind,
+  combine: combine.kind,
   cases: cases.kind,
 };
 /** @type {Record<KindName, Exercise<any, any>>} */
@@ -35,5 +37,6 @@ export const EXERCISES = {
   deduct: deduct.exercise,
   survey: survey.exercise,
   given: given.exercise,
+  combine: combine.exercise,
   cases: cases.exercise,
 };

@@ -1,6 +1,7 @@
 // The faces that every rule kind has in the browser half.
 import type { Other } from "../engine/figures.js";
 import type { Ratio } from "../engine/numbers.js";
+import type { Shape } from "../engine/reading.js";
 import type { RawAnswer } from "../shapes.js";
 import type { Outcome } from "../engine/trace.js";
 import type { Chance, Climb, Slip, Working } from "../exercises/shapes.js";
@@ -17,6 +18,8 @@ export interface Linked {
 /** Scores, fills and raises: Data is the rule as it comes, Raw an answer before it is read. */
 export interface Kind<Data, Ready, Answer, Raw> {
   prepare(data: Data): Ready;
+  /** How an answer is read; a kind whose shape hangs on its rule reads by itself. */
+  shape: Shape;
   readAnswer(rule: Ready, raw: RawAnswer): Answer;
   evaluate(rule: Ready, answer: Answer, maximum: Ratio): Outcome;
   nearest(rule: Ready, raw: Raw): Other<RawAnswer>[];

@@ -25,6 +25,8 @@ const SHAPE = { count: shapes.needed(shapes.count) };
 export const kind = {
   prepare: (data) => ({ ...data, each: of(data.each) }),
 
+  shape: SHAPE,
+
   readAnswer: (rule, raw) => shapes.read(SHAPE, raw),
 
   evaluate({ item, each }, answer, maximum) {

@@ -45,6 +45,8 @@ export const kind = {
     floor: data.floor === undefined ? null : of(data.floor),
   }),
 
+  shape: measure.SHAPE,
+
   readAnswer: (rule, raw) => shapes.read(measure.SHAPE, raw),
 
   evaluate(rule, answer, maximum) {

@@ -40,6 +40,8 @@ export const kind = {
     labels: data.levels.map((one) => one.label),
   }),
 
+  shape: counts.SHAPE,
+
   readAnswer: (rule, raw) => shapes.read(counts.SHAPE, raw),
 
   evaluate({ levels, labels }, answer, maximum) {

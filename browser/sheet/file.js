@@ -19,7 +19,7 @@ const VERSION = 2;
 const SIGNS = 8;
 /** @type {Record<number, (data: Data) => Data>} */
 const READERS = { 1: (data) => data, 2: (data) => data };
-const MOST = { file: 5_000_000, scalar: 60, list: 60, keys: 8, note: 20_000, unit: 200 };
+const MOST = { file: 5_000_000, scalar: 60, list: 60, keys: 20, note: 20_000, unit: 200 };
 const NOTES = ["explanation", "evidence"];
 
 /** What cannot be opened at all; the message is for people. */
@@ -49,7 +49,13 @@ const isFigures = (raw) =>
 const isAnswer = (raw) =>
   isMapping(raw) &&
   Object.keys(/** @type {object} */ (raw)).length <= MOST.keys &&
-  Object.values(/** @type {object} */ (raw)).every(isFigures);
+  Object.entries(/** @type {object} */ (raw)).every(([key, one]) =>
+    /^part_[0-9]+$/.test(key) ? isPart(one) : isFigures(one),
+  );
+
+/** @param {unknown} raw the answer to one part of a rule of several */
+const isPart = (raw) =>
+  isMapping(raw) && Object.values(/** @type {object} */ (raw)).every(isFigures);
 
 /**
  * @param {unknown} raw

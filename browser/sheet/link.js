@@ -1,7 +1,7 @@
 // A sheet in a link, short and readable: edition, set, unit, answers and a check at the end.
 //   phieu=1;quang-ninh-2013;so-ban-nganh;so;2013;Sở%20A;1.1.1:tm1,am2;1.1.4:tp36~40;…;k3x9
 // Columns: t self, a appraised, b appraised_2, x survey. Answers: m level, p part~whole, v value,
-// n day, k never, s count, l counts, d points; c2 before an answer is its case; -… not applicable.
+// n day, k never, s count, l counts, d points, j the parts in their order: m1_s3; c2 before an answer is its case; -… not applicable.
 // Explanations and evidence stay in the file: a link would grow too long.
 import { columnsOf } from "../engine/answers.js";
 import { KINDS } from "../kinds/index.js";
@@ -27,7 +27,7 @@ const LETTERS = { self: "t", appraised: "a", appraised_2: "b", survey: "x" };
 const COLUMN = Object.fromEntries(
   Object.entries(LETTERS).map(([key, letter]) => [letter, /** @type {Column} */ (key)]),
 );
-const ANSWER = /^([tabx])(?:c([0-9]+))?([a-z])([0-9./~-]*)$/;
+const ANSWER = /^([tabx])(?:c([0-9]+))?([a-z])([0-9a-z./~_-]*)$/;
 const SIGNS = 4;
 const LONGEST = 20_000;
 const CUT = "Liên kết bị cắt hoặc sai ký tự; hãy xin lại liên kết hoặc mở bằng tệp.";

@@ -91,6 +91,11 @@ def clear_places(value: Fraction, marks: Iterable[Fraction]) -> int:
     return places
 
 
+def multiple(value: Fraction, step: Fraction) -> Fraction:
+    """``value`` rounded to a multiple of ``step``, halves away from zero."""
+    return rounded(value / step, 0) * step
+
+
 def show(value: Fraction, places: int = SHOWN_PLACES) -> str:
     """``value`` with a decimal comma and dots between thousands, at most ``places`` decimals."""
     near = rounded(value, places)

@@ -66,7 +66,7 @@ class Cases(Rule):
         """That of the chosen case; of the choice itself when it cannot be read."""
         number = data.get("case") if isinstance(data, Mapping) else None
         if isinstance(number, int) and 1 <= number <= len(self.cases):
-            return self.cases[number - 1].rule.Answer
+            return self.cases[number - 1].rule.shape_of(data)
         return self.Answer
 
     def read_answer(self, data: Any) -> CasesAnswer:
@@ -113,6 +113,10 @@ class Cases(Rule):
     def highest(self, maximum: Fraction) -> Fraction:
         """The best over all cases."""
         return max(case.rule.highest(maximum) for case in self.cases)
+
+    def lowest(self, maximum: Fraction) -> Fraction:
+        """The least over all cases."""
+        return min(case.rule.lowest(maximum) for case in self.cases)
 
     def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:
         """What any of the cases can give."""

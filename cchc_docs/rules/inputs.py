@@ -31,13 +31,14 @@ class Input:
     """Inputs of one way belong together; an answer takes one way."""
     case: int | None = None
     """Number of the case that asks for it; its key then begins with it: ``2.part``."""
+    part: int | None = None
+    """Number of the part that asks for it, of a rule of several: ``part_2.count``."""
 
     @property
     def place(self) -> Place:
         """Where it stands in an answer: ``("counts", 0)``."""
         key = self.key if self.case is None else self.key.removeprefix(f"{self.case}.")
-        name, _, position = key.partition(".")
-        return (name, int(position)) if position else (name,)
+        return tuple(int(step) if step.isdigit() else step for step in key.split("."))
 
 
 def numbered(labels: Sequence[str]) -> tuple[tuple[str, int], ...]:
@@ -50,7 +51,10 @@ def as_answer(inputs: Iterable[Input], values: Mapping[str, Any]) -> dict[str, A
     answer: dict[str, Any] = {}
     for one in inputs:
         if one.key in values:
-            name, *position = one.place
+            inside, place = answer, one.place
+            if one.part is not None:
+                inside, place = answer.setdefault(str(place[0]), {}), place[1:]
+            name, *position = place
             value = values[one.key]
-            answer[str(name)] = (*answer.get(str(name), ()), value) if position else value
+            inside[str(name)] = (*inside.get(str(name), ()), value) if position else value
     return answer

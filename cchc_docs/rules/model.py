@@ -119,6 +119,10 @@ class Rule(Model):
         """The most points that an answer can earn."""
         return maximum
 
+    def lowest(self, maximum: Fraction) -> Fraction:
+        """The fewest points that an answer can earn."""
+        return min(self.possible_points(maximum) or (Fraction(0),))
+
     def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:
         """All that an answer can earn; None when it is any part of the maximum."""
         raise NotImplementedError

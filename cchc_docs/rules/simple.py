@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.choice import Choice
+from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
@@ -15,5 +16,5 @@ from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
 from cchc_docs.rules.survey import Survey
 
-Simple = Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given
+Simple = Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given | Combine
 SimpleRule = Annotated[Simple, Field(discriminator="kind")]

@@ -313,7 +313,9 @@ class _Reading:
                     "Xoá ô này, hoặc chọn lại trường hợp.",
                 )
         own = [one for one in asked.values() if one.case == case and one.key in cells]
-        self._one_way([one for one in own if one.key != "points"], cells, values)
+        for part in sorted({one.part or 0 for one in own}):
+            within = [one for one in own if (one.part or 0) == part and one.key != "points"]
+            self._one_way(within, cells, values)
 
     def _one_way(
         self,

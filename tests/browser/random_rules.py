@@ -61,6 +61,8 @@ def wild(rule: Rule, maximum: Fraction, chance: Random) -> dict[str, Any]:
 
 
 def _strange(value: Any, chance: Random) -> Any:
+    if isinstance(value, dict):
+        return {key: _strange(one, chance) for key, one in value.items()}
     if isinstance(value, tuple):
         huge = tuple(chance.choice((one, chance.randint(0, 10**7), 10**25)) for one in value)
         return chance.choice((huge, (*value, 1), value[:-1]))

@@ -18,6 +18,7 @@ from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.choice import Choice
+from cchc_docs.rules.combine import SIGNS, Combine
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
@@ -62,7 +63,7 @@ class Ramp:
 
 @dataclass(frozen=True)
 class Several:
-    """A picture for each case, under its name."""
+    """A picture for each case or part, under its name."""
 
     parts: Sequence[tuple[str, Picture]]
 
@@ -163,3 +164,16 @@ def _(rule: Given, maximum: Fraction) -> Picture:
 @picture.register
 def _(rule: Cases, maximum: Fraction) -> Picture:
     return Several([(label, picture(inner, maximum)) for label, inner in rule.parts()])
+
+
+@picture.register
+def _(rule: Combine, maximum: Fraction) -> Picture:
+    return Several(
+        [
+            (
+                f"{n}. {part.label}" + (f" ({SIGNS[part.as_].strip()})" if SIGNS[part.as_] else ""),
+                picture(part.rule, part.most(maximum)),
+            )
+            for n, part in enumerate(rule.parts_, 1)
+        ]
+    )

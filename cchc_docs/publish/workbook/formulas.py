@@ -16,6 +16,7 @@ from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.choice import Choice
+from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
@@ -307,10 +308,60 @@ def _(rule: Given, maximum: Fraction) -> Face:
 
 
 @face.register
+def _(rule: Combine, maximum: Fraction) -> Face:
+    parts = [(f"part_{n}.", part) for n, part in enumerate(rule.parts_, 1)]
+    faces = [(prefix, face(part.rule, part.most(maximum))) for prefix, part in parts]
+    helpers = {
+        f"{prefix}{key}": _within(helper, prefix)
+        for prefix, inner in faces
+        for key, helper in inner.helpers.items()
+    }
+
+    def state(cells: Cells) -> str:
+        states = [_part_state(inner, cells.within(prefix)) for prefix, inner in faces]
+        points = f"MAX(0,MIN({constant(maximum)},{_together(rule, states, maximum)}))"
+        if rule.round_to is not None:
+            step = constant(rule.round_to)
+            points = f"ROUND({guarded(f'{points}/{step}')},0)*{step}"
+        found = guarded(points)
+        for one in reversed(states):
+            found = f"IF(ISTEXT({one}),{one},{found})"
+        return found
+
+    return Face(state, helpers)
+
+
+def _part_state(inner: Face, own: Cells) -> str:
+    filled = f"COUNTA({','.join(own.inputs.values())})"
+    return f"IF({filled}=0,{text('Ghi đủ mọi phần; không có thì ghi 0')},{inner.state(own)})"
+
+
+def _together(rule: Combine, states: Sequence[str], maximum: Fraction) -> str:
+    """What the points of the parts come to."""
+    if rule.by == "highest":
+        return f"MAX({','.join(states)})"
+    if rule.by == "mean":
+        return f"AVERAGE({','.join(states)})"
+    total, full = "0", Fraction(0)
+    for one, part in zip(states, rule.parts_, strict=True):
+        after = {
+            "add": f"{total}+{one}",
+            "less": f"{total}-{one}",
+            "less_percent": f"({total})*(100-{one})/100",
+        }[part.as_]
+        if part.only_full:
+            after = f"IF({guarded(total)}={constant(full)},{after},{total})"
+        total = after
+        if part.as_ == "add":
+            full += part.most(maximum)
+    return total
+
+
+@face.register
 def _(rule: Cases, maximum: Fraction) -> Face:
     faces = [face(case.rule, maximum) for case in rule.cases]
     helpers = {
-        f"{n}.{key}": _within(helper, n)
+        f"{n}.{key}": _within(helper, f"{n}.")
         for n, inner in enumerate(faces, 1)
         for key, helper in inner.helpers.items()
     }
@@ -324,8 +375,8 @@ def _(rule: Cases, maximum: Fraction) -> Face:
     return Face(state, helpers)
 
 
-def _within(helper: Formula, number: int) -> Formula:
-    return lambda cells: helper(cells.within(f"{number}."))
+def _within(helper: Formula, prefix: str) -> Formula:
+    return lambda cells: helper(cells.within(prefix))
 
 
 def _case_state(inner: Face, cells: Cells, position: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.findings import Place
 from cchc_docs.rules import Rule
 from cchc_docs.rules.inputs import CASE, Input
 from cchc_docs.scoring.answers import Sheet
@@ -63,14 +64,20 @@ def _cells(rule: Rule, raw: Mapping[str, Any], maximum: Fraction) -> dict[str, A
     """What stands in which cell, by the key of its input."""
     cells: dict[str, Any] = {}
     for one in (*rule.inputs(maximum), Input("points", "", "number")):
-        name, *position = one.place
-        if name in raw and one.case in (None, raw.get(CASE)):
-            value = raw[str(name)][position[0]] if position else raw[str(name)]
+        inside, place = (raw, one.place) if one.part is None else _part(raw, one)
+        name, *position = place
+        if name in inside and one.case in (None, raw.get(CASE)):
+            value = inside[str(name)][position[0]] if position else inside[str(name)]
             words = {value: words for words, value in one.options}
             cells[one.key] = words.get(value, value)
             if one.kind == "day" and isinstance(value, str):
                 cells[one.key] = datetime.datetime.strptime(value, "%d/%m/%Y")
     return cells
+
+
+def _part(raw: Mapping[str, Any], one: Input) -> tuple[Mapping[str, Any], Place]:
+    """The answer to the part that asks for it, and the place in there."""
+    return raw.get(str(one.place[0]), {}), one.place[1:]
 
 
 def stated_or_random(rule: Rule, maximum: Fraction, random: Random) -> dict[str, Any]:

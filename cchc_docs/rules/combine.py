@@ -1,0 +1,334 @@
+"""Kind ``combine``: several rules of one item, added up and taken off one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, Field, create_model
+
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Positive, equals, multiple, show
+from cchc_docs.ground.text import lower_first
+from cchc_docs.rules.bands import Bands
+from cchc_docs.rules.choice import Choice
+from cchc_docs.rules.deadline import Deadline
+from cchc_docs.rules.deduct import Deduct
+from cchc_docs.rules.given import Given
+from cchc_docs.rules.inputs import Input
+from cchc_docs.rules.model import AnswerRefused, Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.per_item import PerItem
+from cchc_docs.rules.share import Share
+
+MOST_KNOWN = 500
+"""More different results than this are not counted."""
+
+ByUnitRule = Annotated[
+    Choice | Bands | Share | Deadline | PerItem | Deduct | Given, Field(discriminator="kind")
+]
+
+
+class Part(Model):
+    """A step: what is added, or taken off what the steps before it have come to."""
+
+    label: Text
+    """Phần này tính gì."""
+    as_: Annotated[Literal["add", "less", "less_percent"], Field(alias="as")] = "add"
+    """add: cộng; less: trừ; less_percent: bớt từng ấy phần trăm của số điểm đang có."""
+    max: Positive | None = None
+    """Mức trần của riêng phần này; không ghi thì bằng điểm tối đa của mục (less_percent: 100)."""
+    only_full: bool = False
+    """true: chỉ tính khi các phần trước được đủ điểm."""
+    rule: ByUnitRule
+    """Quy tắc của phần này."""
+
+    def most(self, maximum: Fraction) -> Fraction:
+        """The maximum that its rule works with."""
+        if self.max is not None:
+            return self.max
+        return Fraction(100) if self.as_ == "less_percent" else maximum
+
+
+class PartsAnswer(Model):
+    """The answer to each part: ``part_1``, ``part_2``…"""
+
+    model_config = ConfigDict(extra="allow")
+
+    part_1: dict[str, Any]
+    """Câu trả lời cho phần 1; phần 2 là part_2, cứ thế tiếp."""
+
+
+@lru_cache
+def _answer_of(answers: tuple[type[Model], ...]) -> type[Model]:
+    fields: dict[str, Any] = {f"part_{n}": (answer, ...) for n, answer in enumerate(answers, 1)}
+    return create_model("PartsAnswer", __base__=Model, **fields)
+
+
+class Combine(Rule):
+    """Parts in their order: the sum, the best or the mean of them, from 0 to the maximum."""
+
+    kind: Literal["combine"]
+    """Kiểu quy tắc."""
+    by: Literal["sum", "highest", "mean"] = "sum"
+    """sum: cộng trừ lần lượt; highest: chỉ lấy phần cao điểm nhất; mean: bình quân các phần."""
+    parts_: Annotated[tuple[Part, ...], Field(alias="parts", min_length=1, max_length=20)]
+    """Các phần, tính lần lượt từ trên xuống."""
+    round_to: Positive | None = None
+    """Làm tròn điểm của mục đến bội của số này, ví dụ 0.25."""
+
+    title = "Kết hợp nhiều phần"
+    Answer = PartsAnswer
+    words: ClassVar = {
+        "part": "Phần {number}: {label}",
+        "add": "Phần {number} được {points} điểm, cộng dồn {total} điểm",
+        "less": "Phần {number} trừ {points} điểm, còn {total} điểm",
+        "less_percent": "Phần {number} bớt {points} % số điểm đang có, còn {total} điểm",
+        "not_full": "Phần {number} không tính: các phần trước chưa đủ {full} điểm",
+        "own": "Phần {number} được {points} điểm",
+        "highest": "Chỉ lấy phần cao điểm nhất: {total} điểm",
+        "mean": "Bình quân của {count} phần {mean} điểm",
+        "lowest": "Không trừ quá 0: còn 0 điểm",
+        "cap": "Không vượt quá điểm tối đa {maximum} điểm",
+        "round": "Làm tròn đến {step}: {points} điểm",
+    }
+
+    def shape_of(self, data: Any) -> type[Model]:
+        """A key for each part, with the shape of its rule."""
+        return _answer_of(tuple(part.rule.Answer for part in self.parts_))
+
+    def read_answer(self, data: Any) -> Any:
+        """The answers to the parts, in order."""
+        read = self.shape_of(data).model_validate(data)
+        return tuple(getattr(read, f"part_{n}") for n in range(1, len(self.parts_) + 1))
+
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """What each part asks."""
+        return tuple(
+            replace(one, key=f"part_{n}.{one.key}", label=f"{part.label} – {one.label}", part=n)
+            for n, part in enumerate(self.parts_, 1)
+            for one in part.rule.inputs(part.most(maximum))
+        )
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """What is wrong within a part, with its cap, or with how the parts go together."""
+        for position, part in enumerate(self.parts_):
+            for finding in self._of_part(position, part, maximum):
+                yield finding.below("parts", position)
+        if self.round_to is not None and maximum % self.round_to:
+            yield Finding(
+                ("round_to",),
+                f"Điểm tối đa {show(maximum)} không phải bội của {show(self.round_to)}: "
+                "làm tròn thì không tới, hoặc vượt điểm tối đa.",
+                "Ước của điểm tối đa, ví dụ 0.25 hay 0.5.",
+                "Sửa round_to.",
+            )
+
+    def _of_part(self, position: int, part: Part, maximum: Fraction) -> Iterator[Finding]:
+        most = part.most(maximum)
+        for finding in part.rule.findings(most):
+            yield finding.below("rule")
+        highest = part.rule.highest(most)
+        looked_at = part.as_ == "add" and any(one.only_full for one in self.parts_[position:])
+        if highest > most or ((part.max is not None or looked_at) and highest < most):
+            word = "vượt" if highest > most else "không bao giờ tới"
+            yield Finding(
+                ("rule",),
+                f"Phần «{part.label}» cao nhất {show(highest)}, {word} mức trần {show(most)}.",
+                f"Mức cao nhất của phần {'không quá' if highest > most else 'đúng bằng'} "
+                f"{show(most)}.",
+                "Sửa điểm trong quy tắc của phần, hoặc sửa max.",
+            )
+        if part.as_ == "less_percent" and most > 100:
+            yield Finding(
+                ("max",),
+                f"Bớt tới {show(most)} %, quá cả số điểm đang có.",
+                "Không quá 100.",
+                "Sửa max, hoặc as: less nếu là số điểm.",
+            )
+        if part.rule.lapses():
+            yield Finding(
+                ("rule", "when_none"),
+                f"Phần «{part.label}» không thể riêng mình không áp dụng.",
+                "when_none: full hoặc zero.",
+                "Nếu cả mục không áp dụng thì ghi not_applicable ở mục.",
+            )
+        if part.only_full and not position:
+            yield Finding(
+                ("only_full",),
+                "Phần đầu tiên không có phần nào đứng trước để xét đủ điểm.",
+                "only_full từ phần thứ hai trở đi.",
+                "Bỏ only_full, hoặc chuyển phần này xuống dưới.",
+            )
+        if self.by != "sum" and (part.as_ != "add" or part.only_full):
+            yield Finding(
+                ("as",) if part.as_ != "add" else ("only_full",),
+                f"Cách tính {self.by} chỉ so các phần được cộng, không trừ, không xét đủ điểm.",
+                "by: sum thì mới có as: less, less_percent và only_full.",
+                "Sửa by thành sum, hoặc bỏ dòng này.",
+            )
+
+    def highest(self, maximum: Fraction) -> Fraction:
+        """With the best of what is added and the least of what is taken off."""
+        best = [
+            part.rule.highest(part.most(maximum))
+            if part.as_ == "add"
+            else part.rule.lowest(part.most(maximum))
+            for part in self.parts_
+        ]
+        return self._settled(self._total(best, maximum).points, maximum)
+
+    def lowest(self, maximum: Fraction) -> Fraction:
+        """With the least of what is added and the most of what is taken off."""
+        least = [
+            part.rule.lowest(part.most(maximum))
+            if part.as_ == "add"
+            else part.rule.highest(part.most(maximum))
+            for part in self.parts_
+        ]
+        return self._settled(self._total(least, maximum).points, maximum)
+
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:
+        """What the parts can come to together, as long as those are not too many."""
+        found: set[tuple[Fraction, ...]] = {()}
+        for part in self.parts_:
+            own = part.rule.possible_points(part.most(maximum))
+            if own is None or len(own) * len(found) > MOST_KNOWN:
+                return None
+            found = {(*before, points) for before in found for points in own}
+        return frozenset(
+            self._settled(self._total(list(each), maximum).points, maximum) for each in found
+        )
+
+    def marks(self) -> frozenset[Fraction]:
+        """None of its own: each part has its figures."""
+        return frozenset()
+
+    def _settled(self, total: Fraction, maximum: Fraction) -> Fraction:
+        points = min(max(total, Fraction(0)), maximum)
+        return points if self.round_to is None else multiple(points, self.round_to)
+
+    def _total(self, earned: list[Fraction], maximum: Fraction) -> _Sum:
+        """The parts put together, before the ends of the item are looked at."""
+        if self.by == "highest":
+            return _Sum(max(earned), ())
+        if self.by == "mean":
+            return _Sum(sum(earned, Fraction(0)) / len(earned), ())
+        total, full = Fraction(0), Fraction(0)
+        each: list[tuple[bool, Fraction]] = []
+        for points, part in zip(earned, self.parts_, strict=True):
+            if part.only_full and total != full:
+                each.append((False, full))
+            else:
+                total = {
+                    "add": total + points,
+                    "less": total - points,
+                    "less_percent": total * (100 - points) / 100,
+                }[part.as_]
+                each.append((True, total))
+            if part.as_ == "add":
+                full += part.most(maximum)
+        return _Sum(total, tuple(each))
+
+    def evaluate(self, answer: tuple[Any, ...], maximum: Fraction) -> Outcome:
+        """Each part by its rule, then the parts together, from 0 to the maximum."""
+        steps: list[list[Step]] = []
+        earned: list[Fraction] = []
+        for n, (part, one) in enumerate(zip(self.parts_, answer, strict=True), 1):
+            try:
+                inner = part.rule.evaluate(one, part.most(maximum))
+            except AnswerRefused as refused:
+                raise AnswerRefused(refused.finding.below(f"part_{n}")) from None
+            earned.append(inner.points or Fraction(0))
+            title = Step("input", self.say("part", number=str(n), label=part.label))
+            steps.append([title, *_told(part, inner)])
+        together = self._total(earned, maximum)
+        for n, (part, points) in enumerate(zip(self.parts_, earned, strict=True), 1):
+            steps[n - 1].append(self._put(n, part, points, together))
+        rest = list(self._ends(earned, together.points, maximum))
+        points = self._settled(together.points, maximum)
+        told = (*(step for part in steps for step in part), *rest)
+        return Outcome(points, (*told, points_step(points, maximum)))
+
+    def _put(self, n: int, part: Part, points: Fraction, together: _Sum) -> Step:
+        values = {"number": str(n), "points": show(points)}
+        if self.by != "sum":
+            return Step("compute", self.say("own", **values))
+        counts, figure = together.each[n - 1]
+        if not counts:
+            return Step("rule", self.say("not_full", number=str(n), full=show(figure)))
+        return Step("compute", self.say(part.as_, **values, total=show(figure)))
+
+    def _ends(self, earned: list[Fraction], total: Fraction, maximum: Fraction) -> Iterator[Step]:
+        if self.by == "highest":
+            yield Step("rule", self.say("highest", total=show(total)))
+        if self.by == "mean":
+            count = str(len(earned))
+            yield Step("compute", self.say("mean", count=count, mean=equals(total)))
+        if total < 0:
+            yield Step("rule", self.say("lowest"))
+        if total > maximum:
+            yield Step("rule", self.say("cap", maximum=show(maximum)))
+        points = self._settled(total, maximum)
+        if self.round_to is not None:
+            text = self.say("round", step=show(self.round_to), points=show(points))
+            yield Step("compute", text)
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """The lines of every part, then how they go together."""
+        rows = [
+            Row(f"{part.label}: {lower_first(row.when)}", f"{SIGNS[part.as_]}{row.points}{unit}")
+            for part in self.parts_
+            for unit in (" %" if part.as_ == "less_percent" else "",)
+            for row in part.rule.table(part.most(maximum))
+        ]
+        for part in self.parts_:
+            if part.only_full:
+                rows.append(Row(f"{part.label}: chỉ tính khi các phần trên đủ điểm", "điều kiện"))
+        if len(self.parts_) > 1:
+            rows.append(Row(TOGETHER[self.by], f"từ 0 đến {show(maximum)}"))
+        if self.round_to is not None:
+            rows.append(Row("Làm tròn điểm của mục", f"đến {show(self.round_to)}"))
+        return tuple(rows)
+
+    def figures(self) -> tuple[str, ...]:
+        """Those of every part."""
+        return tuple(
+            f"{part.label}: {lower_first(text)}"
+            for part in self.parts_
+            for text in part.rule.figures()
+        )
+
+    def brief(self) -> str:
+        """What the parts are."""
+        return f"{TOGETHER[self.by]}: {'; '.join(part.label for part in self.parts_)}"
+
+
+SIGNS: Mapping[str, str] = {"add": "", "less": "trừ ", "less_percent": "bớt "}
+TOGETHER: Mapping[str, str] = {
+    "sum": "Cộng, trừ lần lượt các phần",
+    "highest": "Chỉ lấy phần cao điểm nhất",
+    "mean": "Bình quân các phần",
+}
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """What the parts come to; for each of a sum whether it counts, and the total after it.
+
+    Where a part does not count, the figure is what the parts before it would have to reach.
+    """
+
+    points: Fraction
+    each: tuple[tuple[bool, Fraction], ...]
+
+
+def _told(part: Part, inner: Outcome) -> list[Step]:
+    """Its steps without what only an item of its own would say."""
+    kept = [step for step in inner.steps if step.kind != "points"]
+    if part.as_ != "add" and isinstance(part.rule, Choice):
+        return [step for step in kept if step.kind == "input"]  # "được" would be untrue
+    return kept
