@@ -20,7 +20,7 @@ from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.inputs import Input
-from cchc_docs.rules.model import AnswerRefused, Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, AnswerRefused, Outcome, Row, Rule, Step, points_step
 from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
 
@@ -294,15 +294,15 @@ class Combine(Rule):
             rows.append(Row("Làm tròn điểm của mục", f"đến {show(self.round_to)}"))
         return tuple(rows)
 
-    def figures(self) -> tuple[str, ...]:
+    def figures(self, due: str = DUE) -> tuple[str, ...]:
         """Those of every part."""
         return tuple(
             f"{part.label}: {lower_first(text)}"
             for part in self.parts_
-            for text in part.rule.figures()
+            for text in part.rule.figures(due)
         )
 
-    def brief(self) -> str:
+    def brief(self, due: str = DUE) -> str:
         """What the parts are."""
         return f"{TOGETHER[self.by]}: {'; '.join(part.label for part in self.parts_)}"
 
