@@ -117,7 +117,7 @@ class Survey(Rule):
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """What a ballot of each kind is worth."""
         return tuple(
-            Row(f"Phiếu trả lời «{level.label}»", f"{show(level.weight)} % điểm tối đa")
+            Row(f"Phiếu trả lời “{level.label}”", f"{show(level.weight)} % điểm tối đa")
             for level in self.levels
         )
 

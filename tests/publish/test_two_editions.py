@@ -121,6 +121,7 @@ def test_another_edition_changes_no_file_of_the_first(
         "thu-2024/tai-ve/thu-2024-phieu-trong-phong-ban.pdf",
         "thu-2024/tai-ve/thu-2024-phieu-mau-phong-a.pdf",
         "thu-2024/tai-ve/thu-2024-phieu-cham-phong-ban.xlsx",
+        "thu-2024/tai-ve/thu-2024-phan-cong-phong-ban.xlsx",
         "thu-2024/tai-ve/thu-2024-bao-cao-tu-cham-phong-ban.docx",
     }
     for path, made in alone.items():

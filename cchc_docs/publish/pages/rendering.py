@@ -20,6 +20,7 @@ from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.drawing import drawing
+from cchc_docs.publish.words.citations import citation
 from cchc_docs.publish.words.origins import (
     STATUS_TITLES,
     STATUS_WORDS,
@@ -129,6 +130,7 @@ def _environment(package: str) -> Environment:
         anchor=addresses.anchor,
         seen_from=addresses.seen_from,
         checked=_checked,
+        citation=citation,
         origins=origins_told,
         due_word=due_word,
         telling=telling,

@@ -7,12 +7,12 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from cchc_docs.criteria.model import Source
-from cchc_docs.ground.days import show_day
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pdf.binding import Book, Bound, Part, Placed
 from cchc_docs.publish.pdf.blocks import Block, Heading, Paragraph, Run
 from cchc_docs.publish.pdf.page_tree import PageTree
+from cchc_docs.publish.words.citations import citation
 
 
 def cited(book: Book, library: EditionLibrary) -> Book:
@@ -37,12 +37,10 @@ def cited(book: Book, library: EditionLibrary) -> Book:
 
 
 def _entry(number: int, source: Source) -> Iterator[Block]:
-    title = (Run(f"[{number}] {source.number or source.title}"),)
-    yield Heading(1, title, source.id, listed=False)
-    named = f"{source.title}. " if source.number else ""
-    day = f", ngày {show_day(source.date)}" if source.date else ""
+    told = citation(source)
+    yield Heading(1, (Run(f"[{number}] {told.name}"),), source.id, listed=False)
     checked = "" if source.confirmed else " Chưa đối chiếu được."
-    runs = [Run(f"{named}{source.issuer}{day}.{checked} Đã đọc: {source.read} ")]
+    runs = [Run(f"{told}.{checked} Đã đọc: {source.read} ")]
     if source.url.startswith("http"):
         runs.append(Run(source.url, link=source.url))
     else:
