@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +19,7 @@ class Reader(HTMLParser):
         self.headings = 0
         self.acting: set[str] = set()
         """What a browser does something with: scripts, data sets apart, and attributes for them."""
+        self.is_sheet = False
         self.addresses: list[str] = []
         self.repeated: list[str] = []
 
@@ -29,6 +31,7 @@ class Reader(HTMLParser):
                 if value in self.ids:
                     self.repeated.append(value)
                 self.ids.add(value)
+                self.is_sheet |= value == "sheet"
             if name in ("href", "src") and value is not None:
                 self.addresses.append(value)
             if name == "src" and value and tag == "script" and "/data/" not in value:
@@ -54,11 +57,21 @@ def is_anchor(fragment: str, reader: Reader) -> bool:
     return not fragment or fragment.startswith("__") or unquote(fragment) in reader.ids
 
 
+def drawn_items(site: Path, name: str, reader: Reader) -> set[str]:
+    """The anchors that the scoring sheet's script sets: one for each item of its data."""
+    if not reader.is_sheet:
+        return set()
+    (data,) = (address for address in reader.addresses if "/data/" in address)
+    text = (site / normpath(join(dirname(name), data))).read_text("utf-8")
+    return {f"muc-{code}" for code in re.findall(r'"id":"([^"]+)"', text)}
+
+
 def dead_links(site: Path) -> list[str]:
     """Links and anchors of the pages below ``site`` that lead nowhere."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {name: read(site / name) for name in sorted(files) if name.endswith(".html")}
     assert len(pages) > 60
+    drawn = {name: drawn_items(site, name, reader) for name, reader in pages.items()}
     dead = []
     for name, reader in pages.items():
         if name == "404.html":
@@ -69,7 +82,9 @@ def dead_links(site: Path) -> list[str]:
                 continue
             target = normpath(join(dirname(name), unquote(parts.path))) if parts.path else name
             if target not in files or not (
-                target not in pages or is_anchor(parts.fragment, pages[target])
+                target not in pages
+                or is_anchor(parts.fragment, pages[target])
+                or parts.fragment in drawn[target]
             ):
                 dead.append(f"{name}: {address}")
     return dead
