@@ -326,12 +326,14 @@ export interface SetFacts {
   units: UnitFacts[];
 }
 
-/** Full points at the top of the measure, in proportion below it. */
+/** Full points from the target on, in proportion below it; the target is the top where none is said. */
 export interface Share {
   kind: "share";
   measure: Measure;
+  target?: Exact;
   floor?: Exact;
   when_none?: WhenNone;
+  round_to?: Exact;
 }
 
 /** The answers of one unit for one year. What is not there is not answered, never zero. */

@@ -60,7 +60,9 @@ export interface Words {
         not_applicable: string;
         below: string;
         above: string;
+        reached: string;
         points: string;
+        round: string;
       };
       refusals: {
         both: Telling;
@@ -325,6 +327,7 @@ export interface ExerciseWords {
     floor_rounded: string;
     rate_rounded: string;
     rest: string;
+    target_forgotten: string;
     from_floor: string;
     full: string;
     full_below: string;

@@ -64,8 +64,14 @@ def bands(chance: Random, maximum: Fraction) -> dict[str, Any]:
 
 
 def share(chance: Random, maximum: Fraction) -> dict[str, Any]:
-    floor = {"floor": 1 + decimal(chance, Fraction(50))} if chance.random() < 0.5 else {}
-    return with_measure(chance, **floor)
+    more: dict[str, Any] = {}
+    if chance.random() < 0.5:
+        more["floor"] = 1 + decimal(chance, Fraction(50))
+    if chance.random() < 0.4:
+        more["target"] = 51 + decimal(chance, Fraction(60))
+    if chance.random() < 0.3:
+        more["round_to"] = chance.choice((Fraction(1, 4), Fraction(1, 100), maximum / 7))
+    return with_measure(chance, **more)
 
 
 def deadline(chance: Random, maximum: Fraction) -> dict[str, Any]:

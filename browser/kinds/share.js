@@ -8,7 +8,9 @@ import {
   cmp,
   div,
   equals,
+  min,
   mul,
+  multiple,
   of,
   ratio,
   show,
@@ -30,35 +32,85 @@ import { measureInputs } from "../form/inputs.js";
 /** @import { Ratio } from "../engine/numbers.js" */
 /** @import { ReadyMeasure } from "../engine/figures.js" */
 /** @typedef {import("../shapes.js").Share} Data */
-/** @typedef {{ measure: ReadyMeasure & { top: Ratio }, floor: Ratio | null }} More */
-/** @typedef {Omit<Data, "measure" | "floor"> & More} Ready */
+/** @typedef {{ measure: ReadyMeasure, floor: Ratio | null, marks: Ratio[] }} Figures */
+/** @typedef {Figures & { top: Ratio, isTarget: boolean, step: Ratio | null }} More top: what earns all */
+/** @typedef {Omit<Data, "measure" | "floor" | "target" | "round_to"> & More} Ready */
 /** @typedef {import("../engine/figures.js").Measured} Answer */
 /** @typedef {import("../shapes.js").MeasureAnswer} Raw */
 
 const { words, refusals } = WORDS.rules.share;
 
+/**
+ * In proportion, before it is rounded.
+ * @param {Ready} rule
+ * @param {Ratio} value
+ * @param {Ratio} max
+ */
+const earned = ({ top }, value, max) =>
+  cmp(value, top) >= 0 ? max : ratio(value.n * top.d * max.n, value.d * top.n * max.d);
+
+/**
+ * @param {Ready} rule
+ * @param {Ratio} value
+ * @param {Ratio} max
+ */
+function settled(rule, value, max) {
+  const points = earned(rule, value, max);
+  return rule.step ? multiple(points, rule.step) : points;
+}
+
+/**
+ * @param {Ready} rule
+ * @param {Ratio} value
+ */
+const isBelow = ({ floor }, value) => floor !== null && cmp(value, floor) < 0;
+
+/**
+ * @param {Ready} rule
+ * @param {Ratio} value
+ * @param {Ratio} max
+ * @param {object} figures
+ */
+function* earning(rule, value, max, figures) {
+  if (rule.isTarget && cmp(value, rule.top) >= 0) yield step("rule", say(words.reached, figures));
+  else {
+    const points = equals(earned(rule, value, max));
+    yield step("compute", say(words.points, { ...figures, points }));
+  }
+  if (!rule.step) return;
+  const points = show(settled(rule, value, max));
+  yield step("compute", say(words.round, { step: show(rule.step), points }));
+}
+
 /** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
-  prepare: (data) => ({
-    ...data,
-    measure: /** @type {Ready["measure"]} */ (measure.readMeasure(data.measure)),
-    floor: data.floor === undefined ? null : of(data.floor),
-  }),
+  prepare({ measure: data, floor: least, target, round_to: step, ...rest }) {
+    const figure = measure.readMeasure(data);
+    const floor = least === undefined ? null : of(least);
+    const own = target === undefined ? null : of(target);
+    return {
+      ...rest,
+      measure: figure,
+      floor,
+      top: own || /** @type {Ratio} */ (figure.top),
+      isTarget: own !== null,
+      step: step === undefined ? null : of(step),
+      marks: /** @type {Ratio[]} */ ([floor, own].filter(Boolean)),
+    };
+  },
 
   shape: measure.SHAPE,
 
   readAnswer: (rule, raw) => shapes.read(measure.SHAPE, raw),
 
   evaluate(rule, answer, maximum) {
-    const {
-      floor,
-      measure: { top, unit },
-    } = rule;
-    const reached = measure.figure(words, refusals, rule.measure, answer, floor ? [floor] : []);
+    const { floor, top, marks } = rule;
+    const { unit } = rule.measure;
+    const reached = measure.figure(words, refusals, rule.measure, answer, marks);
     const { value } = reached;
     if (!value) return measure.whenNone(words, refusals, rule.when_none, reached, maximum);
-    const below = floor !== null && cmp(value, floor) < 0;
-    const points = below ? ZERO : ratio(value.n * top.d * maximum.n, value.d * top.n * maximum.d);
+    const below = isBelow(rule, value);
+    const points = below ? ZERO : settled(rule, value, maximum);
     return outcome(points, () => {
       const figures = { value: reached.shown(), top: measured(top, unit), maximum: show(maximum) };
       const steps = reached.steps();
@@ -66,32 +118,18 @@ export const kind = {
         const values = { ...figures, floor: measured(floor, unit) };
         steps.push(step("rule", say(words[below ? "below" : "above"], values)));
       }
-      if (!below) {
-        steps.push(step("compute", say(words.points, { ...figures, points: equals(points) })));
-      }
+      if (!below) steps.push(...earning(rule, value, maximum, figures));
       return [...steps, pointsStep(points, maximum)];
     });
   },
 
-  nearest: ({ measure: figure, floor }, raw) =>
-    nearestMeasured(figure, raw, /** @type {Ratio[]} */ ([floor, figure.top].filter(Boolean))),
+  nearest: ({ measure: figure, floor, top }, raw) =>
+    nearestMeasured(figure, raw, /** @type {Ratio[]} */ ([floor, top].filter(Boolean))),
 
   inputs: (rule) => measureInputs(rule.measure),
 
   linked: measure.LINKED,
 };
-
-/**
- * @param {Ready} rule
- * @param {Ratio} value
- * @param {Ratio} max
- */
-const earned = (rule, value, max) => mul(div(value, rule.measure.top), max);
-/**
- * @param {Ready} rule
- * @param {Ratio} value
- */
-const isBelow = (rule, value) => rule.floor !== null && cmp(value, rule.floor) < 0;
 
 /**
  * The floor left out, or taken for below itself.
@@ -101,9 +139,24 @@ const isBelow = (rule, value) => rule.floor !== null && cmp(value, rule.floor) <
  * @param {object} values
  */
 function floorSlips(rule, value, max, values) {
-  if (isBelow(rule, value)) return [slip(earned(rule, value, max), "floor_forgotten", values)];
+  if (isBelow(rule, value)) return [slip(settled(rule, value, max), "floor_forgotten", values)];
   const isThere = rule.floor && cmp(value, rule.floor) === 0;
   return isThere ? [slip(ZERO, "floor_mark", values)] : [];
+}
+
+/**
+ * Reckoned on all that there can be, not on the target.
+ * @param {Ready} rule
+ * @param {Ratio} value
+ * @param {Ratio} max
+ * @param {object} values
+ */
+function targetSlips(rule, value, max, values) {
+  const { top, measure: figure } = rule;
+  if (!rule.isTarget || !figure.top || isBelow(rule, value)) return [];
+  const told = { top: measured(top, figure.unit), whole: measured(figure.top, figure.unit) };
+  const points = mul(div(value, figure.top), max);
+  return [slip(points, "target_forgotten", { ...values, ...told })];
 }
 
 /**
@@ -114,42 +167,52 @@ function floorSlips(rule, value, max, values) {
  * @param {object} values
  */
 function lastSlips(rule, value, max, values) {
-  const { floor, measure: figure } = rule;
+  const { floor, top } = rule;
   if (!floor) return [slip(max, "full", values), slip(ZERO, "zero_share", values)];
-  const atFloor = slip(earned(rule, floor, max), "at_floor", values);
+  const atFloor = slip(settled(rule, floor, max), "at_floor", values);
   if (isBelow(rule, value)) return [slip(max, "full_below", values), atFloor];
   const all = [slip(max, "full", values), slip(ZERO, "zero_above", values), atFloor];
-  if (cmp(floor, figure.top) >= 0) return all;
-  const above = div(sub(value, floor), sub(figure.top, floor));
+  if (cmp(floor, top) >= 0) return all;
+  const above = div(sub(min(value, top), floor), sub(top, floor));
   return [slip(mul(above, max), "from_floor", values), ...all];
 }
+
+/**
+ * Where a figure stands: below the floor, below the target, at it or beyond.
+ * @param {Ready} rule
+ * @param {Ratio} value
+ */
+const placeOf = (rule, value) =>
+  isBelow(rule, value) ? -1 : Number(rule.isTarget && cmp(value, rule.top) >= 0);
 
 /** @type {Exercise<Ready, Raw>} */
 export const exercise = {
   draw: (rule, max, facts) =>
-    /** @type {Raw} */ (
-      drawing.draw(rule, rule.floor ? [rule.floor] : [], (value) => isBelow(rule, value), facts)
-    ),
+    /** @type {Raw} */ (drawing.draw(rule, rule.marks, (value) => placeOf(rule, value), facts)),
 
   slips(rule, max, raw) {
     const {
       floor,
-      measure: { top, unit, percent },
+      top,
+      measure: { unit, percent },
     } = rule;
     const value = drawing.valueOf(rule.measure, raw);
     if (!value) return nothing(rule, max);
-    const told = measured(value, unit, clearPlaces(value, floor ? [floor] : []));
+    const told = measured(value, unit, clearPlaces(value, rule.marks));
     const values = { value: told, max: show(max), floor: floor && measured(floor, unit) };
-    const found = floorSlips(rule, value, max, values);
+    const found = [
+      ...floorSlips(rule, value, max, values),
+      ...targetSlips(rule, value, max, values),
+    ];
     const near = drawing.roundedValue(value);
     if (near && drawing.within(rule.measure, near)) {
-      const points = isBelow(rule, near) ? ZERO : earned(rule, near, max);
+      const points = isBelow(rule, near) ? ZERO : settled(rule, near, max);
       const key = isBelow(rule, near) === isBelow(rule, value) ? "rate_rounded" : "floor_rounded";
       found.push(slip(points, key, { ...values, near: measured(near, unit) }));
     }
     const rest = sub(top, value);
-    if (percent && !isBelow(rule, rest)) {
-      found.push(slip(earned(rule, rest, max), "rest", { ...values, rest: measured(rest, unit) }));
+    if (percent && rest.n >= 0n && !isBelow(rule, rest)) {
+      found.push(slip(settled(rule, rest, max), "rest", { ...values, rest: measured(rest, unit) }));
     }
     return [...found, ...lastSlips(rule, value, max, values)];
   },
@@ -171,8 +234,10 @@ export const exercise = {
     return [...rate, ...side];
   },
 
-  reaches({ floor, measure: { top } }, max, points) {
-    const least = floor ? mul(div(floor, top), max) : ZERO;
+  reaches({ floor, top, step: round }, max, points) {
+    if (round && cmp(multiple(points, round), points)) return false;
+    const exact = floor ? mul(div(floor, top), max) : ZERO;
+    const least = round ? multiple(exact, round) : exact;
     return !points.n || (isWithin(max, points) && cmp(points, least) >= 0);
   },
 

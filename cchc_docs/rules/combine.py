@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, create_model
 
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
-from cchc_docs.ground.numbers import Positive, equals, multiple, show
+from cchc_docs.ground.numbers import Positive, equals, show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.choice import Choice
@@ -22,6 +22,7 @@ from cchc_docs.rules.given import Given
 from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import DUE, AnswerRefused, Outcome, Row, Rule, Step, points_step
 from cchc_docs.rules.per_item import PerItem
+from cchc_docs.rules.rounding import ROUND_WORDS, round_findings, round_rows, round_steps, to_step
 from cchc_docs.rules.share import Share
 
 MOST_KNOWN = 500
@@ -93,7 +94,7 @@ class Combine(Rule):
         "mean": "Bình quân của {count} phần {mean} điểm",
         "lowest": "Không trừ quá 0: còn 0 điểm",
         "cap": "Không vượt quá điểm tối đa {maximum} điểm",
-        "round": "Làm tròn đến {step}: {points} điểm",
+        **ROUND_WORDS,
     }
 
     def shape_of(self, data: Any) -> type[Model]:
@@ -118,14 +119,7 @@ class Combine(Rule):
         for position, part in enumerate(self.parts_):
             for finding in self._of_part(position, part, maximum):
                 yield finding.below("parts", position)
-        if self.round_to is not None and maximum % self.round_to:
-            yield Finding(
-                ("round_to",),
-                f"Điểm tối đa {show(maximum)} không phải bội của {show(self.round_to)}: "
-                "làm tròn thì không tới, hoặc vượt điểm tối đa.",
-                "Ước của điểm tối đa, ví dụ 0.25 hay 0.5.",
-                "Sửa round_to.",
-            )
+        yield from round_findings(self.round_to, maximum)
 
     def _of_part(self, position: int, part: Part, maximum: Fraction) -> Iterator[Finding]:
         most = part.most(maximum)
@@ -209,7 +203,7 @@ class Combine(Rule):
 
     def _settled(self, total: Fraction, maximum: Fraction) -> Fraction:
         points = min(max(total, Fraction(0)), maximum)
-        return points if self.round_to is None else multiple(points, self.round_to)
+        return to_step(points, self.round_to)
 
     def _total(self, earned: list[Fraction], maximum: Fraction) -> _Sum:
         """The parts put together, before the ends of the item are looked at."""
@@ -272,10 +266,7 @@ class Combine(Rule):
             yield Step("rule", self.say("lowest"))
         if total > maximum:
             yield Step("rule", self.say("cap", maximum=show(maximum)))
-        points = self._settled(total, maximum)
-        if self.round_to is not None:
-            text = self.say("round", step=show(self.round_to), points=show(points))
-            yield Step("compute", text)
+        yield from round_steps(self.round_to, self._settled(total, maximum))
 
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """The lines of every part, then how they go together."""
@@ -290,9 +281,7 @@ class Combine(Rule):
                 rows.append(Row(f"{part.label}: chỉ tính khi các phần trên đủ điểm", "điều kiện"))
         if len(self.parts_) > 1:
             rows.append(Row(TOGETHER[self.by], f"từ 0 đến {show(maximum)}"))
-        if self.round_to is not None:
-            rows.append(Row("Làm tròn điểm của mục", f"đến {show(self.round_to)}"))
-        return tuple(rows)
+        return (*rows, *round_rows(self.round_to))
 
     def figures(self, due: str = DUE) -> tuple[str, ...]:
         """Those of every part."""

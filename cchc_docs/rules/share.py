@@ -1,4 +1,4 @@
-"""Kind ``share``: points in proportion, part : whole × maximum, nothing below a floor."""
+"""Kind ``share``: points in proportion to a target, part : whole × maximum, none below a floor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from cchc_docs.ground.findings import Finding
-from cchc_docs.ground.numbers import Number, equals, show
+from cchc_docs.ground.numbers import Number, Positive, equals, show
 from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.intervals import measured
 from cchc_docs.rules.measure import (
@@ -20,19 +20,25 @@ from cchc_docs.rules.measure import (
     when_none,
 )
 from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, WhenNone, points_step
+from cchc_docs.rules.rounding import ROUND_WORDS, round_findings, round_rows, round_steps, to_step
 
 
 class Share(Rule):
-    """Full points at the top of the measure, in proportion below it."""
+    """Full points from the target on, else at the top of the measure; in proportion below it."""
 
     kind: Literal["share"]
     """Kiểu quy tắc."""
     measure: Measure
     """Đại lượng được đo."""
+    target: Positive | None = None
+    """Chỉ tiêu: đạt từ mức này thì được điểm tối đa; không ghi thì là giá trị lớn nhất có thể."""
     floor: Number | None = None
     """Dưới mức này thì 0 điểm."""
     when_none: WhenNone | None = None
     """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
+
+    round_to: Positive | None = None
+    """Làm tròn điểm đến bội của số này, ví dụ 0.25."""
 
     title = "Tính theo tỷ lệ"
     Answer = MeasureAnswer
@@ -41,13 +47,15 @@ class Share(Rule):
         **WORDS,
         "below": "{value} dưới mức sàn {floor}: 0 điểm",
         "above": "{value} đạt mức sàn {floor}: tính điểm theo tỷ lệ",
+        "reached": "{value} đạt chỉ tiêu {top}: được điểm tối đa {maximum} điểm",
         "points": "{value} : {top} × {maximum} {points} điểm",
+        **ROUND_WORDS,
     }
 
     @property
     def top(self) -> Fraction:
         """The figure that earns the maximum."""
-        return self.measure.top or Fraction(0)
+        return self.target or self.measure.top or Fraction(0)
 
     def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
         """The figure."""
@@ -66,8 +74,15 @@ class Share(Rule):
             yield Finding(
                 ("measure",),
                 "Không biết số liệu nào thì được điểm tối đa.",
-                "Đơn vị %, hoặc measure có to lớn hơn 0.",
-                "Thêm to: giá trị được điểm tối đa.",
+                "Đơn vị %, hoặc có target, hoặc measure có to lớn hơn 0.",
+                "Thêm target: giá trị được điểm tối đa.",
+            )
+        elif self.measure.top is not None and self.top > self.measure.top:
+            yield Finding(
+                ("target",),
+                f"Chỉ tiêu {show(self.top)} vượt giá trị lớn nhất có thể {show(self.measure.top)}.",
+                f"Lớn hơn 0, không quá {show(self.measure.top)}.",
+                "Sửa target; nếu số liệu có thể lớn hơn thì ghi to trong measure.",
             )
         elif self.floor is not None and not 0 < self.floor <= self.top:
             yield Finding(
@@ -76,46 +91,52 @@ class Share(Rule):
                 f"Lớn hơn 0, không quá {show(self.top)}.",
                 "Sửa floor, hoặc bỏ đi nếu không có mức sàn.",
             )
+        yield from round_findings(self.round_to, maximum)
 
     def possible_points(self, maximum: Fraction) -> None:
         """Any part of the maximum."""
 
     def marks(self) -> frozenset[Fraction]:
-        """The floor."""
-        return frozenset() if self.floor is None else frozenset({self.floor})
+        """The floor and the target."""
+        return frozenset(one for one in (self.floor, self.target) if one is not None)
 
     def lapses(self) -> bool:
         """As the rule says of nothing to measure."""
         return self.when_none == "not_applicable"
 
     def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
-        """value : top × maximum, exactly; 0 below the floor."""
+        """value : target × maximum, exactly, no more than the maximum; 0 below the floor."""
         reached = figure(self.measure, answer, self.marks())
         if reached.value is None:
             return when_none(self.when_none, reached, maximum)
-        value = reached.shown
+        unit = self.measure.unit
+        told = {
+            "value": reached.shown,
+            "top": measured(self.top, unit),
+            "maximum": show(maximum),
+        }
         steps = list(reached.steps)
         if self.floor is not None:
             below = reached.value < self.floor
-            floor = measured(self.floor, self.measure.unit)
-            text = self.say("below" if below else "above", value=value, floor=floor)
+            key = "below" if below else "above"
+            text = self.say(key, **told, floor=measured(self.floor, unit))
             steps.append(Step("rule", text))
             if below:
                 return Outcome(Fraction(0), (*steps, points_step(Fraction(0), maximum)))
-        points = reached.value / self.top * maximum
-        text = self.say(
-            "points",
-            value=value,
-            top=measured(self.top, self.measure.unit),
-            maximum=show(maximum),
-            points=equals(points),
-        )
-        return Outcome(points, (*steps, Step("compute", text), points_step(points, maximum)))
+        exact = min(reached.value / self.top, Fraction(1)) * maximum
+        if self.target is not None and reached.value >= self.target:
+            steps.append(Step("rule", self.say("reached", **told)))
+        else:
+            steps.append(Step("compute", self.say("points", **told, points=equals(exact))))
+        points = to_step(exact, self.round_to)
+        steps += round_steps(self.round_to, points)
+        return Outcome(points, (*steps, points_step(points, maximum)))
 
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """The formula, the floor, and the case without anything to measure."""
         unit = self.measure.unit
-        rows = [Row(f"Đạt {measured(self.top, unit)}", show(maximum))]
+        more = " trở lên" if self.target is not None else ""
+        rows = [Row(f"Đạt {measured(self.top, unit)}{more}", show(maximum))]
         below = f"Dưới {measured(self.top, unit)}"
         if self.floor is not None:
             below = f"Từ {measured(self.floor, unit)} đến dưới {measured(self.top, unit)}"
@@ -125,7 +146,7 @@ class Share(Rule):
             rows.append(Row(f"Dưới {measured(self.floor, unit)}", "0"))
         if self.when_none and self.measure.of:
             rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
-        return tuple(rows)
+        return (*rows, *round_rows(self.round_to))
 
     def figures(self, due: str = DUE) -> tuple[str, ...]:
         """The quotient that is measured."""

@@ -37,6 +37,7 @@ from tests.browser.parity import (
 )
 from tests.conftest import ROOT
 from tests.kinds import points
+from tests.phrases import phrases
 
 HERE = Path(__file__).parent
 KIND_FILES = sorted((ROOT / "tests" / "rules" / "examples").glob("*.yaml"))
@@ -67,6 +68,24 @@ def test_a_real_chromium_is_asked_too(run: Engines, browser: Browser) -> None:
 def test_rule_examples(run: Run) -> None:
     count, found = differences(run, rule_examples())
     assert count > 50
+    assert not found
+
+
+def test_sentences_of_real_decisions(run: Run) -> None:
+    chance = Random(1880)
+    cases = (
+        (
+            one.rule,
+            one.max,
+            [
+                *(answer for answer, *_ in one.answers),
+                *(random_rules.wild(one.rule, one.max, chance) for _ in range(60)),
+            ],
+        )
+        for one in phrases()
+    )
+    count, found = differences(run, cases)
+    assert count > 60 * len(phrases())
     assert not found
 
 

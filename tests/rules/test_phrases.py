@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from pathlib import Path
-from typing import Any
-
 import pytest
-from pydantic import TypeAdapter
 
-from cchc_docs.criteria.documents import read_document
-from cchc_docs.rules import AnyRule, Rule
-
-READ: TypeAdapter[Rule] = TypeAdapter(AnyRule)
-PHRASES: Any = read_document(Path(__file__).parent / "phrases.yaml").data
+from tests.phrases import Phrase, phrases
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda one: one["phrase"][:30])
-def test_a_phrase_is_held(phrase: dict[str, Any]) -> None:
-    rule, maximum = READ.validate_python(phrase["rule"]), Fraction(phrase["max"])
-    assert not list(rule.findings(maximum))
-    assert rule.highest(maximum) == maximum
-    for answer, points in phrase["answers"]:
-        assert rule.evaluate(rule.read_answer(answer), maximum).points == Fraction(points)
+@pytest.mark.parametrize("phrase", phrases(), ids=lambda one: one.words[:30])
+def test_a_phrase_is_held(phrase: Phrase) -> None:
+    assert not list(phrase.rule.findings(phrase.max))
+    assert phrase.rule.highest(phrase.max) == phrase.max
+    for answer, points, told in phrase.answers:
+        outcome = phrase.rule.evaluate(phrase.rule.read_answer(answer), phrase.max)
+        assert outcome.points == points
+        assert told in "\n".join(step.text for step in outcome.steps)

@@ -112,6 +112,8 @@ def _end(bounds: Bounds) -> Fraction:
 def _(rule: Share, maximum: Fraction) -> Picture:
     unit = rule.measure.unit
     caption = f"Điểm tăng đều theo {lower_first(rule.measure.label)}."
+    if rule.target is not None:
+        caption += f" Từ chỉ tiêu {measured(rule.target, unit)} trở lên thì được điểm tối đa."
     bottom, top = measured(rule.measure.bottom, unit), measured(rule.top, unit)
     if not rule.floor:
         return Ramp(caption, bottom, top)

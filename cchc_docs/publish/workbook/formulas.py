@@ -221,12 +221,21 @@ def _(rule: Bands, maximum: Fraction) -> Face:
 @face.register
 def _(rule: Share, maximum: Fraction) -> Face:
     def points(figure: str) -> str:
-        earned = guarded(f"{figure}/{constant(rule.top)}*{constant(maximum)}")
+        reached = figure if rule.target is None else f"MIN({figure},{constant(rule.top)})"
+        earned = f"{reached}/{constant(rule.top)}*{constant(maximum)}"
+        earned = guarded(_to_step(earned, rule.round_to))
         if rule.floor is None:
             return earned
         return f"IF({figure}<{constant(rule.floor)},0,{earned})"
 
     return _measured(rule.measure, rule.when_none, maximum, points)
+
+
+def _to_step(points: str, step: Fraction | None) -> str:
+    """Rounded to multiples of ``step``, where there is one."""
+    if step is None:
+        return points
+    return f"ROUND({guarded(f'{points}/{constant(step)}')},0)*{constant(step)}"
 
 
 @face.register
@@ -320,10 +329,7 @@ def _(rule: Combine, maximum: Fraction) -> Face:
     def state(cells: Cells) -> str:
         states = [_part_state(inner, cells.within(prefix)) for prefix, inner in faces]
         points = f"MAX(0,MIN({constant(maximum)},{_together(rule, states, maximum)}))"
-        if rule.round_to is not None:
-            step = constant(rule.round_to)
-            points = f"ROUND({guarded(f'{points}/{step}')},0)*{step}"
-        found = guarded(points)
+        found = guarded(_to_step(points, rule.round_to))
         for one in reversed(states):
             found = f"IF(ISTEXT({one}),{one},{found})"
         return found

@@ -35,6 +35,7 @@ from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.scorecard import Card, Line, score_sheet
 from cchc_docs.scoring.workbook_layout import ANSWER, KEY, SUMMARY
 from tests.office import convert
+from tests.phrases import phrase_library, phrases
 from tests.publish.workbook.filling import fill, stated_or_random
 
 NEAR = Fraction(1, 10**9)
@@ -175,6 +176,23 @@ def test_libreoffice_and_the_engine_agree(
     assert any(case.card().grade for case in cases)
     assert any(case.refused for case in cases)
     assert not any(case.refused for case in examples)
+
+
+def test_sentences_of_real_decisions(small: EditionLibrary, tmp_path: Path) -> None:
+    library = phrase_library(small)
+    (only,) = library.sets
+    cases = list(random_cases(library, 6, Random(1880)))
+    for number in range(max(len(one.answers) for one in phrases())):
+        case = Case(library, library.edition, only)
+        for node, one in zip(only.leaves(), phrases(), strict=True):
+            raw, *_ = one.answers[number % len(one.answers)]
+            case.answer(node, Entry.model_validate({"self": raw}))
+        assert not case.refused
+        cases.append(case)
+    empty: dict[str, Workbook] = {}
+    paths = [case.save(tmp_path / f"phieu-{n:03}.xlsx", empty) for n, case in enumerate(cases)]
+    made = convert(paths, "xlsx", tmp_path)
+    assert [one for case in cases for one in differences(case, made / case.path.name)] == []
 
 
 @pytest.mark.parametrize(
