@@ -1,0 +1,73 @@
+"""Words as officials' programs leave them, made plain: one spelling, no invisible signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_SPACES = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029")
+_ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
+_NUCLEUS = r"(?:uyê|uya|oai|oay|oeo|uay|uây|iêu|yêu|uôi|ươi|ươu|iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uơ|uy|ia|"
+_NUCLEUS += r"ua|ưa|ai|ay|ây|ao|au|âu|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
+_CODA = r"(?:ng|nh|ch|[cmnpt])?"
+_SYLLABLE = re.compile(_ONSET + _NUCLEUS + _CODA)
+_NEEDS_END = re.compile(r".*(?:uyê|iê|yê|uô|ươ|oă|uâ|ă|â)")
+_BULLET = re.compile(r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|\d+[.)]\s|[(\[]?\d+[,.]?\d*\s*(?:%|điểm|đ\b)|[<>≥≤]")
+_ENDED = re.compile(r"[.;:!?)]$|:\s*[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?$|\d\s*(?:điểm|đ)$", re.I)
+
+
+def clean(text: str) -> str:
+    """``text`` composed (NFC), without invisible signs and doubled spaces; line ends stay."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str) -> str:
+    """Lines of a cell as one, words torn by a line end whole again."""
+    return " ".join(joined(text.split("\n"), always=True))
+
+
+def joined(lines: Iterable[str], always: bool = False) -> list[str]:
+    """Lines of a cell, those that only a narrow column broke joined to the line before."""
+    out: list[str] = []
+    for line in lines:
+        if out and (always or _continues(out[-1], line)):
+            out[-1] = _join(out[-1], line)
+        else:
+            out.append(line)
+    return out
+
+
+def _continues(before: str, line: str) -> bool:
+    if _BULLET.match(line):
+        return False
+    torn = _join(before, line) == before + line
+    return torn or (line[0].islower() and not _ENDED.search(before))
+
+
+def _join(before: str, after: str) -> str:
+    last = before.rsplit(" ", 1)[-1]
+    first = after.split(" ", 1)[0]
+    left, right = last.strip("(«\"'"), first.strip(".,;:)»\"'")
+    if left.isalpha() and right.isalpha() and right.islower():
+        whole = is_syllable(left + right)
+        if whole and not (is_syllable(left) and is_syllable(right)):
+            return before + after
+    return f"{before} {after}"
+
+
+def is_syllable(word: str) -> bool:
+    """Whether ``word`` can be a Vietnamese syllable."""
+    bare = "".join(
+        sign
+        for sign in unicodedata.normalize("NFD", word.lower())
+        if sign not in "\u0300\u0301\u0303\u0309\u0323"
+    )
+    bare = unicodedata.normalize("NFC", bare)
+    if not _SYLLABLE.fullmatch(bare):
+        return False
+    return not (_NEEDS_END.fullmatch(bare) or bare.endswith(("gi", "qu")) and len(bare) > 3)

@@ -1,0 +1,40 @@
+"""A table of a file as a grid: merged cells stand once, the rest of them say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a place of the grid; ``continued``: covered by a cell that began before."""
+
+    text: str = ""
+    continued: bool = False
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row, and how a person finds it in the file."""
+
+    place: str
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+
+    def texts(self) -> tuple[str, ...]:
+        """What stands in it, each merged cell once."""
+        return tuple(cell.text for cell in self.cells if cell.text and not cell.continued)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with the lines of text before it."""
+
+    file: str
+    name: str
+    caption: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+class Unreadable(Exception):
+    """A file that cannot be read at all: one line in Vietnamese that says why."""

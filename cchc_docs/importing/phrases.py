@@ -1,0 +1,114 @@
+"""The grammar of phrases in ``phrases.yaml``: what a line of an annex says about points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cchc_docs.importing.amounts import NUMBER, number
+
+FILE = Path(__file__).with_name("phrases.yaml")
+NUMBERS = ("points", "each", "cap", "from", "over", "to", "below", "exact", "factor", "n", "m")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a phrase gives: its kind, its words and numbers, and what that means."""
+
+    kind: str
+    values: Mapping[str, str]
+    means: str
+
+    def amount(self, name: str) -> Fraction | None:
+        """A number in it."""
+        text = self.values.get(name)
+        return None if text is None else number(text)
+
+    def words(self, name: str) -> str:
+        """Words in it."""
+        return self.values.get(name, "").strip(" -–+•*:;,.")
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    kind: str
+    shape: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    means: str
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Every phrase, ready for use."""
+
+    lines: tuple[_Phrase, ...]
+    ranges: tuple[re.Pattern[str], ...]
+    warnings: tuple[re.Pattern[str], ...]
+
+    def read(self, line: str) -> Said | None:
+        """What a whole line says; None: no phrase fits."""
+        for phrase in self.lines:
+            found = phrase.shape.fullmatch(line)
+            if found and not (phrase.unless and phrase.unless.search(line)):
+                values = {name: text for name, text in found.groupdict().items() if text}
+                return Said(phrase.kind, values, _told(phrase.means, values))
+        return None
+
+    def range_in(self, label: str) -> tuple[Mapping[str, Fraction], str] | None:
+        """The range in a level's words, and those words without it."""
+        for shape in self.ranges:
+            if found := shape.search(label):
+                texts = {name: text for name, text in found.groupdict().items() if text}
+                ends = {name: number(text) for name, text in texts.items()}
+                rest = f"{label[: found.start()]} {label[found.end() :]}"
+                return ends, " ".join(rest.split())
+        return None
+
+    def warns(self, label: str) -> bool:
+        """Whether a level's words say more than a level does."""
+        return any(shape.search(label) for shape in self.warnings)
+
+
+def _told(means: str, values: Mapping[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], "").strip(), means)
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of the file."""
+    data: Any = yaml.safe_load(FILE.read_text("utf-8"))
+    lines = tuple(
+        _Phrase(
+            one["kind"],
+            _shape(one["shape"]),
+            _shape(one["unless"]) if "unless" in one else None,
+            one["means"],
+        )
+        for one in data["lines"]
+    )
+    warnings = tuple(re.compile(words, re.I) for words in data["warnings"])
+    return Grammar(lines, tuple(_shape(one["shape"]) for one in data["ranges"]), warnings)
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    """A shape of the file as a pattern."""
+    seen: set[str] = set()
+    text = re.sub(r"(?<!\\)_", r"\\s*", re.sub(r"_P\b", "_%?", text.replace("_P_", "_%?_")))
+    text = text.replace(" ", r"\s+").replace("ĐIỂM", r"(?:điểm|đ(?!\w))")
+
+    def group(found: re.Match[str]) -> str:
+        name = found[1]
+        inner = NUMBER if name in NUMBERS else (r"\w" if name in ("sign", "top", "bottom") else ".+?")
+        if name in seen or name in ("n", "m"):
+            return f"(?:{inner})"
+        seen.add(name)
+        return f"(?P<{name}>{inner})"
+
+    return re.compile(re.sub(r"<([a-z]+)>", group, text), re.I)

@@ -1,0 +1,99 @@
+"""Tables of a Word file, in the order of its body, with the text before each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from cchc_docs.importing.cleaning import clean
+from cchc_docs.importing.grid import Cell, Grid, GridRow
+
+_TEXT, _TAB, _BREAK, _DELETED, _HIDDEN = (
+    qn(name) for name in ("w:t", "w:tab", "w:br", "w:del", "w:vanish")
+)
+
+
+def read_word(path: Path) -> tuple[Grid, ...]:
+    """Every table of the file."""
+    body = Document(str(path)).element.body
+    grids: list[Grid] = []
+    caption: list[str] = []
+    for block in _blocks(body):
+        if block.tag == qn("w:p"):
+            if text := clean(_text(block)):
+                caption.append(text)
+        else:
+            name = f"bảng {len(grids) + 1}"
+            grids.append(Grid(path.name, name, tuple(caption), tuple(_rows(block))))
+            caption = []
+    return tuple(grids)
+
+
+def _blocks(parent: Any) -> Iterator[Any]:
+    """Paragraphs and tables, also those inside content controls."""
+    for child in parent:
+        if child.tag in (qn("w:p"), qn("w:tbl")):
+            yield child
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")):
+            yield from _blocks(child)
+
+
+def _rows(table: Any) -> Iterator[GridRow]:
+    for number, row in enumerate(_inside(table, "w:tr"), 1):
+        cells: list[Cell] = []
+        properties = row.find(qn("w:trPr"))
+        skipped = _value(properties, "w:gridBefore")
+        cells.extend(Cell() for _ in range(int(skipped or 0)))
+        hidden = properties is not None and properties.find(qn("w:hidden")) is not None
+        for cell in _inside(row, "w:tc"):
+            shape = cell.find(qn("w:tcPr"))
+            merge = shape.find(qn("w:vMerge")) if shape is not None else None
+            below = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+            text = clean("\n".join(_paragraphs(cell)))
+            cells.append(Cell(text, below))
+            wide = int(_value(shape, "w:gridSpan") or 1)
+            cells.extend(Cell(text, True) for _ in range(wide - 1))
+        yield GridRow(f"dòng {number}", tuple(cells), hidden)
+
+
+def _inside(parent: Any, name: str) -> Iterator[Any]:
+    for child in parent:
+        if child.tag == qn(name):
+            yield child
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")):
+            yield from _inside(child, name)
+
+
+def _value(parent: Any, name: str) -> str | None:
+    found = parent.find(qn(name)) if parent is not None else None
+    return None if found is None else str(found.get(qn("w:val")))
+
+
+def _paragraphs(cell: Any) -> Iterator[str]:
+    for block in _blocks(cell):
+        if block.tag == qn("w:p"):
+            number = "- " if block.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None else ""
+            text = _text(block)
+            yield number + text if text.strip() else ""
+        else:
+            for row in _rows(block):
+                yield " ".join(row.texts())
+
+
+def _text(paragraph: Any) -> str:
+    """Its words as they are read: without what was struck out in revision or hidden."""
+    parts: list[str] = []
+    for element in paragraph.iter(_TEXT, _TAB, _BREAK):
+        if any(one.tag == _DELETED for one in element.iterancestors()):
+            continue
+        run = element.getparent()
+        if run.find(f"{qn('w:rPr')}/{_HIDDEN}") is not None:
+            continue
+        if run.tag == qn("w:tabs"):
+            continue
+        parts.append({_TAB: " ", _BREAK: "\n"}.get(element.tag, element.text or ""))
+    return "".join(parts)

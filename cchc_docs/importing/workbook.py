@@ -1,0 +1,62 @@
+"""Sheets of an Excel file as grids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_docs.importing.cleaning import clean
+from cchc_docs.importing.grid import Cell, Grid, GridRow, Unreadable
+
+MAX_COLUMNS = 60
+
+
+def read_workbook_tables(path: Path) -> tuple[Grid, ...]:
+    """A grid for every sheet that is shown and holds something."""
+    book = load_workbook(path, data_only=True)
+    formulas = load_workbook(path)
+    grids = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible" and sheet.max_row:
+            rows = tuple(_rows(sheet, formulas[sheet.title]))
+            if any(row.texts() for row in rows):
+                grids.append(Grid(path.name, f"trang «{sheet.title}»", (), rows))
+    return tuple(grids)
+
+
+def _rows(sheet: Worksheet, formulas: Worksheet) -> Iterator[GridRow]:
+    starts: dict[tuple[int, int], tuple[int, int]] = {}
+    for area in sheet.merged_cells.ranges:
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, min(area.max_col, MAX_COLUMNS) + 1):
+                starts[row, column] = (area.min_row, area.min_col)
+    width = min(sheet.max_column, MAX_COLUMNS)
+    for number in range(1, sheet.max_row + 1):
+        cells = []
+        for column in range(1, width + 1):
+            start = starts.get((number, column), (number, column))
+            value = sheet.cell(*start).value
+            if value is None and str(formulas.cell(*start).value or "").startswith("="):
+                name = formulas.cell(*start).coordinate
+                raise Unreadable(
+                    f"Trang «{sheet.title}», ô {name} là công thức chưa có kết quả: mở tệp bằng "
+                    "Excel hoặc LibreOffice, lưu lại rồi chạy lại lệnh."
+                )
+            cells.append(Cell(_shown(value), start != (number, column)))
+        hidden = bool(sheet.row_dimensions[number].hidden)
+        yield GridRow(f"dòng {number}", tuple(cells), hidden)
+
+
+def _shown(value: Any) -> str:
+    """A value as people read it: numbers with a decimal comma."""
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        plain = format(Decimal(repr(value)).normalize(), "f")
+        return plain.replace(".", ",")
+    return clean(str(value))
