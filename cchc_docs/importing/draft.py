@@ -1,0 +1,135 @@
+"""The items of an outline as nodes of the house: ids by path, rules, how surely each was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from pydantic import TypeAdapter, ValidationError
+
+from cchc_docs.importing.outline import Account, Item, Outline
+from cchc_docs.importing.settling import role_of, settle
+from cchc_docs.importing.understood import State, Understood, understand
+from cchc_docs.ground.numbers import show
+from cchc_docs.rules import AnyRule
+
+_RULE: TypeAdapter[AnyRule] = TypeAdapter(AnyRule)
+
+
+@dataclass
+class Node:
+    """An item as it will be written."""
+
+    id: str
+    item: Item
+    role: str
+    understood: Understood
+    parts: list[Node] = field(default_factory=list)
+
+    @property
+    def max(self) -> Fraction:
+        """Its maximum; an item without one is no node."""
+        assert self.item.max is not None
+        return self.item.max
+
+    @property
+    def state(self) -> State:
+        """How surely it was read."""
+        return self.understood.state
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass
+class Draft:
+    """All that was read of an annex."""
+
+    fields: list[Node]
+    accounts: list[Account]
+    captions: list[str]
+    totals: list[tuple[str, Fraction]]
+    doubts: list[str] = field(default_factory=list)
+    """About the annex as a whole."""
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, in order."""
+        for one in self.fields:
+            yield from one.walk()
+
+    @property
+    def max(self) -> Fraction:
+        """What the fields that give points add up to."""
+        return sum((one.max for one in self.fields if one.role == "score"), Fraction(0))
+
+
+def draft_of(outline: Outline) -> Draft:
+    """The draft of an outline."""
+    settle(outline)
+    draft = Draft([], outline.accounts, outline.captions, outline.totals)
+    draft.fields = list(_nodes(outline.items, "", "", draft))
+    for label, total in outline.totals:
+        whole = {draft.max, *(one.max for one in draft.walk())}
+        bonus = sum((one.max for one in draft.fields if one.role == "bonus"), Fraction(0))
+        if total not in {*whole, draft.max + bonus}:
+            draft.doubts.append(
+                f"Dòng «{label}» in {show(total)}, các lĩnh vực cộng lại {show(draft.max)}."
+            )
+    if outline.unread:
+        draft.doubts.append(f"Bảng không đọc (không có cột điểm): {', '.join(outline.unread)}.")
+    return draft
+
+
+def _nodes(items: Iterable[Item], above: str, role: str, draft: Draft) -> Iterator[Node]:
+    last = 0
+    for item in items:
+        if item.max is None or item.max <= 0:
+            draft.doubts.append(
+                f"{item.grid}, {item.place}: mục «{item.title}» không có điểm, chưa ghi ra."
+            )
+            continue
+        last = _number(item, last)
+        own = role or role_of(item)
+        node = Node(f"{above}.{last}" if above else str(last), item, own, Understood())
+        node.parts = list(_nodes(item.parts, node.id, own, draft))
+        if not node.parts:
+            node.understood = understand(item, item.max)
+            _checked(node)
+        for words in item.doubts:
+            node.understood.doubt(words)
+        yield node
+
+
+def _number(item: Item, last: int) -> int:
+    """The last part of its id: the printed number where it goes on from the one before."""
+    code = item.code
+    if code is None:
+        return last + 1
+    part = code.parts[-1]
+    value = int(part) if part.isdigit() and len(part) < 4 else (
+        code.value if len(code.parts) == 1 else None
+    )
+    return value if value is not None and last < value else last + 1
+
+
+def _checked(node: Node) -> None:
+    """A rule that the house refuses is told beside the item; it is kept as it was read."""
+    rule = node.understood.rule
+    if rule is None:
+        return
+    try:
+        made = _RULE.validate_python(rule)
+    except ValidationError:
+        node.understood.doubt("Các mức đọc được chưa thành một quy tắc trọn vẹn.", "unread")
+        return
+    for finding in made.findings(node.max):
+        node.understood.doubt(finding.what)
+    highest = made.highest(node.max)
+    if highest != node.max:
+        node.understood.doubt(
+            f"Mức cao nhất {show(highest)} điểm khác điểm tối đa {show(node.max)}."
+        )

@@ -1,0 +1,362 @@
+"""Rows of tables as a tree of items; every row is accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from cchc_docs.importing.amounts import points, title_points
+from cchc_docs.importing.cleaning import joined, one_line
+from cchc_docs.importing.codes import Code, leading_code, read_code
+from cchc_docs.importing.grid import Grid, GridRow
+from cchc_docs.importing.headings import Heading, find_heading, is_column_numbers, normal
+from cchc_docs.importing.phrases import grammar
+
+_TOTAL = re.compile(
+    r"(tổng|cộng)(\s+(cộng|số|điểm|số điểm|điểm chuẩn|điểm tối đa))*\s*(\(.*\))?\s*:?|cộng\s+"
+    r"(tiêu chí|lĩnh vực|mục|phần|nhóm)\b.*|tổng\s+(cộng|điểm)\b.*",
+    re.I,
+)
+_NOTE = re.compile(r"(ghi chú|lưu ý|chú thích|chú ý)\s*:|\(\*+\)|\(góp ý", re.I)
+_BULLET = re.compile(r"[-–—+•▪●·]\s*")
+
+
+@dataclass
+class Line:
+    """Words below an item that say how it is scored, with the points printed beside them."""
+
+    text: str
+    points: Fraction | None
+    place: str
+
+
+@dataclass
+class Item:
+    """A row that has points of its own, and what lies below it."""
+
+    code: Code | None
+    title: str
+    max: Fraction | None
+    place: str
+    grid: str
+    file: str
+    words: list[str]
+    lines: list[Line] = field(default_factory=list)
+    parts: list[Item] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    surveyed: bool = False
+    column: str = "max"
+    style: str = ""
+
+    def walk(self) -> Iterable[Item]:
+        """This item and all below it, in order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of a row."""
+
+    file: str
+    grid: str
+    place: str
+    text: str
+    became: str
+    item: Item | None = None
+
+
+@dataclass
+class Outline:
+    """The tree of a file's tables, the totals it states, and what became of every row."""
+
+    items: list[Item] = field(default_factory=list)
+    totals: list[tuple[str, Fraction]] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Tables that are none of criteria."""
+
+    def walk(self) -> Iterable[Item]:
+        """Every item, in order."""
+        for item in self.items:
+            yield from item.walk()
+
+
+def read_outline(grids: Iterable[Grid]) -> Outline:
+    """The tree that the rows of all tables make together."""
+    reading = _Reading()
+    for grid in grids:
+        reading.grid(grid)
+    return reading.outline
+
+
+class _Reading:
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self.heading: Heading | None = None
+        self.stack: list[Item] = []
+        self.letter: str | None = None
+        self.place = ("", "")
+
+    def grid(self, grid: Grid) -> None:
+        self.place = (grid.file, grid.name)
+        heading = find_heading(grid)
+        if heading is None and (
+            self.heading is None or abs(_width(grid) - self.heading.width) > 0
+        ):
+            self.outline.captions.extend(grid.caption)
+            self.outline.unread.append(grid.name)
+            for row in grid.rows:
+                self.account(row, "bảng không phải bảng tiêu chí")
+            return
+        self.caption(grid)
+        start = 0
+        if heading:
+            self.heading, start = heading, heading.end
+        assert self.heading is not None
+        for number, row in enumerate(grid.rows):
+            if number < start:
+                self.account(row, "đầu bảng" if row.texts() else "dòng trống")
+            else:
+                self.row(row, self.heading)
+
+    def caption(self, grid: Grid) -> None:
+        """Text before a table: the field it holds, where it names one with its points."""
+        self.outline.captions.extend(grid.caption)
+        for text in grid.caption:
+            code, rest = leading_code(one_line(text))
+            title, maximum = title_points(rest)
+            if code and (maximum is not None or code.style.startswith(("lĩnh vực", "phần"))):
+                self.add(Item(code, title, maximum, "dòng trên bảng", grid.name, grid.file, [text]))
+
+    def account(self, row: GridRow, became: str, item: Item | None = None) -> None:
+        text = " | ".join(one_line(text) for text in row.texts())
+        self.outline.accounts.append(Account(*self.place, row.place, text, became, item))
+
+    def row(self, row: GridRow, heading: Heading) -> None:
+        texts = row.texts()
+        if not texts:
+            self.account(row, "dòng trống")
+        elif row.hidden:
+            self.account(row, "dòng ẩn, không đọc")
+            self.doubt(f"{row.place} đang ẩn trong tệp nên không đọc: {' '.join(texts)[:80]}")
+        elif normal(row) in heading.texts or is_column_numbers(row):
+            self.account(row, "đầu bảng nhắc lại")
+        else:
+            self.content(row, _Values(row, heading))
+
+    def doubt(self, words: str) -> None:
+        if self.stack:
+            self.stack[-1].doubts.append(words)
+
+    def content(self, row: GridRow, values: _Values) -> None:
+        if _TOTAL.fullmatch(values.title) or (not values.title and _TOTAL.fullmatch(values.code)):
+            if values.maximum is not None:
+                self.outline.totals.append((values.title or values.code, values.maximum))
+            self.account(row, "dòng tổng")
+            return
+        if _NOTE.match(values.title or values.code):
+            self.note(row, values)
+            return
+        code = read_code(values.code, self.letter) if values.code else None
+        title = values.title
+        if code is None and values.code and not title:
+            code, title = leading_code(values.code)
+        if code is None and title and not _BULLET.match(title):
+            title = self.coded_title(values, title)
+            if title != values.title:
+                code, title = leading_code(values.title)
+        if code is not None or (title and self.is_section(values, title)):
+            self.item(row, values, code, title)
+        else:
+            self.below(row, values)
+
+    def coded_title(self, values: _Values, title: str) -> str:
+        """The title without a number that it begins with, where that number is the item's."""
+        code, rest = leading_code(title)
+        if code is None:
+            return title
+        letters = code.style.startswith("lower")
+        said = grammar().read(one_line(rest))
+        if letters and (values.has_codes or (said and said.kind in ("level", "zero", "case"))):
+            return title
+        return rest
+
+    def is_section(self, values: _Values, title: str) -> bool:
+        """Whether a row without a number heads a section: capitals, or alone with its points."""
+        letters = [sign for sign in title if sign.isalpha()]
+        capitals = len(letters) > 5 and all(sign.isupper() for sign in letters)
+        if _BULLET.match(title):
+            return False
+        first = not self.stack and values.maximum is not None
+        return capitals or first
+
+    def item(self, row: GridRow, values: _Values, code: Code | None, title: str) -> None:
+        head, lines = _split(title)
+        head, in_title = title_points(head)
+        item = Item(
+            code, head or values.code, values.maximum, row.place, self.place[1], self.place[0],
+            [" | ".join(one_line(text) for text in row.texts())],
+        )
+        item.column, item.surveyed = values.column, values.surveyed
+        if in_title is not None and item.max is None:
+            item.max = in_title
+        elif in_title is not None and in_title != item.max:
+            item.doubts.append(
+                "Điểm trong tên mục khác điểm ở cột điểm: hãy đối chiếu với văn bản."
+            )
+        item.doubts.extend(values.doubts)
+        item.lines = [Line(text, None, row.place) for text in (*lines, *values.method)]
+        if values.part:
+            item.lines[0:0] = [
+                Line(text, values.maximum if len(values.part) == 1 else None, row.place)
+                for text in values.part
+            ]
+        item.evidence.extend(values.evidence)
+        item.notes.extend(values.notes)
+        if len(code.parts if code else ()) == 1 and code and len(code.parts[0]) == 1:
+            self.letter = code.parts[0]
+        self.add(item)
+        self.account(row, "mục", item)
+
+    def add(self, item: Item) -> None:
+        """Puts an item where its number says it stands."""
+        level = self.level(item)
+        if level is None:
+            level = len(self.stack)
+        del self.stack[level:]
+        (self.stack[-1].parts if self.stack else self.outline.items).append(item)
+        self.stack.append(item)
+
+    def level(self, item: Item) -> int | None:
+        """How many open items lie above it; None: one deeper than the last."""
+        code = item.code
+        item.style = code.style if code else "section"
+        if code is None:
+            depth = next((n for n, one in enumerate(self.stack) if one.style == "section"), 0)
+            return depth
+        for depth in range(len(self.stack) - 1, -1, -1):
+            above = self.stack[depth].code
+            if above and len(above.parts) < len(code.parts) and (
+                code.parts[: len(above.parts)] == above.parts
+                or (len(code.parts) > 1 and len(above.parts) == 1
+                    and above.value is not None and str(above.value) == code.parts[0])
+            ):
+                return depth + 1
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if self.stack[depth].style == item.style:
+                if len(code.parts) > 1 and depth and code.parts[0].isdigit():
+                    before = self.stack[depth].code
+                    if before and before.parts[:-1] != code.parts[:-1]:
+                        item.doubts.append(
+                            f"Mã {code.printed} không nằm dưới mục mang mã ấy: hãy xem mục đặt "
+                            "đúng chỗ chưa."
+                        )
+                return depth
+        return None
+
+    def note(self, row: GridRow, values: _Values) -> None:
+        self.account(row, "ghi chú", self.stack[-1] if self.stack else None)
+        if self.stack:
+            text = one_line(values.title or values.code)
+            self.stack[-1].notes.append(text)
+            if re.search(r"điểm|\d_?đ\b", text):
+                self.stack[-1].doubts.append(f"Ghi chú có thể là quy tắc: «{text}»")
+
+    def below(self, row: GridRow, values: _Values) -> None:
+        """A row without a number: it says something of the item above it."""
+        if not self.stack:
+            self.account(row, "dòng trước mục đầu tiên, không đọc")
+            return
+        item = self.stack[-1]
+        texts = [*values.part, *_lines(values.title or values.code), *values.method]
+        number = values.maximum if len(texts) == 1 else None
+        for text in texts:
+            item.lines.append(Line(text, number, row.place))
+        if not texts and values.maximum is not None:
+            item.doubts.append(f"{row.place} chỉ có số {values.maximum}, không có lời.")
+        elif number is None and values.maximum is not None:
+            item.lines[-len(texts)].points = values.maximum
+        item.evidence.extend(values.evidence)
+        item.notes.extend(values.notes)
+        item.doubts.extend(values.doubts)
+        item.words.append(" | ".join(one_line(text) for text in row.texts()))
+        self.account(row, "lời của mục", item)
+
+
+class _Values:
+    """What a row says, by the role of its columns."""
+
+    def __init__(self, row: GridRow, heading: Heading) -> None:
+        self.doubts: list[str] = []
+        columns = heading.columns
+        self.has_codes = "code" in columns
+        self.code = one_line(self._text(row, columns, "code"))
+        whole = row.texts()
+        title = self._text(row, columns, "title")
+        if len(whole) == 1 and not title and one_line(whole[0]) != self.code:
+            title = whole[0]
+        if self.code and not title and read_code(self.code) is None:
+            title, self.code = self._text(row, columns, "code"), ""
+        self.raw = title
+        self.title = title
+        self.part = _lines(self._text(row, columns, "part"))
+        self.method = _lines(self._text(row, columns, "method"))
+        self.evidence = _lines(self._text(row, columns, "evidence"))
+        self.notes = _lines(self._text(row, columns, "notes"))
+        self.column, self.maximum = "max", self._points(row, columns, "max")
+        if self.maximum is None:
+            self.maximum = self._points(row, columns, "level")
+        for role in ("bonus", "penalty"):
+            if self.maximum is None:
+                value = self._points(row, columns, role)
+                if value is not None:
+                    self.column, self.maximum = role, abs(value)
+        survey = self._points(row, columns, "survey")
+        self.surveyed = survey is not None and survey == self.maximum
+        if self.maximum is not None and self.maximum < 0:
+            self.column, self.maximum = "penalty", -self.maximum
+
+    def _text(self, row: GridRow, columns: Mapping[str, tuple[int, ...]], role: str) -> str:
+        cells = (row.cells[n] for n in columns.get(role, ()) if n < len(row.cells))
+        return "\n".join(cell.text for cell in cells if cell.text and not cell.continued)
+
+    def _points(
+        self, row: GridRow, columns: Mapping[str, tuple[int, ...]], role: str
+    ) -> Fraction | None:
+        for column in columns.get(role, ()):
+            cell = row.cells[column] if column < len(row.cells) else None
+            if cell is None or not cell.text or cell.continued:
+                continue
+            value = points(one_line(cell.text))
+            if value is None and cell.text.strip(" -–/x"):
+                self.doubts.append(f"Ô điểm không phải một số: «{one_line(cell.text)}»")
+            if value is not None:
+                return value
+        return None
+
+
+def _width(grid: Grid) -> int:
+    return max((len(row.cells) for row in grid.rows), default=0)
+
+
+def _lines(text: str) -> list[str]:
+    return joined(text.split("\n")) if text else []
+
+
+def _split(title: str) -> tuple[str, list[str]]:
+    """The title of a cell, and the lines below it that say how it is scored."""
+    lines = _lines(title)
+    if not lines:
+        return "", []
+    for position in range(1, len(lines)):
+        said = grammar().read(lines[position])
+        if _BULLET.match(lines[position]) or said:
+            return " ".join(lines[:position]), lines[position:]
+    return " ".join(lines), []
