@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from cchc_docs.commands import build, check, new, rank, report, schema, score
+from cchc_docs.commands import build, check, import_annex, new, rank, report, schema, score
 from cchc_docs.commands.parser import Parser
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 
-COMMANDS = (new, check, score, rank, report, build, schema)
+COMMANDS = (new, import_annex, check, score, rank, report, build, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +52,7 @@ def _parser() -> Parser:
     )
     commands = parser.add_subparsers(required=True, metavar="LỆNH", title="Lệnh")
     for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+        name = getattr(command, "NAME", command.__name__.rpartition(".")[2])
         what = f"{command.HELP[0].upper()}{command.HELP[1:]}."
         own = commands.add_parser(name, help=command.HELP, description=what)
         command.add(own)

@@ -8,7 +8,13 @@ from fractions import Fraction
 
 from cchc_docs.criteria.documents import natural
 from cchc_docs.criteria.loading import Loaded, LoadedEdition, LoadedField, LoadedSet
-from cchc_docs.criteria.model import CriteriaSet, EditionDeclaration, Node, Origin
+from cchc_docs.criteria.model import (
+    CriteriaSet,
+    EditionDeclaration,
+    Node,
+    Origin,
+    Reading,
+)
 from cchc_docs.criteria.provinces import provinces
 from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.numbers import show
@@ -89,6 +95,9 @@ def check_tree(node: Node, parent: Node | None) -> Iterator[Finding]:
             "Có mục con thì điểm là tổng các mục con; không có mục con thì có rule.",
             "Bỏ rule, hoặc bỏ các mục con.",
         )
+    reading = node.origin.reading
+    if reading and reading.state == "unread":
+        return  # told beside its origin
     if not node.parts and node.rule is None and not unwritten:
         yield Finding(
             ("id",),
@@ -174,6 +183,27 @@ def check_origin(origin: Origin, sources: Collection[str] | None) -> Iterator[Fi
             "Nội dung biên soạn lại mà không nói dựa theo đâu.",
             "note: dựa theo khung nào, khác ở điểm nào.",
             "Thêm note: …",
+        )
+    if origin.reading is not None:
+        yield from _below(("reading",), check_reading(origin.reading))
+
+
+def check_reading(reading: Reading) -> Iterator[Finding]:
+    """What a machine read with doubts is settled by a person, who is named."""
+    if reading.state in ("guessed", "unread"):
+        what = "Còn ngờ" if reading.state == "guessed" else "Chưa đọc được"
+        yield Finding(
+            ("state",),
+            f"{what}: {' '.join(reading.doubts) or reading.words[0]}",
+            "sure, hoặc checked khi người đã đối chiếu với văn bản.",
+            "Đối chiếu, sửa mục nếu cần, rồi ghi state: checked, by: ai, on: ngày nào.",
+        )
+    if reading.state == "checked" and (reading.by is None or reading.on is None):
+        yield Finding(
+            ("state",),
+            "Ghi đã đối chiếu mà không nói ai, ngày nào.",
+            "checked đi cùng by và on.",
+            "Thêm by: họ tên, on: dd/mm/yyyy.",
         )
 
 

@@ -28,6 +28,25 @@ NotApplicablePolicy = Literal["shrink", "full", "refuse"]
 Status = Literal["official", "cited", "rebuilt"]
 
 
+class Reading(Model):
+    """How a machine read an item out of a file, and who checked it."""
+
+    state: Literal["sure", "guessed", "unread", "checked"]
+    """sure: đọc chắc; guessed: còn ngờ; unread: chưa đọc được; checked: người đã đối chiếu."""
+    file: Text
+    """Tệp."""
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Nguyên văn các dòng."""
+    printed: Text | None = None
+    """Mã in trong văn bản."""
+    doubts: tuple[Text, ...] = ()
+    """Điều còn ngờ."""
+    by: Text | None = None
+    """Ai đã đối chiếu; bắt buộc với checked."""
+    on: Day | None = None
+    """Đối chiếu ngày nào; bắt buộc với checked."""
+
+
 class Origin(Model):
     """Where title, maximum and rule come from.
 
@@ -43,6 +62,8 @@ class Origin(Model):
     """Chỗ trong văn bản, ví dụ Bảng chỉ số, 1.1.4."""
     note: Text | None = None
     """Ghi chú; bắt buộc với rebuilt: dựa theo khung nào."""
+    reading: Reading | None = None
+    """Khi máy đọc từ tệp: nguyên văn, đọc chắc đến đâu, ai đã đối chiếu."""
 
 
 class Source(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -79,6 +80,8 @@ def draft_of(outline: Outline) -> Draft:
             draft.doubts.append(
                 f"Dòng «{label}» in {show(total)}, các lĩnh vực cộng lại {show(draft.max)}."
             )
+    for words in draft.doubts if draft.fields else ():
+        draft.fields[0].understood.doubt(words)
     if outline.unread:
         draft.doubts.append(f"Bảng không đọc (không có cột điểm): {', '.join(outline.unread)}.")
     return draft
@@ -122,7 +125,7 @@ def _checked(node: Node) -> None:
     if rule is None:
         return
     try:
-        made = _RULE.validate_python(rule)
+        made = _RULE.validate_python(_frozen(rule))
     except ValidationError:
         node.understood.doubt("Các mức đọc được chưa thành một quy tắc trọn vẹn.", "unread")
         return
@@ -133,3 +136,10 @@ def _checked(node: Node) -> None:
         node.understood.doubt(
             f"Mức cao nhất {show(highest)} điểm khác điểm tối đa {show(node.max)}."
         )
+
+
+def _frozen(data: Any) -> Any:
+    """Data as the loader of YAML gives them: lists are tuples."""
+    if isinstance(data, dict):
+        return {key: _frozen(value) for key, value in data.items()}
+    return tuple(_frozen(one) for one in data) if isinstance(data, list) else data

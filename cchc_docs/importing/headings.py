@@ -68,9 +68,11 @@ def _is_head(row: GridRow) -> bool:
     texts = [one_line(text) for text in row.texts()]
     if not texts:
         return all(cell.continued for cell in row.cells)
-    known = sum(1 for text in texts if role_of(text) or _NUMBERED.fullmatch(text))
+    if is_column_numbers(row):
+        return True
+    known = sum(1 for text in texts if role_of(text))
     short = all(len(text) <= 90 for text in texts)
-    return short and known * 2 >= len(texts) and (known == len(texts) or len(texts) > 2)
+    return short and known > 0 and len(texts) - known <= known // 2
 
 
 def is_column_numbers(row: GridRow) -> bool:

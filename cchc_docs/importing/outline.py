@@ -213,7 +213,12 @@ class _Reading:
             )
         item.doubts.extend(values.doubts)
         item.lines = [Line(text, None, row.place) for text in (*lines, *values.method)]
-        if values.part:
+        if values.level is not None and item.lines:
+            item.lines[-1].points = values.level
+        numbered = bool(values.part) and leading_code(values.part[0])[0] is not None
+        if numbered:
+            item.max = None
+        elif values.part:
             item.lines[0:0] = [
                 Line(text, values.maximum if len(values.part) == 1 else None, row.place)
                 for text in values.part
@@ -224,6 +229,18 @@ class _Reading:
             self.letter = code.parts[0]
         self.add(item)
         self.account(row, "mục", item)
+        if numbered:
+            self.part(row, values)
+
+    def part(self, row: GridRow, values: _Values) -> None:
+        """An item in a column of its own, beside the one it is part of."""
+        code, title = leading_code(" ".join(values.part))
+        title, in_title = title_points(title)
+        words = [" | ".join(one_line(text) for text in row.texts())]
+        own = values.maximum if values.maximum is not None else in_title
+        item = Item(code, title, own, row.place, self.place[1], self.place[0], words)
+        item.evidence.extend(values.evidence)
+        self.add(item)
 
     def add(self, item: Item) -> None:
         """Puts an item where its number says it stands."""
@@ -274,15 +291,20 @@ class _Reading:
         if not self.stack:
             self.account(row, "dòng trước mục đầu tiên, không đọc")
             return
+        if values.part and not values.title and leading_code(values.part[0])[0]:
+            self.part(row, values)
+            self.account(row, "mục", self.stack[-1])
+            return
         item = self.stack[-1]
         texts = [*values.part, *_lines(values.title or values.code), *values.method]
-        number = values.maximum if len(texts) == 1 else None
+        printed = values.level if values.level is not None else values.maximum
+        number = printed if len(texts) == 1 else None
         for text in texts:
             item.lines.append(Line(text, number, row.place))
-        if not texts and values.maximum is not None:
-            item.doubts.append(f"{row.place} chỉ có số {values.maximum}, không có lời.")
-        elif number is None and values.maximum is not None:
-            item.lines[-len(texts)].points = values.maximum
+        if not texts and printed is not None:
+            item.doubts.append(f"{row.place} chỉ có số {printed}, không có lời.")
+        elif number is None and printed is not None:
+            item.lines[-len(texts)].points = printed
         item.evidence.extend(values.evidence)
         item.notes.extend(values.notes)
         item.doubts.extend(values.doubts)
@@ -297,7 +319,7 @@ class _Values:
         self.doubts: list[str] = []
         columns = heading.columns
         self.has_codes = "code" in columns
-        self.code = one_line(self._text(row, columns, "code"))
+        self.code = re.sub(r"(?<=\d),(?=\d)", ".", one_line(self._text(row, columns, "code")))
         whole = row.texts()
         title = self._text(row, columns, "title")
         if len(whole) == 1 and not title and one_line(whole[0]) != self.code:
@@ -311,8 +333,7 @@ class _Values:
         self.evidence = _lines(self._text(row, columns, "evidence"))
         self.notes = _lines(self._text(row, columns, "notes"))
         self.column, self.maximum = "max", self._points(row, columns, "max")
-        if self.maximum is None:
-            self.maximum = self._points(row, columns, "level")
+        self.level = self._points(row, columns, "level")
         for role in ("bonus", "penalty"):
             if self.maximum is None:
                 value = self._points(row, columns, role)

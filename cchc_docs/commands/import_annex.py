@@ -1,0 +1,158 @@
+"""``cchc import``: an annex in Word, Excel or PDF as the YAML of an edition."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.parser import add_criteria
+from cchc_docs.criteria.documents import read_document
+from cchc_docs.criteria.model import SLUG
+from cchc_docs.ground.problems import shown_path
+from cchc_docs.importing.draft import Draft
+from cchc_docs.importing.edition_files import (
+    Document,
+    Naming,
+    document_of,
+    edition_text,
+    set_files,
+    source_text,
+)
+from cchc_docs.importing.grid import Unreadable
+from cchc_docs.importing.kept import changes, decide, is_foreign, kept_nodes, known_words
+from cchc_docs.importing.reading import read_annex
+from cchc_docs.importing.review import open_nodes, review_text
+from cchc_docs.importing.review_page import review_page
+
+NAME = "import"
+HELP = "đọc phụ lục Word, Excel, PDF thành tiêu chí"
+ASIDE = Path("nhap")
+"""Where what still has doubts is written, beside ``criteria``."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .xlsx, .pdf")
+    parser.add_argument("--edition", required=True, metavar="MÃ", help="mã phiên bản")
+    parser.add_argument("--set", required=True, metavar="MÃ", help="mã bộ tiêu chí")
+    parser.add_argument("--title", metavar="TÊN", help="tên bộ tiêu chí của phiên bản mới")
+    parser.add_argument("--year", type=int, metavar="NĂM", help="năm; không ghi thì lấy ở mã")
+    parser.add_argument("--unit", metavar="TÊN", default="Đơn vị được chấm", help="loại đơn vị")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--official", metavar="«SỐ, NGÀY, CƠ QUAN»", help="văn bản chính thức đang có hiệu lực"
+    )
+    which.add_argument("--source", metavar="«SỐ, NGÀY, CƠ QUAN»", help="văn bản được trích")
+    parser.add_argument(
+        "--decisions", type=Path, metavar="TỆP", help="kết quả do trang xem lại lưu"
+    )
+    add_criteria(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the set into the library when nothing is left to doubt, else aside."""
+    for name in (options.edition, options.set):
+        if not re.fullmatch(SLUG, name):
+            return _failed(f"Mã «{name}» không dùng được: chỉ chữ thường không dấu, số, gạch nối.")
+    year = options.year or _year(options.edition)
+    if year is None:
+        return _failed("Mã phiên bản không có năm: ghi thêm --year.")
+    try:
+        draft = read_annex(options.files)
+        confirmed = decide(draft, options.decisions) if options.decisions else {}
+    except Unreadable as error:
+        return _failed(str(error))
+    document = document_of(
+        options.official or options.source,
+        bool(options.official),
+        draft.captions,
+        options.files[0].name,
+    )
+    naming = Naming(
+        options.edition, options.set, options.title or "Bộ tiêu chí", year, options.unit
+    )
+    return _write(options.criteria, draft, document, naming, confirmed, options.files[0].name)
+
+
+def _write(
+    criteria: Path,
+    draft: Draft,
+    document: Document,
+    naming: Naming,
+    confirmed: dict[str, tuple[str, str]],
+    file: str,
+) -> int:
+    aside = criteria.parent / ASIDE
+    folders = [root / naming.edition / naming.set for root in (criteria, aside)]
+    if is_foreign(folders[0]):
+        return _failed(
+            f"{shown_path(folders[0])} có tệp không do lệnh này ghi: chọn mã bộ khác, hoặc chuyển "
+            "thư mục ấy ra ngoài."
+        )
+    kept = kept_nodes(folders)
+    settled = frozenset({*kept, *confirmed})
+    told = changes(draft, known_words(folders))
+    files = set_files(draft, document, kept, confirmed)
+    waiting = open_nodes(draft, settled)
+    edition = criteria / naming.edition / "edition.yaml"
+    is_declared = edition.exists() and _declares(edition, naming.set)
+    if edition.exists() and not is_declared and not waiting:
+        return _failed(
+            f"{shown_path(edition)} chưa khai báo bộ {naming.set}: thêm vào sets một mục có id, "
+            "title, unit_kinds, max, origin rồi chạy lại."
+        )
+    root = aside if waiting else criteria
+    texts: dict[Path, str] = {}
+    folder = root / naming.edition
+    if waiting or not edition.exists():
+        texts[folder / "edition.yaml"] = edition_text(draft, document, naming)
+        texts[folder / "sources.yaml"] = source_text(document, file)
+    elif added := _added_source(folder / "sources.yaml", document, file):
+        texts[folder / "sources.yaml"] = added
+    texts.update({folder / naming.set / name: text for name, text in files.items()})
+    page = aside / f"{naming.edition}-{naming.set}.html"
+    for stale in (folder / naming.set).glob("*.yaml"):
+        stale.unlink()
+    for path, text in texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode())
+    print(review_text(draft, settled))
+    for line in told:
+        print(line)
+    if waiting:
+        write_whole(page, review_page(draft, naming, settled).encode())
+        print(
+            f"\nĐã ghi tạm vào {shown_path(folder)}, cchc check {shown_path(root)} chưa nhận. "
+            f"Mở {shown_path(page)} để xem lại từng mục."
+        )
+        return 1
+    print(f"\nĐã ghi vào {shown_path(folder)}. Tiếp theo: cchc check")
+    return 0
+
+
+def _added_source(path: Path, document: Document, file: str) -> str | None:
+    """``sources.yaml`` with the annex's document, where it is not among the sources yet."""
+    text = path.read_text("utf-8") if path.exists() else ""
+    listed = read_document(path).data if text else ()
+    if any(isinstance(one, dict) and one.get("id") == document.id for one in listed or ()):
+        return None
+    return f"{text.rstrip()}\n{source_text(document, file)}".lstrip()
+
+
+def _declares(edition: Path, name: str) -> bool:
+    data = read_document(edition).data
+    sets = data.get("sets") if isinstance(data, dict) else None
+    return any(isinstance(one, dict) and one.get("id") == name for one in sets or ())
+
+
+def _year(edition: str) -> int | None:
+    found = re.search(r"(?:^|-)(20\d\d)(?:-|$)", edition)
+    return int(found[1]) if found else None
+
+
+def _failed(words: str) -> int:
+    print(words, file=sys.stderr)
+    return 1
