@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from types import ModuleType
 
 from cchc_docs.commands import build, check, import_annex, new, rank, report, schema, score
 from cchc_docs.commands.parser import Parser
@@ -13,6 +14,11 @@ from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 
 COMMANDS = (new, import_annex, check, score, rank, report, build, schema)
+
+
+def name_of(command: ModuleType) -> str:
+    """What people type: the module's name, or ``NAME`` where that is no word for a module."""
+    return str(getattr(command, "NAME", command.__name__.rpartition(".")[2]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,7 +58,7 @@ def _parser() -> Parser:
     )
     commands = parser.add_subparsers(required=True, metavar="LỆNH", title="Lệnh")
     for command in COMMANDS:
-        name = getattr(command, "NAME", command.__name__.rpartition(".")[2])
+        name = name_of(command)
         what = f"{command.HELP[0].upper()}{command.HELP[1:]}."
         own = commands.add_parser(name, help=command.HELP, description=what)
         command.add(own)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.cli import COMMANDS, main
+from cchc_docs.cli import COMMANDS, main, name_of
 from tests.conftest import ROOT, SMALL
 
 ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
@@ -74,7 +74,7 @@ def test_score_of_a_saved_sheet_that_was_altered(
 
 def test_every_command_helps_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     english = {"usage", "positional", "options", "show", "default", "arguments"}
-    for name in ("", *(command.__name__.rpartition(".")[2] for command in COMMANDS)):
+    for name in ("", *map(name_of, COMMANDS)):
         with pytest.raises(SystemExit) as left:
             main([*([name] if name else []), "--help"])
         out = capsys.readouterr().out

@@ -16,6 +16,7 @@ FLOORS = (
     "rules",
     "criteria",
     "scoring",
+    "importing",
     "lessons",
     "library",
     "editorial",

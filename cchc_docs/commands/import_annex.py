@@ -1,4 +1,4 @@
-"""``cchc import``: an annex in Word, Excel or PDF as the YAML of an edition."""
+"""``cchc import``: an annex in Word or Excel as the YAML of an edition."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from cchc_docs.importing.review import open_nodes, review_text
 from cchc_docs.importing.review_page import review_page
 
 NAME = "import"
-HELP = "đọc phụ lục Word, Excel, PDF thành tiêu chí"
+HELP = "đọc phụ lục Word, Excel thành tiêu chí"
 ASIDE = Path("nhap")
 """Where what still has doubts is written, beside ``criteria``."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .xlsx, .pdf")
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .xlsx")
     parser.add_argument("--edition", required=True, metavar="MÃ", help="mã phiên bản")
     parser.add_argument("--set", required=True, metavar="MÃ", help="mã bộ tiêu chí")
     parser.add_argument("--title", metavar="TÊN", help="tên bộ tiêu chí của phiên bản mới")

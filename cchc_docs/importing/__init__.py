@@ -1,1 +1,1 @@
-"""An annex in Word, Excel or PDF, as officials make it, read into the house's YAML."""
+"""An annex in Word or Excel, as officials make it, read into the house's YAML."""

@@ -10,12 +10,16 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029")
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
-_NUCLEUS = r"(?:uyê|uya|oai|oay|oeo|uay|uây|iêu|yêu|uôi|ươi|ươu|iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uơ|uy|ia|"
+_NUCLEUS = (
+    r"(?:uyê|uya|oai|oay|oeo|uay|uây|iêu|yêu|uôi|ươi|ươu|iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uơ|uy|ia|"
+)
 _NUCLEUS += r"ua|ưa|ai|ay|ây|ao|au|âu|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
 _CODA = r"(?:ng|nh|ch|[cmnpt])?"
 _SYLLABLE = re.compile(_ONSET + _NUCLEUS + _CODA)
 _NEEDS_END = re.compile(r".*(?:uyê|iê|yê|uô|ươ|oă|uâ|ă|â)")
-_BULLET = re.compile(r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|\d+[.)]\s|[(\[]?\d+[,.]?\d*\s*(?:%|điểm|đ\b)|[<>≥≤]")
+_BULLET = re.compile(
+    r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|\d+[.)]\s|[(\[]?\d+[,.]?\d*\s*(?:%|điểm|đ\b)|[<>≥≤]"
+)
 _ENDED = re.compile(r"[.;:!?)]$|:\s*[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?$|\d\s*(?:điểm|đ)$", re.I)
 
 
@@ -70,4 +74,4 @@ def is_syllable(word: str) -> bool:
     bare = unicodedata.normalize("NFC", bare)
     if not _SYLLABLE.fullmatch(bare):
         return False
-    return not (_NEEDS_END.fullmatch(bare) or bare.endswith(("gi", "qu")) and len(bare) > 3)
+    return not (_NEEDS_END.fullmatch(bare) or (bare.endswith(("gi", "qu")) and len(bare) > 3))

@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from cchc_docs.ground.numbers import show
 from cchc_docs.importing.outline import Account, Item, Outline
 from cchc_docs.importing.settling import role_of, settle
 from cchc_docs.importing.understood import State, Understood, understand
-from cchc_docs.ground.numbers import show
 from cchc_docs.rules import AnyRule
 
 _RULE: TypeAdapter[AnyRule] = TypeAdapter(AnyRule)
@@ -113,8 +113,10 @@ def _number(item: Item, last: int) -> int:
     if code is None:
         return last + 1
     part = code.parts[-1]
-    value = int(part) if part.isdigit() and len(part) < 4 else (
-        code.value if len(code.parts) == 1 else None
+    value = (
+        int(part)
+        if part.isdigit() and len(part) < 4
+        else (code.value if len(code.parts) == 1 else None)
     )
     return value if value is not None and last < value else last + 1
 

@@ -51,8 +51,8 @@ def document_of(stated: str | None, official: bool, captions: list[str], file: s
         return Document(title, number.strip(), date, issuer.strip() or NOT_SAID, official)
     found = _DECISION.search("\n".join(captions))
     if found:
-        day = datetime.date(int(found[4]), int(found[3]), int(found[2]))
-        return Document(title, found[1], day, found[5].strip(), False)
+        signed = datetime.date(int(found[4]), int(found[3]), int(found[2]))
+        return Document(title, found[1], signed, found[5].strip(), False)
     return Document(title, None, None, NOT_SAID, False)
 
 
@@ -207,9 +207,7 @@ _Dumper.add_representer(tuple, lambda dumper, value: dumper.represent_list(list(
 
 def to_yaml(data: Any) -> str:
     """Data as the house writes YAML."""
-    return yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100
-    )
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
 def walk_data(data: Any) -> Iterator[dict[str, Any]]:

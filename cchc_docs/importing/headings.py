@@ -57,9 +57,7 @@ def _without_points(grid: Grid) -> Heading | None:
     for first, row in enumerate(grid.rows[:SEARCHED]):
         columns = _columns((row,))
         if _is_head(row) and "title" in columns and len(columns) > 1:
-            return Heading(
-                first, first + 1, columns, frozenset({normal(row)}), len(row.cells)
-            )
+            return Heading(first, first + 1, columns, frozenset({normal(row)}), len(row.cells))
     return None
 
 
@@ -70,6 +68,8 @@ def _is_head(row: GridRow) -> bool:
         return all(cell.continued for cell in row.cells)
     if is_column_numbers(row):
         return True
+    if len(texts) < 2:
+        return False
     known = sum(1 for text in texts if role_of(text))
     short = all(len(text) <= 90 for text in texts)
     return short and known > 0 and len(texts) - known <= known // 2

@@ -107,9 +107,7 @@ class _Reading:
     def grid(self, grid: Grid) -> None:
         self.place = (grid.file, grid.name)
         heading = find_heading(grid)
-        if heading is None and (
-            self.heading is None or abs(_width(grid) - self.heading.width) > 0
-        ):
+        if heading is None and (self.heading is None or abs(_width(grid) - self.heading.width) > 0):
             self.outline.captions.extend(grid.caption)
             self.outline.unread.append(grid.name)
             for row in grid.rows:
@@ -201,7 +199,12 @@ class _Reading:
         head, lines = _split(title)
         head, in_title = title_points(head)
         item = Item(
-            code, head or values.code, values.maximum, row.place, self.place[1], self.place[0],
+            code,
+            head or values.code,
+            values.maximum,
+            row.place,
+            self.place[1],
+            self.place[0],
             [" | ".join(one_line(text) for text in row.texts())],
         )
         item.column, item.surveyed = values.column, values.surveyed
@@ -256,14 +259,21 @@ class _Reading:
         code = item.code
         item.style = code.style if code else "section"
         if code is None:
-            depth = next((n for n, one in enumerate(self.stack) if one.style == "section"), 0)
-            return depth
+            return next((n for n, one in enumerate(self.stack) if one.style == "section"), 0)
         for depth in range(len(self.stack) - 1, -1, -1):
             above = self.stack[depth].code
-            if above and len(above.parts) < len(code.parts) and (
-                code.parts[: len(above.parts)] == above.parts
-                or (len(code.parts) > 1 and len(above.parts) == 1
-                    and above.value is not None and str(above.value) == code.parts[0])
+            if (
+                above
+                and len(above.parts) < len(code.parts)
+                and (
+                    code.parts[: len(above.parts)] == above.parts
+                    or (
+                        len(code.parts) > 1
+                        and len(above.parts) == 1
+                        and above.value is not None
+                        and str(above.value) == code.parts[0]
+                    )
+                )
             ):
                 return depth + 1
         for depth in range(len(self.stack) - 1, -1, -1):

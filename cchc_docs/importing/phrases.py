@@ -100,12 +100,14 @@ def grammar() -> Grammar:
 def _shape(text: str) -> re.Pattern[str]:
     """A shape of the file as a pattern."""
     seen: set[str] = set()
-    text = re.sub(r"(?<!\\)_", r"\\s*", re.sub(r"_P\b", "_%?", text.replace("_P_", "_%?_")))
+    text = re.sub(r"(?<!\\)_", r"\\s*", re.sub(r"_P(?![a-zA-Z])", "_%?", text))
     text = text.replace(" ", r"\s+").replace("ĐIỂM", r"(?:điểm|đ(?!\w))")
 
     def group(found: re.Match[str]) -> str:
         name = found[1]
-        inner = NUMBER if name in NUMBERS else (r"\w" if name in ("sign", "top", "bottom") else ".+?")
+        inner = (
+            NUMBER if name in NUMBERS else (r"\w" if name in ("sign", "top", "bottom") else ".+?")
+        )
         if name in seen or name in ("n", "m"):
             return f"(?:{inner})"
         seen.add(name)

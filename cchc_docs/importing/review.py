@@ -48,7 +48,8 @@ def _lines(draft: Draft, confirmed: frozenset[str]) -> Iterator[str]:
     yield f"Còn {len(waiting)} mục phải xem lại:"
     for node in waiting:
         item = node.item
-        yield f"\n{node.id} ({show(node.max)} điểm), {STATES[node.state]} – {item.grid}, {item.place}"
+        place = f"{item.grid}, {item.place}"
+        yield f"\n{node.id} ({show(node.max)} điểm), {STATES[node.state]} – {place}"
         yield from (f"    văn bản: {text}" for text in item.words)
         yield from (f"    hiểu là: {means}" for means in node.understood.means)
         yield from (f"    ngờ: {doubt}" for doubt in dict.fromkeys(node.understood.doubts))

@@ -96,9 +96,10 @@ def _levels_with_codes(item: Item) -> None:
         return
     maxima = [part.max for part in parts]
     points = [one for one in maxima if one is not None]
-    if len(points) != len(parts) or max(points) != item.max or sum(points) == item.max:
-        if not (len(points) == len(parts) and 0 in points and max(points) == item.max):
-            return
+    if len(points) != len(parts) or max(points) != item.max:
+        return
+    if sum(points) == item.max and 0 not in points:
+        return
     if points.count(item.max) > 1:
         item.doubts.append("Các mục con đều bằng điểm tối đa: có thể mỗi mục cho một loại đơn vị.")
         return

@@ -1,4 +1,4 @@
-"""What the lines of an item say, as a rule; what is not surely understood is said, never guessed."""
+"""What the lines of an item say, as a rule; what is not surely understood is said."""
 
 from __future__ import annotations
 
@@ -185,9 +185,7 @@ def _levels(
         return None
     best = max(points for _, points in levels)
     if best != maximum:
-        out.doubt(
-            f"Mức cao nhất là {_plain(best)} điểm, điểm tối đa của mục là {_plain(maximum)}."
-        )
+        out.doubt(f"Mức cao nhất là {_plain(best)} điểm, điểm tối đa của mục là {_plain(maximum)}.")
     words = grammar()
     ranges = [words.range_in(label) for label, _ in levels]
     percent = any("%" in label for label, _ in levels)
@@ -256,7 +254,9 @@ def _whole(rule: Mapping[str, Any]) -> bool:
 def _definitions(lines: Sequence[Told]) -> dict[str, str]:
     return {
         one.said.words("sign").lower(): one.text.split(one.said.values["sign"], 1)[1]
-        .lstrip(" :=").removeprefix("là ").strip(" .;,:=")
+        .lstrip(" :=")
+        .removeprefix("là ")
+        .strip(" .;,:=")
         for one in lines
         if one.said and one.said.kind == "definition"
     }
@@ -268,7 +268,8 @@ def _share(
     formulas = [one.said for one in lines if one.said and one.said.kind == "share"]
     levels = [one for one in lines if one.said and one.said.kind in ("level", "zero")]
     rest = [
-        one for one in lines
+        one
+        for one in lines
         if one.said and one.said.kind not in ("share", "level", "zero", "definition")
     ]
     if len(formulas) > 1 or rest:
@@ -305,16 +306,14 @@ def _floor(
         level = _level(one)
         found = words.range_in(level[0]) if level else None
         ends = dict(found[0]) if found else {}
-        if level and level[1] == maximum and (
-            ends.get("exact") == 100 or ends.get("from") == 100
-        ):
+        if level and level[1] == maximum and (ends.get("exact") == 100 or ends.get("from") == 100):
             continue
         if level and level[1] == 0 and set(ends) == {"below"}:
             floor = ends["below"]
             continue
         out.doubt(f"«{one.text}»: mức này không hợp với cách tính theo tỷ lệ.", "unread")
     if begins is not None and begins != floor:
-        out.doubt("Công thức chỉ dùng từ một mốc, phụ lục không nói dưới mốc ấy mấy điểm.", "unread")
+        out.doubt("Công thức chỉ dùng từ một mốc, dưới mốc ấy không rõ mấy điểm.", "unread")
     return floor
 
 
@@ -340,11 +339,15 @@ def _deduct(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[s
 def _each(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[str, Any] | None:
     each = [one for one in lines if one.said and one.said.kind == "each"]
     others = [one for one in lines if one not in each]
-    if len(each) > 1 or any(
-        (level := _level(one)) is None or level[1] != 0
-        for one in others
-        if one.said and one.said.kind in ("level", "zero")
-    ) or any(one.said and one.said.kind not in ("level", "zero") for one in others):
+    if (
+        len(each) > 1
+        or any(
+            (level := _level(one)) is None or level[1] != 0
+            for one in others
+            if one.said and one.said.kind in ("level", "zero")
+        )
+        or any(one.said and one.said.kind not in ("level", "zero") for one in others)
+    ):
         out.doubt("Nhiều loại việc được tính điểm trong một mục.", "unread")
         return None
     said = each[0].said

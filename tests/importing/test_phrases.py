@@ -1,0 +1,31 @@
+"""Every phrase of the grammar reads its own example."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from cchc_docs.importing.phrases import FILE, grammar
+
+DATA: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("phrase", DATA["lines"], ids=lambda one: one["example"])
+def test_a_line_reads_its_example(phrase: dict[str, Any]) -> None:
+    said = grammar().read(phrase["example"])
+    assert said is not None
+    assert said.kind == phrase["kind"]
+    assert {name: said.words(name) for name in phrase["gives"]} == phrase["gives"]
+
+
+@pytest.mark.parametrize("phrase", DATA["ranges"], ids=lambda one: one["example"])
+def test_a_range_reads_its_example(phrase: dict[str, Any]) -> None:
+    found = grammar().range_in(phrase["example"])
+    assert found is not None
+    assert {name: str(value) for name, value in found[0].items()} == phrase["gives"]
+
+
+def test_what_no_phrase_fits_is_not_read() -> None:
+    assert grammar().read("Theo hướng dẫn riêng của ngành") is None
