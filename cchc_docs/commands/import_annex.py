@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -113,7 +114,8 @@ def _write(
     elif added := _added_source(folder / "sources.yaml", document, file):
         texts[folder / "sources.yaml"] = added
     texts.update({folder / naming.set / name: text for name, text in files.items()})
-    page = aside / f"{naming.edition}-{naming.set}.html"
+    settle_aside = not waiting and not is_foreign(folders[1])
+    page = criteria.parent / f"xem-lai-{naming.edition}-{naming.set}.html"
     for stale in (folder / naming.set).glob("*.yaml"):
         stale.unlink()
     for path, text in texts.items():
@@ -129,8 +131,21 @@ def _write(
             f"Mở {shown_path(page)} để xem lại từng mục."
         )
         return 1
+    if settle_aside:
+        _clear(folders[1], page)
     print(f"\nĐã ghi vào {shown_path(folder)}. Tiếp theo: cchc check")
     return 0
+
+
+def _clear(folder: Path, page: Path) -> None:
+    """Takes away what was aside, now that the set stands in the library."""
+    page.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    edition = folder.parent
+    if edition.is_dir() and not any(one.is_dir() for one in edition.iterdir()):
+        shutil.rmtree(edition)
+        if not any(edition.parent.iterdir()):
+            edition.parent.rmdir()
 
 
 def _added_source(path: Path, document: Document, file: str) -> str | None:

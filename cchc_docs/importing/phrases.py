@@ -15,6 +15,9 @@ import yaml
 from cchc_docs.importing.amounts import NUMBER, number
 
 FILE = Path(__file__).with_name("phrases.yaml")
+SAYS_NO_POINTS = ("unheld", "none_full", "none_shrink", "evidence")
+"""Kinds of phrases that may name amounts without giving them."""
+_AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
 NUMBERS = ("points", "each", "cap", "from", "over", "to", "below", "exact", "factor", "n", "m")
 
 
@@ -56,7 +59,9 @@ class Grammar:
         """What a whole line says; None: no phrase fits."""
         for phrase in self.lines:
             found = phrase.shape.fullmatch(line)
-            if found and not (phrase.unless and phrase.unless.search(line)):
+            if not found or (phrase.unless and phrase.unless.search(line)):
+                continue
+            if phrase.kind in SAYS_NO_POINTS or not _amount_left(found):
                 values = {name: text for name, text in found.groupdict().items() if text}
                 return Said(phrase.kind, values, _told(phrase.means, values))
         return None
@@ -74,6 +79,17 @@ class Grammar:
     def warns(self, label: str) -> bool:
         """Whether a level's words say more than a level does."""
         return any(shape.search(label) for shape in self.warnings)
+
+
+def _amount_left(found: re.Match[str]) -> bool:
+    """Whether the line holds points beside those that the phrase took: it says more."""
+    line = found.string
+    taken = sorted(
+        found.span(name) for name, text in found.groupdict().items() if text and name in NUMBERS
+    )
+    for start, end in reversed(taken):
+        line = f"{line[:start]}…{line[end:]}"
+    return bool(_AMOUNT.search(line))
 
 
 def _told(means: str, values: Mapping[str, str]) -> str:

@@ -105,7 +105,8 @@ def _set_aside(lines: Sequence[Told], out: Understood) -> list[Told]:
             out.when_none_words = one.text
         elif kind != "nothing":
             left.append(one)
-    return left
+    leads = [one for one in left if one.said and one.said.kind == "lead"]
+    return left[1:] if len(left) > 1 and leads == left[:1] else left
 
 
 def _cases(lines: Sequence[Told]) -> list[tuple[str, list[Told]]]:
@@ -270,7 +271,7 @@ def _share(
     rest = [
         one
         for one in lines
-        if one.said and one.said.kind not in ("share", "level", "zero", "definition")
+        if one.said and one.said.kind not in ("share", "level", "zero", "definition", "floor")
     ]
     if len(formulas) > 1 or rest:
         out.doubt("Nhiều công thức, hoặc công thức đi cùng câu khác.", "unread")
@@ -288,18 +289,31 @@ def _share(
     top, bottom = formula.words("top").lower(), formula.words("bottom").lower()
     if top in names and bottom in names:
         rule["measure"]["of"] = [_upper(names[top]), _upper(names[bottom])]
-    floor = _floor(formula, levels, maximum, out)
+    stated = [_stated_floor(one) for one in lines if one.said and one.said.kind == "floor"]
+    floor = _floor(formula, levels, maximum, stated, out)
     if floor is not None:
         rule["floor"] = floor
     return rule
 
 
+def _stated_floor(one: Told) -> Fraction:
+    """The floor of a sentence about it, in per cent: annexes write 0,7 as often as 70 %."""
+    below = (one.said.amount("below") if one.said else None) or Fraction(0)
+    return below if "%" in one.text or below > 1 else below * 100
+
+
 def _floor(
-    formula: Said, levels: Sequence[Told], maximum: Fraction, out: Understood
+    formula: Said,
+    levels: Sequence[Told],
+    maximum: Fraction,
+    stated: Sequence[Fraction],
+    out: Understood,
 ) -> Fraction | None:
     """The floor that levels beside a formula give: below it 0, at 100 % the maximum."""
     words = grammar()
-    floor = None
+    floor = stated[0] if stated else None
+    if len(set(stated)) > 1:
+        out.doubt("Nhiều mức sàn khác nhau.", "unread")
     ranged = words.range_in(formula.words("range")) if formula.words("range") else None
     begins = ranged[0].get("from") if ranged else None
     for one in levels:
@@ -309,6 +323,8 @@ def _floor(
         if level and level[1] == maximum and (ends.get("exact") == 100 or ends.get("from") == 100):
             continue
         if level and level[1] == 0 and set(ends) == {"below"}:
+            if floor not in (None, ends["below"]):
+                out.doubt("Nhiều mức sàn khác nhau.", "unread")
             floor = ends["below"]
             continue
         out.doubt(f"«{one.text}»: mức này không hợp với cách tính theo tỷ lệ.", "unread")

@@ -31,7 +31,7 @@ def test_an_annex_read_for_sure_is_in_the_library(tmp_path: Path) -> None:
 def test_doubts_are_written_aside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert imported("khanh-hoa-method-column", tmp_path) == 1
     assert not (tmp_path / "criteria" / "tinh-x-2026").exists()
-    assert (tmp_path / "nhap" / "tinh-x-2026-so.html").exists()
+    assert (tmp_path / "xem-lai-tinh-x-2026-so.html").exists()
     assert "chưa đọc được" in capsys.readouterr().out
     assert main(["check", str(tmp_path / "nhap")]) == 1
     assert "Chưa đọc được" in capsys.readouterr().err
