@@ -39,6 +39,14 @@ export interface Bands {
   when_none?: WhenNone;
 }
 
+/** The ends of a range: above `over` or from `from`; up to `to` or below `below`. */
+export interface Bounds {
+  over?: Exact;
+  from?: Exact;
+  to?: Exact;
+  below?: Exact;
+}
+
 /** A situation and the rule for it. */
 export interface Case {
   label: string;
@@ -153,6 +161,7 @@ export interface FieldData {
   source?: string;
   status?: string;
   meaning?: string;
+  judged?: true;
   not_applicable?: NotApplicable;
   criteria?: NodeData[];
   sub_criteria?: NodeData[];
@@ -160,11 +169,14 @@ export interface FieldData {
   unwritten?: string;
 }
 
-/** The value itself, or `value : out_of × maximum`. */
+/** The value itself, or `value : out_of × maximum`; within `range` where one is left. */
 export interface Given {
   kind: "given";
   by: string;
   out_of?: Exact;
+  range?: Bounds;
+  none?: string;
+  reason: boolean;
 }
 
 /** The value that was given. */
@@ -246,6 +258,7 @@ export interface NodeData {
   source?: string;
   status?: string;
   meaning?: string;
+  judged?: true;
   not_applicable?: NotApplicable;
   criteria?: NodeData[];
   sub_criteria?: NodeData[];
@@ -326,7 +339,7 @@ export interface SetFacts {
   units: UnitFacts[];
 }
 
-/** Full points from the target on, in proportion below it; the target is the top where none is said. */
+/** Full points from the target on, else at the top of the measure; in proportion below it. */
 export interface Share {
   kind: "share";
   measure: Measure;

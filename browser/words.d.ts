@@ -134,10 +134,14 @@ export interface Words {
       columns: Column[];
       words: {
         input: string;
+        none: string;
+        range: string;
         compute: string;
       };
       refusals: {
         above: Telling;
+        outside: Telling;
+        outside_none: Telling;
       };
     };
     combine: {

@@ -86,6 +86,18 @@ def deadline(chance: Random, maximum: Fraction) -> dict[str, Any]:
     }
 
 
+def given(chance: Random, maximum: Fraction) -> dict[str, Any]:
+    data: dict[str, Any] = {"by": "Trưởng ban", "reason": chance.random() < 0.3}
+    if chance.random() < 0.5:
+        data["out_of"] = positive(chance, maximum)
+    if chance.random() < 0.5:
+        low, high = sorted((decimal(chance, maximum), positive(chance, maximum)))
+        ends = (chance.choice(("from", "over")), chance.choice(("to", "below")))
+        data["range"] = dict(zip(ends, (low, high), strict=True))
+        data |= {"none": "Không có"} if chance.random() < 0.5 else {}
+    return data
+
+
 def several(chance: Random, most: int, one: Callable[[], dict[str, Any]]) -> tuple[Any, ...]:
     return tuple(one() for _ in range(chance.randint(2, most)))
 
@@ -165,6 +177,7 @@ RULES: dict[str, Callable[[Random, Fraction], dict[str, Any]]] = {
     "bands": bands,
     "share": share,
     "deadline": deadline,
+    "given": given,
     "survey": lambda c, m: {
         "question": "Hài lòng?",
         "levels": several(c, 5, lambda: {"label": "Trả lời", "weight": decimal(c, Fraction(100))}),

@@ -26,6 +26,8 @@ class Phrase:
     max: Fraction
     answers: tuple[tuple[Any, Fraction, str], ...]
     """The last: what the trace says, in part."""
+    refused: tuple[tuple[Any, str], ...]
+    """Answers from which no points can follow, with what is told."""
 
 
 def phrases() -> tuple[Phrase, ...]:
@@ -40,6 +42,7 @@ def phrases() -> tuple[Phrase, ...]:
                 (answer, Fraction(points), "".join(told))
                 for answer, points, *told in one["answers"]
             ),
+            tuple((answer, told) for answer, told in one.get("refused", ())),
         )
         for one in data
     )

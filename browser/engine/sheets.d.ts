@@ -13,7 +13,7 @@ export type ReadyRule = { kind: Rule["kind"] } & Record<string, any>;
 /** A field, criterion or part of one. */
 export type SetNode = Pick<
   FieldData,
-  "id" | "title" | "source" | "status" | "meaning" | "not_applicable" | "unwritten"
+  "id" | "title" | "source" | "status" | "meaning" | "judged" | "not_applicable" | "unwritten"
 > & {
   max: Ratio;
   role?: FieldData["role"];

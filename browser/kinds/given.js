@@ -1,6 +1,20 @@
 // Kind given: a value that somebody else decides. Twin of rules/given.py.
+import { Bounds } from "../engine/intervals.js";
 import * as measure from "../engine/measure.js";
-import { HUNDRED, cmp, div, equals, exact, mul, of, ratio, show, sub } from "../engine/numbers.js";
+import {
+  HUNDRED,
+  ZERO,
+  add,
+  cmp,
+  div,
+  equals,
+  exact,
+  mul,
+  of,
+  ratio,
+  show,
+  sub,
+} from "../engine/numbers.js";
 import * as shapes from "../engine/shapes.js";
 import { outcome, pointsStep, refuse, say, step } from "../engine/trace.js";
 import { WORDS } from "../engine/words.js";
@@ -15,7 +29,8 @@ import { keyedInputs } from "../form/inputs.js";
 /** @import { Exercise, Kind } from "./kind.js" */
 /** @import { Ratio } from "../engine/numbers.js" */
 /** @typedef {import("../shapes.js").Given} Data */
-/** @typedef {Omit<Data, "out_of"> & { out_of: Ratio | null }} Ready */
+/** @typedef {{ out_of: Ratio | null, range: Bounds | null }} More */
+/** @typedef {Omit<Data, "out_of" | "range"> & More} Ready */
 /** @typedef {{ value: import("../engine/numbers.js").Ratio }} Answer */
 /** @typedef {import("../shapes.js").GivenAnswer} Raw */
 
@@ -24,23 +39,44 @@ const SHAPE = { value: shapes.needed(shapes.points) };
 
 /** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
-  prepare: (data) => ({ ...data, out_of: data.out_of === undefined ? null : of(data.out_of) }),
+  prepare: ({ out_of: outOf, range, ...rest }) => ({
+    ...rest,
+    out_of: outOf === undefined ? null : of(outOf),
+    range: range === undefined ? null : new Bounds(range),
+  }),
 
   shape: SHAPE,
 
   readAnswer: (rule, raw) => shapes.read(SHAPE, raw),
 
   evaluate(rule, { value }, maximum) {
+    const { by, range, none } = rule;
     const scale = rule.out_of || maximum;
-    if (cmp(value, scale) > 0) {
-      throw refuse(["value"], refusals.above, { value: show(value), scale: show(scale) });
+    const told = () => ({
+      by,
+      value: show(value),
+      scale: show(scale),
+      range: range && range.say(""),
+      none,
+    });
+    if (cmp(value, scale) > 0) throw refuse(["value"], refusals.above, told());
+    if (range && none !== undefined && !value.n) {
+      return outcome(ZERO, () => [
+        step("input", say(words.none, told())),
+        pointsStep(ZERO, maximum),
+      ]);
+    }
+    if (range && !range.contains(value)) {
+      const key = none === undefined ? "outside" : "outside_none";
+      throw refuse(["value"], refusals[key], told());
     }
     const points = mul(div(value, scale), maximum);
     return outcome(points, () => {
-      const steps = [step("input", say(words.input, { by: rule.by, value: show(value) }))];
+      const steps = [step("input", say(words.input, told()))];
+      if (range) steps.push(step("rule", say(words.range, told())));
       if (rule.out_of) {
-        const figures = { value: show(value), scale: show(scale), maximum: show(maximum) };
-        steps.push(step("compute", say(words.compute, { ...figures, points: equals(points) })));
+        const figures = { maximum: show(maximum), points: equals(points) };
+        steps.push(step("compute", say(words.compute, { ...told(), ...figures })));
       }
       return [...steps, pointsStep(points, maximum)];
     });
@@ -53,13 +89,40 @@ export const kind = {
   linked: { v: measure.LINKED.v },
 };
 
+/**
+ * The least and the most that can be given.
+ * @param {Bounds | null} range
+ * @param {Ratio} scale
+ * @returns {Ratio[]}
+ */
+const ends = (range, scale) =>
+  range
+    ? [
+        /** @type {Ratio} */ (range.over || range.from),
+        /** @type {Ratio} */ (range.to || range.below),
+      ]
+    : [ZERO, scale];
+
+/**
+ * Whether so many points can be given.
+ * @param {Ready} rule
+ * @param {Ratio} max
+ * @param {Ratio} points
+ */
+function canBe({ out_of: outOf, range, none }, max, points) {
+  if (!isWithin(max, points)) return false;
+  const value = mul(div(points, max), outOf || max);
+  return !range || range.contains(value) || (none !== undefined && !value.n);
+}
+
 /** @type {Exercise<Ready, Raw>} */
 export const exercise = {
-  draw({ out_of: outOf }, max, { level, random }) {
-    const scale = outOf || max;
+  draw({ out_of: outOf, range }, max, { level, random }) {
+    const [low, high] = ends(range, outOf || max);
     const parts = { 1: 10, 2: 20, 3: 40 }[level];
     const steps = random.between(1, parts - 1);
-    return { value: exact(mul(scale, ratio(BigInt(steps), BigInt(parts)))) };
+    const beyond = mul(sub(high, low), ratio(BigInt(steps), BigInt(parts)));
+    return { value: exact(add(low, beyond)) };
   },
 
   slips({ out_of: outOf }, max, { value: raw }) {
@@ -80,7 +143,7 @@ export const exercise = {
   workings: ({ out_of: outOf }, max, { value }) =>
     outOf ? [workings.number(SENTENCES.working.scaled, mul(div(of(value), outOf), HUNDRED))] : [],
 
-  reaches: (rule, max, points) => isWithin(max, points),
+  reaches: canBe,
 
   results: () => [],
 

@@ -6,7 +6,14 @@ import { Refused } from "../engine/trace.js";
 import { KINDS } from "../kinds/index.js";
 import { element, traceOf, unbroken, uniqueId } from "../form/fields.js";
 import { put } from "./controls.js";
-import { exemptPicker, noteField, pictureOf, readingOf } from "./notes.js";
+import {
+  exemptPicker,
+  evidenceField,
+  explanationField,
+  stateOf,
+  pictureOf,
+  readingOf,
+} from "./notes.js";
 import { Quick, isQuick } from "./quick.js";
 import { raise } from "./raising.js";
 import { statedInputs } from "./stated.js";
@@ -140,15 +147,10 @@ export class Item {
     const clear = element("button", { type: "button", class: "sheet-button" }, "Xoá câu trả lời");
     clear.addEventListener("click", () => this.clear());
     const guide = set.pages[node.id];
-    /** @type {ReturnType<typeof noteField>} */
-    this.explanation = noteField(desk, node.id, "Giải trình", "explanation");
-    /** @type {ReturnType<typeof noteField>} */
-    this.evidence = noteField(
-      desk,
-      node.id,
-      "Tài liệu kiểm chứng (số, ngày, mục, trang)",
-      "evidence",
-    );
+    /** @type {ReturnType<typeof evidenceField>} */
+    this.explanation = explanationField(desk, node);
+    /** @type {ReturnType<typeof evidenceField>} */
+    this.evidence = evidenceField(desk, node);
     this.body.append(
       ...pictureOf(node.id),
       readingOf(node),
@@ -259,7 +261,7 @@ export class Item {
     const earned = final ? numbers.show(final.points) : "–";
     const isExempt = score.not_applicable && !final;
     put(this.points, isExempt ? "không áp dụng" : `${earned}/${numbers.show(node.max)}`);
-    put(this.state, this.half || (final || score.not_applicable ? "" : "chưa trả lời"));
+    put(this.state, this.half || stateOf(node, entry, score));
     if (this.quick) this.quick.show();
     if (this.face && this.element.open) this.showBody(score);
   }

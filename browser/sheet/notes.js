@@ -4,7 +4,8 @@ import { COLUMNS } from "../engine/answers.js";
 import { element, uniqueId } from "../form/fields.js";
 
 /**
- * @import { Leaf } from "../engine/sheets.d.ts"
+ * @import { Entry } from "../shapes.js"
+ * @import { EntryScore, Leaf } from "../engine/sheets.d.ts"
  * @import { TypingEvent } from "../form/fields.js"
  * @import { Desk } from "./desk.js"
  * @import { Note } from "./shapes.d.ts"
@@ -19,7 +20,7 @@ const TOO_LONG = "Dài quá 20.000 ký tự nên chưa lưu: rút gọn, phần 
  * @param {string} title
  * @param {Note} key
  */
-export function noteField(desk, id, title, key) {
+function noteField(desk, id, title, key) {
   const own = uniqueId();
   const told = element("div", { class: "calculator-message", id: `${own}-message` });
   const area = element("textarea", { id: own, rows: "2", "aria-describedby": told.id });
@@ -39,6 +40,32 @@ export function noteField(desk, id, title, key) {
   }
   const label = element("label", { for: own }, title);
   return { area, element: element("div", { class: "calculator-picker" }, label, area, told) };
+}
+
+/**
+ * Where the unit explains, or somebody who judges says why.
+ * @param {Desk} desk
+ * @param {Leaf} node
+ */
+export const explanationField = (desk, { id, judged }) =>
+  noteField(desk, id, judged ? "Lý do cho điểm (bắt buộc)" : "Giải trình", "explanation");
+
+/**
+ * @param {Desk} desk
+ * @param {Leaf} node
+ */
+export const evidenceField = (desk, { id }) =>
+  noteField(desk, id, "Tài liệu kiểm chứng (số, ngày, mục, trang)", "evidence");
+
+/**
+ * What an item still waits for, in words.
+ * @param {Leaf} node
+ * @param {Entry} entry
+ * @param {EntryScore} score
+ */
+export function stateOf(node, entry, score) {
+  if (!score.final) return score.not_applicable ? "" : "chưa trả lời";
+  return node.judged && !entry.explanation ? "chưa ghi lý do" : "";
 }
 
 /**

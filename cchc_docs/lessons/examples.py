@@ -22,6 +22,7 @@ from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.answers import Entry, entry_findings
 from cchc_docs.scoring.points import EntryScore, score_entry
+from cchc_docs.scoring.scorecard import is_unreasoned
 
 ExampleKind = Literal[
     "full", "partial", "zero", "boundary", "not_applicable", "missing_evidence", "over_claim"
@@ -143,7 +144,17 @@ def checked(example: Example, basis: Basis) -> tuple[ScoredExample | None, tuple
         return None, tuple(refused)
     score = score_entry(node, example.entry, edition, basis.sources)
     scored = ScoredExample(example, edition, criteria_set, node, score)
-    return scored, tuple(_compared(example, score))
+    return scored, (*_unreasoned(node, example), *_compared(example, score))
+
+
+def _unreasoned(node: Node, example: Example) -> Iterator[Finding]:
+    if is_unreasoned(node, example.entry):
+        yield Finding(
+            ("entry",),
+            f"Mục {node.id} cho điểm theo cân nhắc mà ví dụ chưa ghi lý do.",
+            "explanation: vì sao cho số điểm ấy.",
+            "Thêm explanation vào entry.",
+        )
 
 
 def _misnamed(example: Example, document: Document) -> Iterator[Finding]:

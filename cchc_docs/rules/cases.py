@@ -132,6 +132,10 @@ class Cases(Rule):
         """Whether one of the cases does."""
         return any(case.rule.lapses() for case in self.cases)
 
+    def judged(self) -> bool:
+        """Whether one of them is."""
+        return any(case.rule.judged() for case in self.cases)
+
     def evaluate(self, answer: CasesAnswer, maximum: Fraction) -> Outcome:
         """The outcome of the chosen case's rule."""
         inner = answer.case.rule.evaluate(answer.answer, maximum)

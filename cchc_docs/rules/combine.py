@@ -227,6 +227,10 @@ class Combine(Rule):
                 full += part.most(maximum)
         return _Sum(total, tuple(each))
 
+    def judged(self) -> bool:
+        """Whether one of them is."""
+        return any(part.rule.judged() for part in self.parts_)
+
     def evaluate(self, answer: tuple[Any, ...], maximum: Fraction) -> Outcome:
         """Each part by its rule, then the parts together, from 0 to the maximum."""
         steps: list[list[Step]] = []

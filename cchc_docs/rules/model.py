@@ -135,6 +135,10 @@ class Rule(Model):
         """Whether figures can show that there is nothing to score (not applicable)."""
         return False
 
+    def judged(self) -> bool:
+        """Whether points are left to somebody's judgement, who then has to say why."""
+        return False
+
     def evaluate(self, answer: Any, maximum: Fraction) -> Outcome:
         """Points and trace of ``answer``; raises AnswerRefused when none can follow."""
         raise NotImplementedError

@@ -74,7 +74,7 @@ def _scored(document: Document, before: tuple[Problem, ...], criteria: Criteria)
         f"phiếu ghi năm {sheet.year}, bộ tiêu chí là của năm {edition.year}: các hạn ngày vẫn tính "
         f"theo năm {edition.year}."
     )
-    return replace(card, remarks=(told,))
+    return replace(card, remarks=(*card.remarks, told))
 
 
 def _editions(criteria: Criteria) -> tuple[Edition, ...]:

@@ -10,7 +10,7 @@ from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grade,
 from cchc_docs.ground.numbers import show
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
-from cchc_docs.scoring.answers import Sheet
+from cchc_docs.scoring.answers import Entry, Sheet
 from cchc_docs.scoring.points import EntryScore, score_entry
 
 ZERO = Fraction(0)
@@ -23,6 +23,7 @@ WORDS = {
     "total": "Tổng điểm: {points} trên {maximum}",
 }
 """Sentences of a card's own trace, shared with the browser."""
+UNREASONED = "Mục {code} cho điểm theo cân nhắc mà chưa ghi lý do (giải trình)."
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,18 @@ def score_sheet(
         grade=grade_of(whole, edition, sheet.unit_kind),
         unwritten=unwritten,
         steps=steps,
+        remarks=tuple(
+            UNREASONED.format(code=code)
+            for code, entry in sheet.answers.items()
+            if is_unreasoned(nodes[code], entry)
+        ),
     )
+
+
+def is_unreasoned(node: Node, entry: Entry) -> bool:
+    """Whether points were left to judgement and nobody said why."""
+    judged = node.rule is not None and node.rule.judged()
+    return judged and bool(entry.columns()) and entry.explanation is None
 
 
 def _total(

@@ -78,7 +78,7 @@ def test_sentences_of_real_decisions(run: Run) -> None:
             one.rule,
             one.max,
             [
-                *(answer for answer, *_ in one.answers),
+                *(answer for answer, *_ in (*one.answers, *one.refused)),
                 *(random_rules.wild(one.rule, one.max, chance) for _ in range(60)),
             ],
         )

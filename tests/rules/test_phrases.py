@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cchc_docs.rules.model import AnswerRefused
 from tests.phrases import Phrase, phrases
 
 
@@ -15,3 +16,6 @@ def test_a_phrase_is_held(phrase: Phrase) -> None:
         outcome = phrase.rule.evaluate(phrase.rule.read_answer(answer), phrase.max)
         assert outcome.points == points
         assert told in "\n".join(step.text for step in outcome.steps)
+    for answer, told in phrase.refused:
+        with pytest.raises(AnswerRefused, match=told):
+            phrase.rule.evaluate(phrase.rule.read_answer(answer), phrase.max)

@@ -16,9 +16,10 @@ import pytest
 
 from cchc_docs.criteria.documents import parse_document
 from cchc_docs.library import EditionLibrary
-from cchc_docs.scoring.answers import read_sheet
+from cchc_docs.rules.given import Given
+from cchc_docs.scoring.answers import Entry, read_sheet
 from cchc_docs.scoring.card_text import card_text
-from cchc_docs.scoring.scorecard import Card, Line, grade_of, score_sheet
+from cchc_docs.scoring.scorecard import Card, Line, grade_of, is_unreasoned, score_sheet
 
 ANSWERS = Path(__file__).parent / "answers-small.yaml"
 BASE = Fraction("2.5") * 2 + Fraction(8, 3) + 3 + 3 + 6 + Fraction("4.5") + Fraction("16.2")
@@ -194,6 +195,16 @@ def test_the_report_says_it_all(card: Card, small: EditionLibrary) -> None:
     assert "Điểm thưởng: + 3" in text
     assert "Điểm phạt: − 2" in text
     assert "Chỉ số: 75,21 %, xếp loại Khá" in text
+
+
+def test_points_by_judgement_want_a_reason(small: EditionLibrary) -> None:
+    rule = Given(kind="given", by="Hội đồng", reason=True)
+    node = small.find_set("phong-ban").node("1.1").model_copy(update={"rule": rule})
+    assert is_unreasoned(node, Entry.model_validate({"self": {"value": 2}}))
+    assert not is_unreasoned(node, Entry(explanation="Chưa chấm."))
+    assert not is_unreasoned(
+        node, Entry.model_validate({"self": {"value": 2}, "explanation": "Vì."})
+    )
 
 
 def test_what_is_shipped_can_be_scored(shipped: EditionLibrary) -> None:

@@ -72,6 +72,8 @@ def _node(node: Node, sources: Mapping[str, Source]) -> dict[str, Any]:
         data["rule"] = to_browser(node.rule)
         data["source"] = source_words(node.origin, sources)
         data["status"] = STATUS_TITLES[node.origin.status]
+        if node.rule.judged():
+            data["judged"] = True
         if node.meaning:
             data["meaning"] = " ".join(node.meaning.split())
     if node.not_applicable is not None:

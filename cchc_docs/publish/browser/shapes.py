@@ -33,6 +33,8 @@ class NodeData(Model):
     status: str | None = None
     """The mark of its origin, in words."""
     meaning: str | None = None
+    judged: Literal[True] | None = None
+    """Whether points are left to judgement, so that somebody has to say why."""
     not_applicable: NotApplicable | None = None
     criteria: tuple[NodeData, ...] | None = None
     sub_criteria: tuple[NodeData, ...] | None = None

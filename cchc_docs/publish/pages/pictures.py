@@ -159,7 +159,10 @@ def _(rule: Survey, maximum: Fraction) -> Picture:
 @picture.register
 def _(rule: Given, maximum: Fraction) -> Picture:
     scale = rule.out_of or maximum
-    steps = [(show(scale * part / 2), maximum * part / 2) for part in (0, 1, 2)]
+    values = [scale * part / 2 for part in range(3)]
+    if rule.range is not None:
+        values = sorted({*rule.range.ends, *([Fraction(0)] if rule.none else [])})
+    steps = [(show(value), value * maximum / scale) for value in values]
     return Stairs(f"{rule.by}: giá trị và số điểm", steps)
 
 

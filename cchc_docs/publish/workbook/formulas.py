@@ -311,9 +311,19 @@ def _(rule: Given, maximum: Fraction) -> Face:
         value = cells.inputs["value"]
         points = guarded(f"{value}/{constant(scale)}*{constant(maximum)}")
         outside = f"OR({value}<0,{value}>{constant(scale)})"
+        if rule.range is not None:
+            outside = f"NOT({_within_range(value, rule.range)})"
+            if rule.none is not None:
+                outside = f"AND({value}<>0,{outside})"
         return f"IF(ISNUMBER({value}),IF({outside},{text(OUTSIDE)},{points}),{text(MISSING)})"
 
     return Face(state)
+
+
+def _within_range(value: str, bounds: Bounds) -> str:
+    ends = ((">", bounds.over), (">=", bounds.from_), ("<=", bounds.to), ("<", bounds.below))
+    told = (f"{value}{sign}{constant(end)}" for sign, end in ends if end is not None)
+    return f"AND({','.join(told)})"
 
 
 @face.register
