@@ -34,6 +34,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--docx", dest="form", action="store_const", const="docx", help="tệp Word")
     form.add_argument("--pdf", dest="form", action="store_const", const="pdf", help="tệp PDF")
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="MẪU",
+        help="mẫu Word (.docx) của đơn vị, có các trường như mẫu mau-bao-cao.docx ở trang Tải về",
+    )
     add_criteria(parser)
 
 
@@ -41,16 +47,22 @@ def run(options: argparse.Namespace) -> int:
     """Writes the report and says where."""
     # slow to import and only needed here
     from cchc_docs.publish.artefacts.artefact import stamp
-    from cchc_docs.publish.report.content import filled_report
     from cchc_docs.publish.report.docx import report_docx
+    from cchc_docs.publish.report.filling import filled_report
     from cchc_docs.publish.report.pdf import report_pdf
+    from cchc_docs.publish.report.template import read_template
     from cchc_docs.publish.typesetting.typeset import NotTypeset
 
-    make = {"docx": report_docx, "pdf": report_pdf}[_form(options)]
+    form = _form(options)
+    template = read_template(options.template) if options.template else None
     card = scored(options.answers, load_library(options.criteria))
     printed = stamp((card.edition,), set_content(card.edition, card.criteria_set))
+    report = filled_report(card)
     try:
-        made = make(filled_report(card), printed)
+        if form == "pdf":
+            made = report_pdf(report, printed)
+        else:
+            made = report_docx(report, printed, template)
     except NotTypeset as error:
         raise ProblemsFound([_not_typeset(options.answers, error)]) from error
     write_whole(options.output, made)
@@ -85,6 +97,15 @@ def _form(options: argparse.Namespace) -> str:
             "Không biết ghi báo cáo dạng nào.",
             "Tệp ra có đuôi .docx hoặc .pdf.",
             "Đổi đuôi tệp, hoặc thêm --docx, --pdf.",
+        )
+        raise ProblemsFound([problem])
+    if options.template and form != "docx":
+        problem = Problem(
+            shown_path(options.output),
+            1,
+            "Mẫu Word không dùng được cho báo cáo dạng PDF.",
+            "--template cùng với tệp ra đuôi .docx.",
+            "Đổi đuôi tệp ra thành .docx, hoặc bỏ --template.",
         )
         raise ProblemsFound([problem])
     return form

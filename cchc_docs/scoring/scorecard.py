@@ -112,6 +112,11 @@ class Card:
         """Points that are still open."""
         return self.max - self.answered_max
 
+    def lines_of(self, role: str) -> tuple[Line, ...]:
+        """The fields that are scored, or those of bonus or penalty."""
+        of_role = {field.id for field in self.criteria_set.fields if field.role == role}
+        return tuple(line for line in self.lines if line.node.id in of_role)
+
     def all_lines(self) -> tuple[Line, ...]:
         """Every line in order, fields first, depth first."""
         return tuple(line for line, _ in self.walk_deep())

@@ -21,7 +21,7 @@ from cchc_docs.publish.open_data.document import as_json
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pdf.forms import forms
 from cchc_docs.publish.report import docx
-from cchc_docs.publish.report.content import blank_report
+from cchc_docs.publish.report.filling import blank_report
 from cchc_docs.publish.site.building import build_site
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from tests.conftest import SECOND
@@ -123,6 +123,7 @@ def test_another_edition_changes_no_file_of_the_first(
         "thu-2024/tai-ve/thu-2024-phieu-cham-phong-ban.xlsx",
         "thu-2024/tai-ve/thu-2024-phan-cong-phong-ban.xlsx",
         "thu-2024/tai-ve/thu-2024-bao-cao-tu-cham-phong-ban.docx",
+        "thu-2024/tai-ve/thu-2024-mau-bao-cao.docx",
     }
     for path, made in alone.items():
         assert first[path].key == made.key

@@ -12,15 +12,23 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.pdf.blocks import Cell, Mark, Run, Table, TableStyle, plain
 from cchc_docs.publish.pdf.blocks import Row as BlockRow
-from cchc_docs.publish.report.content import SELF_COLUMNS, blank_report
+from cchc_docs.publish.report.filling import blank_report
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.words.origins import STATUS_WORDS
 from cchc_docs.publish.words.score_form import HEADS
 from cchc_docs.rules.columns import Column
 
 GROUP = "Phiếu in"
-BLANK_HEADS = (*SELF_COLUMNS.heads, "Giải trình")
-BLANK_WIDTHS = (2.6, 16, 3.4, 3.6, 14, 12)
+BLANK_HEADS = (
+    "Mã",
+    "Lĩnh vực, tiêu chí, tiêu chí thành phần",
+    "Điểm tối đa",
+    "Số liệu",
+    "Tự chấm",
+    "Thẩm định",
+    "Tài liệu kiểm chứng, giải trình",
+)
+BLANK_WIDTHS = (3.1, 15, 3, 11, 3.4, 3.4, 14)
 CARD_WIDTHS = (2.6, 25, 3.4, 3.6, 3.8, 3.6, 4, 12)
 """Shares of the width of a page on its long side."""
 TITLE = 1
@@ -42,7 +50,7 @@ def forms(library: EditionLibrary) -> Iterator[Paper]:
 def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
     report = blank_report(edition, criteria_set)
     rows = [
-        (row.level, (row.code, row.title, row.maximum, row.points, row.evidence, ""))
+        (row.level, (row.code, row.title, row.maximum, "", row.points, "", ""))
         for row in (*report.rows, report.total)
     ]
     return Paper(
@@ -54,7 +62,9 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
         layout="form",
         content={
             "lines": [f"Tên đơn vị: {DOTS}", f"Năm: {edition.year}"],
-            "table": plain(_table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 3), _origins(criteria_set))),
+            "table": plain(
+                _table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 4, 5), _origins(criteria_set))
+            ),
             "signers": SIGNERS,
         },
     )

@@ -1,29 +1,26 @@
-"""The self-scoring report of a unit: what it says, whatever file it becomes."""
+"""The self-scoring report of a unit: what stands in it, whatever file it becomes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Node
-from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
-from cchc_docs.rules.columns import COLUMNS
-from cchc_docs.scoring.card_text import earned
-from cchc_docs.scoring.scorecard import Card, Line
 
 SUBJECT = "Kết quả tự chấm điểm Chỉ số cải cách hành chính năm {year}"
 TITLES = (
-    "I. Bảng tự chấm điểm",
+    "I. Kết quả tự chấm điểm theo lĩnh vực",
     "II. Giải trình",
     "III. Khó khăn, vướng mắc và đề xuất",
 )
+DETAILS = "Điểm, số liệu và tài liệu kiểm chứng của từng mục: Phụ lục kèm theo."
+APPENDIX = "PHỤ LỤC"
+APPENDIX_TITLE = "Bảng tự chấm điểm chi tiết và số liệu"
+ATTACHED = "(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm ……)"
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a table: heads, widths in mm (together the 165 between the margins)."""
+    """The columns of a table: heads, widths in mm (together the width between the margins)."""
 
     heads: tuple[str, ...]
     widths: tuple[int, ...]
@@ -31,17 +28,31 @@ class Columns:
     """Places of columns of codes and points."""
 
 
+FIELD_COLUMNS = Columns(
+    (
+        "Mã",
+        "Lĩnh vực",
+        "Điểm tối đa được tính",
+        "Trong đó đơn vị tự chấm",
+        "Điểm tự chấm",
+        "Tỷ lệ, %",
+    ),
+    (12, 65, 23, 23, 22, 20),
+    centred=(0, 2, 3, 4, 5),
+)
 SELF_COLUMNS = Columns(
     (
         "Mã",
         "Lĩnh vực, tiêu chí, tiêu chí thành phần",
         "Điểm tối đa",
+        "Số liệu và cách tính điểm",
         "Điểm tự chấm",
         "Tài liệu kiểm chứng",
     ),
-    (17, 70, 17, 21, 40),
-    centred=(0, 2, 3),
+    (17, 70, 17, 78, 22, 53),
+    centred=(0, 2, 4),
 )
+"""On the long side of a page."""
 EXPLANATION_COLUMNS = Columns(
     ("Mã", "Tiêu chí thành phần", "Nội dung giải trình"), (17, 58, 90), centred=(0,)
 )
@@ -65,6 +76,26 @@ SIGNING = "(Ký, ghi rõ họ tên, đóng dấu)"
 
 
 @dataclass(frozen=True)
+class FieldRow:
+    """A field of the set, or all that are scored, in the table by field."""
+
+    code: str
+    title: str
+    maximum: str
+    own: str
+    """What of the maximum the unit scores itself."""
+    points: str
+    rate: str
+    """The points in per cent of what the unit scores itself."""
+    is_strong: bool = False
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Under FIELD_COLUMNS."""
+        return self.code, self.title, self.maximum, self.own, self.points, self.rate
+
+
+@dataclass(frozen=True)
 class ReportRow:
     """A line of the table of self scores; ``level`` is 0 for a field."""
 
@@ -72,13 +103,15 @@ class ReportRow:
     code: str
     title: str
     maximum: str
+    figures: str
+    """What the points follow from, a line each: figures, arithmetic, what the rule says of it."""
     points: str
     evidence: str
 
     @property
     def cells(self) -> tuple[str, ...]:
         """Under SELF_COLUMNS."""
-        return self.code, self.title, self.maximum, self.points, self.evidence
+        return self.code, self.title, self.maximum, self.figures, self.points, self.evidence
 
     @property
     def is_strong(self) -> bool:
@@ -96,12 +129,16 @@ class SelfReport:
     notice: str
     set_title: str
     is_official: bool
+    fields: tuple[FieldRow, ...]
+    """The fields that make up the total, then the total, then bonus and penalty."""
     rows: tuple[ReportRow, ...]
     total: ReportRow
     result: str
     """What the self scores come to, in a sentence."""
     explanations: tuple[tuple[str, str, str], ...]
     """Code, title, explanation; empty lines when blank."""
+    exempt: tuple[str, ...] = ()
+    """Why items are left out, a sentence a reason."""
     unexplained: tuple[str, ...] = ()
     """Codes of items below their maximum of which nothing is explained."""
     unanswered: tuple[str, ...] = ()
@@ -137,108 +174,3 @@ class SelfReport:
     def table(self) -> tuple[ReportRow, ...]:
         """The rows with their total."""
         return (*self.rows, self.total)
-
-
-def blank_report(edition: Edition, criteria_set: CriteriaSet) -> SelfReport:
-    """The report of a set with empty places for points, evidence and explanation."""
-    rows = tuple(
-        _row(node, level, node.max, _place(node), "") for node, level in criteria_set.walk_deep()
-    )
-    return SelfReport(
-        unit=None,
-        year=edition.year,
-        subject=SUBJECT.format(year=edition.year),
-        notice=" ".join(edition.notice.split()),
-        set_title=criteria_set.title,
-        is_official=edition.status == "official",
-        rows=rows,
-        total=ReportRow(0, "", "Tổng điểm các lĩnh vực", show(criteria_set.max), "", ""),
-        result=f"Tổng điểm tự chấm: {DOTS}",
-        explanations=(("", "", ""),) * EMPTY_ROWS,
-    )
-
-
-def filled_report(card: Card) -> SelfReport:
-    """The report of a unit from the self scores of its card."""
-    edition, criteria_set = card.edition, card.criteria_set
-    lines = {line.node.id: line for line in card.all_lines()}
-    rows, explanations = [], []
-    for node, level in criteria_set.walk_deep():
-        line = lines.get(node.id)
-        entry = card.sheet.answers.get(node.id)
-        points = _place(node) if line is None else _points(line)
-        if line is not None and entry and entry.self_ and "self" not in line.columns:
-            points = NOT_APPLICABLE  # by the unit's own figures, whatever was settled later
-        # What is left out does not count above it, so that the column adds up to its total.
-        most = node.max if line is None or node.rule else min(node.max, line.max)
-        rows.append(_row(node, level, most, points, (entry and entry.evidence) or ""))
-        explained = "; ".join(_explained(line, (entry and entry.explanation) or ""))
-        if explained:
-            explanations.append((node.id, node.title, explained))
-    earned = card.columns.get("self", Fraction(0))
-    surveyed = sum((line.max for line in card.all_lines() if _surveyed(line.node)), Fraction(0))
-    by_survey = f", trong đó {show(surveyed)} điểm do điều tra xã hội học" if surveyed else ""
-    return SelfReport(
-        unit=card.sheet.unit,
-        year=card.sheet.year,
-        subject=SUBJECT.format(year=card.sheet.year),
-        notice=" ".join(edition.notice.split()),
-        set_title=criteria_set.title,
-        is_official=edition.status == "official",
-        rows=tuple(rows),
-        total=ReportRow(0, "", "Tổng điểm các lĩnh vực", show(card.max), show(earned), ""),
-        result=(
-            f"Tổng điểm tự chấm: {show(earned)} điểm. Tổng điểm tối đa được tính: "
-            f"{show(card.max)} điểm{by_survey}."
-        ),
-        explanations=tuple(explanations),
-        unexplained=tuple(
-            line.node.id for line in _self_scored(card) if _is_unexplained(line, card)
-        ),
-        unanswered=tuple(line.node.id for line in _self_scored(card) if line.entry is None),
-    )
-
-
-def _self_scored(card: Card) -> Iterator[Line]:
-    """The items that the unit scores itself; bonus and penalty are no duty to explain."""
-    roles = {field.id: field.role for field in card.criteria_set.fields}
-    for field in card.lines:
-        if roles[field.node.id] == "score":
-            rules = ((line, line.node.rule) for line in field.walk())
-            yield from (line for line, rule in rules if rule and "self" in rule.columns)
-
-
-def _is_unexplained(line: Line, card: Card) -> bool:
-    entry = card.sheet.answers.get(line.node.id)
-    points = line.columns.get("self")
-    return points is not None and points < line.node.max and not (entry and entry.explanation)
-
-
-def _row(node: Node, level: int, maximum: Fraction, points: str, evidence: str) -> ReportRow:
-    return ReportRow(level, node.id, node.title, show(maximum), points, evidence)
-
-
-def _surveyed(node: Node) -> bool:
-    return node.rule is not None and "survey" in node.rule.columns
-
-
-def _place(node: Node) -> str:
-    """What stands where the unit writes its points: who scores what is not for it to score."""
-    if node.rule is None or "self" in node.rule.columns:
-        return ""
-    return COLUMNS[node.rule.columns[0]]
-
-
-def _points(line: Line) -> str:
-    if line.entry is not None and line.entry.not_applicable:
-        return NOT_APPLICABLE
-    if "self" in line.columns:
-        return earned(replace(line, points=line.columns["self"]))
-    return _place(line.node)
-
-
-def _explained(line: Line | None, explanation: str) -> Iterator[str]:
-    if line is not None and line.entry is not None and line.entry.not_applicable:
-        yield from (step.text for step in line.entry.steps if step.kind in ("input", "rule"))
-    if explanation:
-        yield explanation

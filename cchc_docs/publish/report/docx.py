@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from docx import Document
 from docx.document import Document as Text
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
@@ -18,13 +18,23 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.ground.days import show_day
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
+from cchc_docs.publish.artefacts.artefact import (
+    Artefact,
+    Stamp,
+    edition_stamp,
+    key_of,
+    set_artefact,
+)
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.report.content import (
+    APPENDIX,
+    APPENDIX_TITLE,
+    ATTACHED,
+    DETAILS,
     EXPLANATION_COLUMNS,
+    FIELD_COLUMNS,
     KIND,
     MOTTO,
     NATION,
@@ -39,17 +49,32 @@ from cchc_docs.publish.report.content import (
     TO_WRITE,
     Columns,
     SelfReport,
-    blank_report,
 )
+from cchc_docs.publish.report.fields import LISTS, lists_of, texts_of
+from cchc_docs.publish.report.filling import blank_report
+from cchc_docs.publish.report.template import fill
 
+GROUP = "Báo cáo tự chấm điểm"
+TEMPLATE_TITLE = "Mẫu báo cáo tự chấm điểm"
+FOOT = "{{luu_y}} Nội dung ngày {{ngay_noi_dung}}, mã {{ma_noi_dung}}."
 FONT = "Times New Roman"
-BODY, SMALL, TABLE = 14, 12, 12
-"""Sizes in points: running text; small print; tables."""
+BODY, TABLE, DETAIL = 14, 12, 11
+"""Sizes in points: running text; tables; the table of all items."""
 
 
 def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
-    """A blank report for every set."""
-    return tuple(_artefact(library.edition, one) for one in library.sets)
+    """A blank report for every set, and the template that all reports are filled into."""
+    edition = library.edition
+    printed = edition_stamp(library)
+    template = Artefact(
+        addresses.of(edition).download("mau-bao-cao.docx"),
+        "Mẫu báo cáo có trường để sửa theo thể thức của đơn vị (DOCX)",
+        GROUP,
+        printed,
+        key_of(printed),
+        lambda: _saved(template_text(), TEMPLATE_TITLE, "", printed),
+    )
+    return (*(_artefact(edition, one) for one in library.sets), template)
 
 
 def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
@@ -58,21 +83,32 @@ def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
         criteria_set,
         addresses.of(edition).download(f"bao-cao-tu-cham-{criteria_set.id}.docx"),
         "mẫu báo cáo tự chấm điểm (DOCX)",
-        "Báo cáo tự chấm điểm",
+        GROUP,
         lambda printed: report_docx(blank_report(edition, criteria_set), printed),
     )
 
 
-def report_docx(report: SelfReport, stamp: Stamp) -> bytes:
-    """The report as a DOCX file; the same report gives the same bytes."""
+def report_docx(report: SelfReport, stamp: Stamp, template: Text | None = None) -> bytes:
+    """The report as a DOCX file, in ``template``'s layout or our own; the same bytes each time."""
+    text = template or template_text()
+    fill(text, texts_of(report, stamp), lists_of(report))
+    return _saved(text, report.subject, report.unit or "", stamp)
+
+
+def template_text() -> Text:
+    """The report with its fields in place of all that a unit says."""
     text = Document()
     _page(text)
-    _head(text, report)
-    _body(text, report)
+    _head(text)
+    _body(text)
     _signature(text)
-    _foot(text, report, stamp)
-    text.core_properties.title = report.subject
-    text.core_properties.author = report.unit or ""
+    _appendix(text)
+    return text
+
+
+def _saved(text: Text, title: str, author: str, stamp: Stamp) -> bytes:
+    text.core_properties.title = title
+    text.core_properties.author = author
     text.core_properties.language = "vi-VN"
     text.core_properties.comments = ""
     text.core_properties.created = datetime.datetime.combine(stamp.date, datetime.time())
@@ -109,6 +145,9 @@ def _page(text: Text) -> None:
     number = section.header.paragraphs[0]
     number.alignment = ALIGN.CENTER
     _field(number, "PAGE")
+    # on every page, small: what this form is and which content it was made from
+    for footer in (section.footer, section.first_page_footer):
+        _write(footer.paragraphs[0], FOOT, 8, ALIGN.LEFT, italic=True)
 
 
 def _field(paragraph: Paragraph, instruction: str) -> None:
@@ -122,11 +161,11 @@ def _field(paragraph: Paragraph, instruction: str) -> None:
         run._r.append(part)
 
 
-def _head(text: Text, report: SelfReport) -> None:
+def _head(text: Text) -> None:
     """Unit, quốc hiệu and tiêu ngữ, number and day, kind of document and subject."""
     table = _plain_table(text, 2, (60, 105))
     _write(table.cell(0, 0).paragraphs[0], PARENT, 13, ALIGN.CENTER)
-    _write(table.cell(0, 0).add_paragraph(), report.head, 13, ALIGN.CENTER, bold=True)
+    _write(table.cell(0, 0).add_paragraph(), "{{ten_don_vi_hoa}}", 13, ALIGN.CENTER, bold=True)
     _rule_below(table.cell(0, 0), 20)
     nation = table.cell(0, 1)
     _write(nation.paragraphs[0], NATION, 13, ALIGN.CENTER, bold=True)
@@ -137,32 +176,45 @@ def _head(text: Text, report: SelfReport) -> None:
     title = text.add_paragraph()
     title.paragraph_format.space_before = Pt(12)
     _write(title, KIND, 14, ALIGN.CENTER, bold=True)
-    _write(text.add_paragraph(), report.subject, 14, ALIGN.CENTER, bold=True)
+    _write(text.add_paragraph(), "{{trich_yeu}}", 14, ALIGN.CENTER, bold=True)
     line = text.add_paragraph()
     line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(4)
     line.paragraph_format.line_spacing = Pt(8)
     _border(line, "top", 62)
 
 
-def _body(text: Text, report: SelfReport) -> None:
-    """Table of self scores, explanations, difficulties and proposals."""
-    _running(text, report.opening)
-    scores, explanations, difficulties = TITLES
-    _heading(text, scores)
-    rows = [row.cells for row in report.table]
-    bold = [row.is_strong for row in report.table]
-    _table(text, SELF_COLUMNS, rows, bold)
-    _running(text, report.result, before=8)
+def _body(text: Text) -> None:
+    """Points by field, explanations, difficulties and proposals."""
+    _running(text, "{{mo_dau}}")
+    by_field, explanations, difficulties = TITLES
+    _heading(text, by_field)
+    _table(text, FIELD_COLUMNS, "linh_vuc")
+    _running(text, "{{ket_qua}}", before=8)
+    _running(text, DETAILS)
     _heading(text, explanations)
-    told = report.explanations
-    if told:
-        plain = [False] * len(told)
-        _table(text, EXPLANATION_COLUMNS, told, plain)
-    for place, line in enumerate(report.remarks):
-        _running(text, line, before=0 if place else 8)
+    _running(text, "{{khong_ap_dung.cau}}")
+    _table(text, EXPLANATION_COLUMNS, "giai_trinh")
+    _running(text, "{{con_thieu.cau}}", before=8)
     _heading(text, difficulties)
     for line in TO_WRITE:
         _running(text, line).paragraph_format.keep_with_next = True  # the signature stays with it
+
+
+def _appendix(text: Text) -> None:
+    """The items, one by one, on the long side of the paper."""
+    section = text.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin, section.right_margin = Mm(20), Mm(20)
+    section.different_first_page_header_footer = False
+    title = text.add_heading(APPENDIX, 1)
+    title.alignment = ALIGN.CENTER
+    _write(text.add_paragraph(), f"{APPENDIX_TITLE}, năm {{{{nam}}}}", 14, ALIGN.CENTER, bold=True)
+    _write(text.add_paragraph(), "{{ten_don_vi}} – {{bo_tieu_chi}}", 13, ALIGN.CENTER)
+    attached = text.add_paragraph()
+    _write(attached, ATTACHED, 13, ALIGN.CENTER, italic=True)
+    attached.paragraph_format.space_after = Pt(6)
+    _table(text, SELF_COLUMNS, "bang", DETAIL)
 
 
 def _signature(text: Text) -> None:
@@ -177,14 +229,6 @@ def _signature(text: Text) -> None:
         _write(left.add_paragraph(), line, 11, ALIGN.LEFT)
     _write(right.paragraphs[0], SIGNER, 14, ALIGN.CENTER, bold=True)
     _write(right.add_paragraph(), SIGNING, 13, ALIGN.CENTER, italic=True)
-
-
-def _foot(text: Text, report: SelfReport, stamp: Stamp) -> None:
-    """On every page, small: what this form is and which content it was made from."""
-    section = text.sections[0]
-    words = f"{report.notice} Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}."
-    for footer in (section.footer, section.first_page_footer):
-        _write(footer.paragraphs[0], words, 8, ALIGN.LEFT, italic=True)
 
 
 def _write(
@@ -224,27 +268,24 @@ def _plain_table(text: Text, rows: int, widths: Sequence[int]) -> Table:
     return table
 
 
-def _table(
-    text: Text, columns: Columns, rows: Iterable[Sequence[str]], bold: Iterable[bool]
-) -> None:
-    """A ruled table whose heads are repeated on every page and whose rows stay whole."""
+def _table(text: Text, columns: Columns, name: str, size: int = TABLE) -> None:
+    """A ruled table for a list: heads on every page, rows stay whole."""
     heads = columns.heads
-    table = text.add_table(1, len(heads))
+    table = text.add_table(2, len(heads))
     table.style = "Table Grid"
-    _fill(table.rows[0], heads, True, range(len(heads)))
+    _fill(table.rows[0], heads, size, True, range(len(heads)))
     _mark(table.rows[0], "w:tblHeader")
-    for cells, strong in zip(rows, bold, strict=True):
-        row = table.add_row()
-        _fill(row, cells, strong, columns.centred)
-        _mark(row, "w:cantSplit")
+    cells = [f"{{{{{name}.{key}}}}}" for key in LISTS[name][1]]
+    _fill(table.rows[1], cells, size, False, columns.centred)
+    _mark(table.rows[1], "w:cantSplit")
     _size(table, columns.widths)
 
 
-def _fill(row: _Row, cells: Sequence[str], bold: bool, centred: Iterable[int]) -> None:
+def _fill(row: _Row, cells: Sequence[str], size: int, bold: bool, centred: Iterable[int]) -> None:
     middle = set(centred)
     for position, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
         align = ALIGN.CENTER if position in middle else ALIGN.LEFT
-        _write(cell.paragraphs[0], words, TABLE, align, bold=bold)
+        _write(cell.paragraphs[0], words, size, align, bold=bold)
 
 
 def _mark(row: _Row, name: str) -> None:

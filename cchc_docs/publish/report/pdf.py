@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from cchc_docs.publish.artefacts.artefact import Stamp
@@ -28,8 +29,12 @@ def report_paper(report: words.SelfReport) -> Paper:
         "subject": report.subject,
         "opening": report.opening,
         "titles": words.TITLES,
-        "scores": _table(words.SELF_COLUMNS, [[row.is_strong, row.cells] for row in report.table]),
+        "fields": _table(
+            words.FIELD_COLUMNS, [[row.is_strong, row.cells] for row in report.fields]
+        ),
         "result": report.result,
+        "details": words.DETAILS,
+        "exempt": report.exempt,
         "explanations": _table(
             words.EXPLANATION_COLUMNS, [[False, line] for line in report.explanations]
         ),
@@ -38,6 +43,13 @@ def report_paper(report: words.SelfReport) -> Paper:
         "recipients": words.RECIPIENTS,
         "signer": words.SIGNER,
         "signing": words.SIGNING,
+        "appendix": (
+            words.APPENDIX,
+            f"{words.APPENDIX_TITLE}, năm {report.year}",
+            f"{report.unit or words.DOTS} – {report.set_title}",
+            words.ATTACHED,
+        ),
+        "scores": _table(words.SELF_COLUMNS, _rows(report.table)),
     }
     return Paper(
         name="bao-cao-tu-cham",
@@ -52,3 +64,7 @@ def report_paper(report: words.SelfReport) -> Paper:
 
 def _table(columns: words.Columns, rows: list[Any]) -> dict[str, Any]:
     return {**vars(columns), "rows": rows}
+
+
+def _rows(rows: Sequence[words.FieldRow | words.ReportRow]) -> list[Any]:
+    return [[row.is_strong, row.cells] for row in rows]

@@ -17,8 +17,9 @@ from cchc_docs.cli import main
 from cchc_docs.criteria.documents import parse_document, read_document
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.artefacts.artefact import edition_stamp
-from cchc_docs.publish.report.content import SelfReport, blank_report, filled_report
+from cchc_docs.publish.report.content import SelfReport
 from cchc_docs.publish.report.docx import report_docx
+from cchc_docs.publish.report.filling import blank_report, filled_report
 from cchc_docs.publish.report.pdf import report_pdf
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.scorecard import score_sheet
@@ -73,8 +74,34 @@ def test_the_unit_s_own_figures_say_not_applicable(small: EditionLibrary) -> Non
 def test_explanations_and_reasons_are_told_together(filled: SelfReport) -> None:
     told = {code: words for code, _, words in filled.explanations}
     assert told["1.1"] == "Đã làm một phần."
-    assert told["1.4"].startswith("Không áp dụng: Đơn vị không có việc này")
-    assert set(told) == {"1.1", "1.2.1", "1.4"}
+    assert set(told) == {"1.1"}
+    assert filled.exempt == (
+        "Mục 1.2.1: Số việc xong: 0; Số việc giao: 0; Số việc giao bằng 0: không phát sinh việc "
+        "để tính Tỷ lệ xong; điểm tối đa giảm 5 điểm.",
+        "Mục 1.4: Không áp dụng: Đơn vị không có việc này; được 6 điểm.",
+    )
+
+
+def test_a_line_can_be_recomputed_from_its_figures(filled: SelfReport) -> None:
+    figures = {row.code: row.figures for row in filled.rows}
+    assert figures["1.2.2.1"].splitlines() == [
+        "Số đúng hạn: 2; Số hồ sơ: 3",
+        "2 : 3 × 100 % ≈ 66,6667 %",
+        "66,6667 % đạt mức sàn 50 %: tính điểm theo tỷ lệ",
+        "66,6667 % : 100 % × 4 ≈ 2,6667 điểm",
+    ]
+    assert figures["4.1"] == "Vi phạm: 1\n1 × 2 = 2 điểm"
+    assert figures["1"] == figures["1.2.1"] == ""  # a sum; no points to compute
+
+
+def test_points_by_field_add_up(filled: SelfReport) -> None:
+    assert [row.cells[0:1] + row.cells[2:] for row in filled.fields] == [
+        ("1", "35", "30", "24,1667", "80,56"),  # 5 points are by survey
+        ("2", "20", "20", "16,2", "81,00"),
+        ("", "55", "50", "40,3667", "80,73"),
+        ("3", "3", "", "4, tính 3", ""),  # a bonus and a penalty stand outside
+        ("4", "4", "", "2", ""),
+    ]
 
 
 def test_what_is_not_explained_is_told(filled: SelfReport) -> None:
@@ -91,7 +118,7 @@ def test_what_is_not_explained_is_told(filled: SelfReport) -> None:
 def test_headings_are_headings_of_word(filled: SelfReport, small: EditionLibrary) -> None:
     text = Document(io.BytesIO(report_docx(filled, edition_stamp(small))))
     styles = {one.text[:4]: one.style.name for one in text.paragraphs if one.style}
-    assert [styles[key] for key in ("I. B", "II. ", "III.")] == ["Heading 1"] * 3
+    assert [styles[key] for key in ("I. K", "II. ", "III.")] == ["Heading 1"] * 3
 
 
 def test_a_report_says_that_its_set_was_made_for_training(shipped: EditionLibrary) -> None:
@@ -131,7 +158,7 @@ def test_the_layout_is_that_of_an_official_report(
         "Số: ",
         "PHÒNG A",
     )
-    for words in (*wanted, "Nơi nhận:", "I. Bảng tự chấm điểm", "II. Giải trình", "III. Khó khăn"):
+    for words in (*wanted, "Nơi nhận:", "I. Kết quả tự chấm", "II. Giải trình", "III. Khó khăn"):
         assert words in told
     for footer in (section.footer, section.first_page_footer):
         assert "không phải văn bản nào" in footer.paragraphs[0].text
@@ -153,7 +180,7 @@ def test_the_pdf_says_the_same_words_in_the_same_order(
         assert re.sub(r"\s+", "", paragraph.text) in told
     for row in filled.table:
         assert re.sub(r"\s+", "", "".join((row.code, row.title, row.maximum))) in told
-    wanted = ("CỘNGHÒA", "PHÒNGA", "BÁOCÁO", "I.Bảng", "II.Giải", "III.Khó", "Nơinhận:")
+    wanted = ("CỘNGHÒA", "PHÒNGA", "BÁOCÁO", "I.Kếtquả", "II.Giải", "III.Khó", "Nơinhận:")
     places = [told.index(words) for words in wanted[2:]]
     assert places == sorted(places)
     assert all(words in told for words in wanted)
