@@ -17,6 +17,7 @@ FLOORS = (
     "criteria",
     "scoring",
     "importing",
+    "auditing",
     "lessons",
     "library",
     "editorial",

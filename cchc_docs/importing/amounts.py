@@ -33,6 +33,11 @@ def points(text: str) -> Fraction | None:
     return -value if found[1] in ("-", "–", "−") else value
 
 
+def figure(text: str) -> Fraction | None:
+    """A number in a cell that somebody filled in: points, or a figure with a per cent sign."""
+    return points(text.strip().removesuffix("%"))
+
+
 def title_points(title: str) -> tuple[str, Fraction | None]:
     """A title without the maximum that stands in it, and that maximum."""
     for shape in (_IN_TITLE, _AFTER_TITLE):

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from cchc_docs.ground.numbers import show
-from cchc_docs.importing.outline import Account, Item, Outline
+from cchc_docs.importing.outline import Account, Item, Outline, Total
 from cchc_docs.importing.settling import role_of, settle
 from cchc_docs.importing.understood import State, Understood, understand
 from cchc_docs.rules import AnyRule
@@ -53,7 +53,7 @@ class Draft:
     fields: list[Node]
     accounts: list[Account]
     captions: list[str]
-    totals: list[tuple[str, Fraction]]
+    totals: list[Total]
     doubts: list[str] = field(default_factory=list)
     """About the annex as a whole."""
 
@@ -73,12 +73,15 @@ def draft_of(outline: Outline) -> Draft:
     settle(outline)
     draft = Draft([], outline.accounts, outline.captions, outline.totals)
     draft.fields = list(_nodes(outline.items, "", "", draft))
-    for label, total in outline.totals:
+    for total in outline.totals:
+        if total.max is None:
+            continue
         whole = {draft.max, *(one.max for one in draft.walk())}
         bonus = sum((one.max for one in draft.fields if one.role == "bonus"), Fraction(0))
-        if total not in {*whole, draft.max + bonus}:
+        if total.max not in {*whole, draft.max + bonus}:
             draft.doubts.append(
-                f"Dòng «{label}» in {show(total)}, các lĩnh vực cộng lại {show(draft.max)}."
+                f"Dòng «{total.label}» in {show(total.max)}, "
+                f"các lĩnh vực cộng lại {show(draft.max)}."
             )
     for words in draft.doubts if draft.fields else ():
         draft.fields[0].understood.doubt(words)
@@ -123,12 +126,10 @@ def _number(item: Item, last: int) -> int:
 
 def _checked(node: Node) -> None:
     """A rule that the house refuses is told beside the item; it is kept as it was read."""
-    rule = node.understood.rule
-    if rule is None:
+    if node.understood.rule is None:
         return
-    try:
-        made = _RULE.validate_python(_frozen(rule))
-    except ValidationError:
+    made = rule_of(node)
+    if made is None:
         node.understood.doubt("Các mức đọc được chưa thành một quy tắc trọn vẹn.", "unread")
         return
     for finding in made.findings(node.max):
@@ -138,6 +139,14 @@ def _checked(node: Node) -> None:
         node.understood.doubt(
             f"Mức cao nhất {show(highest)} điểm khác điểm tối đa {show(node.max)}."
         )
+
+
+def rule_of(node: Node) -> AnyRule | None:
+    """The rule that was read, ready for use; None: there is none that is whole."""
+    try:
+        return _RULE.validate_python(_frozen(node.understood.rule))
+    except ValidationError:
+        return None
 
 
 def _frozen(data: Any) -> Any:

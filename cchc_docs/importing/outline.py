@@ -7,12 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from cchc_docs.importing.amounts import points, title_points
-from cchc_docs.importing.cleaning import joined, one_line
+from cchc_docs.importing.amounts import title_points
+from cchc_docs.importing.cleaning import one_line
 from cchc_docs.importing.codes import Code, leading_code, read_code
 from cchc_docs.importing.grid import Grid, GridRow
-from cchc_docs.importing.headings import Heading, find_heading, is_column_numbers, normal
+from cchc_docs.importing.headings import (
+    Heading,
+    find_heading,
+    is_column_numbers,
+    normal,
+    with_codes,
+)
 from cchc_docs.importing.phrases import grammar
+from cchc_docs.importing.row_values import RowValues, cell_lines
 
 _TOTAL = re.compile(
     r"(tổng|cộng)(\s+(cộng|số|điểm|số điểm|điểm chuẩn|điểm tối đa))*\s*(\(.*\))?\s*:?|cộng\s+"
@@ -20,6 +27,10 @@ _TOTAL = re.compile(
     re.I,
 )
 _NOTE = re.compile(r"(ghi chú|lưu ý|chú thích|chú ý)\s*:|\(\*+\)|\(góp ý", re.I)
+_SIGNED = re.compile(
+    r"^[^\d]{0,40}ngày\s+[\d.…]+\s+tháng\s+[\d.…]+\s+năm|^(người lập|thủ trưởng|nơi nhận|tm\.)",
+    re.I,
+)
 _BULLET = re.compile(r"[-–—+•▪●·]\s*")
 
 
@@ -51,6 +62,9 @@ class Item:
     surveyed: bool = False
     column: str = "max"
     style: str = ""
+    scores: dict[str, Fraction] = field(default_factory=dict)
+    """What the row says was reached, by the role of the column."""
+    columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def walk(self) -> Iterable[Item]:
         """This item and all below it, in order."""
@@ -71,12 +85,27 @@ class Account:
     item: Item | None = None
 
 
+@dataclass(frozen=True)
+class Total:
+    """A row that states a sum."""
+
+    label: str
+    max: Fraction | None
+    scores: Mapping[str, Fraction]
+    file: str
+    grid: str
+    place: str
+    columns: Mapping[str, tuple[int, ...]]
+    after: int
+    """How many fields stand before it."""
+
+
 @dataclass
 class Outline:
     """The tree of a file's tables, the totals it states, and what became of every row."""
 
     items: list[Item] = field(default_factory=list)
-    totals: list[tuple[str, Fraction]] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -106,6 +135,9 @@ class _Reading:
 
     def grid(self, grid: Grid) -> None:
         self.place = (grid.file, grid.name)
+        if not grid.rows:
+            self.outline.captions.extend(grid.caption)
+            return
         heading = find_heading(grid)
         if heading is None and (self.heading is None or abs(_width(grid) - self.heading.width) > 0):
             self.outline.captions.extend(grid.caption)
@@ -116,10 +148,12 @@ class _Reading:
         self.caption(grid)
         start = 0
         if heading:
-            self.heading, start = heading, heading.end
+            self.heading, start = with_codes(heading, grid), heading.end
         assert self.heading is not None
         for number, row in enumerate(grid.rows):
             if number < start:
+                if heading and number < heading.first:
+                    self.outline.captions.extend(one_line(text) for text in row.texts())
                 self.account(row, "đầu bảng" if row.texts() else "dòng trống")
             else:
                 self.row(row, self.heading)
@@ -147,17 +181,33 @@ class _Reading:
         elif normal(row) in heading.texts or is_column_numbers(row):
             self.account(row, "đầu bảng nhắc lại")
         else:
-            self.content(row, _Values(row, heading))
+            self.content(row, RowValues(row, heading), heading)
 
     def doubt(self, words: str) -> None:
         if self.stack:
             self.stack[-1].doubts.append(words)
 
-    def content(self, row: GridRow, values: _Values) -> None:
+    def content(self, row: GridRow, values: RowValues, heading: Heading) -> None:
         if _TOTAL.fullmatch(values.title) or (not values.title and _TOTAL.fullmatch(values.code)):
-            if values.maximum is not None:
-                self.outline.totals.append((values.title or values.code, values.maximum))
+            label = values.title or values.code
+            fields = len(self.outline.items)
+            self.outline.totals.append(
+                Total(
+                    label,
+                    values.maximum,
+                    values.scores,
+                    self.place[0],
+                    self.place[1],
+                    row.place,
+                    heading.columns,
+                    fields,
+                )
+            )
             self.account(row, "dòng tổng")
+            return
+        if _SIGNED.search(" ".join(row.texts())) and values.maximum is None and not values.code:
+            self.outline.captions.extend(one_line(text) for text in row.texts())
+            self.account(row, "ngày ký, chữ ký")
             return
         if _NOTE.match(values.title or values.code):
             self.note(row, values)
@@ -175,7 +225,7 @@ class _Reading:
         else:
             self.below(row, values)
 
-    def coded_title(self, values: _Values, title: str) -> str:
+    def coded_title(self, values: RowValues, title: str) -> str:
         """The title without a number that it begins with, where that number is the item's."""
         code, rest = leading_code(title)
         if code is None:
@@ -186,7 +236,7 @@ class _Reading:
             return title
         return rest
 
-    def is_section(self, values: _Values, title: str) -> bool:
+    def is_section(self, values: RowValues, title: str) -> bool:
         """Whether a row without a number heads a section: capitals, or alone with its points."""
         letters = [sign for sign in title if sign.isalpha()]
         capitals = len(letters) > 5 and all(sign.isupper() for sign in letters)
@@ -195,7 +245,7 @@ class _Reading:
         first = not self.stack and values.maximum is not None
         return capitals or first
 
-    def item(self, row: GridRow, values: _Values, code: Code | None, title: str) -> None:
+    def item(self, row: GridRow, values: RowValues, code: Code | None, title: str) -> None:
         head, lines = _split(title)
         head, in_title = title_points(head)
         item = Item(
@@ -208,6 +258,7 @@ class _Reading:
             [" | ".join(one_line(text) for text in row.texts())],
         )
         item.column, item.surveyed = values.column, values.surveyed
+        item.scores, item.columns = values.scores, self.heading.columns if self.heading else {}
         if in_title is not None and item.max is None:
             item.max = in_title
         elif in_title is not None and in_title != item.max:
@@ -235,7 +286,7 @@ class _Reading:
         if numbered:
             self.part(row, values)
 
-    def part(self, row: GridRow, values: _Values) -> None:
+    def part(self, row: GridRow, values: RowValues) -> None:
         """An item in a column of its own, beside the one it is part of."""
         code, title = leading_code(" ".join(values.part))
         title, in_title = title_points(title)
@@ -243,6 +294,7 @@ class _Reading:
         own = values.maximum if values.maximum is not None else in_title
         item = Item(code, title, own, row.place, self.place[1], self.place[0], words)
         item.evidence.extend(values.evidence)
+        item.scores, item.columns = values.scores, self.heading.columns if self.heading else {}
         self.add(item)
 
     def add(self, item: Item) -> None:
@@ -288,7 +340,7 @@ class _Reading:
                 return depth
         return None
 
-    def note(self, row: GridRow, values: _Values) -> None:
+    def note(self, row: GridRow, values: RowValues) -> None:
         self.account(row, "ghi chú", self.stack[-1] if self.stack else None)
         if self.stack:
             text = one_line(values.title or values.code)
@@ -296,7 +348,7 @@ class _Reading:
             if re.search(r"điểm|\d_?đ\b", text):
                 self.stack[-1].doubts.append(f"Ghi chú có thể là quy tắc: «{text}»")
 
-    def below(self, row: GridRow, values: _Values) -> None:
+    def below(self, row: GridRow, values: RowValues) -> None:
         """A row without a number: it says something of the item above it."""
         if not self.stack:
             self.account(row, "dòng trước mục đầu tiên, không đọc")
@@ -306,7 +358,7 @@ class _Reading:
             self.account(row, "mục", self.stack[-1])
             return
         item = self.stack[-1]
-        texts = [*values.part, *_lines(values.title or values.code), *values.method]
+        texts = [*values.part, *cell_lines(values.title or values.code), *values.method]
         printed = values.level if values.level is not None else values.maximum
         number = printed if len(texts) == 1 else None
         for text in texts:
@@ -322,68 +374,13 @@ class _Reading:
         self.account(row, "lời của mục", item)
 
 
-class _Values:
-    """What a row says, by the role of its columns."""
-
-    def __init__(self, row: GridRow, heading: Heading) -> None:
-        self.doubts: list[str] = []
-        columns = heading.columns
-        self.has_codes = "code" in columns
-        self.code = re.sub(r"(?<=\d),(?=\d)", ".", one_line(self._text(row, columns, "code")))
-        whole = row.texts()
-        title = self._text(row, columns, "title")
-        if len(whole) == 1 and not title and one_line(whole[0]) != self.code:
-            title = whole[0]
-        if self.code and not title and read_code(self.code) is None:
-            title, self.code = self._text(row, columns, "code"), ""
-        self.raw = title
-        self.title = title
-        self.part = _lines(self._text(row, columns, "part"))
-        self.method = _lines(self._text(row, columns, "method"))
-        self.evidence = _lines(self._text(row, columns, "evidence"))
-        self.notes = _lines(self._text(row, columns, "notes"))
-        self.column, self.maximum = "max", self._points(row, columns, "max")
-        self.level = self._points(row, columns, "level")
-        for role in ("bonus", "penalty"):
-            if self.maximum is None:
-                value = self._points(row, columns, role)
-                if value is not None:
-                    self.column, self.maximum = role, abs(value)
-        survey = self._points(row, columns, "survey")
-        self.surveyed = survey is not None and survey == self.maximum
-        if self.maximum is not None and self.maximum < 0:
-            self.column, self.maximum = "penalty", -self.maximum
-
-    def _text(self, row: GridRow, columns: Mapping[str, tuple[int, ...]], role: str) -> str:
-        cells = (row.cells[n] for n in columns.get(role, ()) if n < len(row.cells))
-        return "\n".join(cell.text for cell in cells if cell.text and not cell.continued)
-
-    def _points(
-        self, row: GridRow, columns: Mapping[str, tuple[int, ...]], role: str
-    ) -> Fraction | None:
-        for column in columns.get(role, ()):
-            cell = row.cells[column] if column < len(row.cells) else None
-            if cell is None or not cell.text or cell.continued:
-                continue
-            value = points(one_line(cell.text))
-            if value is None and cell.text.strip(" -–/x"):
-                self.doubts.append(f"Ô điểm không phải một số: «{one_line(cell.text)}»")
-            if value is not None:
-                return value
-        return None
-
-
 def _width(grid: Grid) -> int:
     return max((len(row.cells) for row in grid.rows), default=0)
 
 
-def _lines(text: str) -> list[str]:
-    return joined(text.split("\n")) if text else []
-
-
 def _split(title: str) -> tuple[str, list[str]]:
     """The title of a cell, and the lines below it that say how it is scored."""
-    lines = _lines(title)
+    lines = cell_lines(title)
     if not lines:
         return "", []
     for position in range(1, len(lines)):

@@ -30,6 +30,8 @@ def read_word(path: Path) -> tuple[Grid, ...]:
             name = f"bảng {len(grids) + 1}"
             grids.append(Grid(path.name, name, tuple(caption), tuple(_rows(block))))
             caption = []
+    if caption and grids:
+        grids.append(Grid(path.name, "sau bảng cuối", tuple(caption), ()))
     return tuple(grids)
 
 

@@ -19,7 +19,8 @@ def make_annex(description: dict[str, Any], folder: Path) -> Path:
     how = description.get("make", {})
     path = folder / f"{description['id']}.{how.get('kind', 'docx')}"
     tables = list(_tables(description, how))
-    {"docx": _word, "xlsx": _excel}[how.get("kind", "docx")](path, tables, how)
+    writers = {"docx": _word, "xlsx": _excel, "csv": _csv}
+    writers[how.get("kind", "docx")](path, tables, {**how, "after": description.get("after", [])})
     return path
 
 
@@ -66,7 +67,14 @@ def _word(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
             text = rows[y][x]
             merged = table.cell(y, x).merge(table.cell(bottom, right))
             merged.text = text
+    for line in how["after"]:
+        document.add_paragraph(line)
     document.save(str(path))
+
+
+def _csv(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
+    rows = [row for _, rows in tables for row in rows]
+    path.write_text("\n".join(";".join(row) for row in rows), how.get("code", "utf-8-sig"))
 
 
 def _excel(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
@@ -94,6 +102,9 @@ def _excel(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
         for hidden in how.get("hidden", []):
             sheet.row_dimensions[top + len(rows) - hidden].hidden = True
         top += len(rows)
+    for line in how["after"]:
+        top += 1
+        sheet.cell(top, 1, line)
     book.save(path)
 
 

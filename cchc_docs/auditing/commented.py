@@ -1,0 +1,69 @@
+"""A copy of what was audited as an Excel file, each finding as a comment at its cell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_docs.auditing.documents import Document
+from cchc_docs.auditing.found import WEIGHTS, Found
+
+AUTHOR = "cchc audit"
+_MARK = PatternFill("solid", fgColor="FFF3B0")
+
+
+def commented(document: Document, found: Sequence[Found]) -> bytes:
+    """The copy; a Word or other file becomes a sheet a table."""
+    own = document.path.suffix.lower() == ".xlsx"
+    book = load_workbook(document.path) if own else _book_of(document)
+    spots: dict[tuple[str, int, int], list[Found]] = defaultdict(list)
+    for one in found:
+        row = one.spot.row.removeprefix("dòng ")
+        if one.spot.file == document.path.name and row.isdigit():
+            sheet = one.spot.grid.removeprefix("trang «").removesuffix("»")
+            spots[sheet, int(row), (one.spot.column or 0) + 1].append(one)
+    for (sheet, line, column), held in spots.items():
+        page = book[sheet]
+        words = "\n\n".join(
+            f"{WEIGHTS[one.weight]}: {one.what}\n{one.working}\n{one.remedy}" for one in held
+        )
+        cell = _anchor(page, line, column)
+        cell.comment = Comment(words, AUTHOR, height=160, width=360)
+        cell.fill = _MARK
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _anchor(page: Worksheet, row: int, column: int) -> Any:
+    """The cell itself, or the first of the merged cells that it lies in."""
+    for area in page.merged_cells.ranges:
+        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
+            return page.cell(area.min_row, area.min_col)
+    return page.cell(row, column)
+
+
+def _book_of(document: Document) -> Workbook:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for grid in document.grids:
+        page = book.create_sheet(grid.name)
+        for line in grid.rows:
+            number = int("".join(sign for sign in line.place if sign.isdigit()) or 0)
+            for column, cell in enumerate(line.cells, 1):
+                if cell.text and not cell.continued:
+                    page.cell(number, column, cell.text)
+    return book
+
+
+def copy_name(path: Path) -> str:
+    """What the copy is called by default."""
+    return f"{path.stem}-kiem-tra.xlsx"

@@ -1,0 +1,71 @@
+"""A thing found by an audit: where, what, the sum written out, what would make it right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from openpyxl.utils import get_column_letter
+
+from cchc_docs.ground.numbers import rounded, show
+
+Weight = Literal["wrong", "look", "rounding"]
+"""Wrong for sure; worth a person's look; off by no more than rounding explains."""
+WEIGHTS: dict[Weight, str] = {"wrong": "Sai", "look": "Nên xem", "rounding": "Do làm tròn"}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in a file: its table, its row, a column where it is one cell."""
+
+    file: str
+    grid: str
+    row: str
+    column: int | None = None
+
+    def __str__(self) -> str:
+        number = self.row.removeprefix("dòng ")
+        if self.column is not None and number.isdigit() and self.grid.startswith("trang "):
+            return f"{self.grid}, ô {get_column_letter(self.column + 1)}{number}"
+        return f"{self.grid}, {self.row}"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One finding."""
+
+    kind: str
+    weight: Weight
+    spot: Spot
+    what: str
+    working: str
+    """The sum or the two figures that say so."""
+    remedy: str
+
+
+def places(value: Fraction) -> int:
+    """How many decimals a printed number has."""
+    for count in range(7):
+        if value == rounded(value, count):
+            return count
+    return 7
+
+
+def addition(parts: Sequence[Fraction], total: Fraction) -> str:
+    """``1 + 0,5 = 1,5``."""
+    return " + ".join(show(one) for one in parts) + f" = {show(total)}"
+
+
+def is_rounding(parts: Sequence[Fraction], printed: Fraction, worked: Fraction) -> bool:
+    """Whether parts rounded as they are printed can be as far from their sum as this."""
+    deepest = max((places(one) for one in (*parts, printed)), default=0)
+    if deepest < 2:
+        return False
+    return abs(printed - worked) <= Fraction(len(parts) + 1, 2 * 10**deepest)
+
+
+def column_of(columns: Mapping[str, tuple[int, ...]], role: str) -> int | None:
+    """The first column of a role."""
+    return next(iter(columns.get(role, ())), None)

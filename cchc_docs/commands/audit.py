@@ -1,0 +1,110 @@
+"""``cchc audit``: what does not add up in annexes, filled sheets and tables of results."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from cchc_docs.auditing.commented import commented, copy_name
+from cchc_docs.auditing.documents import KINDS, Document, audit_beside, audit_file
+from cchc_docs.auditing.found import WEIGHTS, Found
+from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.parser import add_criteria
+from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.importing.grid import Unreadable
+from cchc_docs.library import load_library
+
+NAME = "audit"
+HELP = "tìm số không khớp trong phụ lục, phiếu, bảng kết quả"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="TỆP", help=f"tệp {', '.join(KINDS)}, hoặc thư mục"
+    )
+    parser.add_argument("--set", metavar="PHIÊN-BẢN/BỘ", help="đối chiếu mã, điểm với bộ này")
+    parser.add_argument("--json", action="store_true", help="in JSON")
+    parser.add_argument(
+        "--copy", type=Path, metavar="THƯ MỤC", help="ghi bản Excel có lời nhắc ở từng ô"
+    )
+    add_criteria(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tells what it found; 1 when something is wrong or could not be read."""
+    try:
+        against = _set(options)
+    except Unreadable as error:
+        print(error, file=sys.stderr)
+        return 1
+    documents: list[Document] = []
+    unread = []
+    for path in _files(options.paths):
+        try:
+            documents.append(audit_file(path, against))
+        except (Unreadable, FileNotFoundError) as error:
+            words = str(error) if isinstance(error, Unreadable) else f"{path}: không có tệp này."
+            unread.append(words)
+            print(words, file=sys.stderr)
+    beside = tuple(audit_beside(documents))
+    found = [one for document in documents for one in document.found] + list(beside)
+    if options.json:
+        print(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(documents, found)))
+    if options.copy:
+        options.copy.mkdir(parents=True, exist_ok=True)
+        for document in documents:
+            path = options.copy / copy_name(document.path)
+            write_whole(path, commented(document, [*document.found, *beside]))
+    return 1 if unread or any(one.weight == "wrong" for one in found) else 0
+
+
+def _set(options: argparse.Namespace) -> CriteriaSet | None:
+    if not options.set:
+        return None
+    sets = {
+        f"{edition.edition.id}/{one.id}": one
+        for edition in load_library(options.criteria).editions
+        for one in edition.sets
+    }
+    if options.set not in sets:
+        raise Unreadable(f"Không có bộ {options.set}; có: {', '.join(sets) or 'không bộ nào'}.")
+    return sets[options.set]
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                one
+                for one in path.rglob("*")
+                if one.suffix.lower() in KINDS and not one.name.startswith(("~$", "."))
+            )
+        else:
+            yield path
+
+
+def _data(one: Found) -> dict[str, object]:
+    return {**asdict(one), "at": str(one.spot)}
+
+
+def _lines(documents: Sequence[Document], found: Sequence[Found]) -> Iterator[str]:
+    for document in documents:
+        rows = sum(len(grid.rows) for grid in document.grids)
+        yield f"{document.path.name}: {rows} dòng, {len(list(document.draft.walk()))} mục."
+    for one in found:
+        yield f"\n{one.spot.file}, {one.spot}: {WEIGHTS[one.weight]}. {one.what}"
+        yield f"    Phép tính: {one.working}"
+        yield f"    Đúng khi: {one.remedy}"
+    counts = Counter(one.weight for one in found)
+    told = ", ".join(
+        f"{words.lower()} {counts[weight]}" for weight, words in WEIGHTS.items() if counts[weight]
+    )
+    yield f"\n{len(found)} điều tìm thấy: {told}." if found else "\nKhông thấy số nào không khớp."

@@ -1,0 +1,85 @@
+"""What a row of a table of criteria says, by the role of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from cchc_docs.importing.amounts import figure, points
+from cchc_docs.importing.cleaning import joined, one_line
+from cchc_docs.importing.codes import read_code
+from cchc_docs.importing.grid import GridRow
+from cchc_docs.importing.headings import Heading
+
+SCORED = ("self", "appraised", "reached", "percent")
+"""Roles of columns that a unit or an appraiser fills in."""
+
+
+class RowValues:
+    """What a row says, by the role of its columns."""
+
+    def __init__(self, row: GridRow, heading: Heading) -> None:
+        self.doubts: list[str] = []
+        columns = heading.columns
+        self.has_codes = "code" in columns
+        self.code = re.sub(r"(?<=\d),(?=\d)", ".", one_line(self._text(row, columns, "code")))
+        whole = row.texts()
+        title = self._text(row, columns, "title")
+        if len(whole) == 1 and not title and one_line(whole[0]) != self.code:
+            title = whole[0]
+        if self.code and not title and read_code(self.code) is None:
+            title, self.code = self._text(row, columns, "code"), ""
+        self.raw = title
+        self.title = title
+        self.part = cell_lines(self._text(row, columns, "part"))
+        self.method = cell_lines(self._text(row, columns, "method"))
+        self.evidence = cell_lines(self._text(row, columns, "evidence"))
+        self.notes = cell_lines(self._text(row, columns, "notes"))
+        self.column, self.maximum = "max", self._points(row, columns, "max")
+        self.level = self._points(row, columns, "level")
+        for role in ("bonus", "penalty"):
+            if self.maximum is None:
+                value = self._points(row, columns, role)
+                if value is not None:
+                    self.column, self.maximum = role, abs(value)
+        survey = self._points(row, columns, "survey")
+        self.surveyed = survey is not None and survey == self.maximum
+        if self.maximum is not None and self.maximum < 0:
+            self.column, self.maximum = "penalty", -self.maximum
+        self.scores = dict(self._scores(row, columns))
+
+    def _text(self, row: GridRow, columns: Mapping[str, tuple[int, ...]], role: str) -> str:
+        cells = (row.cells[n] for n in columns.get(role, ()) if n < len(row.cells))
+        return "\n".join(cell.text for cell in cells if cell.text and not cell.continued)
+
+    def _points(
+        self, row: GridRow, columns: Mapping[str, tuple[int, ...]], role: str
+    ) -> Fraction | None:
+        for column in columns.get(role, ()):
+            cell = row.cells[column] if column < len(row.cells) else None
+            if cell is None or not cell.text or cell.continued:
+                continue
+            value = points(one_line(cell.text))
+            if value is None and cell.text.strip(" -–/x"):
+                self.doubts.append(f"Ô điểm không phải một số: «{one_line(cell.text)}»")
+            if value is not None:
+                return value
+        return None
+
+    def _scores(
+        self, row: GridRow, columns: Mapping[str, tuple[int, ...]]
+    ) -> Iterable[tuple[str, Fraction]]:
+        """The figures in columns that somebody fills in."""
+        for role in SCORED:
+            for column in columns.get(role, ()):
+                cell = row.cells[column] if column < len(row.cells) else None
+                value = figure(one_line(cell.text)) if cell and not cell.continued else None
+                if value is not None:
+                    yield role, value
+                    break
+
+
+def cell_lines(text: str) -> list[str]:
+    """The lines of a cell, without breaks that only a narrow column made."""
+    return joined(text.split("\n")) if text else []
