@@ -8,12 +8,23 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from types import ModuleType
 
-from cchc_docs.commands import audit, build, check, import_annex, new, rank, report, schema, score
+from cchc_docs.commands import (
+    audit,
+    build,
+    check,
+    diff,
+    import_annex,
+    new,
+    rank,
+    report,
+    schema,
+    score,
+)
 from cchc_docs.commands.parser import Parser
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 
-COMMANDS = (new, import_annex, audit, check, score, rank, report, build, schema)
+COMMANDS = (new, import_annex, audit, diff, check, score, rank, report, build, schema)
 
 
 def name_of(command: ModuleType) -> str:

@@ -19,6 +19,7 @@ FLOORS = (
     "importing",
     "auditing",
     "lessons",
+    "comparing",
     "library",
     "editorial",
     "yaml_reference",

@@ -1,0 +1,125 @@
+"""``cchc diff``: two editions, or any two sets, beside each other."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from cchc_docs.commands.answers import HELP as ANSWERS
+from cchc_docs.commands.answers import scored
+from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.parser import add_criteria
+from cchc_docs.comparing.faces import as_page, as_text, as_workbook
+from cchc_docs.comparing.report import Section, compare
+from cchc_docs.comparing.rescored import Side
+from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.library import EditionLibrary, Library, load_library
+
+HELP = "so hai phiên bản, hoặc hai bộ tiêu chí"
+FACES = (".html", ".xlsx", ".json")
+
+
+class _Unknown(Exception):
+    """A name that is no edition and no set: one line in Vietnamese."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    named = "mã phiên bản, hoặc phiên bản/bộ"
+    parser.add_argument("old", metavar="TRƯỚC", help=named)
+    parser.add_argument("new", metavar="SAU", help=named)
+    parser.add_argument(
+        "--answers",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="TỆP",
+        help=f"chấm lại theo bộ sau: {ANSWERS}",
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="TỆP", help=f"ghi vào tệp {', '.join(FACES)}"
+    )
+    add_criteria(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tells what changed between the sets."""
+    if options.output and options.output.suffix not in FACES:
+        return _failed(f"{options.output.name}: chỉ ghi {', '.join(FACES)}.")
+    library = load_library(options.criteria)
+    try:
+        pairs = list(_pairs(library, options.old, options.new))
+    except _Unknown as error:
+        return _failed(str(error))
+    cards = [scored(path, library) for path in options.answers]
+    sections: list[Section] = []
+    for (old, of_old), (new, of_new) in pairs:
+        own = [one for one in old.examples if one.criteria_set.id == of_old.id]
+        taught = (one.card for one in old.units)
+        held = [card for card in (*taught, *cards) if card.criteria_set is of_old]
+        found = compare(_side(old, of_old), _side(new, of_new), own, held)
+        many = f"{of_old.title} → {of_new.title}. " if len(pairs) > 1 else ""
+        sections.extend(
+            Section(f"{many}{one.title}", one.head, one.rows, one.note) for one in found
+        )
+    title = f"So sánh {options.old} với {options.new}"
+    _write(options.output, title, sections)
+    return 0
+
+
+def _write(path: Path | None, title: str, sections: list[Section]) -> None:
+    if path is None:
+        print(as_text(title, sections))
+        return
+    if path.suffix == ".html":
+        data = as_page(title, sections).encode()
+    elif path.suffix == ".xlsx":
+        data = as_workbook(title, sections)
+    else:
+        told = [asdict(one) for one in sections]
+        data = json.dumps(told, ensure_ascii=False, indent=2).encode()
+    write_whole(path, data)
+    print(f"Đã ghi {path}.")
+
+
+def _side(library: EditionLibrary, criteria_set: CriteriaSet) -> Side:
+    return Side(library.edition, criteria_set, library.sources)
+
+
+Named = tuple[EditionLibrary, CriteriaSet]
+
+
+def _pairs(library: Library, old: str, new: str) -> Iterator[tuple[Named, Named]]:
+    """The sets to compare: those named, else those of one name, else the only ones."""
+    before, after = _sets(library, old), _sets(library, new)
+    if len(before) == len(after) == 1:
+        yield before[0], after[0]
+        return
+    known = {one[1].id: one for one in after}
+    shared = [one for one in before if one[1].id in known]
+    if not shared:
+        raise _Unknown(f"{old} và {new} không có bộ cùng mã: ghi rõ phiên bản/bộ.")
+    for one in shared:
+        yield one, known[one[1].id]
+
+
+def _sets(library: Library, name: str) -> list[Named]:
+    edition, _, of_set = name.partition("/")
+    found = next((one for one in library.editions if one.edition.id == edition), None)
+    if found is None:
+        listed = ", ".join(one.edition.id for one in library.editions)
+        raise _Unknown(f"Không có phiên bản {edition}; có: {listed or 'không bản nào'}.")
+    sets = [(found, one) for one in found.sets if not of_set or one.id == of_set]
+    if not sets:
+        listed = ", ".join(one.id for one in found.sets)
+        raise _Unknown(f"Phiên bản {edition} không có bộ {of_set}; có: {listed}.")
+    return sets
+
+
+def _failed(words: str) -> int:
+    print(words, file=sys.stderr)
+    return 1

@@ -1,0 +1,1 @@
+"""Two criteria sets beside each other: what changed, and what it changes for a unit."""

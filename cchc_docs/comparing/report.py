@@ -1,0 +1,190 @@
+"""A comparison as sections of plain rows, which every face shows alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_docs.comparing.changes import KINDS, Change, changes
+from cchc_docs.comparing.matching import Match, match_sets
+from cchc_docs.comparing.rescored import Rescored, Side, rescored_card, rescored_examples
+from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.lessons.examples import ScoredExample
+from cchc_docs.scoring.scorecard import Card, Line
+
+
+@dataclass(frozen=True)
+class Section:
+    """A table: its title, its head, its rows; ``note`` stands above it."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+def compare(
+    old: Side, new: Side, examples: Sequence[ScoredExample], cards: Sequence[Card]
+) -> tuple[Section, ...]:
+    """All that is to be said of the two sets; ``cards`` are of the old one."""
+    matches = match_sets(old.criteria_set, new.criteria_set)
+    years = new.edition.year - old.edition.year
+    found = tuple(changes(matches, old.criteria_set, new.criteria_set, years))
+    again = tuple(rescored_examples(examples, matches, new, years))
+    sections = [
+        _weights(matches, old.criteria_set, new.criteria_set),
+        _kinds(old.criteria_set, new.criteria_set),
+        _doubts(matches),
+        _changes(found),
+        _examples(again),
+        *(_card(card, matches, new) for card in cards),
+    ]
+    return tuple(section for section in sections if section.rows)
+
+
+def _weights(matches: Sequence[Match], old: CriteriaSet, new: CriteriaSet) -> Section:
+    def share(value: Fraction, whole: CriteriaSet) -> str:
+        return f"{show(value)} ({fixed(value / whole.max * 100, 1)} %)"
+
+    fields = {id(field) for field in (*old.fields, *new.fields)}
+    rows = [
+        (
+            _title(match),
+            share(match.old.max, old) if match.old else "–",
+            share(match.new.max, new) if match.new else "–",
+        )
+        for match in matches
+        if id(match.new or match.old) in fields
+    ]
+    rows.append(("Tổng điểm", show(old.max), show(new.max)))
+    surveyed = [_surveyed(one) for one in (old, new)]
+    if any(surveyed):
+        rows.append(("Do điều tra xã hội học", share(surveyed[0], old), share(surveyed[1], new)))
+    return Section("Điểm từng lĩnh vực", ("Lĩnh vực", "Trước", "Sau"), tuple(rows))
+
+
+def _title(match: Match) -> str:
+    node = match.new or match.old
+    return node.title if node else ""
+
+
+def _surveyed(criteria_set: CriteriaSet) -> Fraction:
+    return sum(
+        (leaf.max for leaf in criteria_set.leaves() if leaf.rule and "survey" in leaf.rule.columns),
+        Fraction(0),
+    )
+
+
+def _kinds(old: CriteriaSet, new: CriteriaSet) -> Section:
+    counts = [
+        Counter(node.rule.title for node in one.walk() if node.rule is not None)
+        for one in (old, new)
+    ]
+    names = list(dict.fromkeys((*counts[0], *counts[1])))
+    rows = tuple((name, str(counts[0][name]), str(counts[1][name])) for name in names)
+    return Section("Cách cho điểm, số mục", ("Kiểu quy tắc", "Trước", "Sau"), rows)
+
+
+def _doubts(matches: Sequence[Match]) -> Section:
+    rows = tuple(
+        (match.old.id, match.old.title, match.new.id, match.new.title, match.doubt)
+        for match in matches
+        if match.doubt and match.old and match.new
+    )
+    return Section(
+        "Ghép chưa chắc, hãy xem trước",
+        ("Mã trước", "Tên trước", "Mã sau", "Tên sau", "Vì sao ngờ"),
+        rows,
+        "Máy ghép các mục này theo lời và chỗ đứng; ghép sai thì đó là một mục bỏ, một mục thêm.",
+    )
+
+
+def _changes(found: Sequence[Change]) -> Section:
+    rows = tuple(
+        (
+            KINDS[one.kind],
+            one.match.old.id if one.match.old else "–",
+            one.match.new.id if one.match.new else "–",
+            _title(one.match),
+            one.before or "–",
+            one.after or "–",
+        )
+        for one in found
+    )
+    head = ("Thay đổi", "Mã trước", "Mã sau", "Mục", "Trước", "Sau")
+    return Section("Thay đổi từng mục", head, rows)
+
+
+def _examples(again: Sequence[Rescored]) -> Section:
+    rows = []
+    for one in again:
+        before = one.example.score.final
+        after = one.after.final if one.after else None
+        rows.append(
+            (
+                one.example.example.title,
+                f"{one.example.node.id} → {one.match.new.id if one.match.new else '–'}",
+                _points(before.points if before else None),
+                _points(after.points if after else None),
+                " ".join(one.before_trace),
+                " ".join(one.after_trace) or one.why_not or "Không áp dụng.",
+            )
+        )
+    head = ("Ví dụ", "Mã", "Điểm trước", "Điểm sau", "Cách tính trước", "Cách tính sau")
+    return Section(
+        "Ví dụ chấm theo cả hai bộ",
+        head,
+        tuple(rows),
+        "Cùng một kết quả công việc, mọi ngày chuyển sang năm của bộ sau.",
+    )
+
+
+def _points(value: Fraction | None) -> str:
+    return "–" if value is None else show(value)
+
+
+def _card(card: Card, matches: Sequence[Match], new: Side) -> Section:
+    after, left = rescored_card(card, matches, new)
+    lines = {line.node.id: line for line in after.all_lines()}
+    rows = []
+    for match in matches:
+        line = next((one for one in card.all_lines() if match.old is one.node), None)
+        other = lines.get(match.new.id) if match.new else None
+        node = match.new or match.old
+        if node is None or node.parts or (line is None and other is None):
+            continue
+        points = [_earned(one) for one in (line, other)]
+        gain = None
+        if points[0] is not None and points[1] is not None:
+            gain = points[1] - points[0]
+        rows.append(
+            (
+                match.old.id if match.old else "–",
+                match.new.id if match.new else "–",
+                node.title,
+                _points(points[0]),
+                _points(points[1]),
+                _signed(gain),
+            )
+        )
+    rows.append(
+        ("", "", "Tổng", show(card.points), show(after.points), _signed(after.points - card.points))
+    )
+    head = ("Mã trước", "Mã sau", "Mục", "Điểm trước", "Điểm sau", "Được, mất")
+    note = f"Sau: trả lời được {show(after.answered_max)} trên {show(after.max)} điểm tối đa."
+    if left:
+        note += f" Không tính được theo bộ sau: {' '.join(left)}"
+    return Section(f"{card.sheet.unit}: làm như cũ thì được bao nhiêu", head, tuple(rows), note)
+
+
+def _earned(line: Line | None) -> Fraction | None:
+    return line.points if line is not None and line.entry is not None else None
+
+
+def _signed(value: Fraction | None) -> str:
+    if value is None:
+        return "–"
+    return f"+{show(value)}" if value > 0 else show(value)

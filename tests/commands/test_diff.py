@@ -1,0 +1,103 @@
+"""``cchc diff``: what changed between two editions, and what it changes for a unit."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from cchc_docs.cli import main
+from tests.conftest import SMALL
+
+CHANGED = {
+    "points: 2.5}": "points: 3}",  # a level of 1.1
+    'id: "1.3"\n    title: Điểm cho mỗi việc\n    max: 4': (
+        'id: "1.3"\n    title: Điểm cho mỗi sáng kiến\n    max: 4'
+    ),
+    'id: "1.10"': 'id: "1.11"',
+    "floor: 50": "floor: 80",
+    "title: Mô hình mới\n    max: 2\n    rule: {kind: per_item, item: Mô hình, each: 2}": (
+        "title: Chuyên đề lạ\n    max: 3\n    rule: {kind: per_item, item: Chuyên đề, each: 3}"
+    ),
+}
+
+
+@pytest.fixture
+def criteria(tmp_path: Path) -> Path:
+    """The small library, with the same edition a year later, changed here and there."""
+    folder = tmp_path / "criteria"
+    shutil.copytree(SMALL, folder)
+    later = folder / "mau-2021"
+    shutil.copytree(folder / "mau-2020", later)
+    for name in ("units", "examples", "questions"):
+        shutil.rmtree(later / name)
+    (later / "course.yaml").unlink()
+    for path in later.rglob("*.yaml"):
+        text = path.read_text("utf-8").replace("mau-2020", "mau-2021").replace("2020", "2021")
+        for old, new in CHANGED.items():
+            text = text.replace(old, new)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def sections(criteria: Path, *more: str) -> dict[str, Any]:
+    path = criteria.parent / "so-sanh.json"
+    named = ["diff", "mau-2020", "mau-2021", "--criteria", str(criteria), "-o", str(path), *more]
+    assert main(named) == 0
+    return {one["title"]: one for one in json.loads(path.read_text("utf-8"))}
+
+
+def test_every_change_is_told_once(criteria: Path) -> None:
+    rows = sections(criteria)["Thay đổi từng mục"]["rows"]
+    assert [row[:3] for row in rows] == [
+        ["Đổi quy tắc", "1.1", "1.1"],
+        ["Đổi quy tắc", "1.2.2.1", "1.2.2.1"],
+        ["Đổi tên", "1.3", "1.3"],
+        ["Đổi số", "1.10", "1.11"],
+        ["Thêm", "–", "3.2"],
+        ["Bỏ", "3.2", "–"],
+    ]
+
+
+def test_a_last_day_that_only_moved_with_the_year_is_no_change(criteria: Path) -> None:
+    codes = [row[1] for row in sections(criteria)["Thay đổi từng mục"]["rows"]]
+    assert "1.2.2.2" not in codes
+
+
+def test_a_match_by_likeness_is_doubted(criteria: Path) -> None:
+    ((old, _, new, _, why),) = sections(criteria)["Ghép chưa chắc, hãy xem trước"]["rows"]
+    assert (old, new) == ("1.3", "1.3")
+    assert "có thể là mục khác" in why
+
+
+def test_a_worked_example_under_both(criteria: Path) -> None:
+    (row,) = sections(criteria)["Ví dụ chấm theo cả hai bộ"]["rows"]
+    assert row[1:4] == ["1.1 → 1.1", "2,5", "3"]
+    assert "Mức 2 được 3 điểm" in row[5]
+
+
+def test_a_unit_that_did_as_well_gains_and_loses(criteria: Path) -> None:
+    section = sections(criteria)["Phòng A: làm như cũ thì được bao nhiêu"]
+    gains = {row[0]: row[3:] for row in section["rows"]}
+    assert gains["1.1"] == ["2,5", "3", "+0,5"]
+    assert gains["1.2.2.1"] == ["3", "0", "−3"]
+    assert gains["1.2.2.2"] == ["6", "6", "0"]
+    assert "3.2: mục đã bỏ." in section["note"]
+
+
+def test_as_page_and_workbook(criteria: Path, tmp_path: Path) -> None:
+    for name in ("so-sanh.html", "so-sanh.xlsx"):
+        named = ["diff", "mau-2020", "mau-2021", "--criteria", str(criteria)]
+        assert main([*named, "-o", str(tmp_path / name)]) == 0
+    assert "Thay đổi từng mục" in (tmp_path / "so-sanh.html").read_text("utf-8")
+    book = load_workbook(tmp_path / "so-sanh.xlsx")
+    assert any("Thay đổi" in name for name in book.sheetnames)
+
+
+def test_an_unknown_set_is_told(criteria: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "mau-2020", "mau-2021/xa", "--criteria", str(criteria)]) == 1
+    assert "phong-ban" in capsys.readouterr().err
