@@ -169,6 +169,20 @@ export interface FieldData {
   unwritten?: string;
 }
 
+/** When the figure of `item` lies in the range, the class is not what the index says. */
+export interface Gate {
+  over?: Exact;
+  from?: Exact;
+  to?: Exact;
+  below?: Exact;
+  label: string;
+  item?: string;
+  by: "points" | "percent";
+  at_most?: string;
+  lower_by?: number;
+  unclassed?: true;
+}
+
 /** The value itself, or `value : out_of × maximum`; within `range` where one is left. */
 export interface Given {
   kind: "given";
@@ -197,6 +211,7 @@ export interface GradeData {
 export interface GradesData {
   unit_kinds: string[];
   levels: GradeData[];
+  gates: Gate[];
 }
 
 /** Where a set is explained: patterns with {page} and {code}. */

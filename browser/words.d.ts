@@ -246,6 +246,14 @@ export interface Words {
     highest: string;
     total: string;
   };
+  grading: {
+    plain: string;
+    at_most: string;
+    lower_by: string;
+    unclassed: string;
+    so: string;
+    none: string;
+  };
   columns: {
     self: string;
     appraised: string;

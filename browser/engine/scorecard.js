@@ -1,5 +1,6 @@
 // The card of a unit: scoring/scorecard.py.
 import { COLUMNS } from "./answers.js";
+import { verdict } from "./grading.js";
 import { HUNDRED, ZERO, add, cmp, div, min, mul, ratio, show, sub, sum } from "./numbers.js";
 import { scoreEntry } from "./points.js";
 import { openSet } from "./sets.js";
@@ -145,19 +146,6 @@ function total(set, base, bonus, penalty, most) {
 }
 
 /**
- * The class of an unrounded index in percent, for this kind of unit.
- * @param {OpenSet} set
- * @param {Ratio | null} index
- * @param {string} unitKind
- */
-export function gradeOf(set, index, unitKind) {
-  const grades = set.grades.find((one) => one.unit_kinds.includes(unitKind));
-  if (!index || !grades) return null;
-  const within = min(index, HUNDRED);
-  return grades.levels.find((level) => level.contains(within)) || null;
-}
-
-/**
  * The card of a sheet; throws Refused where sheetFindings would have told.
  * @param {SetData | OpenSet | string} set
  * @param {Sheet} sheet
@@ -184,6 +172,7 @@ export function scoreSheet(set, sheet) {
   const { points, steps } = total(opened, base, bonus, penalty, answered);
   const soFar = answered.n ? ratio(points.n * answered.d * 100n, points.d * answered.n) : null;
   const index = cmp(answered, max) === 0 && !unwritten.length ? soFar : null;
+  const graded = verdict(opened, index, lines, sheet.unit_kind);
   return {
     sheet,
     lines,
@@ -197,7 +186,9 @@ export function scoreSheet(set, sheet) {
     columns: addColumns(scored),
     index,
     index_so_far: soFar,
-    grade: gradeOf(opened, index, sheet.unit_kind),
+    grade: graded.grade,
+    plain_grade: graded.plain,
+    grade_steps: graded.steps,
     unwritten,
     steps,
   };

@@ -46,8 +46,9 @@ function readSet(data) {
   const nodes = new Map();
   const fields = data.fields.map((field) => readNode(field, nodes));
   const { edition } = data;
-  const grades = edition.grades.map(({ unit_kinds, levels }) => ({
+  const grades = edition.grades.map(({ unit_kinds, levels, gates }) => ({
     unit_kinds,
+    gates: gates.map((gate) => ({ ...gate, range: new Bounds(gate) })),
     levels: levels.map((one) => Object.assign(new Bounds(one), { label: one.label })),
   }));
   const circumstances = new Map(edition.circumstances.map((one) => [one.id, one.title]));

@@ -1,5 +1,14 @@
 // A set made ready, and what the entries of its items come to.
-import type { Column, EditionData, Entry, FieldData, Rule, SetData, Sheet } from "../shapes.js";
+import type {
+  Column,
+  EditionData,
+  Entry,
+  FieldData,
+  Gate,
+  Rule,
+  SetData,
+  Sheet,
+} from "../shapes.js";
 import type { Bounds } from "./intervals.js";
 import type { Ratio } from "./numbers.js";
 import type { Step } from "./trace.js";
@@ -28,11 +37,14 @@ export type Leaf = SetNode & { rule: ReadyRule };
 /** A class for a range of the index. */
 export type Grade = Bounds & { label: string };
 
+/** A condition of a class beyond the index. */
+export type ReadyGate = Omit<Gate, "over" | "from" | "to" | "below"> & { range: Bounds };
+
 export type OpenSet = Omit<SetData, "fields"> & {
   edition: EditionData;
   fields: SetNode[];
   nodes: Map<string, SetNode>;
-  grades: { unit_kinds: string[]; levels: Grade[] }[];
+  grades: { unit_kinds: string[]; levels: Grade[]; gates: ReadyGate[] }[];
   circumstances: Map<string, string>;
 };
 
@@ -79,7 +91,11 @@ export type Card = {
   columns: Line["columns"];
   index: Ratio | null;
   index_so_far: Ratio | null;
+  /** The class that counts; by the index alone it would be plain_grade. */
   grade: Grade | null;
+  plain_grade: Grade | null;
+  /** Which gates decided; empty when the index did. */
+  grade_steps: Step[];
   unwritten: SetNode[];
   steps: Step[];
 };

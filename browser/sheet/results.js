@@ -153,6 +153,7 @@ function gradeWords(set, card) {
   const { sheet, index, grade, points, max } = card;
   if (!set.grades.length) return "";
   if (!index) return "Xếp loại khi mọi mục đã trả lời.";
+  if (card.grade_steps.length) return card.grade_steps.map(({ text }) => `${text}.`).join(" ");
   if (!grade) return "Loại đơn vị này không xếp loại.";
   const { levels } = /** @type {OpenSet["grades"][0]} */ (
     set.grades.find((one) => one.unit_kinds.includes(sheet.unit_kind))

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 
+from cchc_docs.criteria.class_checks import check_classes, check_gated
 from cchc_docs.criteria.documents import natural
 from cchc_docs.criteria.loading import Loaded, LoadedEdition, LoadedField, LoadedSet
 from cchc_docs.criteria.model import (
@@ -21,7 +22,6 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
-from cchc_docs.rules.intervals import coverage
 
 
 def check_set(one: LoadedSet, edition: LoadedEdition) -> Iterator[Problem]:
@@ -40,6 +40,7 @@ def check_edition(edition: LoadedEdition) -> Iterator[Problem]:
     for position, one in enumerate(edition.sets):
         if one.whole is not None:
             yield from document.all_told(check_set_sum(one.whole, ("sets", position)))
+    yield from document.all_told(check_gated(edition.declaration, edition.sets))
     yield from document.all_told(check_official(edition))
 
 
@@ -288,9 +289,7 @@ def check_declaration(
         yield from check_source(basis.source, sources, ("legal_basis", position, "source"))
     yield from _province(edition)
     yield from _unit_kinds(edition)
-    for position, grades in enumerate(edition.grades):
-        covered = coverage(grades.levels, Fraction(0), Fraction(100), "%", "levels")
-        yield from _below(("grades", position), covered)
+    yield from check_classes(edition)
 
 
 def _repeated(key: str, ids: list[str]) -> Iterator[Finding]:

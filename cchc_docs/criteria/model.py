@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from cchc_docs.criteria.gates import Gate
 from cchc_docs.ground.days import Day
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, Positive
@@ -330,6 +331,8 @@ class Grades(Model):
     """Áp dụng cho loại đơn vị nào."""
     levels: Annotated[tuple[Grade, ...], Field(min_length=1)]
     """Các loại, phủ kín 0 đến 100 %."""
+    gates: tuple[Gate, ...] = ()
+    """Điều kiện khống chế, hạ loại, không xếp loại, xét lần lượt từ trên xuống."""
     origin: Origin
     """Nguồn gốc."""
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from cchc_docs.rules.columns import Column
 from cchc_docs.rules.model import Step
-from cchc_docs.scoring.scorecard import Card, Line
+from cchc_docs.scoring.line import Line
+from cchc_docs.scoring.scorecard import Card
 
 
 def card_data(card: Card) -> dict[str, Any]:
@@ -32,6 +33,8 @@ def card_data(card: Card) -> dict[str, Any]:
         "index": _text(card.index),
         "index_so_far": _text(card.index_so_far),
         "grade": card.grade.label if card.grade else None,
+        "plain_grade": card.plain_grade.label if card.plain_grade else None,
+        "grade_steps": _steps(card.grade_steps),
         "unwritten": [field.id for field in card.unwritten],
         "steps": _steps(card.steps),
         "lines": [_line(line, depth) for line, depth in card.walk_deep()],

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES
-from cchc_docs.scoring.scorecard import Card, Line
+from cchc_docs.scoring.line import Line
+from cchc_docs.scoring.scorecard import Card
 
 
 def card_text(card: Card, explain: bool = False) -> str:
@@ -77,5 +78,11 @@ def _index(card: Card, places: int) -> str:
             return "Chưa có câu trả lời nào để tính chỉ số"
         so_far = fixed(card.index_so_far, places)
         return f"Chỉ số tạm tính trên phần đã trả lời: {so_far} % (chưa xếp loại)"
+    return f"Chỉ số: {fixed(card.index, places)} %{grade_words(card)}"
+
+
+def grade_words(card: Card) -> str:
+    """``, xếp loại Khá``; which gate decided, where one did."""
     grade = f", xếp loại {card.grade.label}" if card.grade else ""
-    return f"Chỉ số: {fixed(card.index, places)} %{grade}"
+    decided = [step.text for step in card.grade_steps[:-1]]
+    return grade + f" ({'; '.join(decided)})" if decided else grade

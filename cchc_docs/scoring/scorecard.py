@@ -11,6 +11,8 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.answers import Entry, Sheet
+from cchc_docs.scoring.grading import verdict
+from cchc_docs.scoring.line import Line
 from cchc_docs.scoring.points import EntryScore, score_entry
 
 ZERO = Fraction(0)
@@ -27,65 +29,13 @@ UNREASONED = "Mục {code} cho điểm theo cân nhắc mà chưa ghi lý do (gi
 
 
 @dataclass(frozen=True)
-class Line:
-    """A node on the card. All figures are exact points.
-
-    ``max``: what counts for this unit; ``answered_max``: the part of it that has an answer;
-    ``points``: what the settled columns come to; ``columns``: the sum of each column;
-    ``entry``: for a node with a rule of its own, its score (None: not answered).
-    """
-
-    node: Node
-    parts: tuple[Line, ...]
-    entry: EntryScore | None
-    max: Fraction
-    answered_max: Fraction
-    points: Fraction
-    columns: Mapping[Column, Fraction]
-
-    @property
-    def open_max(self) -> Fraction:
-        """Points that are still open."""
-        return self.max - self.answered_max
-
-    @property
-    def counted(self) -> Fraction:
-        """What counts of the points: of bonus and penalty no more than the ceiling."""
-        return min(self.points, self.node.max) if self._has_ceiling else self.points
-
-    @property
-    def highest(self) -> Fraction:
-        """The most that can count."""
-        return min(self.max, self.node.max) if self._has_ceiling else self.max
-
-    @property
-    def _has_ceiling(self) -> bool:
-        return isinstance(self.node, CriteriaField) and self.node.role != "score"
-
-    @property
-    def index(self) -> Fraction | None:
-        """Component index in percent (unrounded): what counts : maximum of what is answered."""
-        most = min(self.answered_max, self.highest)
-        return self.counted / most * 100 if most else None
-
-    def walk_deep(self, depth: int = 0) -> Iterator[tuple[Line, int]]:
-        """This line and all below it, in order, each with its depth from here."""
-        yield self, depth
-        for part in self.parts:
-            yield from part.walk_deep(depth + 1)
-
-    def walk(self) -> tuple[Line, ...]:
-        """This line and all below it, in order."""
-        return tuple(line for line, _ in self.walk_deep())
-
-
-@dataclass(frozen=True)
 class Card:
     """The whole card.
 
     ``base`` adds up the scored fields, ``points`` is after bonus and penalty, ``index`` is
     points : maximum × 100 in percent, unrounded; None until everything is answered.
-    ``index_so_far`` takes the answered part alone. ``grade`` belongs to ``index``.
+    ``index_so_far`` takes the answered part alone. ``plain_grade`` belongs to ``index``, ``grade``
+    is what the gates of the edition leave of it; ``grade_steps`` tell which decided, if any.
     """
 
     sheet: Sheet
@@ -102,6 +52,8 @@ class Card:
     index: Fraction | None
     index_so_far: Fraction | None
     grade: Grade | None
+    plain_grade: Grade | None
+    grade_steps: tuple[Step, ...]
     unwritten: tuple[CriteriaField, ...]
     steps: tuple[Step, ...]
     remarks: tuple[str, ...] = ()
@@ -151,6 +103,7 @@ def score_sheet(
     points, steps = _total(edition, base, bonus, penalty, answered)
     so_far = points / answered * 100 if answered else None
     whole = so_far if answered == maximum and not unwritten else None
+    graded = verdict(whole, tuple(lines.values()), edition, sheet.unit_kind)
     return Card(
         sheet=sheet,
         edition=edition,
@@ -165,7 +118,9 @@ def score_sheet(
         columns=_add_columns(scored),
         index=whole,
         index_so_far=so_far,
-        grade=grade_of(whole, edition, sheet.unit_kind),
+        grade=graded.grade,
+        plain_grade=graded.plain,
+        grade_steps=graded.steps,
         unwritten=unwritten,
         steps=steps,
         remarks=tuple(
@@ -230,12 +185,3 @@ def _add_columns(parts: list[Line] | tuple[Line, ...]) -> dict[Column, Fraction]
         for column in COLUMNS
         if any(column in part.columns for part in parts)
     }
-
-
-def grade_of(index: Fraction | None, edition: Edition, unit_kind: str) -> Grade | None:
-    """The class of an unrounded index in percent, for this kind of unit."""
-    grades = edition.grades_for(unit_kind)
-    if index is None or grades is None:
-        return None
-    within = min(index, Fraction(100))
-    return next((level for level in grades.levels if level.contains(within)), None)

@@ -86,7 +86,8 @@ export function runSheets(cases) {
       lines: card.lines.map(line),
       figures: figures.map((name) => told(card[name])),
       columns: columns(card.columns, told),
-      grade: card.grade && card.grade.label,
+      grade: [card.grade, card.plain_grade].map((one) => one && one.label),
+      grade_steps: steps(card.grade_steps),
       unwritten: card.unwritten.map((field) => field.id),
       steps: steps(card.steps),
     };

@@ -25,8 +25,9 @@ from cchc_docs.publish.browser.exercise_bundles import words_script
 from cchc_docs.rules import AnyRule, Rule
 from cchc_docs.rules.model import AnswerRefused, Step
 from cchc_docs.scoring.answers import Sheet, sheet_findings
+from cchc_docs.scoring.line import Line
 from cchc_docs.scoring.points import EntryScore
-from cchc_docs.scoring.scorecard import Line, score_sheet
+from cchc_docs.scoring.scorecard import score_sheet
 from cchc_docs.setup.bundling import bundle
 from tests.conftest import ROOT
 
@@ -173,7 +174,8 @@ def sheet_result(
         "lines": [_line(line) for line in card.lines],
         "figures": [told(figure) for figure in figures],
         "columns": {name: told(points) for name, points in card.columns.items()},
-        "grade": card.grade.label if card.grade else None,
+        "grade": [one.label if one else None for one in (card.grade, card.plain_grade)],
+        "grade_steps": _steps(card.grade_steps),
         "unwritten": [field.id for field in card.unwritten],
         "steps": _steps(card.steps),
     }

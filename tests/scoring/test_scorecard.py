@@ -19,7 +19,9 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.rules.given import Given
 from cchc_docs.scoring.answers import Entry, read_sheet
 from cchc_docs.scoring.card_text import card_text
-from cchc_docs.scoring.scorecard import Card, Line, grade_of, is_unreasoned, score_sheet
+from cchc_docs.scoring.grading import grade_of
+from cchc_docs.scoring.line import Line
+from cchc_docs.scoring.scorecard import Card, is_unreasoned, score_sheet
 
 ANSWERS = Path(__file__).parent / "answers-small.yaml"
 BASE = Fraction("2.5") * 2 + Fraction(8, 3) + 3 + 3 + 6 + Fraction("4.5") + Fraction("16.2")

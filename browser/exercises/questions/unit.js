@@ -2,7 +2,8 @@
 import * as workings from "../workings.js";
 import { COLUMN_TITLES, columnsOf } from "../../engine/answers.js";
 import { cmp, equals, fixed, of, show } from "../../engine/numbers.js";
-import { gradeOf, scoreSheet } from "../../engine/scorecard.js";
+import { gradeOf } from "../../engine/grading.js";
+import { scoreSheet } from "../../engine/scorecard.js";
 import { say, step } from "../../engine/trace.js";
 import { SENTENCES } from "../sentences.js";
 import { EXERCISES } from "../../kinds/index.js";
@@ -262,6 +263,7 @@ export const question = {
     const asked = random.below(4) ? varied(set, data, unit, code, level, random) : unit;
     const card = scoreSheet(set, asked.sheet);
     const field = card.lines.find((one) => one.node.id === code);
+    if (!field && card.grade_steps.length) return null; // more than the index decides
     const made = field
       ? makeField(set, data, asked, field, random)
       : makeTotal(set, asked, card, random);

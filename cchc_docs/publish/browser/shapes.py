@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from cchc_docs.criteria.gates import Gate
 from cchc_docs.criteria.model import Evidence, Mistake, NotApplicable, NotApplicablePolicy
 from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model
@@ -65,6 +66,7 @@ class GradesData(Model):
 
     unit_kinds: tuple[str, ...]
     levels: tuple[GradeData, ...]
+    gates: tuple[Gate, ...]
 
 
 class ScoringData(Model):

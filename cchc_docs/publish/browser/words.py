@@ -10,7 +10,7 @@ from cchc_docs.rules import KINDS
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.intervals import RANGE_WORDS
 from cchc_docs.rules.model import POINTS_WORDS, STEP_TITLES
-from cchc_docs.scoring import answers, points, scorecard
+from cchc_docs.scoring import answers, grading, points, scorecard
 
 
 def words() -> dict[str, Any]:
@@ -32,6 +32,7 @@ def words() -> dict[str, Any]:
         "answers": {"words": answers.WORDS, "refusals": answers.REFUSALS},
         "entry": points.WORDS,
         "card": scorecard.WORDS,
+        "grading": grading.WORDS,
         "columns": COLUMNS,
         "steps": STEP_TITLES,
         "form": {"heads": score_form.HEADS},

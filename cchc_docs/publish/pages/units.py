@@ -13,8 +13,8 @@ from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.card_text import earned
+from cchc_docs.scoring.line import Line
 from cchc_docs.scoring.points import EntryScore
-from cchc_docs.scoring.scorecard import Line
 
 EXEMPT = "không áp dụng"
 """What stands in place of the most points."""

@@ -17,6 +17,7 @@ from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.words.origins import STATUS_WORDS
 from cchc_docs.publish.words.score_form import HEADS
 from cchc_docs.rules.columns import Column
+from cchc_docs.scoring.card_text import grade_words
 
 GROUP = "Phiếu in"
 BLANK_HEADS = (
@@ -92,7 +93,7 @@ def _filled(unit: ScoredUnit) -> Paper:
     index = fixed(card.index, decimals) if card.index is not None else ""
     columns = [show(card.columns[name]) if name in card.columns else "" for name in COUNTED]
     rows.append((0, ("", "Cộng", show(card.max), *columns, show(card.points), index, "")))
-    grade = f"; xếp loại: {card.grade.label}" if card.grade else ""
+    grade = grade_words(card)
     total = f"Tổng điểm {show(card.points)} trên {show(card.max)}"
     return Paper(
         name=f"phieu-mau-{unit.example.id}",

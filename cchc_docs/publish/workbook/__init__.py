@@ -16,6 +16,7 @@ from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.words.origins import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
 from cchc_docs.publish.workbook.assignment_sheet import assignment_artefact
+from cchc_docs.publish.workbook.class_formula import FieldRows
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet
 from cchc_docs.scoring.workbook_layout import LISTS, SUMMARY
@@ -66,10 +67,7 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
         f"{edition.title}. Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}. "
         "Chỉ ghi vào ô nền vàng; ô khác tự tính."
     )
-    SummarySheet(summary, edition, criteria_set, lists).write(stamp)
-    layout.widths(summary, summary_sheet.WIDTHS)
-    layout.finish(summary, stamp, f"A{summary_sheet.HEAD_ROW + 1}")
-    summary.page_setup.fitToHeight = 1
+    places = []
     for field in fields:
         sheet = sheets[field.id]
         told = (
@@ -78,8 +76,14 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
         layout.put_top(sheet, f"{field.id}. {field.title}", told, layout.CHECK)
         sheet["A3"].value = f"=\"Đơn vị: \"&'{SUMMARY}'!C{summary_sheet.UNIT_ROW}"
         layout.put_heads(sheet, HEAD_ROW, layout.HEADS)
-        last = FieldSheet(sheet, edition, lists).write(field)
+        written = FieldSheet(sheet, edition, lists)
+        last = written.write(field)
+        places.append(FieldRows(field, written.rows, last))
         layout.mark_wrong(sheet, FIELD_ROW, last)
         layout.widths(sheet, layout.WIDTHS)
         layout.finish(sheet, stamp, f"C{FIELD_ROW}")
+    SummarySheet(summary, edition, criteria_set, lists, places).write(stamp)
+    layout.widths(summary, summary_sheet.WIDTHS)
+    layout.finish(summary, stamp, f"A{summary_sheet.HEAD_ROW + 1}")
+    summary.page_setup.fitToHeight = 1
     return book

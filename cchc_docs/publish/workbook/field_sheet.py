@@ -83,6 +83,8 @@ class FieldSheet:
         self._edition = edition
         self._lists = lists
         self._row = FIELD_ROW
+        self.rows: dict[str, int] = {}
+        """Where each node stands, by its code."""
 
     def write(self, field: CriteriaField) -> int:
         """Everything below the heads; returns the last row."""
@@ -95,7 +97,7 @@ class FieldSheet:
 
     def _node(self, node: Node) -> int:
         """The rows of ``node`` and below; returns the row with its points."""
-        row = self._next()
+        row = self.rows[node.id] = self._next()
         put(self._sheet, f"{CODE}{row}", node.id, bold=True)
         put(self._sheet, f"{TITLE}{row}", node.title, bold=True)
         layout.raise_row(self._sheet, row, node.title, layout.WIDTHS[TITLE])

@@ -312,7 +312,7 @@ def _(rule: Given, maximum: Fraction) -> Face:
         points = guarded(f"{value}/{constant(scale)}*{constant(maximum)}")
         outside = f"OR({value}<0,{value}>{constant(scale)})"
         if rule.range is not None:
-            outside = f"NOT({_within_range(value, rule.range)})"
+            outside = f"NOT({within_range(value, rule.range)})"
             if rule.none is not None:
                 outside = f"AND({value}<>0,{outside})"
         return f"IF(ISNUMBER({value}),IF({outside},{text(OUTSIDE)},{points}),{text(MISSING)})"
@@ -320,7 +320,8 @@ def _(rule: Given, maximum: Fraction) -> Face:
     return Face(state)
 
 
-def _within_range(value: str, bounds: Bounds) -> str:
+def within_range(value: str, bounds: Bounds) -> str:
+    """Whether the figure in the cell lies in the range."""
     ends = ((">", bounds.over), (">=", bounds.from_), ("<=", bounds.to), ("<", bounds.below))
     told = (f"{value}{sign}{constant(end)}" for sign, end in ends if end is not None)
     return f"AND({','.join(told)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
@@ -10,8 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import Stamp
+from cchc_docs.publish.workbook.class_formula import FieldRows, class_formula
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
-from cchc_docs.publish.workbook.formulas import constant, guarded, pick_range, text
+from cchc_docs.publish.workbook.formulas import constant, guarded, text
 from cchc_docs.publish.workbook.layout import (
     ANSWERED,
     APPLIED,
@@ -53,12 +54,18 @@ class SummarySheet:
     """Writes the summary of a set."""
 
     def __init__(
-        self, sheet: Worksheet, edition: Edition, criteria_set: CriteriaSet, lists: Lists
+        self,
+        sheet: Worksheet,
+        edition: Edition,
+        criteria_set: CriteriaSet,
+        lists: Lists,
+        places: Sequence[FieldRows],
     ) -> None:
         self._sheet = sheet
         self._edition = edition
         self._set = criteria_set
         self._lists = lists
+        self._places = places
         decimals = edition.scoring.decimals
         self._index_format = "0." + "0" * decimals if decimals else "0"
 
@@ -193,9 +200,7 @@ class SummarySheet:
             kinds = [kind for kind in grades.unit_kinds if kind in self._set.unit_kinds]
             if not kinds:
                 continue
-            levels = pick_range(
-                f"MIN({index},100)", [(level, text(level.label)) for level in grades.levels]
-            )
+            levels = class_formula(grades, index, self._places)
             same = ",".join(f"${MAX}${KIND_ROW}={text(titles[kind])}" for kind in kinds)
             formula = f"IF(OR({same}),{levels},{formula})"
         return formula

@@ -32,7 +32,8 @@ from cchc_docs.publish.workbook.layout import (
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.answers import Entry, Sheet, entry_findings
 from cchc_docs.scoring.files import score_file
-from cchc_docs.scoring.scorecard import Card, Line, score_sheet
+from cchc_docs.scoring.line import Line
+from cchc_docs.scoring.scorecard import Card, score_sheet
 from cchc_docs.scoring.workbook_layout import ANSWER, KEY, SUMMARY
 from tests.office import convert
 from tests.phrases import phrase_library, phrases
@@ -328,6 +329,8 @@ def total_differences(case: Case, book: Pages, card: Card) -> Iterator[str]:
         if not same(shown, figure):
             yield f"{title}: {shown} {figure}"
     grade = card.grade.label if ok and card.grade else None
+    if ok and card.grade_steps and grade is None:
+        grade = "Không xếp loại"
     if (totals["Xếp loại"] or None) != grade:
         yield f"Xếp loại: {totals['Xếp loại']} {grade}"
 

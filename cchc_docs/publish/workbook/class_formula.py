@@ -1,0 +1,92 @@
+"""The class of a unit as a formula: by the index, and by the gates of the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_docs.criteria.gates import Gate
+from cchc_docs.criteria.model import CriteriaField, Grades
+from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
+from cchc_docs.publish.workbook.formulas import (
+    constant,
+    guarded,
+    pick_range,
+    text,
+    within_range,
+)
+from cchc_docs.publish.workbook.layout import ANSWERED, EXEMPT, FINAL, sheet_title
+from cchc_docs.scoring.grading import WORDS, best_first
+
+
+@dataclass(frozen=True)
+class FieldRows:
+    """Where a field stands: its sheet, the row of each of its nodes, the last row."""
+
+    field: CriteriaField
+    rows: Mapping[str, int]
+    last: int
+
+    def cell(self, letter: str, row: int) -> str:
+        """A cell of its sheet, seen from another one."""
+        return f"'{sheet_title(self.field.id)}'!{letter}{row}"
+
+    def column(self, letter: str) -> str:
+        """All rows of a column."""
+        return f"{self.cell(letter, FIELD_ROW)}:{letter}{self.last}"
+
+
+def class_formula(grades: Grades, index: str, fields: Sequence[FieldRows]) -> str:
+    """The class as words; ``index`` is the cell of the unrounded index."""
+    order = best_first(grades)
+    labels = [level.label for level in order]
+    at = pick_range(
+        f"MIN({index},100)", [(level, str(place)) for place, level in enumerate(order, 1)]
+    )
+    refused = []
+    for gate in grades.gates:
+        met = _met(gate, fields)
+        if gate.unclassed:
+            refused.append(met)
+        elif gate.at_most is not None:
+            at = f"MAX({at},IF({met},{labels.index(gate.at_most) + 1},1))"
+        else:
+            at = f"MIN({at}+IF({met},{gate.lower_by},0),{len(order)})"
+    chosen = f"CHOOSE({at},{','.join(text(label) for label in labels)})"
+    return f"IF(OR({','.join(refused)}),{text(WORDS['none'])},{chosen})" if refused else chosen
+
+
+def _met(gate: Gate, fields: Sequence[FieldRows]) -> str:
+    if gate.item is None:
+        terms = [_some(gate, one) for one in fields if one.field.role == "score"]
+        return f"{'+'.join(terms)}>0" if terms else "FALSE"
+    for one in fields:
+        if gate.item in one.rows:
+            return _of_item(gate, one, one.rows[gate.item])
+    return "FALSE"
+
+
+def _some(gate: Gate, one: FieldRows) -> str:
+    """How many items of the field, that count, stand in the range; only items can be exempt."""
+    signs = ((">", gate.over), (">=", gate.from_), ("<=", gate.to), ("<", gate.below))
+    final = one.column(FINAL)
+    terms = [
+        f"ISNUMBER({one.column(EXEMPT)})",
+        f"ISNUMBER({final})",
+        f"({one.column(ANSWERED)}>0)",
+        *(f"({final}{sign}{constant(end)})" for sign, end in signs if end is not None),
+    ]
+    return f"SUMPRODUCT({'*'.join(terms)})"
+
+
+def _of_item(gate: Gate, one: FieldRows, row: int) -> str:
+    points, answered = one.cell(FINAL, row), one.cell(ANSWERED, row)
+    if one.field.role != "score" and row == FIELD_ROW:
+        most = constant(one.field.max)
+        points, whole = f"MIN({points},{most})", f"MIN({answered},{most})"
+    else:
+        whole = answered
+    figure = guarded(f"{points}/{whole}*{constant(Fraction(100))}")
+    figure = points if gate.by == "points" else figure
+    return f"IF({answered}>0,{within_range(figure, gate)},FALSE)"

@@ -1,0 +1,105 @@
+"""The class of a unit: what its index reaches, and what the gates of the edition leave of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_docs.criteria.gates import Gate
+from cchc_docs.criteria.model import CriteriaField, Edition, Grade, Grades
+from cchc_docs.rules.model import Step
+from cchc_docs.scoring.line import Line
+
+WORDS = {
+    "plain": "Theo chỉ số thì đạt loại {grade}",
+    "at_most": "{label}: xếp loại không quá {grade}",
+    "lower_by": "{label}: hạ {count} mức xếp loại",
+    "unclassed": "{label}: không xếp loại",
+    "so": "Xếp loại: {grade}",
+    "none": "Không xếp loại",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The class that counts; ``plain`` is that of the index alone.
+
+    ``steps`` tell which gates decided; none when the index did.
+    """
+
+    grade: Grade | None
+    plain: Grade | None
+    steps: tuple[Step, ...] = ()
+
+
+def grade_of(index: Fraction | None, edition: Edition, unit_kind: str) -> Grade | None:
+    """The class of an unrounded index in percent, for this kind of unit."""
+    grades = edition.grades_for(unit_kind)
+    if index is None or grades is None:
+        return None
+    within = min(index, Fraction(100))
+    return next((level for level in grades.levels if level.contains(within)), None)
+
+
+def best_first(grades: Grades) -> list[Grade]:
+    """The classes from the best down."""
+    return sorted(grades.levels, key=lambda level: level.lower, reverse=True)
+
+
+def verdict(
+    index: Fraction | None, lines: Sequence[Line], edition: Edition, unit_kind: str
+) -> Verdict:
+    """The class of a unit with this index and these lines of its fields."""
+    plain = grade_of(index, edition, unit_kind)
+    grades = edition.grades_for(unit_kind)
+    if plain is None or grades is None:
+        return Verdict(plain, plain)
+    order = best_first(grades)
+    at, told = order.index(plain), [WORDS["plain"].format(grade=plain.label)]
+    labels = [level.label for level in order]
+    for gate in grades.gates:
+        if not is_met(gate, lines):
+            continue
+        if gate.unclassed:
+            told += [WORDS["unclassed"].format(label=gate.label), WORDS["none"]]
+            return Verdict(None, plain, _steps(told))
+        if gate.at_most is not None:
+            lowered, key = max(at, labels.index(gate.at_most)), "at_most"
+        else:
+            lowered, key = min(at + (gate.lower_by or 0), len(order) - 1), "lower_by"
+        if lowered != at:
+            values = {"grade": gate.at_most or "", "count": str(gate.lower_by)}
+            told.append(WORDS[key].format(label=gate.label, **values))
+            at = lowered
+    if len(told) == 1:
+        return Verdict(plain, plain)
+    told.append(WORDS["so"].format(grade=labels[at]))
+    return Verdict(order[at], plain, _steps(told))
+
+
+def _steps(told: Sequence[str]) -> tuple[Step, ...]:
+    return tuple(Step("rule", text) for text in told)
+
+
+def is_met(gate: Gate, lines: Sequence[Line]) -> bool:
+    """Whether an item that counts for the unit stands in the range of the gate."""
+    return any(
+        gate.contains(line.counted if gate.by == "points" else line.index or Fraction(0))
+        for line in _looked_at(gate, lines)
+        if line.answered_max
+    )
+
+
+def _looked_at(gate: Gate, lines: Sequence[Line]) -> Iterator[Line]:
+    for field in lines:
+        for line in field.walk():
+            if gate.item is not None:
+                if line.node.id == gate.item:
+                    yield line
+            elif line.node.rule is not None and _is_scored(field):
+                yield line
+
+
+def _is_scored(field: Line) -> bool:
+    return isinstance(field.node, CriteriaField) and field.node.role == "score"

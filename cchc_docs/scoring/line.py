@@ -1,0 +1,64 @@
+"""A line of a card: a field, a criterion or a part of one, with what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_docs.criteria.model import CriteriaField, Node
+from cchc_docs.rules.columns import Column
+from cchc_docs.scoring.points import EntryScore
+
+
+@dataclass(frozen=True)
+class Line:
+    """A node on the card. All figures are exact points.
+
+    ``max``: what counts for this unit; ``answered_max``: the part of it that has an answer;
+    ``points``: what the settled columns come to; ``columns``: the sum of each column;
+    ``entry``: for a node with a rule of its own, its score (None: not answered).
+    """
+
+    node: Node
+    parts: tuple[Line, ...]
+    entry: EntryScore | None
+    max: Fraction
+    answered_max: Fraction
+    points: Fraction
+    columns: Mapping[Column, Fraction]
+
+    @property
+    def open_max(self) -> Fraction:
+        """Points that are still open."""
+        return self.max - self.answered_max
+
+    @property
+    def counted(self) -> Fraction:
+        """What counts of the points: of bonus and penalty no more than the ceiling."""
+        return min(self.points, self.node.max) if self._has_ceiling else self.points
+
+    @property
+    def highest(self) -> Fraction:
+        """The most that can count."""
+        return min(self.max, self.node.max) if self._has_ceiling else self.max
+
+    @property
+    def _has_ceiling(self) -> bool:
+        return isinstance(self.node, CriteriaField) and self.node.role != "score"
+
+    @property
+    def index(self) -> Fraction | None:
+        """Component index in percent (unrounded): what counts : maximum of what is answered."""
+        most = min(self.answered_max, self.highest)
+        return self.counted / most * 100 if most else None
+
+    def walk_deep(self, depth: int = 0) -> Iterator[tuple[Line, int]]:
+        """This line and all below it, in order, each with its depth from here."""
+        yield self, depth
+        for part in self.parts:
+            yield from part.walk_deep(depth + 1)
+
+    def walk(self) -> tuple[Line, ...]:
+        """This line and all below it, in order."""
+        return tuple(line for line, _ in self.walk_deep())
