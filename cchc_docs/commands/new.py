@@ -19,7 +19,7 @@ HELP = "tạo dự án mới có bộ chỉ số mẫu, hoặc thêm một phiê
 
 STARTER = Path(__file__).parents[1] / "starter"
 """What a new project holds; a name with ``dot-`` stands for one that begins with a dot."""
-NAME, VERSION = "tinh-x", "0.0.0"
+SAMPLE, VERSION = "tinh-x", "0.0.0"
 """What stands there for the name of the edition and the version of this package."""
 PROJECT = "mkdocs.yml"
 """The file by which a project is known."""
@@ -71,8 +71,8 @@ def project(name: str) -> Iterator[tuple[PurePosixPath, str]]:
     for source in sorted(STARTER.rglob("*")):
         if source.is_file():
             parts = source.relative_to(STARTER).parts
-            own = (name if part == NAME else part.replace("dot-", ".") for part in parts)
-            text = source.read_text("utf-8").replace(NAME, name)
+            own = (name if part == SAMPLE else part.replace("dot-", ".") for part in parts)
+            text = source.read_text("utf-8").replace(SAMPLE, name)
             yield PurePosixPath(*own), text.replace(VERSION, version("cchc-docs"))
 
 

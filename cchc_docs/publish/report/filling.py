@@ -19,7 +19,8 @@ from cchc_docs.publish.report.content import (
 )
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.card_text import earned
-from cchc_docs.scoring.scorecard import Card, Line
+from cchc_docs.scoring.line import Line
+from cchc_docs.scoring.scorecard import Card
 
 TOTAL = "Tổng điểm các lĩnh vực"
 NONE = Fraction(0)
