@@ -17,7 +17,9 @@ from cchc_docs.lessons.basis import Basis
 from cchc_docs.lessons.course import Course, load_course
 from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample, load_examples
 from cchc_docs.lessons.featured import Featured, load_featured
+from cchc_docs.lessons.model_texts import ModelText, load_model_texts
 from cchc_docs.lessons.questions import Question, load_questions
+from cchc_docs.lessons.recurring import check_recurring
 from cchc_docs.lessons.unique import check_unique_ids
 from cchc_docs.lessons.units import ScoredUnit, load_units
 
@@ -50,6 +52,8 @@ class EditionLibrary:
     """The session plan."""
     featured: Featured
     """What it chose for the pages written for any edition."""
+    model_texts: tuple[ModelText, ...]
+    """Texts to copy that it adds to the general ones."""
     digest: str
     """SHA-256 over its files and the shared ones, in order of their paths; line ends do not
     count."""
@@ -126,8 +130,11 @@ def load_library(folder: Path) -> Library:
         course, of_course = load_course(one.folder, basis, shown, asked)
         named = [path.stem for path in documents_below(one.folder / "units")]
         featured, of_featured = load_featured(one.folder, shown, named, asked)
+        texts, of_texts = load_model_texts(one.folder)
+        problems.extend(of_texts)
         problems.extend((*of_examples, *of_questions, *of_units, *of_course, *of_featured))
         problems.extend(check_unique_ids(one.folder))
+        problems.extend(check_recurring(one.folder, examples, units))
         if basis.edition is not None:
             editions.append(
                 EditionLibrary(
@@ -141,6 +148,7 @@ def load_library(folder: Path) -> Library:
                     units,
                     course,
                     featured,
+                    texts,
                     _digest(folder, [*_shared_files(folder), *_files(one.folder)]),
                 )
             )

@@ -13,6 +13,7 @@ from cchc_docs.criteria.model import CriteriaField, EditionDeclaration, Source, 
 from cchc_docs.lessons.course import Course
 from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.featured import Featured
+from cchc_docs.lessons.model_texts import ModelText
 from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
 from cchc_docs.rules import KINDS
@@ -32,6 +33,7 @@ SCHEMAS: dict[str, Any] = {
     "unit": UnitExample,
     "course": Course,
     "featured": Featured,
+    "model_texts": tuple[ModelText, ...],
     "answers": Sheet,
     "saved-sheet": SavedSheet,
 }
@@ -83,6 +85,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "`units/….yaml`: ví dụ cả đơn vị": UnitExample,
     "`course.yaml`: kế hoạch buổi học": Course,
     "`featured.yaml`: ví dụ chọn cho các trang chung": Featured,
+    "`model_texts.yaml`: mẫu văn bản của riêng phiên bản": ModelText,
     "Tệp câu trả lời của một đơn vị (`cchc score`)": Sheet,
 }
 

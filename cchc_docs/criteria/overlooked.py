@@ -14,7 +14,7 @@ SCHEMAS = "schema"
 """The folder beside the editions that holds what ``cchc schema`` writes."""
 SHARED = ("sources.yaml", "glossary.yaml")
 """Files beside the editions; an edition has its own too."""
-OF_EDITION = ("edition.yaml", "course.yaml", "featured.yaml", *SHARED)
+OF_EDITION = ("edition.yaml", "course.yaml", "featured.yaml", "model_texts.yaml", *SHARED)
 LESSONS = ("examples", "questions", "units")
 PAGES = "pages"
 """The folder of an edition's own pages, with folders in it."""

@@ -78,6 +78,8 @@ class Example(Model):
     """Mã mục được chấm."""
     kind: ExampleKind
     """Loại ví dụ."""
+    featured: bool = False
+    """true khi trang của mục hiện ngay ví dụ này; mỗi mục một hoặc hai."""
     unit: Text
     """Đơn vị giả định."""
     story: Text
@@ -101,10 +103,23 @@ class ScoredExample:
     score: EntryScore
 
 
+FEATURED = 2
+"""So many examples of an item stand on its page at once; the others are asked for."""
+
+
+def featured(examples: Sequence[ScoredExample]) -> tuple[ScoredExample, ...]:
+    """What an item's page shows at once: the chosen ones; where none was chosen the first at a
+    boundary, else the first of all."""
+    if chosen := tuple(one for one in examples if one.example.featured):
+        return chosen
+    return tuple(one for one in examples if one.example.kind == "boundary")[:1] or tuple(
+        examples[:1]
+    )
+
+
 def telling(examples: Sequence[ScoredExample]) -> ScoredExample | None:
-    """The one that stands for all where there is room for one: at a boundary, if there is any."""
-    at_boundary = (one for one in examples if one.example.kind == "boundary")
-    return next(at_boundary, examples[0] if examples else None)
+    """The one that stands for all where there is room for one."""
+    return next(iter(featured(examples)), None)
 
 
 def steps_of(score: EntryScore) -> tuple[Step, ...]:

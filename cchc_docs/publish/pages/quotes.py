@@ -21,8 +21,11 @@ from cchc_docs.lessons.featured import (
 )
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
+from cchc_docs.publish.model_texts import model_texts
 from cchc_docs.publish.pages.rendering import inert, render_macro
 
+COSTLIEST = 3
+"""So many mistakes of a set are the ones that cost most."""
 MOST = 6
 """So many of the ids that there are are told."""
 
@@ -133,6 +136,35 @@ class Quotes:
     def mistakes(self, set_id: str, code: str) -> Markup:
         """The frequent mistakes of a criterion with what they cost."""
         return self._part("mistakes", node=self._node(set_id, code)[1])
+
+    def costliest(self, set_id: str) -> Markup:
+        """The mistakes of a set that cost most, of different fields; how many cost as much."""
+        criteria_set = self._set(set_id)
+        told = [
+            (one, leaf, field.id)
+            for field in criteria_set.fields
+            for leaf in field.leaves()
+            for one in leaf.mistakes
+        ]
+        told.sort(key=lambda mistake: -mistake[0].costs)
+        shown = list({field: (one, leaf) for one, leaf, field in reversed(told)}.values())
+        shown.sort(key=lambda mistake: -mistake[0].costs)
+        shown = shown[:COSTLIEST]
+        least = min((one.costs for one, _ in shown), default=0)
+        return self._part(
+            "costliest",
+            told=shown,
+            least=least,
+            count=sum(1 for one, _, _ in told if one.costs >= least),
+            places=self._own.nodes(criteria_set),
+        )
+
+    def model_text(self, name: str) -> Markup:
+        """A text to copy, and its DOCX."""
+        known = {one.id: one for one in model_texts(self._library)}
+        if name not in known:
+            unknown("mẫu văn bản", name, known)
+        return self._part("model_text", told=known[name])
 
     def questions(self, *names: str) -> Markup:
         """Questions with their answers, to be opened."""

@@ -15,7 +15,7 @@ from cchc_docs.criteria.model import Edition, Evidence, Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import lower_first, unbroken
-from cchc_docs.lessons.examples import KIND_TITLES, telling
+from cchc_docs.lessons.examples import KIND_TITLES, featured, telling
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
@@ -134,6 +134,8 @@ def _environment(package: str) -> Environment:
         origins=origins_told,
         due_word=due_word,
         telling=telling,
+        featured=featured,
+        standing_out=_standing_out,
     )
     environment.globals.update(
         site=addresses,
@@ -148,6 +150,13 @@ def _environment(package: str) -> Environment:
         origin_text=origin_text,
     )
     return environment
+
+
+def _standing_out(words: str) -> Markup:
+    """Words of a model text: ``**bold**``, ``*slanted*``."""
+    star = re.escape(str(inert("*")))
+    told = re.sub(f"{star * 2}(.+?){star * 2}", r"<strong>\1</strong>", str(inert(words)))
+    return Markup(re.sub(f"{star}(.+?){star}", r"<em>\1</em>", told))
 
 
 def _size(count: int) -> str:

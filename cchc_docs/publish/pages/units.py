@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.lessons.recurring import examples_of
 from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
@@ -57,6 +58,7 @@ def unit_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
             set_title=unit.criteria_set.title,
             survey_max=unit.criteria_set.survey_max,
             rows=rows,
+            examples=[one.example for one in examples_of(unit, library.examples)],
             lowered=[row for row in rows if row.lowered],
             edition=edition,
         )

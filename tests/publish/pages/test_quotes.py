@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from cchc_docs.criteria.model import Origin
+from cchc_docs.ground.numbers import show
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.quotes import Quotes, UnknownName, quotes_of
@@ -101,3 +102,14 @@ def test_steps_of_other_origin_are_told_apart(small: EditionLibrary) -> None:
 def test_an_edition_that_is_not_there_is_refused(two_editions: Library) -> None:
     with pytest.raises(UnknownName, match=r"Không có phiên bản «thu-2025»\. Có: thu-2024"):
         quotes_of(two_editions, "thu-2025", "x.html")
+
+
+def test_the_costliest_mistakes_are_found_by_the_data(
+    quotes: Quotes, shipped: EditionLibrary
+) -> None:
+    told = str(quotes.costliest("so-ban-nganh"))
+    costs = [
+        one.costs for leaf in shipped.find_set("so-ban-nganh").leaves() for one in leaf.mistakes
+    ]
+    assert f"mất {show(max(costs))} điểm" in told
+    assert told.count("<li>") == 3

@@ -40,6 +40,7 @@ def test_the_page_lists_every_file_with_its_hash(project: Path) -> None:
         "Bộ tài liệu lớp học",
         "Phiếu chấm điểm",
         "Báo cáo tự chấm điểm",
+        "Mẫu văn bản",
         "Dữ liệu mở",
     ]
 
