@@ -13,7 +13,8 @@ from cchc_docs.comparing.rescored import Rescored, Side, rescored_card, rescored
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.examples import ScoredExample
-from cchc_docs.scoring.scorecard import Card, Line
+from cchc_docs.scoring.line import Line
+from cchc_docs.scoring.scorecard import Card
 
 
 @dataclass(frozen=True)
