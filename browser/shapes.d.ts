@@ -4,10 +4,10 @@
 export type Exact = number | string;
 
 export type Rule =
-  Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given | Combine | Cases;
+  Choice | Bands | Share | Steps | Deadline | PerItem | Deduct | Survey | Given | Combine | Cases;
 
 export type SimpleRule =
-  Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given | Combine;
+  Choice | Bands | Share | Steps | Deadline | PerItem | Deduct | Survey | Given | Combine;
 
 export type Column = "self" | "appraised" | "appraised_2" | "survey";
 
@@ -291,7 +291,7 @@ export interface Part {
   as: "add" | "less" | "less_percent";
   max?: Exact;
   only_full: boolean;
-  rule: Choice | Bands | Share | Deadline | PerItem | Deduct | Given;
+  rule: Choice | Bands | Share | Steps | Deadline | PerItem | Deduct | Given;
 }
 
 /** The answer to each part: `part_1`, `part_2`… */
@@ -377,6 +377,18 @@ export interface Sheet {
 /** Points said without figures, by the unit or by the appraiser. */
 export interface Stated {
   points: Exact;
+}
+
+/** `each` points for every `every` of the figure above `over`, or short of `below`. */
+export interface Steps {
+  kind: "steps";
+  measure: Measure;
+  over?: Exact;
+  below?: Exact;
+  every: Exact;
+  each: Exact;
+  begun: boolean;
+  when_none?: WhenNone;
 }
 
 /** Σ (count × weight) : Σ count × maximum. */

@@ -75,6 +75,37 @@ export interface Words {
         no_policy: Telling;
       };
     };
+    steps: {
+      title: string;
+      columns: Column[];
+      words: {
+        given: string;
+        counted: string;
+        percent: string;
+        quotient: string;
+        missing_one: string;
+        missing_two: string;
+        none: string;
+        full: string;
+        zero: string;
+        not_applicable: string;
+        within: string;
+        whole: string;
+        begun: string;
+        compute: string;
+        cap: string;
+      };
+      refusals: {
+        both: Telling;
+        no_value: Telling;
+        missing: Telling;
+        part_of_none: Telling;
+        above_whole: Telling;
+        between: Telling;
+        too_low: Telling;
+        no_policy: Telling;
+      };
+    };
     deadline: {
       title: string;
       columns: Column[];
@@ -346,6 +377,12 @@ export interface ExerciseWords {
     zero_above: string;
     zero_share: string;
     at_floor: string;
+    step_begun: string;
+    step_whole: string;
+    step_from_zero: string;
+    step_more: string;
+    step_less: string;
+    full_steps: string;
     part_forgotten: string;
     none_zero: string;
     none_full: string;
@@ -411,6 +448,7 @@ export interface ExerciseWords {
     missed: string;
     level: string;
     days: string;
+    steps: string;
     product: string;
     lost: string;
     replies: string;

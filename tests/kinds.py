@@ -74,6 +74,17 @@ def share(chance: Random, maximum: Fraction) -> dict[str, Any]:
     return with_measure(chance, **more)
 
 
+def steps(chance: Random, maximum: Fraction) -> dict[str, Any]:
+    mark = {chance.choice(("over", "below")): decimal(chance, Fraction(100))}
+    return with_measure(
+        chance,
+        **mark,
+        every=positive(chance, Fraction(9)),
+        each=positive(chance, maximum / 3),
+        begun=chance.random() < 0.5,
+    )
+
+
 def deadline(chance: Random, maximum: Fraction) -> dict[str, Any]:
     days = sorted(chance.sample(range(1, 40), chance.randint(0, 3)))
     late = [{**level(chance, maximum), "days": number} for number in days]
@@ -176,6 +187,7 @@ RULES: dict[str, Callable[[Random, Fraction], dict[str, Any]]] = {
     "choice": lambda c, m: {"levels": several(c, 5, lambda: level(c, m))},
     "bands": bands,
     "share": share,
+    "steps": steps,
     "deadline": deadline,
     "given": given,
     "survey": lambda c, m: {
@@ -211,6 +223,12 @@ def _band(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
 def _share(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
     yield {"value": points / maximum * rule.top}
     yield {"part": 0, "whole": 0}
+
+
+def _steps(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
+    sign = 1 if rule.over is not None else -1
+    for n in range(rule.needed(maximum) + 1):
+        yield {"value": rule.threshold + sign * n * rule.every}
 
 
 def _days(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
@@ -262,6 +280,7 @@ def _each_once(rule: Rule, maximum: Fraction) -> Answers:
 SOLVED: dict[str, Callable[[Any, Fraction, Fraction], Answers]] = {
     "bands": _band,
     "share": _share,
+    "steps": _steps,
     "deadline": _days,
     "deduct": _deduct,
     "survey": _survey,

@@ -8,8 +8,8 @@ import { outcome, refuse, say, step } from "./trace.js";
 /** @import { Measure, MeasureAnswer, WhenNone } from "../shapes.js" */
 /** @import { Measured, Reached, ReadyMeasure } from "./figures.js" */
 /** @typedef {import("../words.js").Words["rules"]} Rules */
-/** @typedef {Rules["bands"]["words"] | Rules["share"]["words"]} Words */
-/** @typedef {Rules["bands"]["refusals"] | Rules["share"]["refusals"]} Refusals */
+/** @typedef {Rules["bands"]["words"] | Rules["share"]["words"] | Rules["steps"]["words"]} Words */
+/** @typedef {Rules["bands"]["refusals"] | Rules["share"]["refusals"] | Rules["steps"]["refusals"]} Refusals */
 
 const ONE = of(1);
 export const SHAPE = {

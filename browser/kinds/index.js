@@ -6,6 +6,7 @@ import * as share from "./share.js";
 import * as deadline from "./deadline.js";
 import * as per_item from "./per_item.js";
 import * as deduct from "./deduct.js";
+import * as steps from "./steps.js";
 import * as survey from "./survey.js";
 import * as given from "./given.js";
 import * as combine from "./combine.js";
@@ -22,6 +23,7 @@ export const KINDS = {
   deadline: deadline.kind,
   per_item: per_item.kind,
   deduct: deduct.kind,
+  steps: steps.kind,
   survey: survey.kind,
   given: given.kind,
   combine: combine.kind,
@@ -35,6 +37,7 @@ export const EXERCISES = {
   deadline: deadline.exercise,
   per_item: per_item.exercise,
   deduct: deduct.exercise,
+  steps: steps.exercise,
   survey: survey.exercise,
   given: given.exercise,
   combine: combine.exercise,

@@ -24,12 +24,14 @@ from cchc_docs.rules.model import DUE, AnswerRefused, Outcome, Row, Rule, Step, 
 from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.rounding import ROUND_WORDS, round_findings, round_rows, round_steps, to_step
 from cchc_docs.rules.share import Share
+from cchc_docs.rules.steps import Steps
 
 MOST_KNOWN = 500
 """More different results than this are not counted."""
 
 ByUnitRule = Annotated[
-    Choice | Bands | Share | Deadline | PerItem | Deduct | Given, Field(discriminator="kind")
+    Choice | Bands | Share | Steps | Deadline | PerItem | Deduct | Given,
+    Field(discriminator="kind"),
 ]
 
 

@@ -14,7 +14,8 @@ from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
+from cchc_docs.rules.steps import Steps
 from cchc_docs.rules.survey import Survey
 
-Simple = Choice | Bands | Share | Deadline | PerItem | Deduct | Survey | Given | Combine
+Simple = Choice | Bands | Share | Steps | Deadline | PerItem | Deduct | Survey | Given | Combine
 SimpleRule = Annotated[Simple, Field(discriminator="kind")]

@@ -25,6 +25,7 @@ from cchc_docs.rules.given import Given
 from cchc_docs.rules.intervals import Bounds, measured
 from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
+from cchc_docs.rules.steps import Steps
 from cchc_docs.rules.survey import Survey
 
 STEPS_SHOWN = 6
@@ -120,6 +121,19 @@ def _(rule: Share, maximum: Fraction) -> Picture:
     floor = measured(rule.floor, unit)
     below = f"{caption} Dưới mức sàn {floor} thì 0 điểm."
     return Ramp(below, bottom, top, f"sàn {floor}", rule.floor / rule.top)
+
+
+@picture.register
+def _(rule: Steps, maximum: Fraction) -> Picture:
+    needed = rule.needed(maximum)
+    shown = min(needed, STEPS_SHOWN)
+    unit = rule.measure.unit
+    sign = "−" if rule.over is None else "+"
+    steps = [(f"{sign}{measured(n * rule.every, unit)}", n * rule.each) for n in range(shown + 1)]
+    capped = [(name, min(points, maximum)) for name, points in steps]
+    capped[0] = (measured(rule.threshold, unit), Fraction(0))
+    more = f"… đến mức trần {show(maximum)} điểm" if needed > shown else ""
+    return Stairs(f"{rule.measure.label}, tính từ mốc {capped[0][0]}", capped, more)
 
 
 @picture.register

@@ -27,6 +27,7 @@ from cchc_docs.rules.measure import Measure
 from cchc_docs.rules.model import WhenNone
 from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
+from cchc_docs.rules.steps import Steps
 from cchc_docs.rules.survey import Survey
 from cchc_docs.scoring.workbook_layout import FIRST_DAY, LAST_DAY
 
@@ -227,6 +228,18 @@ def _(rule: Share, maximum: Fraction) -> Face:
         if rule.floor is None:
             return earned
         return f"IF({figure}<{constant(rule.floor)},0,{earned})"
+
+    return _measured(rule.measure, rule.when_none, maximum, points)
+
+
+@face.register
+def _(rule: Steps, maximum: Fraction) -> Face:
+    def points(figure: str) -> str:
+        ends = (figure, constant(rule.threshold))
+        beyond = "-".join(ends if rule.over is not None else reversed(ends))
+        steps = guarded(f"MAX(0,{beyond})/{constant(rule.every)}")
+        count = f"ROUNDUP({steps},0)" if rule.begun else f"INT({steps})"
+        return f"MIN({constant(maximum)},{guarded(f'{count}*{constant(rule.each)}')})"
 
     return _measured(rule.measure, rule.when_none, maximum, points)
 

@@ -1,0 +1,185 @@
+"""Kind ``steps``: points for each step beyond a threshold, up to the maximum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.numbers import Number, Positive, show
+from cchc_docs.rules.inputs import Input
+from cchc_docs.rules.intervals import Bounds, measured
+from cchc_docs.rules.measure import (
+    REFUSALS,
+    WHEN_NONE_ROWS,
+    WORDS,
+    Measure,
+    MeasureAnswer,
+    figure,
+    when_none,
+)
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, WhenNone, points_step
+
+MOST_STEPS = 100
+"""A rule of more steps is no rule of steps."""
+
+
+class Steps(Rule):
+    """``each`` points for every ``every`` of the figure above ``over``, or short of ``below``."""
+
+    kind: Literal["steps"]
+    """Kiểu quy tắc."""
+    measure: Measure
+    """Đại lượng được đo."""
+    over: Number | None = None
+    """Mốc: tính phần vượt trên số này."""
+    below: Number | None = None
+    """Mốc: tính phần thiếu dưới số này; ghi over hoặc below, không ghi cả hai."""
+    every: Positive
+    """Mỗi bậc là chừng này của đại lượng."""
+    each: Positive
+    """Điểm cho mỗi bậc."""
+    begun: bool = False
+    """true: bậc chưa đủ cũng tính; không ghi thì chỉ tính bậc đủ."""
+    when_none: WhenNone | None = None
+    """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
+
+    title = "Theo bậc ngoài mốc"
+    Answer = MeasureAnswer
+    refusals: ClassVar = REFUSALS
+    words: ClassVar = {
+        **WORDS,
+        "within": "{value} không {range}: 0 điểm",
+        "whole": "{value} {range}: chênh {beyond}, đủ {count} bậc {every}",
+        "begun": "{value} {range}: chênh {beyond}, tính {count} bậc {every}",
+        "compute": "{count} × {each} = {product} điểm",
+        "cap": "Không vượt quá điểm tối đa {maximum} điểm",
+    }
+
+    @property
+    def threshold(self) -> Fraction:
+        """Where the steps begin."""
+        return self.over if self.over is not None else self.below or Fraction(0)
+
+    @property
+    def beyond(self) -> Bounds:
+        """The figures that earn something."""
+        if self.over is not None:
+            return Bounds.model_validate({"over": self.over})
+        return Bounds.model_validate({"below": self.threshold})
+
+    def needed(self, maximum: Fraction) -> int:
+        """How many steps earn the maximum."""
+        return -(-maximum // self.each)
+
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The figure."""
+        return self.measure.inputs()
+
+    def findings(self, maximum: Fraction) -> Iterator[Finding]:
+        """One threshold, which figures can go beyond; not too many steps."""
+        if (self.over is None) == (self.below is None):
+            yield Finding(
+                ("over",) if self.over is not None else (),
+                "Cần đúng một mốc: vượt trên số nào, hoặc thiếu dưới số nào.",
+                "over hoặc below.",
+                "Chỉ giữ một trong hai.",
+            )
+        elif self._most() <= 0:
+            yield Finding(
+                ("over" if self.over is not None else "below",),
+                f"Không số liệu nào {self.beyond.say(self.measure.unit)}.",
+                "Mốc nằm trong miền giá trị của measure.",
+                "Sửa mốc; nếu số liệu có thể lớn hơn thì ghi to trong measure.",
+            )
+        if self.needed(maximum) > MOST_STEPS:
+            yield Finding(
+                ("each",),
+                f"Phải {self.needed(maximum)} bậc mới tới điểm tối đa {show(maximum)}.",
+                f"Không quá {MOST_STEPS} bậc.",
+                "Sửa each, every; điểm tăng đều thì dùng share.",
+            )
+
+    def _most(self) -> Fraction:
+        """How far the figure can go beyond the threshold; 0 or less: not at all."""
+        if self.over is None:
+            return self.threshold - self.measure.bottom
+        return Fraction(10**9) if self.measure.top is None else self.measure.top - self.threshold
+
+    def _count(self, beyond: Fraction) -> int:
+        parts = max(beyond, Fraction(0)) / self.every
+        return -(-parts // 1) if self.begun else parts // 1
+
+    def highest(self, maximum: Fraction) -> Fraction:
+        """With the figure as far beyond as it can be."""
+        return min(self._count(self._most()) * self.each, maximum)
+
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction]:
+        """Those of each number of steps up to the cap."""
+        most = min(self.needed(maximum), self._count(self._most()))
+        return frozenset(min(n * self.each, maximum) for n in range(most + 1))
+
+    def marks(self) -> frozenset[Fraction]:
+        """The threshold and the ends of the steps."""
+        sign = 1 if self.over is not None else -1
+        ends = (self.threshold + sign * n * self.every for n in range(MOST_STEPS + 1))
+        bottom, top = self.measure.bottom, self.measure.top
+        return frozenset(one for one in ends if one >= bottom and (top is None or one <= top))
+
+    def lapses(self) -> bool:
+        """As the rule says of nothing to measure."""
+        return self.when_none == "not_applicable"
+
+    def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
+        """Steps beyond the threshold × each, capped."""
+        reached = figure(self.measure, answer, self.marks())
+        if reached.value is None:
+            return when_none(self.when_none, reached, maximum)
+        unit = self.measure.unit
+        beyond = abs(reached.value - self.threshold)
+        told = {"value": reached.shown, "range": self.beyond.say(unit), "each": show(self.each)}
+        if not self.beyond.contains(reached.value):
+            steps = (*reached.steps, Step("rule", self.say("within", **told)))
+            return Outcome(Fraction(0), (*steps, points_step(Fraction(0), maximum)))
+        count = self._count(beyond)
+        product = count * self.each
+        told |= {
+            "beyond": measured(beyond, unit),
+            "every": measured(self.every, unit),
+            "count": show(Fraction(count)),
+            "product": show(product),
+            "maximum": show(maximum),
+        }
+        steps = (
+            *reached.steps,
+            Step("rule", self.say("begun" if self.begun else "whole", **told)),
+            Step("compute", self.say("compute", **told)),
+        )
+        if product > maximum:
+            steps = (*steps, Step("rule", self.say("cap", **told)))
+        points = min(product, maximum)
+        return Outcome(points, (*steps, points_step(points, maximum)))
+
+    def table(self, maximum: Fraction) -> tuple[Row, ...]:
+        """The step, what counts as one, and the cap."""
+        unit = self.measure.unit
+        whole = "kể cả bậc chưa đủ" if self.begun else "chỉ tính bậc đủ"
+        rows = [
+            Row(f"Mỗi {measured(self.every, unit)} {self.beyond.say(unit)}", show(self.each)),
+            Row("Cách đếm bậc", whole),
+            Row("Tổng cộng không quá", show(maximum)),
+        ]
+        if self.when_none and self.measure.of:
+            rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
+        return tuple(rows)
+
+    def figures(self, due: str = DUE) -> tuple[str, ...]:
+        """The quotient that is measured."""
+        return (self.measure.formula(),) if self.measure.of else ()
+
+    def brief(self, due: str = DUE) -> str:
+        """What one step earns."""
+        unit = self.measure.unit
+        step = f"mỗi {measured(self.every, unit)} được {show(self.each)} điểm"
+        return f"{self.measure.label} {self.beyond.say(unit)}: {step}"
