@@ -25,11 +25,12 @@ def commented(document: Document, found: Sequence[Found]) -> bytes:
     own = document.path.suffix.lower() == ".xlsx"
     book = load_workbook(document.path) if own else _book_of(document)
     spots: dict[tuple[str, int, int], list[Found]] = defaultdict(list)
+    rows = _row_numbers(document)
     for one in found:
-        row = one.spot.row.removeprefix("dòng ")
-        if one.spot.file == document.path.name and row.isdigit():
+        row = rows.get((one.spot.grid, one.spot.row))
+        if one.spot.file == document.path.name and row is not None:
             sheet = one.spot.grid.removeprefix("trang «").removesuffix("»")
-            spots[sheet, int(row), (one.spot.column or 0) + 1].append(one)
+            spots[sheet, row, (one.spot.column or 0) + 1].append(one)
     for (sheet, line, column), held in spots.items():
         page = book[sheet]
         words = "\n\n".join(
@@ -41,6 +42,15 @@ def commented(document: Document, found: Sequence[Found]) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _row_numbers(document: Document) -> dict[tuple[str, str], int]:
+    """The row of the copy at which each row of a table stands."""
+    return {
+        (grid.name, row.place): number
+        for grid in document.grids
+        for number, row in enumerate(grid.rows, 1)
+    }
 
 
 def _anchor(page: Worksheet, row: int, column: int) -> Any:
@@ -56,8 +66,7 @@ def _book_of(document: Document) -> Workbook:
     book.remove(book.worksheets[0])
     for grid in document.grids:
         page = book.create_sheet(grid.name)
-        for line in grid.rows:
-            number = int("".join(sign for sign in line.place if sign.isdigit()) or 0)
+        for number, line in enumerate(grid.rows, 1):
             for column, cell in enumerate(line.cells, 1):
                 if cell.text and not cell.continued:
                     page.cell(number, column, cell.text)

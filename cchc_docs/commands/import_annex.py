@@ -1,4 +1,4 @@
-"""``cchc import``: an annex in Word or Excel as the YAML of an edition."""
+"""``cchc import``: an annex in Word, Excel or PDF as the YAML of an edition."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from cchc_docs.importing.review import open_nodes, review_text
 from cchc_docs.importing.review_page import review_page
 
 NAME = "import"
-HELP = "đọc phụ lục Word, Excel thành tiêu chí"
+HELP = "đọc phụ lục Word, Excel, PDF thành tiêu chí"
 ASIDE = Path("nhap")
 """Where what still has doubts is written, beside ``criteria``."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .xlsx")
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .xlsx, .pdf")
     parser.add_argument("--edition", required=True, metavar="MÃ", help="mã phiên bản")
     parser.add_argument("--set", required=True, metavar="MÃ", help="mã bộ tiêu chí")
     parser.add_argument("--title", metavar="TÊN", help="tên bộ tiêu chí của phiên bản mới")
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     if year is None:
         return _failed("Mã phiên bản không có năm: ghi thêm --year.")
     try:
-        draft = read_annex(options.files)
+        draft = read_annex(options.files, _tell)
         confirmed = decide(draft, options.decisions) if options.decisions else {}
     except Unreadable as error:
         return _failed(str(error))
@@ -166,6 +166,10 @@ def _declares(edition: Path, name: str) -> bool:
 def _year(edition: str) -> int | None:
     found = re.search(r"(?:^|-)(20\d\d)(?:-|$)", edition)
     return int(found[1]) if found else None
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr)
 
 
 def _failed(words: str) -> int:

@@ -11,6 +11,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from cchc_docs.importing.draft import Draft, draft_of
 from cchc_docs.importing.grid import Grid, Unreadable
 from cchc_docs.importing.outline import read_outline
+from cchc_docs.importing.pdf import read_pdf
 from cchc_docs.importing.word import read_word
 from cchc_docs.importing.workbook import read_workbook_tables
 
@@ -18,22 +19,29 @@ MAX_ROWS = 3000
 MAX_UNPACKED = 150_000_000
 """Bytes: no annex unpacks to more."""
 _OLD = b"\xd0\xcf\x11\xe0"
-READERS: dict[str, Callable[[Path], tuple[Grid, ...]]] = {
-    ".docx": read_word,
-    ".xlsx": read_workbook_tables,
+Tell = Callable[[str], None]
+"""Hears how far the reading of a long file is."""
+READERS: dict[str, Callable[[Path, Tell], tuple[Grid, ...]]] = {
+    ".docx": lambda path, _: read_word(path),
+    ".xlsx": lambda path, _: read_workbook_tables(path),
+    ".pdf": read_pdf,
 }
 
 
-def read_annex(paths: Iterable[Path]) -> Draft:
+def _silent(words: str) -> None:
+    """Says nothing."""
+
+
+def read_annex(paths: Iterable[Path], tell: Tell = _silent) -> Draft:
     """What all files together say; raises Unreadable."""
-    grids = [grid for path in paths for grid in read_grids(path)]
+    grids = [grid for path in paths for grid in read_grids(path, tell)]
     draft = draft_of(read_outline(grids))
     if not draft.fields:
         raise Unreadable("Không tìm thấy bảng nào có tên tiêu chí và điểm.")
     return draft
 
 
-def read_grids(path: Path) -> tuple[Grid, ...]:
+def read_grids(path: Path, tell: Tell = _silent) -> tuple[Grid, ...]:
     """The tables of a file; raises Unreadable."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
@@ -46,7 +54,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
             )
     _unpacks(path)
     try:
-        grids = reader(path)
+        grids = reader(path, tell)
     except Unreadable as error:
         raise Unreadable(f"{path.name}: {error}") from None
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError):
@@ -56,7 +64,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         raise Unreadable(
             f"{path.name}: có {rows} dòng, nhiều hơn {MAX_ROWS}: đây không phải một phụ lục."
         )
-    if not grids:
+    if not any(grid.rows for grid in grids):
         raise Unreadable(f"{path.name}: không có bảng nào.")
     return grids
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import typst
 from docx import Document
 from openpyxl import Workbook
 
@@ -19,7 +20,7 @@ def make_annex(description: dict[str, Any], folder: Path) -> Path:
     how = description.get("make", {})
     path = folder / f"{description['id']}.{how.get('kind', 'docx')}"
     tables = list(_tables(description, how))
-    writers = {"docx": _word, "xlsx": _excel, "csv": _csv}
+    writers = {"docx": _word, "xlsx": _excel, "csv": _csv, "pdf": _pdf}
     writers[how.get("kind", "docx")](path, tables, {**how, "after": description.get("after", [])})
     return path
 
@@ -75,6 +76,36 @@ def _word(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
 def _csv(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
     rows = [row for _, rows in tables for row in rows]
     path.write_text("\n".join(";".join(row) for row in rows), how.get("code", "utf-8-sig"))
+
+
+def _pdf(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
+    """A ruled table printed to pages of a size, the heading repeated where it says so."""
+    parts = [f"#set page(width: {how.get('width', 297)}mm, height: {how.get('height', 210)}mm)"]
+    parts.append("#set text(size: 10pt)")
+    for before, rows in tables:
+        parts.extend(f"#{_quoted(line)}\n" for line in before)
+        areas = {(y, x): (bottom, right) for y, x, bottom, right in _areas(rows)}
+        cells = []
+        for y, row in enumerate(rows):
+            for x, text in enumerate(row):
+                if text not in (UP, LEFT):
+                    bottom, right = areas.get((y, x), (y, x))
+                    cells.append(
+                        f"table.cell(x: {x}, y: {y}, colspan: {right - x + 1}, "
+                        f"rowspan: {bottom - y + 1}, {_quoted(text)})"
+                    )
+        if how.get("repeat"):
+            size = len(rows[0])
+            cells[:size] = [f"table.header({', '.join(cells[:size])})"]
+        wide = ", ".join(f"{size}fr" for size in how.get("columns", [1] * len(rows[0])))
+        parts.append(f"#table(columns: ({wide}), {', '.join(cells)})")
+    parts.extend(f"#{_quoted(line)}\n" for line in how["after"])
+    path.write_bytes(typst.compile("\n\n".join(parts).encode()))
+
+
+def _quoted(text: str) -> str:
+    told = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{told}"'
 
 
 def _excel(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:

@@ -1,0 +1,121 @@
+"""Ruled tables of a PDF file; one that goes on over pages is one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from cchc_docs.importing.cleaning import clean, joined, one_line
+from cchc_docs.importing.grid import Cell, Grid, GridRow, Unreadable
+
+MAX_PAGES = 300
+LONG = 10
+"""Pages: from here on the reader says how far it is."""
+
+
+def read_pdf(path: Path, tell: Callable[[str], None]) -> tuple[Grid, ...]:
+    """Every ruled table of the file; ``tell`` hears how far a long one is."""
+    try:
+        with pdfplumber.open(path) as document:
+            return tuple(_grids(path.name, document.pages, tell))
+    except PdfminerException as error:
+        if any(isinstance(one, PDFPasswordIncorrect) for one in error.args):
+            raise Unreadable("tệp có mật khẩu: bỏ mật khẩu rồi chạy lại.") from None
+        raise Unreadable("tệp hỏng, hoặc không phải .pdf.") from None
+
+
+def _grids(name: str, pages: Sequence[Any], tell: Callable[[str], None]) -> Iterator[Grid]:
+    if len(pages) > MAX_PAGES:
+        raise Unreadable(f"có {len(pages)} trang, nhiều hơn {MAX_PAGES}: đây không phải phụ lục.")
+    grids: list[Grid] = []
+    caption: list[str] = []
+    has_text = False
+    for number, page in enumerate(pages, 1):
+        if len(pages) >= LONG:
+            tell(f"Đang đọc trang {number}/{len(pages)}")
+        has_text = has_text or bool(page.chars)
+        end = 0.0
+        for table in page.find_tables():
+            caption.extend(_lines_between(page, end, table.bbox[1]))
+            end = table.bbox[3]
+            rows = tuple(_rows(table, number))
+            if grids and not caption and _width(grids[-1].rows) == _width(rows):
+                grids[-1] = replace(grids[-1], rows=tuple(_continued(grids[-1].rows, rows)))
+            elif rows:
+                grids.append(Grid(name, f"bảng {len(grids) + 1}", tuple(caption), rows))
+                caption = []
+        caption.extend(_lines_between(page, end, page.height))
+        page.close()
+    if not has_text:
+        raise Unreadable("bản quét không có chữ: tìm bản Word, hoặc nhận dạng chữ trước.")
+    yield from grids
+    if caption and grids:
+        yield Grid(name, "sau bảng cuối", tuple(caption), ())
+
+
+def _width(rows: Sequence[GridRow]) -> int:
+    return max((len(row.cells) for row in rows), default=0)
+
+
+def _lines_between(page: Any, top: float, bottom: float) -> Iterator[str]:
+    """Lines of text between two heights; numbers of pages alone are none."""
+    if bottom - top < 1:
+        return
+    text = page.crop((0, max(top, 0), page.width, min(bottom, page.height)), strict=False)
+    for line in clean(text.extract_text() or "").split("\n"):
+        if line and not line.strip("-–/ ").isdigit():
+            yield line
+
+
+def _rows(table: Any, page: int) -> Iterator[GridRow]:
+    lefts = sorted({cell[0] for cell in table.cells})
+    for number, (row, texts) in enumerate(zip(table.rows, table.extract(), strict=True), 1):
+        cells: list[Cell] = []
+        reach = 0.0
+        for index, (box, text) in enumerate(zip(row.cells, texts, strict=True)):
+            if box is not None:
+                cells.append(Cell(clean(text or "")))
+                reach = box[2]
+            else:
+                beside = cells[-1].text if cells and lefts[index] < reach - 1 else ""
+                cells.append(Cell(beside, True))
+        yield GridRow(f"trang {page}, dòng {number}", tuple(cells))
+
+
+def _continued(before: Sequence[GridRow], rows: Sequence[GridRow]) -> Iterator[GridRow]:
+    """Rows of the next page after those before; a row that the page cut is whole again."""
+    yield from before[:-1]
+    last, head = before[-1], [_words(row) for row in before[:6]]
+    start = 0
+    while start < len(rows) and _words(rows[start]) in head:
+        start += 1
+    if start < len(rows) and _is_rest(last, rows[start]):
+        cells = zip(last.cells, rows[start].cells, strict=True)
+        whole = tuple(
+            Cell(f"{one.text}\n{rest.text}".strip(), one.continued) for one, rest in cells
+        )
+        last, start = replace(last, cells=whole), start + 1
+    yield last
+    yield from rows[start:]
+
+
+def _words(row: GridRow) -> tuple[str, ...]:
+    return tuple(one_line(text) for text in row.texts())
+
+
+def _is_rest(last: GridRow, row: GridRow) -> bool:
+    """Whether a row goes on in the middle of a sentence of the row before."""
+    pairs = [
+        (one.text, rest.text)
+        for one, rest in zip(last.cells, row.cells, strict=True)
+        if rest.text and not rest.continued
+    ]
+    return bool(pairs) and all(
+        one and len(joined([one.split("\n")[-1], rest.split("\n")[0]])) == 1 for one, rest in pairs
+    )
