@@ -9,6 +9,7 @@ from collections.abc import Iterable
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029")
+_TORN = re.compile(r"\bđi ểm\b")
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
 _NUCLEUS = (
     r"(?:uyê|uya|oai|oay|oeo|uay|uây|iêu|yêu|uôi|ươi|ươu|iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uơ|uy|ia|"
@@ -20,12 +21,23 @@ _NEEDS_END = re.compile(r".*(?:uyê|iê|yê|uô|ươ|oă|uâ|ă|â)")
 _BULLET = re.compile(
     r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|[a-z]\s*(?:là|=|:)\s|\d+[.)]\s|[(\[]?\d+[,.]?\d*\s*(?:%|điểm|đ\b)|[<>≥≤]"
 )
+_SIGNED = re.compile(r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|\d+[.)]\s")
+_POINTS = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:[.;]|$)", re.I)
+_NEVER_FIRST = re.compile(r"[:;,.)\]%/×*]|điểm\b|đ\b", re.I)
+"""What no line begins with, unless a narrow column broke it."""
+_LINKED = re.compile(r"\b(?:của|và|hoặc|với|tại|do|theo|các|về|những)$", re.I)
+_OPEN = re.compile(
+    r"(?:\b(?:dưới|đến|tới|từ|trên|đạt|trừ|được|là|tối đa|quá|mỗi|cứ|cộng|thêm|ngày|tháng|quý|số|"
+    r"cho|trước|sau|hơn|bằng|tối thiểu|tỷ lệ|có|ít nhất)|[-–≥≤<>=×/(+,])$",
+    re.I,
+)
 _ENDED = re.compile(r"[.;:!?)]$|:\s*[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?$|\d\s*(?:điểm|đ)$", re.I)
 
 
 def clean(text: str) -> str:
     """``text`` composed (NFC), without invisible signs and doubled spaces; line ends stay."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
+    text = _TORN.sub("điểm", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -47,6 +59,14 @@ def joined(lines: Iterable[str], always: bool = False) -> list[str]:
 
 
 def _continues(before: str, line: str) -> bool:
+    if _SIGNED.match(line):
+        return False
+    if _NEVER_FIRST.match(line) and (line[0] not in "đĐ" or before[-1].isdigit()):
+        return True
+    if _LINKED.search(before) or (before.endswith(":") and _POINTS.match(line)):
+        return True
+    if _OPEN.search(before) and not line[0].isupper():
+        return True
     if _BULLET.match(line):
         return False
     torn = _join(before, line) == before + line
@@ -61,7 +81,9 @@ def _join(before: str, after: str) -> str:
         whole = is_syllable(left + right)
         if whole and not (is_syllable(left) and is_syllable(right)):
             return before + after
-    return f"{before} {after}"
+    inside = before[-1] in "(/[" or after[0] in ":;,.)]%/"
+    decimal = re.search(r"\d,$", before) and after[0].isdigit()
+    return f"{before}{after}" if inside or decimal else f"{before} {after}"
 
 
 def is_syllable(word: str) -> bool:

@@ -41,11 +41,12 @@ def _grids(name: str, pages: Sequence[Any], tell: Callable[[str], None]) -> Iter
             tell(f"Đang đọc trang {number}/{len(pages)}")
         has_text = has_text or bool(page.chars)
         end = 0.0
-        for table in page.find_tables():
+        for position, table in enumerate(page.find_tables()):
             caption.extend(_lines_between(page, end, table.bbox[1]))
             end = table.bbox[3]
             rows = tuple(_rows(table, number))
-            if grids and not caption and _width(grids[-1].rows) == _width(rows):
+            first = position == 0 and not caption
+            if grids and first and _width(grids[-1].rows) == _width(rows):
                 grids[-1] = replace(grids[-1], rows=tuple(_continued(grids[-1].rows, rows)))
             elif rows:
                 grids.append(Grid(name, f"bảng {len(grids) + 1}", tuple(caption), rows))
@@ -67,7 +68,11 @@ def _lines_between(page: Any, top: float, bottom: float) -> Iterator[str]:
     """Lines of text between two heights; numbers of pages alone are none."""
     if bottom - top < 1:
         return
-    text = page.crop((0, max(top, 0), page.width, min(bottom, page.height)), strict=False)
+    text = page.filter(
+        lambda one: (
+            one["object_type"] == "char" and top <= (one["top"] + one["bottom"]) / 2 < bottom
+        )
+    )
     for line in clean(text.extract_text() or "").split("\n"):
         if line and not line.strip("-–/ ").isdigit():
             yield line

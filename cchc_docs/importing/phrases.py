@@ -18,6 +18,8 @@ FILE = Path(__file__).with_name("phrases.yaml")
 SAYS_NO_POINTS = ("unheld", "none_full", "none_shrink", "evidence")
 """Kinds of phrases that may name amounts without giving them."""
 _AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
+_THINGS = ("item", "fault", "of")
+_RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]\d", re.I)
 NUMBERS = ("points", "each", "cap", "from", "over", "to", "below", "exact", "factor", "n", "m")
 
 
@@ -61,7 +63,7 @@ class Grammar:
             found = phrase.shape.fullmatch(line)
             if not found or (phrase.unless and phrase.unless.search(line)):
                 continue
-            if phrase.kind in SAYS_NO_POINTS or not _amount_left(found):
+            if phrase.kind in SAYS_NO_POINTS or not (_amount_left(found) or _more(found)):
                 values = {name: text for name, text in found.groupdict().items() if text}
                 return Said(phrase.kind, values, _told(phrase.means, values))
         return None
@@ -90,6 +92,12 @@ def _amount_left(found: re.Match[str]) -> bool:
     for start, end in reversed(taken):
         line = f"{line[:start]}…{line[end:]}"
     return bool(_AMOUNT.search(line))
+
+
+def _more(found: re.Match[str]) -> bool:
+    """Whether the words for the thing that is counted hold a rule of their own."""
+    things = (text for name, text in found.groupdict().items() if text and name in _THINGS)
+    return any(_RULE.search(text) for text in things)
 
 
 def _told(means: str, values: Mapping[str, str]) -> str:

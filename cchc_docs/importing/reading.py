@@ -65,7 +65,7 @@ def read_grids(path: Path, tell: Tell = _silent) -> tuple[Grid, ...]:
             f"{path.name}: có {rows} dòng, nhiều hơn {MAX_ROWS}: đây không phải một phụ lục."
         )
     if not any(grid.rows for grid in grids):
-        raise Unreadable(f"{path.name}: không có bảng nào.")
+        raise Unreadable(f"{path.name}: không có bảng kẻ khung nào.")
     return grids
 
 

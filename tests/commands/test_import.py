@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Encryption
 
 from cchc_docs.cli import main
 from cchc_docs.library import load_library
@@ -37,12 +40,24 @@ def test_doubts_are_written_aside(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "Chưa đọc được" in capsys.readouterr().err
 
 
+def pdf_of(encryption: Encryption | None = None) -> bytes:
+    """A page without a word, as a scan is."""
+    out = BytesIO()
+    page = pikepdf.new()
+    page.add_blank_page()
+    page.save(out, encryption=encryption or False)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
         ("a.docx", b"\xd0\xcf\x11\xe0 old or locked", "mật khẩu"),
         ("a.docx", b"no package", "tệp hỏng"),
         ("a.txt", b"text", "chỉ đọc tệp"),
+        ("a.pdf", b"no pdf", "tệp hỏng"),
+        ("a.pdf", pdf_of(), "bản quét không có chữ"),
+        ("a.pdf", pdf_of(Encryption(owner="a", user="b")), "mật khẩu"),
     ],
 )
 def test_bad_input_is_told_in_one_line(

@@ -59,7 +59,7 @@ def _word(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
     for before, rows in tables:
         for line in before or ["Phụ lục"]:
             document.add_paragraph(line)
-        table = document.add_table(rows=len(rows), cols=len(rows[0]))
+        table = document.add_table(len(rows), len(rows[0]), "Table Grid")
         for y, row in enumerate(rows):
             for x, text in enumerate(row):
                 if text not in (UP, LEFT):

@@ -29,3 +29,16 @@ def test_a_range_reads_its_example(phrase: dict[str, Any]) -> None:
 
 def test_what_no_phrase_fits_is_not_read() -> None:
     assert grammar().read("Theo hướng dẫn riêng của ngành") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mỗi sáng kiến được 0,5 đi  ểm, tối đa 1,5 điểm",
+        "Mỗi buổi họp được 0,5 điểm và 0,25 điểm nếu có biên bản",
+        "Mỗi báo cáo chậm trừ 0,5 điểm; thiếu một báo cáo trừ 1 điểm",
+        "Có kế hoạch được 1 điểm và (b/a) × 2",
+    ],
+)
+def test_a_line_that_says_more_than_its_phrase_is_not_read(line: str) -> None:
+    assert grammar().read(line) is None
