@@ -21,6 +21,7 @@ def main():
         return 1
     module = [python, "-m"]
     apart = ["tests/browser", "tests/built_site", "tests/publish"]
+    coverage = module + ["coverage"]
     engine = ["pytest"] + ["--ignore=" + folder for folder in apart]
     pages = module + ["pytest"] + apart
     side_by_side = ["-m", "not alone", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
@@ -48,8 +49,13 @@ def main():
             "Kiểm tra kiểu phần trình duyệt (tsc)",
             node + [packages + "typescript/bin/tsc", "--project", "tsconfig.json"],
         ),
-        ("Kiểm thử thư viện và cách chấm (pytest)", module + ["coverage", "run", "-m"] + engine),
-        ("Nhánh lệnh chưa có ca thử nào qua (coverage)", module + ["coverage", "report"]),
+        ("Xoá số đo của lần trước (coverage)", coverage + ["erase"]),
+        (
+            "Kiểm thử thư viện và cách chấm (pytest)",
+            coverage + ["run", "-m"] + engine + side_by_side,
+        ),
+        ("Gộp số đo của các tiến trình (coverage)", coverage + ["combine", "--quiet"]),
+        ("Nhánh lệnh chưa có ca thử nào qua (coverage)", coverage + ["report"]),
         ("Kiểm thử trang, tệp và trình duyệt (pytest)", pages + side_by_side),
         ("Đo tốc độ của trang (pytest)", pages + ["-m", "alone"]),
     ]

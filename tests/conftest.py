@@ -27,6 +27,10 @@ QUIET = [
 ]
 
 
+if "PYTEST_XDIST_WORKER" in os.environ:  # what tests start is not measured, only they are
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
 @pytest.fixture(scope="session")
 def small_library() -> Library:
     """One edition with every rule kind, three levels, bonus, penalty; 60 points in all."""

@@ -10,10 +10,10 @@ from typing import Literal
 
 import pikepdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.parity import exported
+from tests.built_site.axe import axe_finds
 from tests.built_site.conftest import watch
 
 pytestmark = pytest.mark.browser
@@ -61,12 +61,6 @@ def draw_codes(page: Page) -> None:
 def current(page: Page) -> str:
     """The id of the slide on show."""
     return str(page.evaluate("Reveal.getCurrentSlide().id"))
-
-
-def problems(page: Page) -> dict[str, list[str]]:
-    """What axe says of the page."""
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    return {one["id"]: [node["html"][:90] for node in one["nodes"][:3]] for one in found}
 
 
 def test_every_slide_of_every_deck_fits_and_is_large(
@@ -268,7 +262,7 @@ def test_the_trainers_window_and_its_clock(
     assert told("taught") == "0:00"
     window.keyboard.press(".")
     assert deck.evaluate("Reveal.isPaused()")
-    assert problems(window) == {}
+    assert axe_finds(window) == {}
     assert strange == []
 
 
@@ -279,7 +273,7 @@ def test_help_and_time_on_the_slide(site: Path, deck: Page) -> None:
     before = current(deck)
     deck.keyboard.press("PageDown")
     assert current(deck) == before
-    assert problems(deck) == {}
+    assert axe_finds(deck) == {}
     deck.keyboard.press("Escape")
     assert not deck.get_by_role("dialog").is_visible()
     deck.keyboard.press("Shift+?")
@@ -315,7 +309,7 @@ def test_axe_is_content_with_every_kind_of_slide(site: Path, deck: Page) -> None
                 " Reveal.slide(h, v, 99); }",
                 kinds[kind],
             )
-            if wrong := problems(deck):
+            if wrong := axe_finds(deck):
                 found[kind] = wrong
     assert not found
     assert len(seen) > 12
@@ -339,7 +333,7 @@ def test_hand_out_and_pdf(site: Path, deck: Page, strange: list[str]) -> None:
     deck.goto(f"{site.as_uri()}/{SHORT}.html?phat-tay")
     assert deck.locator(".paper-slide").count() == on_paper
     assert not deck.locator(".slide-answer").first.is_visible()
-    assert problems(deck) == {}
+    assert axe_finds(deck) == {}
     assert strange == []
 
 
@@ -428,7 +422,7 @@ def test_pages_for_trainers_are_readable(
     for name in ("giang-vien/ke-hoach", "giang-vien/index", "trinh-chieu/index"):
         page.goto(f"{site.as_uri()}/{EDITION}/{name}.html")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        assert problems(page) == {}, name
+        assert axe_finds(page) == {}, name
     context.close()
 
 

@@ -18,14 +18,22 @@ const MOST_WRONG = 3;
 const CLOSE = 60;
 const REACH = { 1: 12, 2: 9, 3: 7 };
 
+/** @type {Map<string, Set<string>>} the words of each text; a question compares all documents */
+const WORDS = new Map();
+
 /** @param {string} text */
-const wordsOf = (text) =>
-  new Set(
+function wordsOf(text) {
+  const known = WORDS.get(text);
+  if (known) return known;
+  const words = new Set(
     text
       .toLowerCase()
       .split(/[\s,.;:()“”"/-]+/)
       .filter(Boolean),
   );
+  WORDS.set(text, words);
+  return words;
+}
 
 /**
  * How many words two texts share.
@@ -33,8 +41,10 @@ const wordsOf = (text) =>
  * @param {string} other
  */
 function shared(one, other) {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
-  return [...a].filter((word) => b.has(word)).length;
+  const b = wordsOf(other);
+  let count = 0;
+  for (const word of wordsOf(one)) if (b.has(word)) count += 1;
+  return count;
 }
 
 /**

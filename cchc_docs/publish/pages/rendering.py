@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from cchc_docs.criteria.model import Edition, Evidence, Source
@@ -79,7 +79,7 @@ def render(template: str, here: str, package: str = PACKAGE, **values: Any) -> s
 
 def render_text(text: str, here: str, edition: Edition, **values: Any) -> str:
     """A template that stands in no file of this package, with its values put in."""
-    return _prose().from_string(text).render(**_ways(here, edition), **values)
+    return _compiled(text).render(**_ways(here, edition), **values)
 
 
 def render_macro(template: str, macro: str, here: str, edition: Edition, **values: Any) -> str:
@@ -98,6 +98,12 @@ def _ways(here: str, edition: Edition | None) -> dict[str, Any]:
 def _prose() -> Environment:
     """For text that is Markdown where it stands, not below a tag of HTML."""
     return _environment(PACKAGE).overlay(finalize=_inert)
+
+
+@lru_cache(maxsize=200)
+def _compiled(text: str) -> Template:
+    """The pages for any edition are made once an edition; compiling costs more than filling in."""
+    return _prose().from_string(text)
 
 
 def _inert(value: Any) -> Any:
