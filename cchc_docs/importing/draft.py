@@ -12,7 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.outline import Account, Item, Outline, Total
 from cchc_docs.importing.settling import role_of, settle
-from cchc_docs.importing.understood import State, Understood, understand
+from cchc_docs.importing.told import State, Understood
+from cchc_docs.importing.understood import understand
 from cchc_docs.rules import AnyRule
 
 _RULE: TypeAdapter[AnyRule] = TypeAdapter(AnyRule)

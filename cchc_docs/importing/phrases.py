@@ -20,7 +20,22 @@ SAYS_NO_POINTS = ("unheld", "none_full", "none_shrink", "evidence")
 _AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
 _THINGS = ("item", "fault", "of")
 _RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]\d", re.I)
-NUMBERS = ("points", "each", "cap", "from", "over", "to", "below", "exact", "factor", "n", "m")
+NUMBERS = (
+    "target",
+    "round",
+    "places",
+    "points",
+    "each",
+    "cap",
+    "from",
+    "over",
+    "to",
+    "below",
+    "exact",
+    "factor",
+    "n",
+    "m",
+)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.outline import Item, Line, Outline
-from cchc_docs.importing.understood import told
+from cchc_docs.importing.told import told
 
 _BONUS = re.compile(r"^(phần |mục )?(điểm )?(thưởng|cộng)\b|^(phần|mục) điểm (thưởng|cộng)", re.I)
 _PENALTY = re.compile(r"^(phần |mục )?(điểm )?(trừ|phạt)\b|^(phần|mục) điểm (trừ|phạt)", re.I)

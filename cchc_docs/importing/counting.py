@@ -1,0 +1,78 @@
+"""Rules that count: points for each thing, points taken off for each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from cchc_docs.ground.numbers import show
+from cchc_docs.importing.told import Told, Understood, level_of, upper
+
+
+def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[str, Any] | None:
+    """The maximum less points for each fault."""
+    faults = []
+    for one in lines:
+        assert one.said is not None
+        if one.said.kind == "deduct":
+            cap = one.said.amount("cap")
+            if cap is not None and cap != maximum:
+                out.doubt(f"«{one.text}»: mức trần {show(cap)} khác điểm tối đa.", "unread")
+            label = one.said.words("fault") or one.said.words("of")
+            faults.append({"label": upper(label or "Vi phạm"), "points": one.said.amount("points")})
+            continue
+        level = level_of(one) if one.said.kind in ("level", "zero") else None
+        if level is None or level[1] != maximum:
+            out.doubt(f"«{one.text}»: đi cùng câu trừ điểm, chưa có kiểu quy tắc.", "unread")
+    return {"kind": "deduct", "faults": faults}
+
+
+def less_rule(
+    first: dict[str, Any] | None, faults: Sequence[Told], out: Understood
+) -> dict[str, Any] | None:
+    """A level first, then points taken off it for each fault, each kind with its own cap."""
+    if first is None:
+        return None
+    parts: list[dict[str, Any]] = [{"label": "Mức đạt được", "rule": first}]
+    for one in faults:
+        assert one.said is not None
+        label = upper(one.said.words("fault") or one.said.words("of") or "Vi phạm")
+        each = {"kind": "per_item", "item": label, "each": one.said.amount("points")}
+        part: dict[str, Any] = {"label": label, "as": "less", "rule": each}
+        if one.said.amount("cap") is not None:
+            part["max"] = one.said.amount("cap")
+        parts.append(part)
+    out.doubt("Chọn mức trước rồi trừ theo lỗi: hãy xem câu trừ áp dụng cho mọi mức không.")
+    return {"kind": "combine", "parts": parts}
+
+
+def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[str, Any] | None:
+    """Points for each thing; several kinds of things add up, each with its own cap."""
+    each = [one.said for one in lines if one.said and one.said.kind == "each"]
+    for one in lines:
+        if one.said in each:
+            continue
+        level = level_of(one) if one.said and one.said.kind in ("level", "zero") else None
+        if level is None or level[1] != 0:
+            out.doubt("Câu tính điểm cho mỗi việc đi cùng câu khác.", "unread")
+            return None
+    for said in each:
+        if more := said.words("more"):
+            out.doubt(f"«{more}»: điều kiện kèm theo, quy tắc không giữ được.")
+    rules = [
+        {"kind": "per_item", "item": upper(one.words("item")), "each": one.amount("each")}
+        for one in each
+    ]
+    caps = [one.amount("cap") for one in each]
+    if len(each) > 1:
+        out.doubt("Nhiều loại việc trong một mục: đọc là cộng lại, không quá điểm tối đa.")
+        parts = [
+            {"label": rule["item"], "rule": rule, **({"max": cap} if cap is not None else {})}
+            for rule, cap in zip(rules, caps, strict=True)
+        ]
+        return {"kind": "combine", "parts": parts}
+    if caps[0] is not None and caps[0] != maximum:
+        out.doubt(f"Mức trần {show(caps[0])} khác điểm tối đa {show(maximum)}.", "unread")
+        return None
+    return rules[0]

@@ -1,0 +1,106 @@
+"""A rule in proportion, from its formula and the sentences beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from cchc_docs.ground.numbers import show
+from cchc_docs.importing.outline import Item
+from cchc_docs.importing.phrases import Said, grammar
+from cchc_docs.importing.told import Told, Understood, level_of, upper
+
+
+def _definitions(lines: Sequence[Told]) -> dict[str, str]:
+    return {
+        one.said.words("sign").lower(): one.text.split(one.said.values["sign"], 1)[1]
+        .lstrip(" :=")
+        .removeprefix("là ")
+        .strip(" .;,:=")
+        for one in lines
+        if one.said and one.said.kind == "definition"
+    }
+
+
+def share_rule(
+    item: Item, lines: Sequence[Told], maximum: Fraction, out: Understood
+) -> dict[str, Any] | None:
+    """Points in proportion: a formula, with levels and sentences about its floor."""
+    formulas = [one.said for one in lines if one.said and one.said.kind == "share"]
+    levels = [one for one in lines if one.said and one.said.kind in ("level", "zero")]
+    rest = [
+        one
+        for one in lines
+        if one.said and one.said.kind not in ("share", "level", "zero", "definition", "floor")
+    ]
+    if len(formulas) > 1 or rest:
+        out.doubt("Nhiều công thức, hoặc công thức đi cùng câu khác.", "unread")
+        return None
+    formula = formulas[0]
+    factor = formula.amount("factor")
+    if factor is not None and factor != maximum:
+        out.doubt(
+            f"Công thức nhân với {show(factor)}, điểm tối đa của mục là {show(maximum)}.",
+            "unread",
+        )
+        return None
+    rule: dict[str, Any] = {"kind": "share", "measure": {"label": item.title}}
+    target, step = formula.amount("target"), formula.amount("round")
+    if target is not None and target != 100:
+        rule["target"] = target
+    places = formula.amount("places")
+    if places is not None:
+        step = Fraction(1, 10 ** int(places))
+    if step is not None:
+        rule["round_to"] = step
+    names = _definitions(lines)
+    top, bottom = formula.words("top").lower(), formula.words("bottom").lower()
+    if top in names and bottom in names:
+        rule["measure"]["of"] = [upper(names[top]), upper(names[bottom])]
+    stated = [_stated_floor(one) for one in lines if one.said and one.said.kind == "floor"]
+    floor = _floor(formula, levels, maximum, (stated, target or Fraction(100)), out)
+    if floor is not None:
+        rule["floor"] = floor
+    return rule
+
+
+def _stated_floor(one: Told) -> Fraction:
+    """The floor of a sentence about it, in per cent: annexes write 0,7 as often as 70 %."""
+    below = (one.said.amount("below") if one.said else None) or Fraction(0)
+    return below if "%" in one.text or below > 1 else below * 100
+
+
+def _floor(
+    formula: Said,
+    levels: Sequence[Told],
+    maximum: Fraction,
+    known: tuple[Sequence[Fraction], Fraction],
+    out: Understood,
+) -> Fraction | None:
+    """The floor that levels beside a formula give: below it 0, at the target the maximum.
+
+    ``known``: the floors that sentences state, and the target.
+    """
+    stated, target = known
+    words = grammar()
+    floor = stated[0] if stated else None
+    if len(set(stated)) > 1:
+        out.doubt("Nhiều mức sàn khác nhau.", "unread")
+    ranged = words.range_in(formula.words("range")) if formula.words("range") else None
+    begins = ranged[0].get("from") if ranged else None
+    for one in levels:
+        level = level_of(one)
+        found = words.range_in(level[0]) if level else None
+        ends = dict(found[0]) if found else {}
+        if level and level[1] == maximum and target in (ends.get("exact"), ends.get("from")):
+            continue
+        if level and level[1] == 0 and set(ends) == {"below"}:
+            if floor not in (None, ends["below"]):
+                out.doubt("Nhiều mức sàn khác nhau.", "unread")
+            floor = ends["below"]
+            continue
+        out.doubt(f"«{one.text}»: mức này không hợp với cách tính theo tỷ lệ.", "unread")
+    if begins is not None and begins != floor:
+        out.doubt("Công thức chỉ dùng từ một mốc, dưới mốc ấy không rõ mấy điểm.", "unread")
+    return floor

@@ -1,0 +1,82 @@
+"""What the lines of an item say, phrase by phrase, and what is understood of them so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Literal
+
+from cchc_docs.importing.outline import Line
+from cchc_docs.importing.phrases import Said, grammar
+
+State = Literal["sure", "guessed", "unread"]
+_SPLITS = re.compile(r"\s*;\s*|\s+/\s+|(?<=[\dđm])\s*\.\s+(?=[A-ZĐ<>≥≤\d])|(?<=điểm),\s+(?=\S)")
+
+
+@dataclass
+class Understood:
+    """A rule as YAML data, how surely it was read, and why not."""
+
+    rule: dict[str, Any] | None = None
+    state: State = "sure"
+    doubts: list[str] = field(default_factory=list)
+    means: list[str] = field(default_factory=list)
+    """What each phrase was taken to mean."""
+    evidence: list[str] = field(default_factory=list)
+    when_none: Literal["full", "shrink"] | None = None
+    when_none_words: str = ""
+
+    def doubt(self, words: str, state: State = "guessed") -> None:
+        """Something that a person must look at."""
+        self.doubts.append(words)
+        if state == "unread":
+            self.rule = None
+        if self.state != "unread":
+            self.state = state
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line, or a part of it, with what it says."""
+
+    text: str
+    said: Said | None
+    points: Fraction | None = None
+
+
+def told(line: Line) -> list[Told]:
+    """What a line says; the parts between semicolons where each says something of its own."""
+    words = grammar()
+    text = line.text.strip()
+    if line.points is None:
+        parts = [part.strip(" .;") for part in _SPLITS.split(text) if part.strip(" .;")]
+        if len(parts) > 1:
+            read = [words.read(part) for part in parts]
+            whole = words.read(text)
+            if all(read) and (whole is None or whole.kind in ("level", "zero")):
+                return [Told(part, said) for part, said in zip(parts, read, strict=True)]
+        return [Told(text, words.read(text))]
+    said = words.read(text)
+    if said is None or said.kind in ("level", "nothing", "given"):
+        bare = re.sub(r"^[-–+•*]\s*", "", text).strip(" :;.")
+        level = Said("level", {"label": bare}, f"Mức «{bare}».")
+        return [Told(text, level, line.points)]
+    return [Told(text, said, line.points)]
+
+
+def level_of(one: Told) -> tuple[str, Fraction] | None:
+    """The words and the points of a line that gives a level."""
+    assert one.said is not None
+    label = one.said.words("label")
+    if one.said.kind == "zero":
+        return label, Fraction(0)
+    if one.points is not None:
+        return label, one.points
+    amount = one.said.amount("points")
+    return None if amount is None else (label, amount)
+
+
+def upper(text: str) -> str:
+    """Words that begin a line of their own."""
+    return text[:1].upper() + text[1:]
