@@ -47,6 +47,28 @@ def less_rule(
     return {"kind": "combine", "parts": parts}
 
 
+def penalty_rule(lines: Sequence[Told], out: Understood) -> dict[str, Any] | None:
+    """In a field of penalties what is taken off are its points: so many for each fault."""
+    parts = []
+    for one in lines:
+        if one.said is None or one.said.kind not in ("deduct", "each"):
+            out.doubt(f"«{one.text}»: trong phần điểm trừ, chưa hiểu câu này.", "unread")
+            return None
+        label = upper(one.said.words("fault") or one.said.words("of") or one.said.words("item"))
+        each = one.said.amount("points") or one.said.amount("each")
+        part: dict[str, Any] = {
+            "label": label or "Vi phạm",
+            "rule": {"kind": "per_item", "item": label or "Vi phạm", "each": each},
+        }
+        if one.said.amount("cap") is not None:
+            part["max"] = one.said.amount("cap")
+        parts.append(part)
+    if len(parts) == 1 and "max" not in parts[0]:
+        rule: dict[str, Any] = parts[0]["rule"]
+        return rule
+    return {"kind": "combine", "parts": parts}
+
+
 def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[str, Any] | None:
     """Points for each thing; several kinds of things add up, each with its own cap."""
     each = [one.said for one in lines if one.said and one.said.kind == "each"]

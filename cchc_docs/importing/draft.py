@@ -104,7 +104,7 @@ def _nodes(items: Iterable[Item], above: str, role: str, draft: Draft) -> Iterat
         node = Node(f"{above}.{last}" if above else str(last), item, own, Understood())
         node.parts = list(_nodes(item.parts, node.id, own, draft))
         if not node.parts:
-            node.understood = understand(item, item.max)
+            node.understood = understand(item, item.max, own)
             _checked(node)
         for words in item.doubts:
             node.understood.doubt(words)

@@ -18,6 +18,7 @@ FILE = Path(__file__).with_name("phrases.yaml")
 SAYS_NO_POINTS = ("unheld", "none_full", "none_shrink", "evidence")
 """Kinds of phrases that may name amounts without giving them."""
 _AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
+_BULLET = re.compile(r"^[-–+•*]\s+(?=\D)")
 _THINGS = ("item", "fault", "of")
 _RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]\d", re.I)
 NUMBERS = (
@@ -74,6 +75,7 @@ class Grammar:
 
     def read(self, line: str) -> Said | None:
         """What a whole line says; None: no phrase fits."""
+        line = _BULLET.sub("", line)
         for phrase in self.lines:
             found = phrase.shape.fullmatch(line)
             if not found or (phrase.unless and phrase.unless.search(line)):

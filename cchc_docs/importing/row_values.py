@@ -26,7 +26,8 @@ class RowValues:
         self.code = re.sub(r"(?<=\d),(?=\d)", ".", one_line(self._text(row, columns, "code")))
         whole = row.texts()
         title = self._text(row, columns, "title")
-        if len(whole) == 1 and not title and one_line(whole[0]) != self.code:
+        placed = (self._text(row, columns, role) for role in columns if role != "code")
+        if len(whole) == 1 and not any(placed) and one_line(whole[0]) != self.code:
             title = whole[0]
         if self.code and not title and read_code(self.code) is None:
             title, self.code = self._text(row, columns, "code"), ""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_docs.ground.numbers import show
-from cchc_docs.importing.counting import deduct_rule, each_rule, less_rule
+from cchc_docs.importing.counting import deduct_rule, each_rule, less_rule, penalty_rule
 from cchc_docs.importing.outline import Item
 from cchc_docs.importing.phrases import grammar
 from cchc_docs.importing.proportion import share_rule
@@ -19,10 +19,13 @@ from cchc_docs.rules.intervals import coverage
 _COUNTED = re.compile(r"^\s*(?!trở lên|trở xuống)([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 
 
-def understand(item: Item, maximum: Fraction) -> Understood:
+def understand(item: Item, maximum: Fraction, role: str = "score") -> Understood:
     """The rule that an item's lines give, within its maximum."""
     out = Understood()
     lines = [one for line in item.lines for one in told(line)]
+    own = grammar().read(item.title)
+    if not lines and own is not None and own.kind in ("each", "deduct"):
+        lines = [Told(item.title, own)]
     lines = _set_aside(lines, out)
     if item.surveyed and not any(one.said and one.said.kind == "level" for one in lines):
         out.rule = {"kind": "given", "by": "Kết quả điều tra xã hội học"}
@@ -30,6 +33,9 @@ def understand(item: Item, maximum: Fraction) -> Understood:
         return out
     if not lines:
         out.doubt("Không có lời nào nói cách cho điểm của mục.", "unread")
+        return out
+    if role == "penalty":
+        out.rule = penalty_rule(lines, out)
         return out
     cases = _cases(lines)
     if cases:

@@ -41,7 +41,9 @@ def _figures(rule: dict[str, Any]) -> str:
         return "; ".join(_band(band) for band in rule["bands"])
     if "cases" in rule:
         return "; ".join(f"({_figures(one['rule'])})" for one in rule["cases"])
-    return " ".join(show(rule[key]) for key in ("each", "floor") if key in rule)
+    return " ".join(
+        show(rule[key]) for key in ("each", "floor", "target", "round_to") if key in rule
+    )
 
 
 def _band(band: dict[str, Any]) -> str:
