@@ -36,6 +36,7 @@ export interface Bands {
   kind: "bands";
   measure: Measure;
   bands: Band[];
+  holes: Bounds[];
   when_none?: WhenNone;
 }
 

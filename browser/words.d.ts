@@ -42,6 +42,7 @@ export interface Words {
         between: Telling;
         too_low: Telling;
         no_policy: Telling;
+        hole: Telling;
       };
     };
     share: {

@@ -60,7 +60,13 @@ def bands(chance: Random, maximum: Fraction) -> dict[str, Any]:
     for at, mark in enumerate(marks):
         low, high = chance.choice((("to", "over"), ("below", "from")))
         found[at][low], found[at + 1][high] = mark, mark
-    return with_measure(chance, bands=tuple({**b, **level(chance, maximum)} for b in found))
+    made = [{**one, **level(chance, maximum)} for one in found]
+    holes = {}
+    if len(found) > 2 and chance.random() < 0.3:
+        place = chance.randrange(len(found))
+        holes = {"holes": (found[place],)}
+        del made[place]
+    return with_measure(chance, bands=tuple(made), **holes)
 
 
 def share(chance: Random, maximum: Fraction) -> dict[str, Any]:

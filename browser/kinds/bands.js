@@ -2,9 +2,9 @@
 import { Bounds, measured } from "../engine/intervals.js";
 import * as measure from "../engine/measure.js";
 import { nearestMeasured } from "../engine/nearest_figures.js";
-import { clearPlaces, cmp, of, show } from "../engine/numbers.js";
+import { clearPlaces, cmp, exact, of, show } from "../engine/numbers.js";
 import * as shapes from "../engine/shapes.js";
-import { outcome, pointsStep, say, step } from "../engine/trace.js";
+import { outcome, pointsStep, refuse, say, step } from "../engine/trace.js";
 import { WORDS } from "../engine/words.js";
 import { measuredClimb } from "../exercises/climb.js";
 import * as drawing from "../exercises/drawing.js";
@@ -20,8 +20,8 @@ import { measureInputs } from "../form/inputs.js";
 /** @import { ReadyMeasure } from "../engine/figures.js" */
 /** @typedef {import("../shapes.js").Bands} Data */
 /** @typedef {Bounds & { points: Ratio, label?: string }} Band */
-/** @typedef {Omit<Data, "measure" | "bands"> & More} Ready */
-/** @typedef {{ measure: ReadyMeasure, bands: Band[], marks: Ratio[] }} More */
+/** @typedef {Omit<Data, "measure" | "bands" | "holes"> & More} Ready */
+/** @typedef {{ measure: ReadyMeasure, bands: Band[], holes: Bounds[], marks: Ratio[] }} More */
 /** @typedef {import("../engine/figures.js").Measured} Answer */
 /** @typedef {import("../shapes.js").MeasureAnswer} Raw */
 
@@ -33,8 +33,9 @@ export const kind = {
     const bands = data.bands.map((one) =>
       Object.assign(new Bounds(one), { points: of(one.points), label: one.label }),
     );
-    const marks = bands.flatMap((band) => band.ends);
-    return { ...data, measure: measure.readMeasure(data.measure), bands, marks };
+    const holes = (data.holes || []).map((one) => new Bounds(one));
+    const marks = [...bands, ...holes].flatMap((band) => band.ends);
+    return { ...data, holes, measure: measure.readMeasure(data.measure), bands, marks };
   },
 
   shape: measure.SHAPE,
@@ -46,9 +47,13 @@ export const kind = {
     if (!reached.value) {
       return measure.whenNone(words, refusals, rule.when_none, reached, maximum);
     }
-    const band = /** @type {Band} */ (
-      rule.bands.find((one) => one.contains(/** @type {Ratio} */ (reached.value)))
-    );
+    const { value } = reached;
+    const band = rule.bands.find((one) => one.contains(value));
+    if (!band) {
+      const { label, unit } = rule.measure;
+      const ranges = rule.bands.map((one) => one.say(unit)).join("; ");
+      throw refuse([], refusals.hole, { label, value: reached.shown(), ranges });
+    }
     return outcome(band.points, () => {
       const range = band.say(rule.measure.unit);
       const values = { value: reached.shown(), range, label: band.label };
@@ -83,8 +88,16 @@ function acrossTheMark(rule, value) {
 
 /** @type {Exercise<Ready, Raw>} */
 export const exercise = {
-  draw: (rule, max, facts) =>
-    /** @type {Raw} */ (drawing.draw(rule, inner(rule), (value) => bandAt(rule, value), facts)),
+  draw(rule, max, facts) {
+    for (let tries = 0; ; tries += 1) {
+      const raw = /** @type {Raw} */ (
+        drawing.draw(rule, inner(rule), (value) => bandAt(rule, value), facts)
+      );
+      const value = drawing.valueOf(rule.measure, raw);
+      if (!value || bandAt(rule, value) >= 0) return raw;
+      if (tries > 50) return { value: exact(/** @type {Ratio} */ (closed(rule))) };
+    }
+  },
 
   slips(rule, max, raw) {
     const { unit } = rule.measure;
@@ -141,6 +154,13 @@ export const exercise = {
       return /** @type {boolean} */ (band && cmp(band.points, now) > 0);
     }),
 };
+
+/**
+ * An end that its own band holds.
+ * @param {Ready} rule
+ */
+const closed = ({ bands }) =>
+  bands.flatMap((band) => band.ends.filter((end) => band.contains(end)))[0];
 
 /**
  * Marks between bands, without the ends of what can be measured.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from cchc_docs.ground.findings import Finding
+from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Text
 from cchc_docs.ground.numbers import Points, show
 from cchc_docs.rules.inputs import Input
@@ -43,12 +44,21 @@ class Bands(Rule):
     """Đại lượng được đo."""
     bands: Annotated[tuple[Band, ...], Field(min_length=2)]
     """Các mức, phủ kín miền giá trị."""
+    holes: tuple[Bounds, ...] = ()
+    """Các khoảng mà văn bản không nói được mấy điểm: số liệu rơi vào đó không chấm được."""
     when_none: WhenNone | None = None
     """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
 
     title = "Thang tỷ lệ"
     Answer = MeasureAnswer
-    refusals: ClassVar = REFUSALS
+    refusals: ClassVar[Mapping[str, Telling]] = {
+        **REFUSALS,
+        "hole": (
+            "«{label}» là {value}: văn bản không nói mức này được mấy điểm.",
+            "Các mức: {ranges}.",
+            "Kiểm tra lại số liệu; nếu đúng, hỏi cơ quan ban hành rồi ghi thẳng số điểm.",
+        ),
+    }
     words: ClassVar = {
         **WORDS,
         "rule": "{value} thuộc mức {range}",
@@ -60,9 +70,14 @@ class Bands(Rule):
         return self.measure.inputs()
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
-        """Gaps and overlaps between the bands."""
-        measure = self.measure
-        yield from coverage(self.bands, measure.bottom, measure.top, measure.unit, "bands")
+        """Gaps and overlaps between the bands, stated holes among them."""
+        measure, many = self.measure, len(self.bands)
+        ranges = (*self.bands, *self.holes)
+        for one in coverage(ranges, measure.bottom, measure.top, measure.unit, "bands"):
+            place = one.path[1]
+            in_hole = isinstance(place, int) and place >= many
+            path = ("holes", int(place) - many, *one.path[2:]) if in_hole else one.path
+            yield replace(one, path=path)
 
     def highest(self, maximum: Fraction) -> Fraction:
         """Points of the best band."""
@@ -74,7 +89,7 @@ class Bands(Rule):
 
     def marks(self) -> frozenset[Fraction]:
         """The ends of the bands."""
-        return frozenset(end for band in self.bands for end in band.ends)
+        return frozenset(end for band in (*self.bands, *self.holes) for end in band.ends)
 
     def lapses(self) -> bool:
         """As the rule says of nothing to measure."""
@@ -85,7 +100,16 @@ class Bands(Rule):
         reached = figure(self.measure, answer, self.marks())
         if reached.value is None:
             return when_none(self.when_none, reached, maximum)
-        band = next(band for band in self.bands if band.contains(reached.value))
+        band = next((band for band in self.bands if band.contains(reached.value)), None)
+        if band is None:
+            ranges = (one.say(self.measure.unit) for one in self.bands)
+            raise self.refuse(
+                "hole",
+                (),
+                label=self.measure.label,
+                value=reached.shown,
+                ranges="; ".join(ranges),
+            )
         values = {"value": reached.shown, "range": band.say(self.measure.unit)}
         if band.label:
             text = self.say("labelled", **values, label=band.label)
@@ -98,6 +122,7 @@ class Bands(Rule):
         """A line per band, and one for the case without anything to measure."""
         unit = self.measure.unit
         rows = [Row(band.label or band.title(unit), show(band.points)) for band in self.bands]
+        rows += [Row(hole.title(unit), "văn bản không nói") for hole in self.holes]
         if self.when_none and self.measure.of:
             rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
         return tuple(rows)

@@ -86,6 +86,9 @@ def _(rule: Choice, maximum: Fraction) -> Picture:
 @picture.register
 def _(rule: Bands, maximum: Fraction) -> Picture:
     unit = rule.measure.unit
+    if rule.holes:  # a line would fill them
+        steps = [(band.title(unit), band.points) for band in rule.bands]
+        return Stairs(f"{rule.measure.label}: các mức mà văn bản nói", steps)
     ordered = sorted(rule.bands, key=lambda band: band.lower)
     bottom = rule.measure.bottom
     marks, segments = [], []

@@ -213,7 +213,8 @@ def pick_range(figure: str, ranges: Sequence[tuple[Bounds, str]]) -> str:
 
 @face.register
 def _(rule: Bands, maximum: Fraction) -> Face:
-    ranges = [(band, constant(band.points)) for band in rule.bands]
+    ranges: list[tuple[Bounds, str]] = [(band, constant(band.points)) for band in rule.bands]
+    ranges += [(hole, text("Văn bản không nói mức này được mấy điểm")) for hole in rule.holes]
     return _measured(
         rule.measure, rule.when_none, maximum, lambda figure: pick_range(figure, ranges)
     )
