@@ -13,18 +13,11 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.scoring.workbook_files import OLD, ZIP, begin_of
-from cchc_docs.scoring.workbook_layout import (
-    ANSWER,
-    EVIDENCE,
-    EXPLANATION,
-    KEY,
-    LISTS,
-    MAX,
-)
+from cchc_docs.scoring.workbook_layout import FILLED, FIRST_FORM, FORM_NUMBER, KEY, LISTS
 
-_FILLED = (MAX, *ANSWER.values(), EXPLANATION, EVIDENCE)
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 
 
@@ -48,6 +41,8 @@ class Row:
     """What people may have filled, by column."""
     percents: frozenset[str]
     """The columns whose figure is shown as a percentage: 95% is kept as 0,95."""
+    letters: Mapping[str, str]
+    """Where each of these columns stands in the file."""
 
     @property
     def code(self) -> str:
@@ -61,7 +56,10 @@ class Row:
 
     def at(self, letter: str) -> tuple[int, str]:
         """A cell of the row, for telling."""
-        return self.order, f"trang «{self.sheet}», ô {letter}{self.number}"
+        return (
+            self.order,
+            f"trang «{self.sheet}», ô {self.letters.get(letter, letter)}{self.number}",
+        )
 
 
 def read_rows(path: Path) -> tuple[Row, ...]:
@@ -100,6 +98,17 @@ def _is_open_document(path: Path) -> bool:
 
 
 def _rows(book: Workbook) -> Iterator[Row]:
+    found = list(_keys(book))
+    is_today_s = any(key == f"form {FORM_NUMBER}" for _, _, _, key in found)
+    letters = {one: one for one in FILLED} if is_today_s else FIRST_FORM
+    for order, sheet, number, key in found:
+        cells = {one: sheet[f"{letter}{number}"] for one, letter in letters.items()}
+        values = {one: cell.value for one, cell in cells.items()}
+        percents = frozenset(one for one, cell in cells.items() if _is_percent(cell))
+        yield Row(order, sheet.title, number, key, values, percents, letters)
+
+
+def _keys(book: Workbook) -> Iterator[tuple[int, Worksheet, int, str]]:
     order = 0
     for sheet in book.worksheets:
         if sheet.title == LISTS:
@@ -108,10 +117,7 @@ def _rows(book: Workbook) -> Iterator[Row]:
             order += 1
             key = sheet[f"{KEY}{number}"].value
             if isinstance(key, str) and key.strip():
-                cells = {letter: sheet[f"{letter}{number}"] for letter in _FILLED}
-                values = {letter: cell.value for letter, cell in cells.items()}
-                percents = frozenset(letter for letter, cell in cells.items() if _is_percent(cell))
-                yield Row(order, sheet.title, number, key.strip(), values, percents)
+                yield order, sheet, number, key.strip()
 
 
 def _is_percent(cell: Cell) -> bool:

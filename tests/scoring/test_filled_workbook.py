@@ -17,7 +17,7 @@ from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.filled_workbook import read_workbook
-from cchc_docs.scoring.workbook_layout import KEY
+from cchc_docs.scoring.workbook_layout import ANSWER, EXPLANATION, KEY, MAX
 from cchc_docs.scoring.workbook_rows import read_rows
 from tests.conftest import ROOT, SMALL
 from tests.office import convert
@@ -94,21 +94,21 @@ def test_a_workbook_saved_by_libreoffice_reads_back(small: EditionLibrary, fille
 @pytest.mark.parametrize(
     ("key", "letter", "value", "told"),
     [
-        ("unit", "C", None, "ô C4: Chưa ghi: Tên đơn vị."),
-        ("unit_kind", "C", "Cục", "Loại đơn vị: «Cục» không có trong danh sách."),
-        ("1.1 level", "D", "9. Khác", "ô D8: Chọn mức: «9. Khác» không có trong danh sách."),
-        ("1.1 points", "D", 3, "ô D9: Vừa ghi số liệu, vừa ghi thẳng số điểm."),
-        ("1.2.1 part", "D", "chín", "Số việc xong: «chín» không phải số."),
-        ("1.2.1 value", "E", 101, "«Tỷ lệ xong» là 101 %: chỉ có thể từ 0 % đến 100 %."),
-        ("1.2.2.1 whole", "D", None, "Thiếu số liệu: Số hồ sơ."),
-        ("1.2.2.2 never", "D", "Không gửi", "Ghi cả hai cách."),
-        ("1.2.2.2 date", "D", "hôm qua", "«hôm qua» không phải ngày."),
-        ("1.3 count", "D", 1.5, "Sáng kiến: «1,5» không phải số nguyên không âm."),
-        ("1.4 counts.0", "E", 1, "Thiếu số liệu: Đơn thư đúng."),
-        ("1.4 points", "E", 1, "Mục 1.4 vừa ghi không áp dụng, vừa có câu trả lời."),
-        ("1.5 counts.1", "G", None, "ô G43: Thiếu số liệu: Bình thường."),
-        ("1.10 1.part", "E", 1, "Có số liệu mà chưa chọn trường hợp."),
-        ("2 value", "D", 101, "vượt mức cao nhất 100"),
+        ("unit", "D", None, "ô D4: Chưa ghi: Tên đơn vị."),
+        ("unit_kind", "D", "Cục", "Loại đơn vị: «Cục» không có trong danh sách."),
+        ("1.1 level", "E", "9. Khác", "ô E8: Chọn mức: «9. Khác» không có trong danh sách."),
+        ("1.1 points", "E", 3, "ô E9: Vừa ghi số liệu, vừa ghi thẳng số điểm."),
+        ("1.2.1 part", "E", "chín", "Số việc xong: «chín» không phải số."),
+        ("1.2.1 value", "F", 101, "«Tỷ lệ xong» là 101 %: chỉ có thể từ 0 % đến 100 %."),
+        ("1.2.2.1 whole", "E", None, "Thiếu số liệu: Số hồ sơ."),
+        ("1.2.2.2 never", "E", "Không gửi", "Ghi cả hai cách."),
+        ("1.2.2.2 date", "E", "hôm qua", "«hôm qua» không phải ngày."),
+        ("1.3 count", "E", 1.5, "Sáng kiến: «1,5» không phải số nguyên không âm."),
+        ("1.4 counts.0", "F", 1, "Thiếu số liệu: Đơn thư đúng."),
+        ("1.4 points", "F", 1, "Mục 1.4 vừa ghi không áp dụng, vừa có câu trả lời."),
+        ("1.5 counts.1", "H", None, "ô H43: Thiếu số liệu: Bình thường."),
+        ("1.10 1.part", "F", 1, "Có số liệu mà chưa chọn trường hợp."),
+        ("2 value", "E", 101, "vượt mức cao nhất 100"),
     ],
 )
 def test_problems_are_told_by_sheet_and_cell(
@@ -123,7 +123,7 @@ def test_problems_are_told_by_sheet_and_cell(
 
 
 def test_all_problems_are_told_at_once(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    cells = [change(filled, "2 value", "D", 101), change(filled, "1.3 count", "D", -1)]
+    cells = [change(filled, "2 value", "E", 101), change(filled, "1.3 count", "E", -1)]
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
     err = capsys.readouterr().err
     assert all(cell in err for cell in cells)
@@ -183,6 +183,15 @@ def test_lost_rows_are_told(
     assert "Tải lại phiếu trống" in err
 
 
+def test_a_workbook_of_the_first_form_reads_as_it_was_filled() -> None:
+    rows = {row.key: row for row in read_rows(ROOT / "tests/scoring/phieu-khuon-1.xlsx")}
+    assert rows["unit"].values[MAX] == "Phòng A"
+    level = rows["1.1 level"]
+    assert str(level.values[ANSWER["self"]]).startswith("1. ")
+    assert level.at(ANSWER["self"])[1] == "trang «Lĩnh vực 1», ô D8"
+    assert rows["1.1"].values[EXPLANATION] == "Đã làm một phần."
+
+
 def test_a_copied_sheet_is_told(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     book: Workbook = load_workbook(filled)
     book.copy_worksheet(book.worksheets[1]).title = "Lĩnh vực 1 (2)"
@@ -194,18 +203,18 @@ def test_a_copied_sheet_is_told(filled: Path, capsys: pytest.CaptureFixture[str]
 def test_a_percentage_typed_with_its_sign_is_understood(
     filled: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(filled, "1.2.1 part", "D", None)
-    change(filled, "1.2.1 whole", "D", None)
-    change(filled, "1.2.1 value", "D", 95)
+    change(filled, "1.2.1 part", "E", None)
+    change(filled, "1.2.1 whole", "E", None)
+    change(filled, "1.2.1 value", "E", 95)
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
     wanted = capsys.readouterr()
     assert wanted.err == ""
-    cell = change(filled, "1.2.1 value", "D", 0.95)
+    cell = change(filled, "1.2.1 value", "E", 0.95)
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
     asked = capsys.readouterr()
     assert f"{cell}: " in asked.err
     assert "ghi 0,95 %, có phải là 95 % không?" in asked.err
-    shown_as_percent(filled, "1.2.1 value", "D")
+    shown_as_percent(filled, "1.2.1 value", "E")
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
     assert capsys.readouterr() == wanted
 
@@ -223,8 +232,8 @@ def shown_as_percent(path: Path, key: str, letter: str) -> None:
 def test_a_percentage_where_none_is_asked_is_told(
     filled: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(filled, "1.2.1 part", "D", 0.5)
-    shown_as_percent(filled, "1.2.1 part", "D")
+    change(filled, "1.2.1 part", "E", 0.5)
+    shown_as_percent(filled, "1.2.1 part", "E")
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
     assert "Số việc xong: ô ghi 50%, không phải số." in capsys.readouterr().err
 
@@ -233,7 +242,7 @@ def test_another_year_and_other_content_are_told(
     small: EditionLibrary, filled: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     year = small.edition.year
-    change(filled, "year", "C", year + 1)
+    change(filled, "year", "D", year + 1)
     key = next(row.key for row in read_rows(filled) if row.code == "digest")
     change(filled, key, KEY, "digest 0123456789ab")
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
@@ -267,11 +276,11 @@ def test_workbooks_of_other_makes_get_their_advice(
 
 
 def test_the_other_case_must_stay_empty(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change(filled, "1.10 points", "D", None)
-    change(filled, "1.10 case", "D", "2. Không có hồ sơ")
-    change(filled, "1.10 2.level", "D", "1. Đã công khai thủ tục")
+    change(filled, "1.10 points", "E", None)
+    change(filled, "1.10 case", "E", "2. Không có hồ sơ")
+    change(filled, "1.10 2.level", "E", "1. Đã công khai thủ tục")
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
-    cell = change(filled, "1.10 1.part", "D", 3)
+    cell = change(filled, "1.10 1.part", "E", 3)
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
     assert f"{cell}: «1. Số trực tuyến» thuộc trường hợp khác." in capsys.readouterr().err
 

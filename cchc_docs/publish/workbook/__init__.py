@@ -19,7 +19,7 @@ from cchc_docs.publish.workbook.assignment_sheet import assignment_artefact
 from cchc_docs.publish.workbook.class_formula import FieldRows
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet
-from cchc_docs.scoring.workbook_layout import LISTS, SUMMARY
+from cchc_docs.scoring.workbook_layout import LISTS, MAX, SUMMARY
 
 
 def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
@@ -73,15 +73,15 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
         told = (
             f"{edition.notice.strip()} Nguồn gốc của lĩnh vực: {lower_first(origins_told(field))}."
         )
-        layout.put_top(sheet, f"{field.id}. {field.title}", told, layout.CHECK)
-        sheet["A3"].value = f"=\"Đơn vị: \"&'{SUMMARY}'!C{summary_sheet.UNIT_ROW}"
+        layout.put_top(sheet, f"{field.id}. {field.title}", told, layout.LAST)
+        sheet["A3"].value = f"=\"Đơn vị: \"&'{SUMMARY}'!{MAX}{summary_sheet.UNIT_ROW}"
         layout.put_heads(sheet, HEAD_ROW, layout.HEADS)
         written = FieldSheet(sheet, edition, lists)
         last = written.write(field)
         places.append(FieldRows(field, written.rows, last))
         layout.mark_wrong(sheet, FIELD_ROW, last)
         layout.widths(sheet, layout.WIDTHS)
-        layout.finish(sheet, stamp, f"C{FIELD_ROW}")
+        layout.finish(sheet, stamp, f"{MAX}{FIELD_ROW}")
     SummarySheet(summary, edition, criteria_set, lists, places).write(stamp)
     layout.widths(summary, summary_sheet.WIDTHS)
     layout.finish(summary, stamp, f"A{summary_sheet.HEAD_ROW + 1}")

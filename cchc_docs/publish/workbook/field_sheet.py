@@ -147,14 +147,16 @@ class FieldSheet:
         parts = (STATUS_TITLES[node.origin.status], rule.title, figures, table, node.meaning)
         words = " ".join(f"{part.removesuffix('.')}." for part in parts if part)
         put(self._sheet, f"{TITLE}{row}", words)
-        self._sheet.merge_cells(f"{TITLE}{row}:{CHECK}{row}")
-        width = sum(layout.WIDTHS.values()) - layout.WIDTHS[CODE]
+        self._sheet.merge_cells(f"{TITLE}{row}:{layout.LAST}{row}")
+        width = sum(layout.WIDTHS.values()) - layout.WIDTHS[CODE] - layout.WIDTHS[CHECK]
         layout.raise_row(self._sheet, row, words, width)
 
     def _input(self, block: Block, one: Input, columns: Sequence[Column]) -> None:
         row = block.rows[one.key] = self._next()
         put(self._sheet, f"{TITLE}{row}", one.label)
         layout.raise_row(self._sheet, row, one.label, layout.WIDTHS[TITLE])
+        longest = max((words for words, _ in one.options), key=len, default="")
+        layout.raise_row(self._sheet, row, longest, layout.WIDTHS[ANSWER[columns[0]]])
         put(self._sheet, f"{MAX}{row}", one.unit)
         self._sheet[f"{KEY}{row}"].value = f"{block.node.id} {one.key}"
         options = None
@@ -203,12 +205,12 @@ class FieldSheet:
         states = {column: block.at(STATE[column]) for column in block.columns}
         wrong, exempt = block.at(WRONG), block.at(EXEMPT)
         self._exempt_and_wrong(block, states)
-        for position, column in enumerate(COLUMNS):
+        for column in COLUMNS:
             state = states.get(column)
             granted = maximum if full and column == block.columns[0] else '""'
             points = f'IF(ISNUMBER({state}),{state},"")' if state else '""'
             shown = f'IF({wrong}>0,"",IF({exempt}>0,{granted},{points}))'
-            address = f"{'DEFG'[position]}{block.row}"
+            address = f"{ANSWER[column]}{block.row}"
             put_formula(sheet, address, shown if state else '""', POINTS_FORMAT)
         last = '""'
         for column in block.columns:

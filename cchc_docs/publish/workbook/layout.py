@@ -21,7 +21,8 @@ from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, LISTS, MAX
 
-CODE, TITLE, FINAL, APPLIED, CHECK = "A", "B", "H", "I", "L"
+CODE, CHECK, TITLE, FINAL, APPLIED = "A", "B", "C", "I", "J"
+LAST = EVIDENCE
 ANSWERED, WRONG, EXEMPT = "R", "S", "T"
 """Hidden: points answered, number of entries to mend, whether not applicable."""
 STATE: Mapping[Column, str] = dict(zip(COLUMNS, "NOPQ", strict=True))
@@ -30,6 +31,7 @@ HIDDEN = "MNOPQRST"
 
 HEADS = {
     CODE: "Mã",
+    CHECK: "Kiểm tra",
     TITLE: "Tiêu chí và số liệu",
     MAX: "Điểm tối đa",
     **{ANSWER[column]: title for column, title in COLUMNS.items()},
@@ -37,9 +39,9 @@ HEADS = {
     APPLIED: "Tối đa được tính",
     EXPLANATION: "Giải trình",
     EVIDENCE: "Tài liệu kiểm chứng",
-    CHECK: "Kiểm tra",
 }
-WIDTHS = dict(zip("ABCDEFGHIJKL", (9, 46, 8, 13, 13, 13, 13, 9, 9, 30, 26, 24), strict=True))
+WIDTHS = dict(zip("ABCDEFGHIJKL", (8, 19, 40, 8, 30, 30, 14, 12, 8, 8, 24, 24), strict=True))
+"""As far as the appraiser's first column they fit on a screen 1366 pixels wide."""
 
 POINTS_FORMAT = "0.00##"
 DAY_FORMAT = "@"
@@ -83,7 +85,9 @@ def raise_row(sheet: Worksheet, row: int, words: str, width: int) -> None:
     """
     lines = -(-len(words) * 11 // (width * 10))
     if lines > 1:
-        sheet.row_dimensions[row].height = LINE * lines
+        sheet.row_dimensions[row].height = max(
+            LINE * lines, sheet.row_dimensions[row].height or LINE
+        )
 
 
 def put_formula(sheet: Worksheet, address: str, formula: str, form: str = "General") -> None:

@@ -16,6 +16,7 @@ from cchc_docs.publish.workbook.formulas import constant, guarded, text
 from cchc_docs.publish.workbook.layout import (
     ANSWERED,
     APPLIED,
+    CHECK,
     CODE,
     FINAL,
     POINTS_FORMAT,
@@ -32,14 +33,15 @@ from cchc_docs.publish.workbook.layout import (
 )
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.inputs import Input
-from cchc_docs.scoring.workbook_layout import ANSWER, ASKED, KEY, MAX
+from cchc_docs.scoring.workbook_layout import ANSWER, ASKED, FORM_NUMBER, KEY, MAX
 
-UNIT_ROW, KIND_ROW, YEAR_ROW, HEAD_ROW = 4, 5, 6, 8
-INDEX = "J"
+UNIT_ROW, KIND_ROW, YEAR_ROW, FORM_ROW, HEAD_ROW = 4, 5, 6, 7, 8
+INDEX = "K"
 """Column of the component index."""
-LAST = "J"
+LAST = "K"
 HEADS = {
     CODE: "Mã",
+    CHECK: "Kiểm tra",
     TITLE: "Lĩnh vực",
     MAX: "Điểm tối đa",
     **{ANSWER[column]: title for column, title in COLUMNS.items()},
@@ -47,7 +49,7 @@ HEADS = {
     APPLIED: "Tối đa được tính",
     INDEX: "Chỉ số (%)",
 }
-WIDTHS = dict(zip("ABCDEFGHIJ", (9, 52, 9, 11, 11, 11, 11, 11, 11, 11), strict=True))
+WIDTHS = dict(zip("ABCDEFGHIJK", (9, 19, 52, 9, 11, 11, 11, 11, 11, 11, 11), strict=True))
 
 
 class SummarySheet:
@@ -101,6 +103,7 @@ class SummarySheet:
         known = {"edition": self._edition.id, "set": self._set.id, "digest": stamp.digest}
         for row, (key, value) in enumerate(known.items(), 1):
             self._sheet[f"{KEY}{row}"].value = f"{key} {value}"
+        self._sheet[f"{KEY}{FORM_ROW}"].value = f"form {FORM_NUMBER}"
 
     def _field(self, field: CriteriaField, row: int) -> None:
         sheet = self._sheet
@@ -109,12 +112,12 @@ class SummarySheet:
         put(sheet, f"{TITLE}{row}", title)
         raise_row(sheet, row, title, WIDTHS[TITLE])
         put(sheet, f"{MAX}{row}", f"={constant(field.max)}", POINTS_FORMAT)
-        for letter in (*ANSWER.values(), FINAL, APPLIED, INDEX):
+        for letter in (CHECK, *ANSWER.values(), FINAL, APPLIED, INDEX):
             put(sheet, f"{letter}{row}", None)
         if field.unwritten:
             return
         where = f"'{sheet_title(field.id)}'!"
-        for letter in (*ANSWER.values(), FINAL, APPLIED, ANSWERED, WRONG):
+        for letter in (CHECK, *ANSWER.values(), FINAL, APPLIED, ANSWERED, WRONG):
             put_formula(sheet, f"{letter}{row}", f"{where}{letter}{FIELD_ROW}", POINTS_FORMAT)
         if field.role == "score":
             put_formula(

@@ -16,7 +16,7 @@ from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.assignment_sheet import HEAD_ROW, assignment_book
 from cchc_docs.publish.workbook.formulas import GUARD, constant
-from cchc_docs.scoring.workbook_layout import KEY, LISTS, SUMMARY
+from cchc_docs.scoring.workbook_layout import ANSWER, KEY, LISTS, SUMMARY
 
 
 @pytest.fixture(scope="module", params=["small", "shipped"])
@@ -75,7 +75,7 @@ def test_open_cells_take_only_what_the_rule_takes(books: list[Workbook]) -> None
         checked = sheet.data_validations.dataValidation
         for number_ in range(1, sheet.max_row + 1):
             key = str(sheet[f"{KEY}{number_}"].value or "")
-            for letter in "DEFG" if " " in key and sheet.title != SUMMARY else "":
+            for letter in ANSWER.values() if " " in key and sheet.title != SUMMARY else "":
                 cell = sheet[f"{letter}{number_}"]
                 if not cell.protection.locked:
                     assert any(cell.coordinate in rule.sqref for rule in checked), key
