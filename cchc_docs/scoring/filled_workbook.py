@@ -59,9 +59,15 @@ def read_workbook(
     A wrong cell is left out of the data, so that the rest can be checked like any answer file.
     """
     try:
-        rows = read_rows(path)
+        return read_filled(path, read_rows(path), editions)
     except NotAForm as error:
         return _unreadable(path, error.what, error.remedy or REMEDY)
+
+
+def read_filled(
+    path: Path, rows: Sequence[Row], editions: tuple[Edition, ...]
+) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
+    """The workbook whose rows these are, as ``read_workbook`` gives it; ``path`` is told."""
     summary = tuple(row for row in rows if row.key in ASKED or row.code in FORM)
     known = dict(row.key.split(" ", 1) for row in summary if " " in row.key)
     if not {"edition", "set"} <= known.keys():

@@ -82,7 +82,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
         raise NotAForm(f"Không đọc được tệp ({error.strerror or error}).") from error
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise NotAForm("Tệp không phải bảng tính XLSX.") from error
-    rows = tuple(_rows(book))
+    rows = rows_of(book)
     if not rows:
         raise NotAForm(
             f"Bảng tính này không phải phiếu chấm điểm của trang, hoặc cột ẩn {KEY} đã bị xoá.",
@@ -95,6 +95,11 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 def _is_open_document(path: Path) -> bool:
     with zipfile.ZipFile(path) as archive:
         return "mimetype" in archive.namelist()
+
+
+def rows_of(book: Workbook) -> tuple[Row, ...]:
+    """Every row with a key of an open workbook."""
+    return tuple(_rows(book))
 
 
 def _rows(book: Workbook) -> Iterator[Row]:

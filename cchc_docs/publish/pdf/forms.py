@@ -51,7 +51,7 @@ def forms(library: EditionLibrary) -> Iterator[Paper]:
 def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
     report = blank_report(edition, criteria_set)
     rows = [
-        (row.level, (row.code, row.title, row.maximum, "", row.points, "", ""))
+        (row.level, (row.code, row.title, row.maximum, row.points, "", "", ""))
         for row in (*report.rows, report.total)
     ]
     return Paper(
@@ -62,13 +62,19 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
         notice=report.notice,
         layout="form",
         content={
-            "lines": [f"Tên đơn vị: {DOTS}", f"Năm: {edition.year}"],
+            "lines": [f"Tên đơn vị: {DOTS}", _kinds(edition, criteria_set), f"Năm: {edition.year}"],
             "table": plain(
                 _table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 4, 5), _origins(criteria_set))
             ),
             "signers": SIGNERS,
         },
     )
+
+
+def _kinds(edition: Edition, criteria_set: CriteriaSet) -> str:
+    """The kinds of unit of a set, one of which it is."""
+    own = [one.title for one in edition.unit_kinds if one.id in criteria_set.unit_kinds]
+    return f"Loại đơn vị{' (khoanh một)' if len(own) > 1 else ''}: {'; '.join(own)}"
 
 
 def _filled(unit: ScoredUnit) -> Paper:

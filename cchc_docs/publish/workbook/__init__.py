@@ -15,11 +15,15 @@ from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.words.origins import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
-from cchc_docs.publish.workbook.assignment_sheet import assignment_artefact
+from cchc_docs.publish.workbook.assignment_sheet import assignment_artefact, write_tasks
 from cchc_docs.publish.workbook.class_formula import FieldRows
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
+from cchc_docs.publish.workbook.shown import with_values
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet
 from cchc_docs.scoring.workbook_layout import LISTS, MAX, SUMMARY
+
+TO_PREPARE = "Tài liệu"
+"""The sheet of what has to be there before anybody scores."""
 
 
 def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
@@ -46,12 +50,13 @@ def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
 def workbook_bytes(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> bytes:
     """The empty workbook of a set as a file; the same content gives the same bytes."""
     buffer = io.BytesIO()
-    scoring_workbook(edition, criteria_set, stamp).save(buffer)
-    return repacked(buffer.getvalue(), stamp.date.isoformat())
+    book = scoring_workbook(edition, criteria_set, stamp)
+    book.save(buffer)
+    return repacked(with_values(buffer.getvalue(), book), stamp.date.isoformat())
 
 
 def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> Workbook:
-    """A summary, a sheet for each field, and the hidden lists of the drop-downs."""
+    """A summary, a sheet for each field, what to prepare, and the hidden lists of drop-downs."""
     book = Workbook()
     book.properties.title = f"{criteria_set.title} – {edition.title}"
     book.properties.creator = edition.title
@@ -60,6 +65,7 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
     summary.title = SUMMARY
     fields = [field for field in criteria_set.fields if not field.unwritten]
     sheets = {field.id: book.create_sheet(layout.sheet_title(field.id)) for field in fields}
+    write_tasks(book.create_sheet(TO_PREPARE), edition, criteria_set, stamp)
     lists = layout.Lists(book.create_sheet(LISTS))
     title = f"{criteria_set.title} – năm {edition.year}"
     layout.put_top(summary, title, edition.notice, summary_sheet.LAST)

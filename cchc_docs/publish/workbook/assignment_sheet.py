@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.publish import addresses
@@ -13,6 +14,7 @@ from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.words.assignment import TO_FILL, tasks
 from cchc_docs.publish.workbook import layout
 from cchc_docs.publish.workbook.formulas import constant
+from cchc_docs.publish.workbook.shown import with_values
 
 HEADS = dict(
     zip("ABCDEFGH", ("Mã", "Mục", "Điểm tối đa", "Tài liệu phải có", "Hạn", *TO_FILL), strict=True)
@@ -35,19 +37,25 @@ def assignment_artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact
 
 def _bytes(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> bytes:
     buffer = io.BytesIO()
-    assignment_book(edition, criteria_set, stamp).save(buffer)
-    return repacked(buffer.getvalue(), stamp.date.isoformat())
+    book = assignment_book(edition, criteria_set, stamp)
+    book.save(buffer)
+    return repacked(with_values(buffer.getvalue(), book), stamp.date.isoformat())
 
 
 def assignment_book(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> Workbook:
-    """One sheet: a row an item below the row of its field."""
+    """The table as a workbook of its own."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "Phân công"
-    title = f"Bảng phân công: {criteria_set.title} – năm {edition.year}"
-    book.properties.title = title
+    book.properties.title = write_tasks(sheet, edition, criteria_set, stamp)
     book.properties.creator = edition.title
+    return book
+
+
+def write_tasks(sheet: Worksheet, edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> str:
+    """A row an item below the row of its field; returns the title above them."""
+    title = f"Tài liệu và phân công: {criteria_set.title} – năm {edition.year}"
     layout.put_top(sheet, title, edition.notice, "H")
     sheet["A3"].value = f"{edition.title}. Chỉ ghi vào ô nền vàng."
     layout.put_heads(sheet, HEAD_ROW, HEADS)
@@ -56,6 +64,7 @@ def assignment_book(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -
         row += 1
         for column, words in zip("AB", (field.id, field.title), strict=True):
             layout.put(sheet, f"{column}{row}", words, bold=True)
+        layout.raise_row(sheet, row, field.title, WIDTHS["B"])
         for task in tasks(field):
             row += 1
             documents = "; ".join(task.documents)
@@ -65,9 +74,11 @@ def assignment_book(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -
                 layout.put(sheet, f"{column}{row}", value, form)
             if task.scored_by:
                 sheet[f"D{row}"].value = f"Không tự chấm: {task.scored_by}. {documents}".strip()
-            layout.raise_row(sheet, row, str(sheet[f"D{row}"].value), WIDTHS["D"])
+            for column in "BDE":
+                words = str(sheet[f"{column}{row}"].value)
+                layout.raise_row(sheet, row, words, WIDTHS[column])
             for column in "FGH":
                 layout.put_open(sheet, f"{column}{row}")
     layout.widths(sheet, WIDTHS)
     layout.finish(sheet, stamp, f"C{HEAD_ROW + 1}")
-    return book
+    return title

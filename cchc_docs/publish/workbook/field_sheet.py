@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.criteria.model import CriteriaField, Edition, Node
+from cchc_docs.ground.numbers import show
 from cchc_docs.publish.words.origins import STATUS_TITLES, due_word
 from cchc_docs.publish.workbook import layout
 from cchc_docs.publish.workbook.formulas import (
@@ -46,6 +47,8 @@ from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, KEY
 HEAD_ROW = 4
 FIELD_ROW = HEAD_ROW + 1
 """The row of the field itself, with its sums."""
+
+SOME_OPEN = "Còn mục chưa trả lời"
 
 
 @dataclass(frozen=True)
@@ -117,8 +120,9 @@ class FieldSheet:
             cells = ",".join(f"{letter}{part}" for part in parts)
             put_formula(self._sheet, f"{letter}{row}", f"SUM({cells})", POINTS_FORMAT)
         wrong, left = f"{WRONG}{row}", f"ROUND({APPLIED}{row}-{ANSWERED}{row},6)"
-        told = f'IF({wrong}>0,{wrong}&" mục cần sửa",IF({left}>0,"Còn mục chưa trả lời",""))'
+        told = f'IF({wrong}>0,{wrong}&" mục cần sửa",IF({left}>0,{text(SOME_OPEN)},""))'
         put_formula(self._sheet, f"{CHECK}{row}", told)
+        layout.raise_row(self._sheet, row, SOME_OPEN, layout.WIDTHS[CHECK])
         for letter in (EXPLANATION, EVIDENCE):
             put(self._sheet, f"{letter}{row}", None)
 
@@ -191,7 +195,7 @@ class FieldSheet:
         figures = f"COUNTA({','.join(cells.inputs.values())})"
         stated = f"{ANSWER[column]}{block.rows['points']}"
         maximum = constant(block.node.max)
-        outside = text("Số điểm ngoài khoảng từ 0 đến điểm tối đa")
+        outside = f"{stated}&{text(f': điểm chỉ có thể từ 0 đến {show(block.node.max)}')}"
         fits = f"IF(ISNUMBER({stated}),AND({stated}>=0,{stated}<={maximum}),FALSE)"
         told = f"IF({figures}>0,{text(TWO_WAYS)},IF({fits},{stated},{outside}))"
         rule = f'IF({figures}=0,"",{block.face.state(cells)})'
@@ -269,6 +273,8 @@ class FieldSheet:
                 f'IF(AND({filled}<>"",{number}=0),{text("Chọn lý do trong danh sách")},{told}))'
             )
         put_formula(self._sheet, block.at(CHECK), told)
+        # a row does not grow with what a formula says: the words have the rows of the block
+        self._sheet.merge_cells(f"{block.at(CHECK)}:{CHECK}{self._row - 1}")
 
 
 def _is_wrong(state: str) -> str:

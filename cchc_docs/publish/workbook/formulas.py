@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import singledispatch
 
+from cchc_docs.ground.numbers import SHOWN_PLACES, show
 from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.cases import Cases
@@ -37,7 +38,9 @@ NOT_APPLICABLE = '"n/a"'
 """What a formula gives when there was nothing to measure and the rule then does not apply."""
 
 MISSING = "Thiếu số liệu"
-OUTSIDE = "Số liệu ngoài miền giá trị"
+ABOVE, NEGATIVE = " lớn hơn ", " nhỏ hơn 0"
+OF_NONE = " trong khi mẫu số bằng 0"
+"""Said after the figure that somebody wrote."""
 TWO_WAYS = "Chỉ ghi một cách"
 NOT_WHOLE = "Số đếm là số nguyên, không âm"
 NO_DAY = "Không phải ngày"
@@ -180,19 +183,31 @@ def _measured(
         outside = f"{figure}<{constant(measure.bottom)}"
         if measure.top is not None:
             outside = f"OR({outside},{figure}>{constant(measure.top)})"
-        found = f"IF({outside},{text(OUTSIDE)},{points(figure)})"
+        told = _outside(figure, measure.bottom, measure.top, measure.unit)
+        found = f"IF({outside},{told},{points(figure)})"
         if measure.of is None:
             return f"IF(ISNUMBER({figure}),{found},{text(MISSING)})"
         value, part, whole = (cells.inputs[key] for key in ("value", "part", "whole"))
-        none = f"IF({part}<>0,{text(OUTSIDE)},{_none(policy, maximum)})"
+        none = f"IF({part}<>0,{part}&{text(OF_NONE)},{_none(policy, maximum)})"
         empty = f"IF(COUNT({part},{whole})=2,{none},{text(MISSING)})"
+        if measure.is_share:
+            above = f"AND(COUNT({part},{whole})=2,{part}>{whole},{whole}<>0)"
+            found = f"IF({above},{part}&{text(ABOVE)}&{whole},{found})"
         return (
             f'IF(AND({value}<>"",COUNTA({part},{whole})>0),{text(TWO_WAYS)},'
-            f"IF(MIN({part},{whole})<0,{text(OUTSIDE)},"
+            f"IF(MIN({part},{whole})<0,MIN({part},{whole})&{text(NEGATIVE)},"
             f"IF(ISNUMBER({figure}),{found},{empty})))"
         )
 
     return Face(state, {"value": _figure(measure)})
+
+
+def _outside(figure: str, bottom: Fraction, top: Fraction | None, unit: str) -> str:
+    """Words that name the figure and where it can lie."""
+    ends = f"từ {show(bottom)} trở lên" if top is None else f"từ {show(bottom)} đến {show(top)}"
+    return (
+        f"ROUND({figure},{SHOWN_PLACES})&{text(f' {unit}: chỉ có thể {ends}'.replace('  ', ' '))}"
+    )
 
 
 def _none(policy: WhenNone | None, maximum: Fraction) -> str:
@@ -329,7 +344,9 @@ def _(rule: Given, maximum: Fraction) -> Face:
             outside = f"NOT({within_range(value, rule.range)})"
             if rule.none is not None:
                 outside = f"AND({value}<>0,{outside})"
-        return f"IF(ISNUMBER({value}),IF({outside},{text(OUTSIDE)},{points}),{text(MISSING)})"
+        ends = rule.range.say("") if rule.range is not None else f"từ 0 đến {show(scale)}"
+        told = f"{value}&{text(f': chỉ có thể {ends.strip()}')}"
+        return f"IF(ISNUMBER({value}),IF({outside},{told},{points}),{text(MISSING)})"
 
     return Face(state)
 

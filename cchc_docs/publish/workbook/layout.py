@@ -40,7 +40,7 @@ HEADS = {
     EXPLANATION: "Giải trình",
     EVIDENCE: "Tài liệu kiểm chứng",
 }
-WIDTHS = dict(zip("ABCDEFGHIJKL", (8, 19, 40, 8, 30, 30, 14, 12, 8, 8, 24, 24), strict=True))
+WIDTHS = dict(zip("ABCDEFGHIJKL", (8, 16, 36, 8, 26, 26, 12, 16, 8, 8, 20, 20), strict=True))
 """As far as the appraiser's first column they fit on a screen 1366 pixels wide."""
 
 POINTS_FORMAT = "0.00##"
@@ -108,7 +108,7 @@ def put_heads(sheet: Worksheet, row: int, heads: Mapping[str, str]) -> None:
         put(sheet, f"{column}{row}", words, bold=True)
         sheet[f"{column}{row}"].fill = _HEAD
         sheet[f"{column}{row}"].alignment = _CENTRED
-    sheet.row_dimensions[row].height = 2 * LINE
+    sheet.row_dimensions[row].height = 3 * LINE
     sheet.print_title_rows = f"{row}:{row}"
 
 

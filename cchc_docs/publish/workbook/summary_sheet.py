@@ -49,7 +49,7 @@ HEADS = {
     APPLIED: "Tối đa được tính",
     INDEX: "Chỉ số (%)",
 }
-WIDTHS = dict(zip("ABCDEFGHIJK", (9, 19, 52, 9, 11, 11, 11, 11, 11, 11, 11), strict=True))
+WIDTHS = dict(zip("ABCDEFGHIJK", (9, 23, 52, 9, 11, 11, 11, 11, 11, 11, 11), strict=True))
 
 
 class SummarySheet:

@@ -10,11 +10,11 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.findings import Place
 from cchc_docs.rules import Rule
 from cchc_docs.rules.inputs import CASE, Input
-from cchc_docs.scoring.answers import Sheet
+from cchc_docs.scoring.answers import Entry, Sheet
 from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, KEY, MAX
 from tests.answers import random_answer
 
@@ -85,3 +85,31 @@ def stated_or_random(rule: Rule, maximum: Fraction, random: Random) -> dict[str,
     if random.random() < 0.15:
         return {"points": random.choice([Fraction(0), maximum, maximum * random.randint(0, 8) / 8])}
     return random_answer(rule, maximum, random)
+
+
+def answered(entry: Entry) -> bool:
+    """Whether it says anything of the item."""
+    return bool(entry.columns() or entry.not_applicable)
+
+
+def in_first_column(node: Node, answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer in the column that comes first for its rule."""
+    assert node.rule is not None
+    return {node.rule.columns[0]: answer}
+
+
+def random_entry(node: Node, random: Random) -> Entry:
+    """Answers by chance in columns by chance, or a reason why there are none."""
+    assert node.rule is not None
+    if node.not_applicable and random.random() < 0.2:
+        entry = {"not_applicable": random.choice(node.not_applicable.for_)}
+        if random.random() < 0.2:
+            entry |= in_first_column(node, {"points": Fraction(0)})
+        return Entry.model_validate(entry)
+    return Entry.model_validate(
+        {
+            column: stated_or_random(node.rule, node.max, random)
+            for column in node.rule.columns
+            if random.random() < 0.7
+        }
+    )

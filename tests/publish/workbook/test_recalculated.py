@@ -17,7 +17,7 @@ from cchc_docs.ground.numbers import rounded
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.artefacts.artefact import edition_stamp
-from cchc_docs.publish.workbook import scoring_workbook
+from cchc_docs.publish.workbook import scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.layout import (
     ANSWERED,
@@ -37,7 +37,7 @@ from cchc_docs.scoring.scorecard import Card, score_sheet
 from cchc_docs.scoring.workbook_layout import ANSWER, KEY, SUMMARY
 from tests.office import convert
 from tests.phrases import phrase_library, phrases
-from tests.publish.workbook.filling import fill, stated_or_random
+from tests.publish.workbook.filling import answered, fill, in_first_column, random_entry
 
 NEAR = Fraction(1, 10**9)
 LAST_ROW = 2000
@@ -128,35 +128,10 @@ def random_cases(library: EditionLibrary, count: int, random: Random) -> Iterato
             for node in criteria_set.leaves():
                 entry = random_entry(node, random)
                 whole = number % 3 > 0
-                if whole and (not _answered(entry) or any(entry_findings(node, entry, edition))):
-                    entry = Entry.model_validate(_column(node, {"points": node.max / 2}))
+                if whole and (not answered(entry) or any(entry_findings(node, entry, edition))):
+                    entry = Entry.model_validate(in_first_column(node, {"points": node.max / 2}))
                 case.answer(node, entry)
             yield case
-
-
-def _answered(entry: Entry) -> bool:
-    return bool(entry.columns() or entry.not_applicable)
-
-
-def _column(node: Node, answer: dict[str, Any]) -> dict[str, Any]:
-    assert node.rule is not None
-    return {node.rule.columns[0]: answer}
-
-
-def random_entry(node: Node, random: Random) -> Entry:
-    assert node.rule is not None
-    if node.not_applicable and random.random() < 0.2:
-        entry = {"not_applicable": random.choice(node.not_applicable.for_)}
-        if random.random() < 0.2:
-            entry |= _column(node, {"points": Fraction(0)})
-        return Entry.model_validate(entry)
-    return Entry.model_validate(
-        {
-            column: stated_or_random(node.rule, node.max, random)
-            for column in node.rule.columns
-            if random.random() < 0.7
-        }
-    )
 
 
 @pytest.mark.parametrize(("which", "count"), [("small", 20), ("shipped", 3)])
@@ -197,13 +172,15 @@ def test_sentences_of_real_decisions(small: EditionLibrary, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "form", "fits"),
+    ("key", "value", "form", "refused"),
     [
-        ("1.2.1 value", 0.95, "0%", True),
-        ("1.2.2.2 date", "28/3/2013", "@", True),
-        ("1.2.2.2 date", " 5/02/2013", "@", True),
-        ("1.2.2.2 date", "31/2/2013", "@", False),
-        ("1.2.2.2 date", "hôm qua", "@", False),
+        ("1.2.1 value", 0.95, "0%", ""),
+        ("1.2.2.2 date", "28/3/2013", "@", ""),
+        ("1.2.2.2 date", " 5/02/2013", "@", ""),
+        ("1.2.2.2 date", "31/2/2013", "@", "Không phải ngày"),
+        ("1.2.2.2 date", "hôm qua", "@", "Không phải ngày"),
+        ("1.2.1 value", 101, "General", "Tự chấm: 101 %: chỉ có thể từ 0 đến 100"),
+        ("1.2.1 part whole", 50, "General", "Tự chấm: 50 lớn hơn 40"),
     ],
 )
 def test_what_hands_type_is_judged_by_the_sheet_as_by_the_command(
@@ -213,35 +190,51 @@ def test_what_hands_type_is_judged_by_the_sheet_as_by_the_command(
     key: str,
     value: Any,
     form: str,
-    fits: bool,
+    refused: str,
 ) -> None:
     unit = small.units[0]
     case = Case(small, unit.edition, unit.criteria_set)
     path = case.save(tmp_path / "phieu.xlsx", {})
     book = load_workbook(path)
+    code, name, *other = key.split()
+    wanted = {f"{code} {name}": value, **{f"{code} {one}": 40 for one in other}}
     for page in book.worksheets:
         for row in range(1, page.max_row + 1):
-            if page[f"{KEY}{row}"].value == key:
-                page[f"{ANSWER['self']}{row}"].value = value
+            if (found := page[f"{KEY}{row}"].value) in wanted:
+                page[f"{ANSWER['self']}{row}"].value = wanted[found]
                 page[f"{ANSWER['self']}{row}"].number_format = form
     book.save(path)
     made = convert([path], "xlsx", tmp_path) / path.name
-    code = key.partition(" ")[0]
-    if not fits:
+    if refused:
         with pytest.raises(ProblemsFound):
             score_file(made, small_library)
-        shown = {
-            page.get(f"{CODE}{row}"): page.get(f"{CHECK}{row}")
-            for page in calculated(made).values()
-            for row in range(FIELD_ROW, 100)
-        }
-        assert "Không phải ngày" in str(shown[code])
+        field = calculated(made)[sheet_title("1")]
+        rows = range(FIELD_ROW, LAST_ROW)
+        shown = {field.get(f"{CODE}{row}"): field.get(f"{CHECK}{row}") for row in rows}
+        assert refused in str(shown[code])
     else:
         card = score_file(made, small_library)
         (line,) = (one for one in card.all_lines() if one.node.id == code)
         counted, row = place(calculated(made), line, card)
         assert line.columns
         assert same(counted[f"{FINAL}{row}"], line.points)
+
+
+def test_an_empty_workbook_holds_what_it_shows(small: EditionLibrary, tmp_path: Path) -> None:
+    (only,) = small.sets
+    path = tmp_path / "trong.xlsx"
+    path.write_bytes(workbook_bytes(small.edition, only, edition_stamp(small)))
+    held, counted = calculated(path), calculated(convert([path], "xlsx", tmp_path) / path.name)
+    for title, page in counted.items():
+        for address, value in page.items():
+            shown = held[title].get(address, "")
+            if isinstance(value, int | float):
+                assert abs(shown - value) < NEAR, (title, address)
+            else:
+                assert str(shown).strip() == str(value).strip(), (title, address)
+        assert {one for one, value in held[title].items() if value != ""} <= page.keys()
+    assert held["Lĩnh vực 1"][f"{APPLIED}{FIELD_ROW}"] == 40
+    assert held[SUMMARY][f"{CHECK}9"] == "Còn mục chưa trả lời"
 
 
 def differences(case: Case, path: Path) -> Iterator[str]:

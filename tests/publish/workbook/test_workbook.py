@@ -13,9 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.artefacts.artefact import edition_stamp
-from cchc_docs.publish.workbook import artefacts, scoring_workbook, workbook_bytes
+from cchc_docs.publish.workbook import TO_PREPARE, artefacts, scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.assignment_sheet import HEAD_ROW, assignment_book
 from cchc_docs.publish.workbook.formulas import GUARD, constant
+from cchc_docs.publish.workbook.layout import CHECK, CODE, HEADS, LINE, WIDTHS
 from cchc_docs.scoring.workbook_layout import ANSWER, KEY, LISTS, SUMMARY
 
 
@@ -113,6 +114,35 @@ def test_the_sheet_of_a_field_tells_the_origins_in_it(shipped: EditionLibrary) -
 def test_the_summary_has_a_chart(books: list[Workbook]) -> None:
     for book in books:
         assert len(vars(book[SUMMARY])["_charts"]) == 1
+
+
+def test_the_workbook_lists_the_evidence_to_prepare(shipped: EditionLibrary) -> None:
+    for one in shipped.sets:
+        book = scoring_workbook(shipped.edition, one, edition_stamp(shipped))
+        sheet = book[TO_PREPARE]
+        told = " ".join(str(sheet[f"D{row}"].value) for row in range(1, sheet.max_row + 1))
+        for leaf in one.leaves():
+            assert all(needed.document in told for needed in leaf.evidence)
+
+
+def test_code_check_and_the_unit_s_column_fit_on_a_small_laptop() -> None:
+    pixels = 7  # a character of the usual font; 1366 less the heads of rows and the scroll bar
+    assert HEADS[CHECK] == "Kiểm tra"
+    assert ord(CHECK) - ord(CODE) == 1
+    assert sum(WIDTHS[one] for one in "ABCDEF") * pixels < 1366 - 60
+
+
+def test_a_level_cell_is_as_high_as_its_longest_words(books: list[Workbook]) -> None:
+    for sheet in shown_sheets(books):
+        for rule in sheet.data_validations.dataValidation:
+            if rule.type == "list" and sheet.title.startswith("Lĩnh vực"):
+                (book,) = (one for one in books if sheet in one.worksheets)
+                lists = book[LISTS]
+                area = str(rule.formula1).rpartition("!")[2].replace("$", "")
+                longest = max(len(str(cell.value)) for (cell,) in lists[area])
+                cell = sheet[str(rule.sqref).split()[0].partition(":")[0]]
+                lines = (sheet.row_dimensions[cell.row].height or LINE) / LINE
+                assert lines * WIDTHS[cell.column_letter] >= longest
 
 
 def test_the_guard_puts_binary_figures_on_their_own_side() -> None:
