@@ -570,5 +570,6 @@ export interface ExerciseWords {
     print_both: string;
     save_moodle: string;
     save_gift: string;
+    save_docx: string;
   };
 }

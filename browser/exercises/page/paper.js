@@ -1,6 +1,7 @@
 // The same set on paper: the exam, its key on one page, the solutions; each carries seed and edition.
 import { element, traceOf, unbroken } from "../../form/fields.js";
 import { gift, moodleXml } from "../bank.js";
+import { docx } from "../docx.js";
 import { SENTENCES } from "../sentences.js";
 import { button, heading, letter, rightOf, table, text } from "./dom.js";
 import { paragraph, stem } from "./question.js";
@@ -15,14 +16,15 @@ import { paragraph, stem } from "./question.js";
 const bankName = (app, { seed }, ending) => `cau-hoi-${app.set.id}-${seed}.${ending}`;
 
 /**
- * Questions in a file for a learning system.
+ * Questions in a file, for a learning system or for Word.
  * @param {string} name
- * @param {(questions: Question[], category: string) => string} written
+ * @param {(questions: Question[], category: string, notice: string) => string | Uint8Array<ArrayBuffer>} written
  * @param {App} app
  * @param {Question[]} questions
  */
 function save(name, written, app, questions) {
-  const content = new Blob([written(questions, app.set.title)], { type: "text/plain" });
+  const type = name.endsWith(".docx") ? "application/octet-stream" : "text/plain";
+  const content = new Blob([written(questions, app.set.title, app.data.notice)], { type });
   const url = URL.createObjectURL(content);
   const link = element("a", { href: url, download: name });
   document.body.append(link);
@@ -171,6 +173,7 @@ export function papers(app, questions, order) {
       button("print_both", () => print("")),
       button("save_moodle", () => save(bankName(app, order, "xml"), moodleXml, app, questions)),
       button("save_gift", () => save(bankName(app, order, "gift.txt"), gift, app, questions)),
+      button("save_docx", () => save(bankName(app, order, "docx"), docx, app, questions)),
       button("to_setup", () => app.home()),
     ),
     paper(

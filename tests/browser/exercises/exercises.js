@@ -5,6 +5,7 @@ import { openSet } from "../../../browser/engine/sets.js";
 import { Unreadable, readLink, writeLink } from "../../../browser/exercises/link.js";
 import { Memory, boxed, due } from "../../../browser/exercises/memory.js";
 import { gift, moodleXml } from "../../../browser/exercises/bank.js";
+import { docx } from "../../../browser/exercises/docx.js";
 import { Random } from "../../../browser/exercises/random.js";
 import { build, review } from "../../../browser/exercises/set.js";
 import * as workings from "../../../browser/exercises/workings.js";
@@ -46,6 +47,14 @@ export function banks(orders) {
   return orders.map((order) => {
     const made = build(order.set, order);
     return [moodleXml(made, "Bộ <A> & B"), gift(made, "Bộ A")];
+  });
+}
+
+/** The questions of orders as Word files, byte by byte. */
+export function texts(orders) {
+  return orders.map((order) => {
+    const file = docx(build(order.set, order), "Bộ <A> & B", "Tài liệu tập huấn");
+    return Array.from(file);
   });
 }
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+from docx import Document
 from lxml import etree
 
 from cchc_docs.lessons.exercises import KINDS
@@ -47,6 +50,23 @@ def test_moodle_xml_has_one_right_answer_and_a_reason_for_each(exercises: Run) -
             assert body is not None
             etree.fromstring(f"<div>{body}</div>")  # well formed for the editor of Moodle
             assert one.findtext("generalfeedback/text")
+
+
+def test_the_word_file_has_every_question_and_then_every_reason(exercises: Run) -> None:
+    orders = ORDERS[:2]
+    made, files = exercises("questions", orders), exercises("texts", orders)
+    for questions, file in zip(made, files, strict=True):
+        text = Document(io.BytesIO(bytes(file)))
+        styles = [one.style.name for one in text.paragraphs if one.style]
+        assert styles.count("heading 2") + styles.count("Heading 2") == 2 * len(questions)
+        told = [one.text for one in text.paragraphs]
+        assert told[0].endswith("Bộ <A> & B")
+        assert told[1] == "Tài liệu tập huấn"
+        for question in questions:
+            for place, option in enumerate(question["options"]):
+                assert f"{'ABCDEFGH'[place]}. {option['text']}" in told
+                if not option["right"]:
+                    assert f"{'ABCDEFGH'[place]}: {option['reason']}" in told
 
 
 def text_of(element: etree._Element, path: str) -> str:
