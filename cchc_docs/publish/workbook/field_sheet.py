@@ -12,7 +12,9 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.publish.words.origins import STATUS_TITLES, due_word
 from cchc_docs.publish.workbook import layout
 from cchc_docs.publish.workbook.formulas import (
+    LONGEST,
     NOT_APPLICABLE,
+    TOO_LONG,
     TWO_WAYS,
     Cells,
     Face,
@@ -198,7 +200,10 @@ class FieldSheet:
         outside = f"{stated}&{text(f': điểm chỉ có thể từ 0 đến {show(block.node.max)}')}"
         fits = f"IF(ISNUMBER({stated}),AND({stated}>=0,{stated}<={maximum}),FALSE)"
         told = f"IF({figures}>0,{text(TWO_WAYS)},IF({fits},{stated},{outside}))"
-        rule = f'IF({figures}=0,"",{block.face.state(cells)})'
+        asked = block.face.state(cells)
+        if len(asked) > LONGEST:
+            asked = text(TOO_LONG)
+        rule = f'IF({figures}=0,"",{asked})'
         state = f'IF({stated}<>"",{told},{rule})'
         put_formula(self._sheet, block.at(STATE[column]), state)
 

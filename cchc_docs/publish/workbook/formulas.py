@@ -37,6 +37,10 @@ GUARD = 11
 NOT_APPLICABLE = '"n/a"'
 """What a formula gives when there was nothing to measure and the rule then does not apply."""
 
+LONGEST = 7_500
+"""Letters of a rule's formula at most; Excel takes 8192, and more stands around it."""
+TOO_LONG = "Quy tắc quá dài cho bảng tính: ghi thẳng số điểm, hoặc chấm trên trang"
+
 MISSING = "Thiếu số liệu"
 ABOVE, NEGATIVE = " lớn hơn ", " nhỏ hơn 0"
 OF_NONE = " trong khi mẫu số bằng 0"
@@ -400,6 +404,8 @@ def _together(rule: Combine, states: Sequence[str], maximum: Fraction) -> str:
         if part.only_full:
             after = f"IF({guarded(total)}={constant(full)},{after},{total})"
         total = after
+        if len(total) > LONGEST:  # which nobody will see; each step may double it
+            break
         if part.as_ == "add":
             full += part.most(maximum)
     return total

@@ -223,7 +223,7 @@ def nearer(node: Node, raw: dict[str, Any], raised: dict[str, Any]) -> Any:
     while value != start + (step if "never" in raw else 0):
         yield written(raised, value)
         value += step
-    assert rule.kind in ("bands", "share", "deadline")
+    assert rule.kind in ("bands", "share", "steps", "deadline")
 
 
 def test_documents_are_asked_for_by_what_the_item_has(made: Made, sets: Any) -> None:

@@ -11,12 +11,14 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_docs.criteria.model import CriteriaField
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import TO_PREPARE, artefacts, scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.assignment_sheet import HEAD_ROW, assignment_book
-from cchc_docs.publish.workbook.formulas import GUARD, constant
+from cchc_docs.publish.workbook.formulas import GUARD, TOO_LONG, constant
 from cchc_docs.publish.workbook.layout import CHECK, CODE, HEADS, LINE, WIDTHS
+from cchc_docs.rules.combine import Combine
 from cchc_docs.scoring.workbook_layout import ANSWER, KEY, LISTS, SUMMARY
 
 
@@ -59,6 +61,34 @@ def test_formulas_keep_to_the_limits_of_excel(books: list[Workbook]) -> None:
                 assert len(rule.prompt or "") <= 255
                 assert len(rule.error or "") <= 225
                 assert len(rule.formula1 or "") <= 255
+
+
+def test_a_rule_too_long_for_excel_asks_for_points(small: EditionLibrary) -> None:
+    measure = {"label": "Tỷ lệ", "of": ("Số xong", "Số giao")}
+    rule = {"kind": "share", "measure": measure, "when_none": "zero"}
+    parts = tuple({"label": f"{n}", "rule": rule, "only_full": n > 1} for n in range(1, 21))
+    node = small.find_set("phong-ban").node("1.1")
+    long = Combine.model_validate({"kind": "combine", "parts": parts})
+    field = CriteriaField.model_validate(
+        {
+            "id": "1",
+            "title": "Dài",
+            "max": 5,
+            "origin": node.origin,
+            "criteria": (node.model_copy(update={"rule": long}),),
+        }
+    )
+    one = small.sets[0].model_copy(update={"fields": (field,)})
+    book = scoring_workbook(small.edition, one, edition_stamp(small))
+    formulas = [
+        cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and cell.value.startswith("=")
+    ]
+    assert max(map(len, formulas)) < 8192
+    assert any(TOO_LONG in formula for formula in formulas)
 
 
 def test_sheets_are_locked_but_for_inputs_and_need_no_password(books: list[Workbook]) -> None:
