@@ -40,6 +40,16 @@ def anchor(code: str) -> str:
     return f"tc-{code}"
 
 
+def rule_anchor(code: str) -> str:
+    """The rule of an item, on the page of its criterion."""
+    return f"quy-tac-{code}"
+
+
+def trial_anchor(code: str) -> str:
+    """The calculator of an item there."""
+    return f"thu-tinh-{code}"
+
+
 def of(edition: Edition) -> EditionAddresses:
     """The addresses of an edition."""
     return EditionAddresses(edition.id)
@@ -192,6 +202,14 @@ class EditionAddresses:
         """The page of a worked example, or of a whole-unit one."""
         return self._at(f"vi-du/{name}.html")
 
+    def examples_on(self, set_id: str, code: str) -> str:
+        """The list of examples, those of a field, criterion or item alone."""
+        return f"{self.examples}?bo={set_id}&muc={code}"
+
+    def questions_on(self, set_id: str, code: str) -> str:
+        """The questions on a field, criterion or item alone."""
+        return f"{self.questions}?bo={set_id}&muc={code}"
+
     def question(self, name: str) -> str:
         """A question with its answer."""
         return f"{self.questions}#{name}"
@@ -240,6 +258,10 @@ class EditionAddresses:
         """A file for downloading, which names its edition also where it lies alone."""
         return self._at(f"{_DOWNLOADS}/{self.edition}-{name}")
 
+    def booklet(self, set_id: str, code: str) -> str:
+        """A field on paper."""
+        return self.download(f"{booklet(set_id, code)}.pdf")
+
     def open_data(self, name: str) -> str:
         """A file of the open data."""
         return self._at(f"{_DOWNLOADS}/du-lieu/{name}")
@@ -259,6 +281,11 @@ class EditionAddresses:
 
     def _at(self, place: str) -> str:
         return f"{self.edition}/{place}"
+
+
+def booklet(set_id: str, code: str) -> str:
+    """What the booklet of a field is called."""
+    return f"linh-vuc-{set_id}-{code}"
 
 
 def download(name: str) -> str:

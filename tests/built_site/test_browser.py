@@ -73,6 +73,24 @@ def test_first_screen_of_a_criterion_on_a_phone(site: Path, browser: Browser) ->
     page.close()
 
 
+LONG = ("so-ban-nganh/1.1", "so-ban-nganh/4.1", "ubnd-cap-huyen/8.1")
+"""Pages of criteria with the most to say."""
+
+
+def test_the_first_rule_is_on_the_second_screen_and_a_criterion_prints_on_a_few_sheets(
+    site: Path, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    for name in LONG:
+        page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{name}.html")
+        box = page.locator(".rule-drawing").first.bounding_box()
+        assert box is not None
+        assert box["y"] < 2 * 740, name
+        with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as document:
+            assert len(document) <= 8, name
+    page.close()
+
+
 def test_the_table_of_a_field_stands_in_one_column_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.html")

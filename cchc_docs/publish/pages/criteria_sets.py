@@ -11,6 +11,7 @@ from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import page_scripts
+from cchc_docs.publish.pages.related import set_strip, strip
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.words.assignment import TO_FILL, calendar, tasks
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
@@ -83,6 +84,8 @@ class SetPages:
             criteria_set=self.criteria_set,
             kinds=[titles[kind] for kind in self.criteria_set.unit_kinds],
             role_titles=ROLE_TITLES,
+            widest=max(field.max for field in self.criteria_set.fields),
+            links=set_strip(self.library, self.criteria_set),
             sources=self.sources,
         )
         return edition_page(
@@ -141,7 +144,7 @@ class SetPages:
             examples=self._examples(field),
             questions=self._questions(field),
             set_id=self.criteria_set.id,
-            deck=None if field.unwritten else self._deck(field),
+            links=strip(self.library, self.criteria_set, field, field),
             sources=self.sources,
         )
         meta = {
@@ -162,7 +165,7 @@ class SetPages:
             sections=[self._section(node, depth + 1) for node, depth in criterion.walk_deep()],
             role=ROLE_TITLES.get(field.role),
             set_id=self.criteria_set.id,
-            deck=self._deck(field),
+            links=strip(self.library, self.criteria_set, field, criterion),
             sources=self.sources,
         )
         meta = {
@@ -183,13 +186,10 @@ class SetPages:
             self._questions(node),
         )
 
-    def _deck(self, field: CriteriaField) -> str:
-        return self._addresses.field_deck(self.criteria_set.id, field.id)
-
-    def _rows(self, field: CriteriaField) -> Iterator[tuple[Node, str]]:
+    def _rows(self, field: CriteriaField) -> Iterator[tuple[Node, str, int]]:
         places = self._addresses.nodes(self.criteria_set)
         for criterion in field.criteria:
-            yield from ((node, places[node.id]) for node in criterion.walk())
+            yield from ((node, places[node.id], depth) for node, depth in criterion.walk_deep(1))
 
     def _questions(self, node: Node) -> tuple[Question, ...]:
         return self.library.questions_by_criterion.get((self.criteria_set.id, node.id), ())

@@ -37,6 +37,11 @@ def _drawn(shown: Picture, best: Fraction) -> str:
             return f'<ul class="rule-cases">{inside}</ul>'
 
 
+def per_cent(part: Fraction, whole: Fraction) -> str:
+    """A part as a width, ``12.5%``; of nothing it is nothing."""
+    return _percent(part / whole if whole else Fraction(0))
+
+
 def _percent(value: Fraction) -> str:
     return f"{float(round(value * 100, 2)):g}%"
 
@@ -80,7 +85,7 @@ def _stairs(shown: Stairs, best: Fraction) -> str:
         f'<li><span class="rule-step-label">{escape(label)}</span>'
         f'<svg class="rule-bar" height="16"><rect class="rule-rest" width="100%" height="16"/>'
         f'<rect class="rule-area rule-area--{level(points, best)}" '
-        f'width="{_percent(points / best if best else Fraction(0))}" height="16"/></svg>'
+        f'width="{per_cent(points, best)}" height="16"/></svg>'
         f'<span class="rule-step-points">{show(points)}</span></li>'
         for label, points in shown.steps
     )

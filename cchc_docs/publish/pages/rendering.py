@@ -19,7 +19,7 @@ from cchc_docs.lessons.examples import KIND_TITLES, featured, telling
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
-from cchc_docs.publish.pages.drawing import drawing
+from cchc_docs.publish.pages.drawing import drawing, per_cent
 from cchc_docs.publish.words.citations import citation
 from cchc_docs.publish.words.origins import (
     STATUS_TITLES,
@@ -142,6 +142,7 @@ def _environment(package: str) -> Environment:
         telling=telling,
         featured=featured,
         standing_out=_standing_out,
+        share=per_cent,
     )
     environment.globals.update(
         site=addresses,

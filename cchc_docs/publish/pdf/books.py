@@ -119,7 +119,7 @@ def _of_set(library: EditionLibrary, criteria_set: CriteriaSet, pages: Pages) ->
     )
     for field in written:
         yield Book(
-            f"linh-vuc-{criteria_set.id}-{field.id}",
+            addresses.booklet(criteria_set.id, field.id),
             f"Tập theo lĩnh vực: {title}",
             _field_title(field),
             title,

@@ -71,21 +71,61 @@ def test_the_head_of_a_page_says_points_how_and_what_to_attach(shipped_library: 
 
 def test_a_sub_criterion_has_all_its_parts_in_order(shipped_library: Library) -> None:
     section = generate(shipped_library)[f"{BIG}/1.1.md"].partition("{#tc-1.1.4}")[2]
-    parts = re.findall(r'<h3 class="part" data-paper="(?:unlisted|skip)">(.*)</h3>', section)
+    parts = re.findall(r'<h3 class="part" data-paper="(?:unlisted|skip)"[^>]*>(.*)</h3>', section)
     assert parts == [
-        "Xây dựng và tổ chức triển khai",
         "Cách chấm điểm",
         "Tài liệu kiểm chứng",
         "Lỗi thường gặp",
+        "Xây dựng và tổ chức triển khai",
         "Gợi ý cho giảng viên",
         "Ví dụ có lời giải",
         "Khó khăn, vướng mắc",
         "Nguồn gốc",
     ]
+    assert section.index("Ví dụ có lời giải</h3>") > section.index('class="calculator"')
     how = section.partition("Cách chấm điểm</h3>")[2].partition("<h3")[0]
     assert "<p><strong>Ý nghĩa:</strong>" in how, "what decides points stands below their table"
     assert "mất 1 điểm" in section
     assert "Trích <a" in section
+
+
+def test_the_strip_of_a_page_leads_to_its_parts_and_to_all_that_treats_it(
+    shipped_library: Library,
+) -> None:
+    page = generate(shipped_library)[f"{BIG}/1.1.md"]
+    strip = page.partition('<nav class="strip"')[2].partition("</nav>")[0]
+    up = "../../../quang-ninh-2013"
+    links = dict(re.findall(r'<a href="([^"]*)">([^<]*)</a>', strip))
+    assert [re.sub(r" .*", "", title) for title in links.values()] == [
+        "Quy",
+        "Thử",
+        "Ví",
+        "Câu",
+        "Luyện",
+        "Trình",
+        "PDF",
+        "Phiếu",
+    ]
+    assert list(links) == [
+        "#quy-tac-1.1.1",
+        "#thu-tinh-1.1.1",
+        f"{up}/vi-du/index.html?bo=so-ban-nganh&amp;muc=1.1",
+        f"{up}/hoi-dap/index.html?bo=so-ban-nganh&amp;muc=1.1",
+        f"{up}/luyen-tap/so-ban-nganh.html?muc=1.1",
+        f"{up}/trinh-chieu/so-ban-nganh/1.html#tc-1.1",
+        f"{up}/tai-ve/quang-ninh-2013-linh-vuc-so-ban-nganh-1.pdf",
+        f"{up}/bang-cham/so-ban-nganh.html#muc-1.1.1",
+    ]
+
+
+def test_a_field_draws_the_weight_of_its_criteria_before_it_explains(
+    shipped_library: Library,
+) -> None:
+    page = generate(shipped_library)[f"{BIG}/1.md"]
+    table = page.partition("criteria-table")[2].partition("</table>")[0]
+    widths = re.findall(r'weight-part" width="([0-9.]+)%"', table)
+    assert (len(widths), sum(map(float, widths))) == (6, 100)
+    assert page.index("criteria-table") < page.index("<p>", page.index("Ý nghĩa"))
 
 
 def test_an_item_leads_to_its_place_on_the_sheet(shipped_library: Library) -> None:
@@ -102,9 +142,12 @@ def test_every_page_of_a_set_says_that_it_is_for_training(shipped_library: Libra
 
 def test_every_node_carries_the_mark_of_its_origin(shipped_library: Library) -> None:
     page = generate(shipped_library)[f"{BIG}/1.3.md"]
-    for section in page.split("\n## ")[1:]:
+    *items, whole = page.split("\n## ")[1:]
+    for section in items:
         assert "Biên soạn lại để tập huấn" in section
         assert "origin--cited" not in section
+    assert whole.startswith("Chung cho cả mục 1.3")
+    assert "Chỉ tên và 3 điểm là trích dẫn" in whole
 
 
 def test_a_field_of_mixed_origin_is_not_told_as_quoted(shipped_library: Library) -> None:
