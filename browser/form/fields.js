@@ -2,13 +2,14 @@
 import * as numbers from "../engine/numbers.js";
 import { readNumber } from "../engine/typed.js";
 import { WORDS } from "../engine/words.js";
+import { element } from "./element.js";
+
+export { element };
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
  * @import { StepKind } from "../shapes.js"
  * @import { Step } from "../engine/trace.js"
- * @typedef {Record<string, string | boolean | null>} Attributes
- *   a value of null or false leaves one out
  * @typedef {Event & { isComposing?: boolean }} TypingEvent also the end of a composition
  */
 
@@ -27,23 +28,6 @@ import { WORDS } from "../engine/words.js";
  */
 
 let made = 0;
-
-/**
- * An element with attributes and children.
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {Attributes} [attributes]
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Name]}
- */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
-  }
-  made.append(...children);
-  return made;
-}
 
 export const uniqueId = () => `calculator-${(made += 1)}`;
 

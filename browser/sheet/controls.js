@@ -2,7 +2,7 @@
 import { element, uniqueId } from "../form/fields.js";
 
 /**
- * @import { Attributes } from "../form/fields.js"
+ * @import { Attributes } from "../form/element.js"
  * @typedef {{ value: string, title: string }} Option one of a list
  */
 

@@ -5,7 +5,7 @@ import { SENTENCES } from "../sentences.js";
 
 /**
  * @import { Values } from "../../engine/trace.js"
- * @import { Attributes } from "../../form/fields.js"
+ * @import { Attributes } from "../../form/element.js"
  * @import { PageKey, Question } from "../shapes.d.ts"
  */
 

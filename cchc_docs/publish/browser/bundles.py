@@ -23,6 +23,7 @@ CALCULATOR = addresses.script("calculator")
 SHEET = addresses.script("sheet")
 SLIDES = addresses.script("slides")
 SEARCH = addresses.script("search")
+LISTS = addresses.script("lists")
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
@@ -30,6 +31,7 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield CALCULATOR, bundled("calculator")
     yield SHEET, bundled("sheet")
     yield SEARCH, bundled("search")
+    yield LISTS, bundled("lists")
     yield SLIDES, bundled("slides")
     for own in library.editions:
         for criteria_set in own.sets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,11 +12,33 @@ from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import page_scripts
+from cchc_docs.publish.pages.lists import LISTS, Listing
 from cchc_docs.publish.pages.related import set_strip, strip
 from cchc_docs.publish.pages.rendering import edition_page, render
-from cchc_docs.publish.words.assignment import TO_FILL, calendar, tasks
+from cchc_docs.publish.words.assignment import TO_FILL, calendar, due_days, tasks
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
+from cchc_docs.rules.columns import COLUMNS
 
+ITEMS = Listing(
+    what="mục",
+    asks="Có chữ",
+    facets=(
+        ("linh-vuc", "Lĩnh vực"),
+        ("cach", "Cách chấm"),
+        ("toi-da", "Điểm tối đa"),
+        ("ai-cham", "Chấm ở cột"),
+        ("goc", "Nguồn gốc"),
+        ("thang", "Hạn trong tháng"),
+        ("khong", "Không áp dụng cho"),
+    ),
+    orders=(
+        ("toi-da-", "Điểm tối đa, cao trước"),
+        ("han", "Hạn, sớm trước"),
+        ("cach", "Cách chấm"),
+        ("ten", "Tên"),
+    ),
+)
+"""How the table of all items is asked."""
 ROLE_TITLES = {"bonus": "điểm thưởng, mức trần", "penalty": "điểm phạt, mức trần"}
 
 
@@ -39,6 +62,18 @@ class OverviewRow:
     node: Node
     link: str
     depth: int
+    field: str
+    exempt: tuple[str, ...]
+
+    @property
+    def days(self) -> list[datetime.date]:
+        """The last days that its rule names."""
+        return due_days(self.node.rule) if self.node.rule else []
+
+    @property
+    def scored_by(self) -> str:
+        """The column in which it is scored first."""
+        return COLUMNS[self.node.rule.columns[0]] if self.node.rule else ""
 
 
 @dataclass(frozen=True)
@@ -97,8 +132,15 @@ class SetPages:
         here = self._addresses.overview_page(self.criteria_set.id)
         places = self._addresses.nodes(self.criteria_set)
         rows = [
-            OverviewRow(node, places[node.id], depth)
-            for node, depth in self.criteria_set.walk_deep()
+            OverviewRow(
+                node,
+                places[node.id],
+                depth,
+                f"{field.id}. {field.title}",
+                exempt_units(node, self.edition),
+            )
+            for field in self.criteria_set.fields
+            for node, depth in field.walk_deep()
         ]
         body = render(
             "overview.md.jinja",
@@ -106,6 +148,7 @@ class SetPages:
             edition=self.edition,
             criteria_set=self.criteria_set,
             rows=rows,
+            listing=ITEMS,
             sources=self.sources,
         )
         return edition_page(
@@ -113,6 +156,7 @@ class SetPages:
             f"Bảng tổng hợp: {self.criteria_set.title}",
             body,
             section=self.criteria_set.id,
+            scripts=[LISTS],
         )
 
     def assignment_page(self) -> str:

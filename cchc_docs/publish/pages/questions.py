@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
+from cchc_docs.publish.pages.lists import LISTS, Listing, about, sets_of
 from cchc_docs.publish.pages.rendering import edition_page, render
 
 
 @dataclass(frozen=True)
 class PlacedQuestion:
-    """A question with links to what it is about: text and address from the top of the site."""
+    """A question with links to what it is about: text and address from the top of the site;
+    ``numbers``: the items alone, as they stand beside it."""
 
     question: Question
+    numbers: str
     links: tuple[tuple[str, str], ...]
 
 
@@ -32,11 +35,24 @@ def question_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
             for name, codes in question.about.items()
             for code in codes
         )
-        placed = PlacedQuestion(question, links)
+        numbers = ", ".join(
+            dict.fromkeys(code for all_ in question.about.values() for code in all_)
+        )
+        placed = PlacedQuestion(question, numbers, links)
         groups.setdefault(_field_title(question, library), []).append(placed)
-    body = render("questions.md.jinja", own.questions, edition=library.edition, groups=groups)
+    body = render(
+        "questions.md.jinja",
+        own.questions,
+        edition=library.edition,
+        groups=groups,
+        listing=Listing("câu hỏi", "Có chữ", sets_of(library)),
+        about=about,
+    )
     title = "Khó khăn, vướng mắc: hỏi và đáp"
-    yield addresses.markdown(own.questions), edition_page(library.edition, title, body)
+    yield (
+        addresses.markdown(own.questions),
+        edition_page(library.edition, title, body, scripts=[LISTS]),
+    )
 
 
 def _field_title(question: Question, library: EditionLibrary) -> str:

@@ -12,6 +12,7 @@ from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Term
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
+from cchc_docs.publish.pages.lists import LISTS, Listing
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.words.origins import STATUS_TITLES
 
@@ -30,9 +31,12 @@ def reference_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     terms = [PlacedTerm(term, slug(term.term)) for term in library.glossary]
     terms.sort(key=lambda one: (one.slug, one.term.term))
     if terms:
-        body = render("glossary.md.jinja", own.glossary, edition=edition, terms=terms)
+        listing = Listing("từ", "Tìm trong danh sách")
+        body = render(
+            "glossary.md.jinja", own.glossary, edition=edition, terms=terms, listing=listing
+        )
         title = "Thuật ngữ và chữ viết tắt"
-        yield addresses.markdown(own.glossary), edition_page(edition, title, body)
+        yield addresses.markdown(own.glossary), edition_page(edition, title, body, scripts=[LISTS])
 
     uses = _uses(library)
     cited = [one for one in library.sources.values() if uses[one.id] or one.id in library.added]

@@ -7,10 +7,14 @@ from typing import Any
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet
 from cchc_docs.lessons.coverage import coverage_of, possible_kinds
-from cchc_docs.lessons.examples import Example
+from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.library import EditionLibrary, ExamplesByCriterion
 from cchc_docs.publish import addresses
+from cchc_docs.publish.pages.lists import LISTS, Listing, sets_of
 from cchc_docs.publish.pages.rendering import edition_page, render
+
+FACETS = (("loai", "Tình huống"), ("cach", "Cách chấm"), ("don-vi", "Đơn vị"))
+"""How the list of examples is asked."""
 
 
 def example_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
@@ -24,9 +28,17 @@ def example_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         if (found := list(_by_field(criteria_set, library.examples_by_criterion)))
     ]
     body = render(
-        "examples.md.jinja", own.examples, edition=edition, groups=groups, units=library.units
+        "examples.md.jinja",
+        own.examples,
+        edition=edition,
+        groups=groups,
+        units=library.units,
+        listing=Listing("ví dụ", "Có chữ", sets_of(library), FACETS),
     )
-    yield addresses.markdown(own.examples), edition_page(edition, "Ví dụ có lời giải", body)
+    yield (
+        addresses.markdown(own.examples),
+        edition_page(edition, "Ví dụ có lời giải", body, scripts=[LISTS]),
+    )
     body = render(
         "coverage.md.jinja", own.coverage, edition=edition, tables=list(_coverage(library))
     )
@@ -67,13 +79,11 @@ def _coverage(library: EditionLibrary) -> Iterator[tuple[Any, ...]]:
 
 def _by_field(
     criteria_set: CriteriaSet, examples: ExamplesByCriterion
-) -> Iterator[tuple[CriteriaField, list[Example]]]:
+) -> Iterator[tuple[CriteriaField, list[ScoredExample]]]:
     """The fields that have examples, and those examples in the order of the criteria."""
     for field in criteria_set.fields:
         found = [
-            one.example
-            for leaf in field.leaves()
-            for one in examples.get((criteria_set.id, leaf.id), ())
+            one for leaf in field.leaves() for one in examples.get((criteria_set.id, leaf.id), ())
         ]
         if found:
             yield field, found

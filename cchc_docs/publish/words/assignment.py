@@ -31,7 +31,7 @@ def tasks(field: CriteriaField) -> Iterator[Task]:
     """The items of a field."""
     for node in field.leaves():
         assert node.rule is not None  # leaves have one
-        days = ", ".join(show_day(day) for day in _due_days(node.rule))
+        days = ", ".join(show_day(day) for day in due_days(node.rule))
         columns = node.rule.columns
         yield Task(
             node,
@@ -46,11 +46,12 @@ def calendar(criteria_set: CriteriaSet) -> list[tuple[datetime.date, list[Node]]
     days: dict[datetime.date, list[Node]] = {}
     for node in criteria_set.leaves():
         assert node.rule is not None  # leaves have one
-        for day in _due_days(node.rule):
+        for day in due_days(node.rule):
             days.setdefault(day, []).append(node)
     return sorted(days.items())
 
 
-def _due_days(rule: Rule) -> list[datetime.date]:
+def due_days(rule: Rule) -> list[datetime.date]:
+    """The last days that a rule names, in order."""
     parts = (rule, *(part for _, part in rule.parts()))
     return sorted({part.due for part in parts if isinstance(part, Deadline)})

@@ -1,0 +1,69 @@
+"""Lists that filter: what is shown, in which order, and that the address keeps it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+EDITION = "mau-2020"
+TABLE = f"{EDITION}/tieu-chi/phong-ban/tong-hop.html"
+
+
+def shown(page: Page) -> list[str]:
+    """The codes of the items that can be seen, in order."""
+    rows = page.locator("tr[data-about]:visible")
+    return [code for code in rows.evaluate_all("all => all.map(e => e.dataset.ma)")]
+
+
+def test_the_table_of_all_items_filters_and_sorts_and_the_address_keeps_it(
+    small_site: Path, page: Page, strange: list[str]
+) -> None:
+    page.goto(f"{small_site.as_uri()}/{TABLE}")
+    whole = shown(page)
+    assert page.locator("tfoot").is_visible()
+    page.get_by_label("Cách chấm").select_option("Theo thời hạn")
+    some = shown(page)
+    assert some
+    assert len(some) < len(whole)
+    assert not page.locator("tfoot, tr[data-frame]:visible").first.is_visible()
+    assert page.get_by_role("status").first.inner_text() == f"{len(some)} trên {len(whole)} mục"
+    page.reload()
+    assert shown(page) == some
+    page.get_by_role("button", name="Bỏ lọc").click()
+    assert shown(page) == whole
+    assert "#" not in page.url
+    head = page.get_by_role("button", name="Điểm tối đa")
+    head.click()
+    head.click()
+    most = page.locator("tr[data-about]:visible").evaluate_all(
+        "all => all.map(e => e.dataset.toiDa)"
+    )
+    figures = [float(text.replace(",", ".")) for text in most]
+    assert figures == sorted(figures, reverse=True)
+    assert page.locator("th[aria-sort=descending]").inner_text().startswith("Điểm tối đa")
+    assert not strange
+
+
+def test_the_strip_of_a_field_leads_to_its_own_examples_and_questions(
+    small_site: Path, page: Page
+) -> None:
+    for title, entry in (("Ví dụ", "tr[data-about]"), ("Câu hỏi", "details[data-about]")):
+        page.goto(f"{small_site.as_uri()}/{EDITION}/tieu-chi/phong-ban/1.html")
+        link = page.locator(".strip a", has_text=title)
+        told = int(link.inner_text().rpartition("(")[2].rstrip(")"))
+        link.click()
+        page.locator(".list-form").wait_for()
+        assert page.locator(f"{entry}:visible").count() == told
+
+
+def test_without_scripts_the_whole_list_stands(small_site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{small_site.as_uri()}/{TABLE}?cach=Theo+th%E1%BB%9Di+h%E1%BA%A1n")
+    assert page.locator("tr[data-about]").count() == len(shown(page)) > 1
+    page.goto(f"{small_site.as_uri()}/{EDITION}/tra-cuu/thuat-ngu.html")
+    assert page.locator(".glossary > div:visible").count() == page.locator(".glossary dt").count()
+    context.close()
