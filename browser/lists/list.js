@@ -171,7 +171,7 @@ export class List {
         "hidden",
         entries.every((one) => one.hasAttribute("hidden")),
       );
-    this.unfold(wanted.size < items.length);
+    this.unfold([...state].some(([key, value]) => value && key !== "xep"));
     this.sort(order);
     this.told.textContent = wanted.size
       ? `${wanted.size === items.length ? "" : `${wanted.size} trên `}${items.length} ${this.facts.what}`

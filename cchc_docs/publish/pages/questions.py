@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
@@ -35,10 +36,8 @@ def question_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
             for name, codes in question.about.items()
             for code in codes
         )
-        numbers = ", ".join(
-            dict.fromkeys(code for all_ in question.about.values() for code in all_)
-        )
-        placed = PlacedQuestion(question, numbers, links)
+        codes = dict.fromkeys(chain(*question.about.values()))
+        placed = PlacedQuestion(question, ", ".join(codes), links)
         groups.setdefault(_field_title(question, library), []).append(placed)
     body = render(
         "questions.md.jinja",
