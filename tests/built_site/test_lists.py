@@ -29,7 +29,7 @@ def test_the_table_of_all_items_filters_and_sorts_and_the_address_keeps_it(
     assert some
     assert len(some) < len(whole)
     assert not page.locator("tfoot, tr[data-frame]:visible").first.is_visible()
-    assert page.get_by_role("status").first.inner_text() == f"{len(some)} trên {len(whole)} mục"
+    assert page.locator(".list-told").inner_text() == f"{len(some)} trên {len(whole)} mục"
     page.reload()
     assert shown(page) == some
     page.get_by_role("button", name="Bỏ lọc").click()
