@@ -58,6 +58,8 @@ def share_rule(
     top, bottom = formula.words("top").lower(), formula.words("bottom").lower()
     if top in names and bottom in names:
         rule["measure"]["of"] = [upper(names[top]), upper(names[bottom])]
+    elif formula.words("part"):
+        rule["measure"]["of"] = [upper(formula.words("part")), upper(formula.words("whole"))]
     stated = [_stated_floor(one) for one in lines if one.said and one.said.kind == "floor"]
     floor = _floor(formula, levels, maximum, (stated, target or Fraction(100)), out)
     if floor is not None:

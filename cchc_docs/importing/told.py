@@ -54,7 +54,7 @@ def told(line: Line) -> list[Told]:
         if len(parts) > 1:
             read = [words.read(part) for part in parts]
             whole = words.read(text)
-            if all(read) and (whole is None or whole.kind in ("level", "zero")):
+            if all(read) and (whole is None or whole.kind in ("level", "zero", "definition")):
                 return [Told(part, said) for part, said in zip(parts, read, strict=True)]
         return [Told(text, words.read(text))]
     said = words.read(text)

@@ -10,7 +10,7 @@ from typing import Any
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.counting import deduct_rule, each_rule, less_rule, penalty_rule
 from cchc_docs.importing.outline import Item
-from cchc_docs.importing.phrases import grammar
+from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.proportion import share_rule
 from cchc_docs.importing.told import Told, Understood, level_of, told
 from cchc_docs.rules.bands import Band
@@ -91,6 +91,8 @@ def _from_cases(
 def _rule(
     item: Item, lines: Sequence[Told], maximum: Fraction, out: Understood
 ) -> dict[str, Any] | None:
+    if not any(one.said and one.said.kind == "share" for one in lines):
+        lines = [_as_level(one) for one in lines]
     unknown = [one for one in lines if one.said is None]
     unheld = [one for one in lines if one.said and one.said.kind == "unheld"]
     for one in unheld:
@@ -120,6 +122,14 @@ def _rule(
         return {"kind": "given", "by": lines[0].text.strip(" .")}
     out.doubt("Các câu của mục không ghép được thành một quy tắc.", "unread")
     return None
+
+
+def _as_level(one: Told) -> Told:
+    """A sentence about a floor where nothing is in proportion: a level of no points."""
+    if one.said is None or one.said.kind != "floor":
+        return one
+    label = re.split(r",?\s+(?:thì|điểm|được|không)\s", one.text, maxsplit=1)[0]
+    return Told(one.text, Said("zero", {"label": label}, f"Mức «{label}» không được điểm."))
 
 
 def _levels(
