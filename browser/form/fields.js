@@ -35,7 +35,7 @@ export const uniqueId = () => `calculator-${(made += 1)}`;
  * A figure stays on one line with its per cent sign.
  * @param {string} text
  */
-export const unbroken = (text) => text.replace(/(\d) %/g, "$1\u00a0%");
+export const unbroken = (text) => text.replace(/(\d)[ \u00a0]%/g, "$1%");
 
 /**
  * The steps of a trace as a list.

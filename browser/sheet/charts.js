@@ -23,7 +23,7 @@ export const indexBars = (lines, decimals) =>
     lines.map(({ node, index }) => ({
       name: node.id,
       share: near(index) / 100,
-      figure: index ? `${fixed(index, decimals)} %` : "–",
+      figure: index ? `${fixed(index, decimals)}%` : "–",
     })),
     "Chỉ số thành phần của từng lĩnh vực; số ở bảng bên dưới",
     "chart-bars",

@@ -66,7 +66,7 @@ export class FieldList {
       const count = answered(line);
       done += count;
       const sums = `${earned(line)}/${show(line.highest)} điểm`;
-      const index = line.index ? ` · ${fixed(line.index, this.decimals)} %` : "";
+      const index = line.index ? ` · ${fixed(line.index, this.decimals)}%` : "";
       put(head.told, `${count}/${line.node.leaves.length} mục · ${sums}${index}`);
       fillBar(head.progress, count, line.node.leaves.length);
     }

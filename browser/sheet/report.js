@@ -127,7 +127,7 @@ export function headLines(set, card) {
   const decided = card.grade_steps.slice(0, -1).map(({ text }) => text);
   const kinds = Object.fromEntries(set.edition.unit_kinds.map((one) => [one.id, one.title]));
   const result = index
-    ? `Chỉ số: ${fixed(index, set.edition.scoring.decimals)} %` +
+    ? `Chỉ số: ${fixed(index, set.edition.scoring.decimals)}%` +
       (grade ? `; xếp loại: ${grade.label}` : "") +
       (decided.length ? ` (${decided.join("; ")})` : "")
     : `Đã trả lời ${show(card.answered_max)} trên ${show(card.max)} điểm`;

@@ -35,7 +35,7 @@ export class Sums {
    */
   show(card, done, column) {
     const share = card.index || card.index_so_far;
-    const index = share ? `${fixed(share, this.decimals)} %` : "–";
+    const index = share ? `${fixed(share, this.decimals)}%` : "–";
     const grade = card.grade ? ` · ${card.grade.label}` : "";
     const other = column === "self" ? "" : ` · ${COLUMN_TITLES[column]}`;
     put(this.points, show(card.points));

@@ -25,5 +25,5 @@ def upper_first(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """``text`` with each figure kept on one line with its per cent sign."""
-    return re.sub(r"(?<=\d) %", "\u00a0%", text)
+    """``text`` with each figure and its per cent sign in one, as officials write them: 90%."""
+    return re.sub(r"(?<=\d)[ \u00a0]%(?!})", "%", text)

@@ -85,7 +85,7 @@ def test_every_worked_example_comes_out_in_its_calculator(
 
 
 def unbroken(text: str) -> str:
-    return text.replace(" %", "\u00a0%")
+    return text.replace(" %", "%")
 
 
 def test_figures_are_read_with_comma_and_dot_and_asked_when_in_doubt(

@@ -30,7 +30,7 @@ export function chart(counts, right) {
   const rows = counts.map((count, at) => [
     `${letter(at)}${at === right ? text("right_mark") : ""}`,
     count,
-    `${shown(percent(count, total))} %`,
+    `${shown(percent(count, total))}%`,
   ]);
   return [
     bars(list, text("chart", { total }), "room-chart", SIZE),

@@ -172,7 +172,7 @@ export class Lesson {
         lines.map((one) => [
           name(one),
           one.total || "–",
-          one.total ? `${shown(one.share)} %` : "–",
+          one.total ? `${shown(one.share)}%` : "–",
           one.wrong ? `${one.wrong.letter} (${one.wrong.count})` : "–",
         ]),
       ),

@@ -111,7 +111,7 @@ def _filled(unit: ScoredUnit) -> Paper:
         content={
             "lines": [
                 f"Đơn vị giả định: {sheet.unit}. Năm: {sheet.year}.",
-                f"{total}; chỉ số {index}\u00a0%{grade}.",
+                f"{total}; chỉ số {index}%{grade}.",
                 *([FINAL_TOLD] if criteria_set.survey_max else ()),
             ],
             "table": plain(

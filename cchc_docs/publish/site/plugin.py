@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from cchc_docs import assets
 from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound
+from cchc_docs.ground.text import unbroken
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import NotMade, foot_words
@@ -184,8 +185,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
         return cast(TemplateContext, values)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """No request to the repository's host; a content policy where strangers' files are read."""
-        output = output.replace(ASKS_THE_HOST, "")
+        """No request to the repository's host; a content policy where strangers' files are read;
+        figures and their per cent signs in one."""
+        output = unbroken(output.replace(ASKS_THE_HOST, ""))
         return with_policy(output) if page.meta.get("template") == "sheet.html" else output
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

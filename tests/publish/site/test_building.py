@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ def test_a_build_makes_the_site(project: Path, capsys: pytest.CaptureFixture[str
     assert 'aria-current="page" href="1.2.html"' in page
     assert (site / "assets/javascripts/data/tim-kiem.js").exists()
     assert not list(site.rglob("*.map"))
+    for path in site.rglob("*.html"):  # one form of 90%
+        assert not re.search(r"\d[ \u00a0]%", path.read_text("utf-8")), path
     assert not list((project / "build").glob("site.*"))
 
 
