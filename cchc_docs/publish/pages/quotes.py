@@ -73,7 +73,7 @@ class Quotes:
         the decision."""
         if self._edition.status == "training":
             return "Đây là quy ước của bộ tập huấn, không trích từ quyết định nào."
-        return "Đây là quy ước của trang này. Quyết định ghi khác thì theo quyết định."
+        return "Đây là quy ước của bộ tài liệu này. Quyết định ghi khác thì theo quyết định."
 
     def criterion(self, set_id: str, code: str) -> Markup:
         """A link to a criterion: number and title."""

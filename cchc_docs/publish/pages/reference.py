@@ -56,7 +56,7 @@ def reference_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     )
     yield (
         addresses.markdown(own.gaps),
-        edition_page(edition, "Những điều trang này chưa biết", body),
+        edition_page(edition, "Những điều còn chưa biết", body),
     )
 
 

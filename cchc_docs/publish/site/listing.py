@@ -54,8 +54,8 @@ def write_downloads(library: Library, site: Path, cached: Path, site_url: str | 
     write()
     (site / ZIP).parent.mkdir(exist_ok=True)
     (site / ZIP).write_bytes(offline_zip(library, site))
-    title = "Cả trang, mở không cần mạng (ZIP)"
-    write(Artefact(ZIP, title, "Cả trang", library_stamp(library), "", bytes))
+    title = "Cả bộ tài liệu, mở không cần mạng (ZIP)"
+    write(Artefact(ZIP, title, "Cả bộ tài liệu", library_stamp(library), "", bytes))
 
 
 def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> tuple[Artefact, ...]:
@@ -72,7 +72,7 @@ def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> tupl
 
 def check_free(made: Iterable[Artefact], site: Path) -> None:
     """Raises Collision where an artefact would take the place of another, or of a page."""
-    taken: dict[str, str] = {ZIP: "cả trang"}
+    taken: dict[str, str] = {ZIP: "cả bộ tài liệu"}
     for one in made:
         if one.path in taken:
             raise Collision(one.path, taken[one.path], one.title)

@@ -26,6 +26,7 @@ def test_a_whole_edition_has_every_section(small: EditionLibrary) -> None:
         "Đọc ngoại tuyến",
         "Tải về",
         "Tra cứu",
+        "Cho người quản trị",
     ]
     places = [place for section in menu(small) for place in section.addresses]
     assert all(place.startswith("mau-2020/") for place in places)

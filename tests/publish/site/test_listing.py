@@ -30,7 +30,7 @@ def test_the_page_lists_every_file_with_its_hash(project: Path) -> None:
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
     groups = re.findall(r"<h2>(.*?)</h2>", page)
     assert groups == [
-        "Cả trang",
+        "Cả bộ tài liệu",
         "Sổ tay",
         "Tập ví dụ",
         "Danh mục tài liệu kiểm chứng",
