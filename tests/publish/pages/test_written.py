@@ -80,6 +80,6 @@ def test_what_this_program_chose_is_not_told_as_the_decisions(
 ) -> None:
     official, training = two_editions.editions
     assert official.edition.status == "official"
-    for own, said in ((official, "quy ước của bộ tài liệu này"), (training, "quy ước của bộ tập huấn")):
+    for own, said in ((official, "của bộ tài liệu này"), (training, "quy ước của bộ tập huấn")):
         made = dict(written_pages(own))
         assert said in made[f"{own.edition.id}/{name}.md"]
