@@ -333,6 +333,8 @@ export interface ExerciseWords {
     unit_total: string;
   };
   told: {
+    step_begun: string;
+    step_whole: string;
     level: string;
     case: string;
     mistake: string;
@@ -378,12 +380,10 @@ export interface ExerciseWords {
     zero_above: string;
     zero_share: string;
     at_floor: string;
-    step_begun: string;
-    step_whole: string;
+    step_part: string;
     step_from_zero: string;
     step_more: string;
     step_less: string;
-    full_steps: string;
     part_forgotten: string;
     none_zero: string;
     none_full: string;

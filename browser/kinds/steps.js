@@ -136,12 +136,12 @@ export const exercise = {
     };
     const all = min(mul(div(value, every), each), max);
     const found = [
-      slip(earned(rule, countOf(rule, value, !begun), max), begun ? "step_whole" : "step_begun", {
+      slip(earned(rule, countOf(rule, value, !begun), max), "step_part", {
         ...values,
+        counted: SENTENCES.told[begun ? "step_begun" : "step_whole"],
       }),
       slip(all, "step_from_zero", values),
       slip(earned(rule, count + 1n, max), "step_more", values),
-      slip(max, "full_steps", values),
     ];
     if (count > 0n) found.push(slip(earned(rule, count - 1n, max), "step_less", values));
     return found;

@@ -85,7 +85,7 @@ def _spelling(
         for path in sorted(folder.rglob("*.yaml"))
         if not any(path.is_relative_to(other) for other in official)
     ]
-    whole = [*misspelled_letters((*own, *read_files(folder.parent)), known)]
+    whole = [*misspelled_letters((*own, *read_files(folder.parent, words()["patterns"])), known)]
     yield from whole
     told = {(one.file, one.what) for one in whole}
     yield from (one for one in misspelled(texts, known) if (one.file, one.what) not in told)

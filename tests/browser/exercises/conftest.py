@@ -51,3 +51,4 @@ def _orders() -> Iterator[dict[str, Any]]:
     for level, seed in product((1, 2, 3), ("k3x9", "m2p7", "zz")):
         yield order(set="phong-ban", level=level, count=30, kinds=["points", "claim"], seed=seed)
         yield order(set="phong-ban", level=level, count=30, seed=seed)
+        yield order(set="phong-ban", level=level, count=30, codes=["1.10"], seed=seed)
