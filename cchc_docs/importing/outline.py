@@ -19,7 +19,7 @@ from cchc_docs.importing.headings import (
     with_codes,
 )
 from cchc_docs.importing.phrases import grammar
-from cchc_docs.importing.row_values import RowValues, cell_lines
+from cchc_docs.importing.row_values import BULLET, RowValues, cell_lines, says_how, title_and_lines
 
 _TOTAL = re.compile(
     r"(tổng|cộng)(\s+(cộng|số|điểm|số điểm|điểm chuẩn|điểm tối đa))*\s*(\(.*\))?\s*:?|cộng\s+"
@@ -31,7 +31,6 @@ _SIGNED = re.compile(
     r"^[^\d]{0,40}ngày\s+[\d.…]+\s+tháng\s+[\d.…]+\s+năm|^(người lập|thủ trưởng|nơi nhận|tm\.)",
     re.I,
 )
-_BULLET = re.compile(r"[-–—+•▪●·]\s*")
 
 
 @dataclass
@@ -216,12 +215,14 @@ class _Reading:
         title = values.title
         if code is None and values.code and not title:
             code, title = leading_code(values.code)
-        if code is None and title and not _BULLET.match(title):
+        if code is None and title and not BULLET.match(title):
             title = self.coded_title(values, title)
             if title != values.title:
                 code, title = leading_code(values.title)
         if code is not None or (title and self.is_section(values, title)):
             self.item(row, values, code, title)
+        elif title and values.maximum is not None and says_how(values.method):
+            self.item(row, values, None, title, "row")
         else:
             self.below(row, values)
 
@@ -240,13 +241,15 @@ class _Reading:
         """Whether a row without a number heads a section: capitals, or alone with its points."""
         letters = [sign for sign in title if sign.isalpha()]
         capitals = len(letters) > 5 and all(sign.isupper() for sign in letters)
-        if _BULLET.match(title):
+        if BULLET.match(title):
             return False
         first = not self.stack and values.maximum is not None
         return capitals or first
 
-    def item(self, row: GridRow, values: RowValues, code: Code | None, title: str) -> None:
-        head, lines = _split(title)
+    def item(
+        self, row: GridRow, values: RowValues, code: Code | None, title: str, style: str = ""
+    ) -> None:
+        head, lines = title_and_lines(title)
         head, in_title = title_points(head)
         item = Item(
             code,
@@ -258,6 +261,7 @@ class _Reading:
             [" | ".join(one_line(text) for text in row.texts())],
         )
         item.column, item.surveyed = values.column, values.surveyed
+        item.style = style
         item.scores, item.columns = values.scores, self.heading.columns if self.heading else {}
         if in_title is not None and item.max is None:
             item.max = in_title
@@ -309,7 +313,11 @@ class _Reading:
     def level(self, item: Item) -> int | None:
         """How many open items lie above it; None: one deeper than the last."""
         code = item.code
-        item.style = code.style if code else "section"
+        item.style = code.style if code else item.style or "section"
+        if item.style == "row":
+            last = self.stack[-1] if self.stack else None
+            beside = last is not None and (last.style == "row" or bool(last.lines))
+            return len(self.stack) - 1 if beside else None
         if code is None:
             return next((n for n, one in enumerate(self.stack) if one.style == "section"), 0)
         for depth in range(len(self.stack) - 1, -1, -1):
@@ -376,15 +384,3 @@ class _Reading:
 
 def _width(grid: Grid) -> int:
     return max((len(row.cells) for row in grid.rows), default=0)
-
-
-def _split(title: str) -> tuple[str, list[str]]:
-    """The title of a cell, and the lines below it that say how it is scored."""
-    lines = cell_lines(title)
-    if not lines:
-        return "", []
-    for position in range(1, len(lines)):
-        said = grammar().read(lines[position])
-        if _BULLET.match(lines[position]) or said:
-            return " ".join(lines[:position]), lines[position:]
-    return " ".join(lines), []

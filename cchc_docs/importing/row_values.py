@@ -11,7 +11,9 @@ from cchc_docs.importing.cleaning import joined, one_line
 from cchc_docs.importing.codes import read_code
 from cchc_docs.importing.grid import GridRow
 from cchc_docs.importing.headings import Heading
+from cchc_docs.importing.phrases import grammar
 
+BULLET = re.compile(r"[-–—+•▪●·]\s*")
 SCORED = ("self", "appraised", "reached", "percent")
 """Roles of columns that a unit or an appraiser fills in."""
 
@@ -84,3 +86,21 @@ class RowValues:
 def cell_lines(text: str) -> list[str]:
     """The lines of a cell, without breaks that only a narrow column made."""
     return joined(text.split("\n")) if text else []
+
+
+def says_how(method: list[str]) -> bool:
+    """Whether the row itself says how it is scored: then it is an item, not a level."""
+    read = [grammar().read(part.strip()) for line in method for part in re.split(r"[;.]\s", line)]
+    return any(said and said.kind not in ("nothing", "evidence") for said in read)
+
+
+def title_and_lines(title: str) -> tuple[str, list[str]]:
+    """The title of a cell, and the lines below it that say how it is scored."""
+    lines = cell_lines(title)
+    if not lines:
+        return "", []
+    for position in range(1, len(lines)):
+        said = grammar().read(lines[position])
+        if BULLET.match(lines[position]) or said:
+            return " ".join(lines[:position]), lines[position:]
+    return " ".join(lines), []

@@ -145,6 +145,8 @@ def _levels(
     best = max(points for _, points in levels)
     if best != maximum:
         out.doubt(f"Mức cao nhất là {show(best)} điểm, điểm tối đa của mục là {show(maximum)}.")
+    elif sum(points == best for _, points in levels) > 1:
+        out.doubt("Hai mức cùng được điểm tối đa: có thể một dòng là tên mục, không phải mức.")
     words = grammar()
     ranges = [words.range_in(label) for label, _ in levels]
     percent = any("%" in label for label, _ in levels)
