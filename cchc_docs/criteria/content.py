@@ -15,6 +15,10 @@ def set_content(edition: Edition, criteria_set: CriteriaSet) -> bytes:
     return (edition.model_dump_json(exclude={"sets"}) + criteria_set.model_dump_json()).encode()
 
 
+CODE_TITLE = "Mã bộ tiêu chí"
+"""What everything made of a set calls its code."""
+
+
 def set_digest(edition: Edition, criteria_set: CriteriaSet) -> str:
     """The code of this content as everything made of it prints it."""
     return hashlib.sha256(set_content(edition, criteria_set)).hexdigest()[:SHOWN]

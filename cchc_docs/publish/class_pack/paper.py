@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import show
 from cchc_docs.lessons.course import Course
@@ -37,6 +38,7 @@ def summary_papers(edition: Edition, group: str) -> Iterator[Paper]:
             notice=" ".join(edition.notice.split()),
             layout="summary",
             content={"chapters": [*_rows(criteria_set)]},
+            set_code=set_digest(edition, criteria_set),
         )
 
 

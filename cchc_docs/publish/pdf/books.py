@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
@@ -21,7 +23,10 @@ def books(library: EditionLibrary, pages: Pages, site_url: str | None) -> Iterat
     for criteria_set in library.sets:
         for book in _of_set(library, criteria_set, pages):
             for volume in volumes(book):
-                yield paper_of(volume, library, site_url)
+                yield replace(
+                    paper_of(volume, library, site_url),
+                    set_code=set_digest(library.edition, criteria_set),
+                )
 
 
 def paper_of(book: Book, library: EditionLibrary, site_url: str | None) -> Paper:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import ScoredUnit
@@ -68,6 +69,7 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
             ),
             "signers": SIGNERS,
         },
+        set_code=set_digest(edition, criteria_set),
     )
 
 
@@ -119,6 +121,7 @@ def _filled(unit: ScoredUnit) -> Paper:
             ),
             "signers": SIGNERS,
         },
+        set_code=set_digest(edition, criteria_set),
     )
 
 

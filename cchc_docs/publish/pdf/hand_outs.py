@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
@@ -55,6 +56,7 @@ def _hand_out(edition: Edition, criteria_set: CriteriaSet) -> Paper:
         notice=" ".join(edition.notice.split()),
         layout="hand-out",
         content={"chapters": [plain(_field(edition, one)) for one in criteria_set.fields]},
+        set_code=set_digest(edition, criteria_set),
     )
 
 

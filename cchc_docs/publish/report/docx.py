@@ -55,7 +55,7 @@ from cchc_docs.publish.report.template import fill
 
 GROUP = "Báo cáo tự chấm điểm"
 TEMPLATE_TITLE = "Mẫu báo cáo tự chấm điểm"
-FOOT = "{{luu_y}} Nội dung ngày {{ngay_noi_dung}}, mã {{ma_noi_dung}}."
+FOOT = "{{luu_y}} Nội dung ngày {{ngay_noi_dung}}. Mã bộ tiêu chí {{ma_noi_dung}}."
 HEAD = Head(PARENT, "{{ten_don_vi_hoa}}", NUMBER, PLACE_AND_DAY, KIND, "{{trich_yeu}}")
 DETAIL = 11
 """Points of the table of all items."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cchc_docs.criteria.content import CODE_TITLE, set_digest
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
@@ -94,4 +95,6 @@ def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
         sources=library.sources,
         scripts=scripts,
         site_url=site_url or "",
+        set_codes=[set_digest(deck.edition, one) for one in deck.sets or library.sets],
+        code_title=CODE_TITLE,
     )

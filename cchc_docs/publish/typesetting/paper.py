@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cchc_docs.criteria.content import CODE_TITLE
 from cchc_docs.ground.days import show_day
 from cchc_docs.publish.artefacts.artefact import Stamp
 
@@ -39,6 +40,8 @@ class Paper:
     """What it names on a cover, where it has one: the title of its edition."""
     today: str = ""
     """What its cover says of the year in which it is read."""
+    set_code: str = ""
+    """The code of the set that it is made of: the same as on the set's workbook and decks."""
 
     def told(self) -> dict[str, Any]:
         """Everything but the stamp."""
@@ -57,11 +60,12 @@ class Paper:
 
     def stamped(self, stamp: Stamp) -> dict[str, Any]:
         """All of it as data for the typesetter."""
+        of_set = f". {CODE_TITLE} {self.set_code}" if self.set_code else ""
         mark = f"Mã nội dung {stamp.digest}, ngày {show_day(stamp.date)}"
         return {
             **self.told(),
             "mark": mark,
             "running": shortened(self.title, RUNNING),
-            "foot": stamp.foot,
+            "foot": f"{stamp.foot}{of_set}",
             "author": stamp.series,
         }

@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_docs.criteria.content import CODE_TITLE
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import Stamp
@@ -176,7 +177,7 @@ def finish(sheet: Worksheet, stamp: Stamp, freeze: str) -> None:
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.6, 0.7
-    words = f"{stamp.foot}. Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}"
+    words = f"{stamp.foot}. Nội dung ngày {show_day(stamp.date)}. {CODE_TITLE} {stamp.digest}"
     footer = sheet.oddFooter
     assert footer is not None
     footer.left.text, footer.center.text, footer.right.text = words, sheet.title, "Trang &P/&N"

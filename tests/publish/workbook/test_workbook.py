@@ -122,7 +122,7 @@ def test_every_sheet_prints_on_a4_with_its_heads_and_says_what_it_is(
         assert sheet.print_title_rows
         assert sheet["A2"].value
         foot = str(sheet.oddFooter and sheet.oddFooter.left.text)
-        assert "mã" in foot
+        assert "Mã bộ tiêu chí" in foot
         assert "không phải văn bản chính thức" in foot
 
 
