@@ -24,6 +24,7 @@ SHEET = addresses.script("sheet")
 SLIDES = addresses.script("slides")
 SEARCH = addresses.script("search")
 LISTS = addresses.script("lists")
+START = addresses.script("home")
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
@@ -32,6 +33,7 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield SHEET, bundled("sheet")
     yield SEARCH, bundled("search")
     yield LISTS, bundled("lists")
+    yield START, bundled("home")
     yield SLIDES, bundled("slides")
     for own in library.editions:
         for criteria_set in own.sets:

@@ -9,6 +9,7 @@ from cchc_docs.criteria.provinces import provinces
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
+from cchc_docs.publish.browser.bundles import START
 from cchc_docs.publish.pages.menu import own_sections
 from cchc_docs.publish.pages.quotes import Quotes
 from cchc_docs.publish.pages.rendering import edition_page, page, render
@@ -61,4 +62,6 @@ def _edition_home(library: EditionLibrary, kin: tuple[Edition, ...], here: str) 
         example=quotes.example_of("boundary"),
     )
     title = TITLE if here == addresses.HOME else title_of(edition)
-    return addresses.markdown(here), edition_page(edition, title, body, hide=["navigation", "toc"])
+    return addresses.markdown(here), edition_page(
+        edition, title, body, hide=["navigation", "toc"], scripts=[START]
+    )

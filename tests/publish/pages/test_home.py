@@ -21,6 +21,8 @@ def test_one_edition_has_the_first_page_for_itself(small_library: Library) -> No
     assert path == "index.md"
     assert "Bộ mẫu để kiểm thử, năm 2020" in text
     assert 'href="mau-2020/bang-cham/phong-ban.html"' in text
+    assert text.index('class="start"') < text.index('class="roles"')
+    assert '<a href="mau-2020/tieu-chi/phong-ban/1.html"><span class="weights-title">1. ' in text
 
 
 def test_several_editions_each_have_a_home_and_the_first_page_leads_there(

@@ -18,6 +18,7 @@ def test_a_whole_edition_has_every_section(small: EditionLibrary) -> None:
     assert titles(small) == [
         "Phương pháp",
         "Bộ tiêu chí",
+        "Phiếu chấm điểm",
         "Tự chấm điểm",
         "Luyện tập",
         "Ví dụ có lời giải",

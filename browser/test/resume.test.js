@@ -1,0 +1,14 @@
+// What the first page tells of a sheet that the browser keeps.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { told } from "../home/resume.js";
+
+test("a sheet with answers is told with its unit and how many", () => {
+  const file = { unit: "Sở A", answers: { "1.1.1": { self: { level: 1 } }, 1.2: {} } };
+  assert.deepEqual(told(JSON.stringify({ turn: 3, file })), { unit: "Sở A", done: 2 });
+});
+
+test("an empty sheet, a broken one and none are not told", () => {
+  const empty = JSON.stringify({ file: { unit: "Sở A", answers: {} } });
+  for (const text of [empty, "{", "3", null]) assert.equal(told(text), null);
+});
