@@ -66,7 +66,8 @@ def menu(library: EditionLibrary) -> tuple[Section, ...]:
             (Entry(own.sets), *(Entry(own.set_page(one.id), one.title) for one in library.sets)),
         ),
         Section(
-            "Phiếu chấm điểm", tuple(Entry(own.sheet_page(one.id), one.title) for one in library.sets)
+            "Phiếu chấm điểm",
+            tuple(Entry(own.sheet_page(one.id), one.title) for one in library.sets),
         ),
         _section(library, "Tự chấm điểm", "tu-cham", SELF_SCORING),
         Section("Luyện tập", (Entry(own.exercises),)),
