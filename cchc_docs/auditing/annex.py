@@ -58,6 +58,15 @@ def counted(parts: Sequence[Item]) -> list[Fraction]:
     return found
 
 
+def distinct(items: Sequence[Item]) -> list[Item]:
+    """Items once each: a summary and the table of its details name the same ones."""
+    return list({_identity(item): item for item in reversed(items)}.values())[::-1]
+
+
+def _identity(item: Item) -> tuple[str, str]:
+    return (item.code.printed if item.code else "", item.title.casefold())
+
+
 def _parts(item: Item) -> Iterator[Found]:
     if not item.parts or item.max is None:
         return
@@ -88,6 +97,9 @@ def _twice(items: Sequence[Item]) -> Iterator[Found]:
     codes: dict[str, Item] = {}
     for item in items:
         title = item.title.casefold()
+        first = titles.get(title, item)
+        if first.grid != item.grid and _identity(first) == _identity(item):
+            continue
         if title in titles:
             other = titles[title]
             yield Found(
@@ -169,7 +181,7 @@ def _rule(node: Node) -> Iterator[Found]:
 
 
 def _total(total: Total, outline: Outline) -> Iterator[Found]:
-    fields = [item for item in outline.items if item.max is not None]
+    fields = [item for item in distinct(outline.items) if item.max is not None]
     plain = [item for item in fields if role_of(item) == "score" and item.column == "max"]
     spot = Spot(total.file, total.grid, total.place, column_of(total.columns, "max"))
     if total.max is None or not plain:

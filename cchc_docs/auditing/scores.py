@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from cchc_docs.auditing.annex import name_of, spot_of
+from cchc_docs.auditing.annex import distinct, name_of, spot_of
 from cchc_docs.auditing.found import (
     Found,
     Spot,
@@ -118,15 +118,15 @@ def _total(total: Total, outline: Outline, role: str) -> Iterator[Found]:
     stated = total.scores.get(role)
     if stated is None or not outline.items:
         return
-    held = [(item, reached(item, role)) for item in outline.items]
+    held = [(item, reached(item, role)) for item in distinct(outline.items)]
     known = [(item, value) for item, value in held if value is not None]
     plain = [value for item, value in known if role_of(item) == "score"]
     bonus = sum((value for item, value in known if role_of(item) == "bonus"), Fraction(0))
     taken = sum((abs(value) for item, value in known if role_of(item) == "penalty"), Fraction(0))
     worked = sum(plain, Fraction(0))
     right = {worked, worked + bonus, worked - taken, worked + bonus - taken}
-    if 0 < total.after <= len(held) and not re.match(r"tổng cộng", total.label, re.I):
-        right.add(held[total.after - 1][1] or Fraction(0))
+    if 0 < total.after <= len(outline.items) and not re.match(r"tổng cộng", total.label, re.I):
+        right.add(reached(outline.items[total.after - 1], role) or Fraction(0))
     if stated in right or not plain:
         return
     final = worked + bonus - taken

@@ -99,6 +99,8 @@ def _lines(documents: Sequence[Document], found: Sequence[Found]) -> Iterator[st
     for document in documents:
         rows = sum(len(grid.rows) for grid in document.grids)
         yield f"{document.path.name}: {rows} dòng, {len(list(document.draft.walk()))} mục."
+        if document.outline.unread:
+            yield f"    Không đọc, không thấy cột điểm: {', '.join(document.outline.unread)}."
     for one in found:
         yield f"\n{one.spot.file}, {one.spot}: {WEIGHTS[one.weight]}. {one.what}"
         yield f"    Phép tính: {one.working}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.importing.cleaning import clean
@@ -20,16 +20,28 @@ def read_workbook_tables(path: Path) -> tuple[Grid, ...]:
     """A grid for every sheet that is shown and holds something."""
     book = load_workbook(path, data_only=True)
     formulas = load_workbook(path)
+    calculated = _is_calculated(book, formulas)
     grids = []
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible" and sheet.max_row:
-            rows = tuple(_rows(sheet, formulas[sheet.title]))
+            rows = tuple(_rows(sheet, formulas[sheet.title], calculated))
             if any(row.texts() for row in rows):
                 grids.append(Grid(path.name, f"trang «{sheet.title}»", (), rows))
     return tuple(grids)
 
 
-def _rows(sheet: Worksheet, formulas: Worksheet) -> Iterator[GridRow]:
+def _is_calculated(book: Workbook, formulas: Workbook) -> bool:
+    """Whether an office program left results: then a formula without one gave no text."""
+    return any(
+        str(cell.value).startswith("=") and book[page.title][cell.coordinate].value is not None
+        for page in formulas.worksheets
+        for row in page.iter_rows()
+        for cell in row
+        if cell.value is not None
+    )
+
+
+def _rows(sheet: Worksheet, formulas: Worksheet, calculated: bool) -> Iterator[GridRow]:
     starts: dict[tuple[int, int], tuple[int, int]] = {}
     for area in sheet.merged_cells.ranges:
         for row in range(area.min_row, area.max_row + 1):
@@ -41,7 +53,8 @@ def _rows(sheet: Worksheet, formulas: Worksheet) -> Iterator[GridRow]:
         for column in range(1, width + 1):
             start = starts.get((number, column), (number, column))
             value = sheet.cell(*start).value
-            if value is None and str(formulas.cell(*start).value or "").startswith("="):
+            formula = str(formulas.cell(*start).value or "").startswith("=")
+            if value is None and formula and not calculated:
                 name = formulas.cell(*start).coordinate
                 raise Unreadable(
                     f"Trang «{sheet.title}», ô {name} là công thức chưa có kết quả: mở tệp bằng "
