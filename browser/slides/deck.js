@@ -6,6 +6,9 @@ import { openSpeaker } from "./speaker.js";
 
 /** @import { Actions, Deck } from "./shapes.d.ts" */
 
+/** Up to this width people scroll through the slides, on which nothing waits to be revealed. */
+const PHONE = 480;
+
 const SETTINGS = {
   width: 1024,
   height: 768,
@@ -16,12 +19,20 @@ const SETTINGS = {
   transition: "none",
   backgroundTransition: "none",
   navigationMode: "linear",
-  scrollActivationWidth: 0,
+  scrollActivationWidth: PHONE,
+  scrollLayout: "compact",
   help: false,
   jumpToSlide: false,
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
 };
+
+/** The settings; on a phone the steps in which slides are shown are taken away. */
+function settings() {
+  const steps = window.innerWidth <= PHONE ? document.querySelectorAll(".fragment") : [];
+  for (const step of steps) step.classList.remove("fragment");
+  return SETTINGS;
+}
 
 /** While somebody types figures the keys are theirs; PageUp, PageDown and Esc leave the form. */
 const inForm = () => /** @type {HTMLElement} */ (document.activeElement).closest(".calculator");
@@ -172,7 +183,7 @@ export function showDeck() {
     if (key !== "?") Reveal.togglePause();
   };
   Reveal.initialize({
-    ...SETTINGS,
+    ...settings(),
     slideNumber: numberOf,
     keyboard: {
       35: () => goTo(Reveal.getSlides().filter(isTaught).pop()),

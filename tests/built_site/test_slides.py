@@ -403,6 +403,23 @@ def test_pages_lead_to_their_decks(site: Path, page: Page) -> None:
     )
 
 
+def test_on_a_phone_people_scroll_through_all_that_a_deck_shows(
+    site: Path, browser: Browser, strange: list[str]
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, offline=True)
+    page = context.new_page()
+    watch(page, strange)
+    show(page, site, SHORT)
+    assert page.evaluate("Reveal.isScrollView()")
+    slides = page.locator(".slide").count()
+    assert page.locator(".scroll-page").count() == slides
+    high = page.evaluate("document.querySelector('.reveal-viewport').scrollHeight")
+    assert high < slides * 360  # each as high as it is, none waits for a step
+    assert page.locator(".fragment").count() == 0
+    assert strange == []
+    context.close()
+
+
 def test_the_plan_prints_a_sheet_a_session(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/quang-ninh-2013/giang-vien/ke-hoach.html")
     sessions = page.locator("h2.plan-session").count()
