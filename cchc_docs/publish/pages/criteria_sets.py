@@ -193,6 +193,7 @@ class SetPages:
         )
         meta = {
             "section": self.criteria_set.id,
+            "of": self.criteria_set.title,
             "field": field.id,
             "scripts": page_scripts(self.edition, self.criteria_set) if field.rule else None,
         }
@@ -214,6 +215,7 @@ class SetPages:
         )
         meta = {
             "section": self.criteria_set.id,
+            "of": self.criteria_set.title,
             "field": field.id,
             "scripts": page_scripts(self.edition, self.criteria_set),
         }

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page that shows what strangers may have written."""
+"""The Content-Security-Policy of a page, which may show what strangers have written."""
 
 from __future__ import annotations
 

@@ -185,14 +185,16 @@ class CriteriaPlugin(BasePlugin[Settings]):
         return cast(TemplateContext, values)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """No request to the repository's host; a content policy where strangers' files are read;
-        figures and their per cent signs in one."""
+        """No request to the repository's host; figures and their per cent signs in one; a content
+        policy, but in a preview, whose server puts in a script: there only on sheets."""
         output = unbroken(output.replace(ASKS_THE_HOST, ""))
-        return with_policy(output) if page.meta.get("template") == "sheet.html" else output
+        is_needed = self.command != "serve" or page.meta.get("template") == "sheet.html"
+        return with_policy(output) if is_needed else output
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that are not there asks nobody either."""
-        return output.replace(ASKS_THE_HOST, "")
+        output = output.replace(ASKS_THE_HOST, "")
+        return with_policy(output) if template_name.endswith(".html") else output
 
     @event_priority(-200)  # what other plugins write is in the zip, too
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -52,6 +52,12 @@ def test_a_build_of_mkdocs_makes_the_whole_site(theirs: Path) -> None:
     assert (site / "assets" / "fonts" / "BeVietnamPro-Regular.woff2").exists()
     assert (site / "assets/javascripts/data/tim-kiem.js").exists()
     assert not list(site.rglob("*.map"))
+    for name in ("index.html", "404.html", "mau-2020/tieu-chi/phong-ban/1.1.html"):
+        assert "Content-Security-Policy" in (site / name).read_text("utf-8"), name
+    criterion = (site / "mau-2020/tieu-chi/phong-ban/1.1.html").read_text("utf-8")
+    title = criterion.partition("<title>")[2].partition("</title>")[0]
+    assert title.startswith("1.1. ")
+    assert " · " in title, "a tab says of which set it is"
     assert (site / "tai-ve" / "chi-so-cchc-ngoai-tuyen.zip").exists()
     downloads = site / "mau-2020" / "tai-ve"
     for name in ("mau-2020-so-tay-phong-ban.pdf", "mau-2020-phieu-cham-phong-ban.xlsx"):
