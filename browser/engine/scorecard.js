@@ -24,8 +24,9 @@ class Line {
    * @param {Ratio} answeredMax
    * @param {Ratio} points
    * @param {Sums} columns
+   * @param {boolean} isCapped of bonus and penalty, where a maximum is a ceiling over more than it
    */
-  constructor(node, parts, entry, max, answeredMax, points, columns) {
+  constructor(node, parts, entry, max, answeredMax, points, columns, isCapped) {
     this.node = node;
     this.parts = parts;
     this.entry = entry;
@@ -33,6 +34,7 @@ class Line {
     this.answered_max = answeredMax;
     this.points = points;
     this.columns = columns;
+    this.isCapped = isCapped;
   }
 
   get open_max() {
@@ -41,16 +43,12 @@ class Line {
 
   /** What counts of the points: of bonus and penalty no more than the ceiling. */
   get counted() {
-    return this.hasCeiling ? min(this.points, this.node.max) : this.points;
+    return this.isCapped ? min(this.points, this.node.max) : this.points;
   }
 
   /** The most that can count. */
   get highest() {
-    return this.hasCeiling ? min(this.max, this.node.max) : this.max;
-  }
-
-  get hasCeiling() {
-    return this.node.role === "bonus" || this.node.role === "penalty";
+    return this.isCapped ? min(this.max, this.node.max) : this.max;
   }
 
   /** Component index in percent: what counts : maximum of what is answered. */
@@ -69,13 +67,22 @@ export const earned = (line) =>
     ? `${show(line.points)}, tính ${show(line.counted)}`
     : show(line.points);
 
-/** @param {{ columns: Sums }[]} parts */
+/**
+ * @param {Line} part
+ * @param {Column} column
+ */
+function countedIn({ columns, isCapped, node }, column) {
+  const points = columns[column];
+  return points && isCapped ? min(points, node.max) : points;
+}
+
+/** @param {Line[]} parts */
 function addColumns(parts) {
   /** @type {Sums} */
   const columns = {};
   for (const column of COLUMNS) {
     const found = /** @type {Ratio[]} */ (
-      parts.map((part) => part.columns[column]).filter(Boolean)
+      parts.map((part) => countedIn(part, column)).filter(Boolean)
     );
     if (found.length) columns[column] = sum(found);
   }
@@ -92,26 +99,28 @@ const over = (parts, key) => sum(parts.map((part) => part[key]));
 /**
  * @param {SetNode} node
  * @param {Map<string, EntryScore>} scores
+ * @param {boolean} isCapped
  * @returns {Line}
  */
-function lineOf(node, scores) {
+function lineOf(node, scores, isCapped) {
   if (!node.rule) {
-    const parts = node.parts.map((part) => lineOf(part, scores));
-    const [max, answered, points] = /** @type {Figure[]} */ (["max", "answered_max", "points"]).map(
-      (k) => over(parts, k),
-    );
-    return new Line(node, parts, null, max, answered, points, addColumns(parts));
+    const parts = node.parts.map((part) => lineOf(part, scores, isCapped));
+    const max = sum(parts.map((part) => part.highest));
+    const answered = sum(parts.map((part) => min(part.answered_max, part.highest)));
+    const points = sum(parts.map((part) => part.counted));
+    return new Line(node, parts, null, max, answered, points, addColumns(parts), isCapped);
   }
   const entry = scores.get(node.id);
   const final = entry && entry.final;
   if (!entry || !(final || entry.not_applicable)) {
-    return new Line(node, [], null, node.max, ZERO, ZERO, {});
+    return new Line(node, [], null, node.max, ZERO, ZERO, {}, isCapped);
   }
   /** @type {Sums} */
   const columns = {};
   for (const column of /** @type {Column[]} */ (Object.keys(entry.columns)))
     columns[column] = /** @type {{ points: Ratio }} */ (entry.columns[column]).points;
-  return new Line(node, [], entry, entry.max, entry.max, final ? final.points : ZERO, columns);
+  const earning = final ? final.points : ZERO;
+  return new Line(node, [], entry, entry.max, entry.max, earning, columns, isCapped);
 }
 
 /**
@@ -158,7 +167,9 @@ export function scoreSheet(set, sheet) {
   for (const id of Object.keys(sheet.answers)) {
     scores.set(id, scoreEntry(opened, id, sheet.answers[id]));
   }
-  const lines = opened.fields.filter((one) => !one.unwritten).map((one) => lineOf(one, scores));
+  const lines = opened.fields
+    .filter((one) => !one.unwritten)
+    .map((one) => lineOf(one, scores, one.role !== "score"));
   const unwritten = opened.fields.filter((one) => one.unwritten);
   /** @param {SetNode["role"]} name */
   const role = (name) => lines.filter((line) => line.node.role === name);

@@ -66,7 +66,7 @@ def check_field(one: LoadedField, edition: LoadedEdition) -> Iterator[Finding]:
         )
     circumstances = None if declared is None else [case.id for case in declared.circumstances]
     for node, path, parent in placed(field):
-        yield from _below(path, check_tree(node, parent))
+        yield from _below(path, check_tree(node, parent, field.role != "score"))
         yield from _below((*path, "origin"), check_origin(node.origin, sources))
         yield from _below(path, check_legal(node, sources))
         yield from _below(path, check_rule(node))
@@ -86,7 +86,7 @@ def _below(path: Place, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding.below(*path)
 
 
-def check_tree(node: Node, parent: Node | None) -> Iterator[Finding]:
+def check_tree(node: Node, parent: Node | None, capped: bool) -> Iterator[Finding]:
     """The parts add up, stand in order below their parent's id, and there are parts or a rule."""
     unwritten = getattr(node, "unwritten", None)
     if node.parts and node.rule is not None:
@@ -107,7 +107,6 @@ def check_tree(node: Node, parent: Node | None) -> Iterator[Finding]:
             "Thêm rule, thêm mục con, hoặc ghi unwritten: lý do.",
         )
     total = sum((part.max for part in node.parts), Fraction(0))
-    capped = getattr(node, "role", "score") != "score"
     if node.parts and (total < node.max if capped else total != node.max):
         sums = " + ".join(show(part.max) for part in node.parts)
         yield Finding(

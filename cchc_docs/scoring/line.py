@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaField, Node
+from cchc_docs.criteria.model import Node
 from cchc_docs.rules.columns import Column
 from cchc_docs.scoring.points import EntryScore
 
@@ -17,7 +17,8 @@ class Line:
 
     ``max``: what counts for this unit; ``answered_max``: the part of it that has an answer;
     ``points``: what the settled columns come to; ``columns``: the sum of each column;
-    ``entry``: for a node with a rule of its own, its score (None: not answered).
+    ``entry``: for a node with a rule of its own, its score (None: not answered);
+    ``capped``: of bonus and penalty, where a maximum is a ceiling over more than it.
     """
 
     node: Node
@@ -27,6 +28,7 @@ class Line:
     answered_max: Fraction
     points: Fraction
     columns: Mapping[Column, Fraction]
+    capped: bool = False
 
     @property
     def open_max(self) -> Fraction:
@@ -36,16 +38,12 @@ class Line:
     @property
     def counted(self) -> Fraction:
         """What counts of the points: of bonus and penalty no more than the ceiling."""
-        return min(self.points, self.node.max) if self._has_ceiling else self.points
+        return min(self.points, self.node.max) if self.capped else self.points
 
     @property
     def highest(self) -> Fraction:
         """The most that can count."""
-        return min(self.max, self.node.max) if self._has_ceiling else self.max
-
-    @property
-    def _has_ceiling(self) -> bool:
-        return isinstance(self.node, CriteriaField) and self.node.role != "score"
+        return min(self.max, self.node.max) if self.capped else self.max
 
     @property
     def index(self) -> Fraction | None:

@@ -89,7 +89,11 @@ def score_sheet(
         for code, entry in sheet.answers.items()
     }
     unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
-    lines = {field.id: _line(field, scores) for field in criteria_set.fields if not field.unwritten}
+    lines = {
+        field.id: _line(field, scores, field.role != "score")
+        for field in criteria_set.fields
+        if not field.unwritten
+    }
     by_role = {
         role: [lines[f.id] for f in criteria_set.fields if f.role == role and f.id in lines]
         for role in ("score", "bonus", "penalty")
@@ -158,30 +162,36 @@ def _total(
     return points, tuple(steps)
 
 
-def _line(node: Node, scores: Mapping[str, EntryScore]) -> Line:
+def _line(node: Node, scores: Mapping[str, EntryScore], capped: bool) -> Line:
     if node.rule is not None:
         entry = scores.get(node.id)
         if entry is None or (entry.final is None and not entry.not_applicable):
-            return Line(node, (), None, node.max, ZERO, ZERO, {})
+            return Line(node, (), None, node.max, ZERO, ZERO, {}, capped)
         final = entry.final
         columns = {column: score.points for column, score in entry.columns.items()}
         earned = final.points if final else ZERO
-        return Line(node, (), entry, entry.max, entry.max, earned, columns)
-    parts = tuple(_line(part, scores) for part in node.parts)
+        return Line(node, (), entry, entry.max, entry.max, earned, columns, capped)
+    parts = tuple(_line(part, scores, capped) for part in node.parts)
     return Line(
         node,
         parts,
         None,
-        sum((part.max for part in parts), ZERO),
-        sum((part.answered_max for part in parts), ZERO),
-        sum((part.points for part in parts), ZERO),
+        sum((part.highest for part in parts), ZERO),
+        sum((min(part.answered_max, part.highest) for part in parts), ZERO),
+        sum((part.counted for part in parts), ZERO),
         _add_columns(parts),
+        capped,
     )
 
 
 def _add_columns(parts: list[Line] | tuple[Line, ...]) -> dict[Column, Fraction]:
     return {
-        column: sum((part.columns[column] for part in parts if column in part.columns), ZERO)
+        column: sum((_counted(part, column) for part in parts if column in part.columns), ZERO)
         for column in COLUMNS
         if any(column in part.columns for part in parts)
     }
+
+
+def _counted(part: Line, column: Column) -> Fraction:
+    points = part.columns[column]
+    return min(points, part.node.max) if part.capped else points

@@ -30,18 +30,22 @@ LEVELS = (
 )
 
 
-def field(data: Mapping[str, Any]) -> CriteriaField:
-    items = tuple(
-        {
-            "id": f"{data['id']}.{n}",
-            "title": "Mục",
+def item(code: str, most: Any) -> dict[str, Any]:
+    """An item of so many points, or a block of items."""
+    if isinstance(most, dict):
+        parts = tuple(item(f"{code}.{n}", one) for n, one in enumerate(most["items"], 1))
+        own = {"max": most["max"], "sub_criteria": parts}
+    else:
+        own = {
             "max": most,
-            "origin": ORIGIN,
             "rule": {"kind": "given", "by": "Điểm"},
             "not_applicable": {"for": ("khong-viec",), "policy": "shrink"},
         }
-        for n, most in enumerate(data["items"], 1)
-    )
+    return {"id": code, "title": "Mục", "origin": ORIGIN, **own}
+
+
+def field(data: Mapping[str, Any]) -> CriteriaField:
+    items = tuple(item(f"{data['id']}.{n}", most) for n, most in enumerate(data["items"], 1))
     rest = {key: data[key] for key in ("id", "max", "role") if key in data}
     return CriteriaField.model_validate(
         {**rest, "title": "Phần", "origin": ORIGIN, "criteria": items}

@@ -88,11 +88,13 @@ class FieldSheet:
         self._edition = edition
         self._lists = lists
         self._row = FIELD_ROW
+        self._capped = False
         self.rows: dict[str, int] = {}
         """Where each node stands, by its code."""
 
     def write(self, field: CriteriaField) -> int:
         """Everything below the heads; returns the last row."""
+        self._capped = field.role != "score"
         self._node(field)
         return self._row - 1
 
@@ -110,23 +112,34 @@ class FieldSheet:
         if node.rule is not None:
             self._leaf(node, node.rule, row)
         else:
-            self._sums(row, [self._node(part) for part in node.parts])
+            self._sums(row, [(self._node(part), part) for part in node.parts])
         return row
 
-    def _sums(self, row: int, parts: Sequence[int]) -> None:
+    def _sums(self, row: int, parts: Sequence[tuple[int, Node]]) -> None:
         for letter in (*ANSWER.values(), FINAL):
-            cells = ",".join(f"{letter}{part}" for part in parts)
-            formula = f'IF(COUNT({cells})=0,"",SUM({cells}))'
+            cells = ",".join(f"{letter}{part}" for part, _ in parts)
+            formula = f'IF(COUNT({cells})=0,"",SUM({self._counted(letter, parts)}))'
             put_formula(self._sheet, f"{letter}{row}", formula, POINTS_FORMAT)
-        for letter in (APPLIED, ANSWERED, WRONG):
-            cells = ",".join(f"{letter}{part}" for part in parts)
-            put_formula(self._sheet, f"{letter}{row}", f"SUM({cells})", POINTS_FORMAT)
+        for letter in (APPLIED, ANSWERED):
+            total = f"SUM({self._counted(letter, parts)})"
+            put_formula(self._sheet, f"{letter}{row}", total, POINTS_FORMAT)
+        faults = ",".join(f"{WRONG}{part}" for part, _ in parts)
+        put_formula(self._sheet, f"{WRONG}{row}", f"SUM({faults})", POINTS_FORMAT)
         wrong, left = f"{WRONG}{row}", f"ROUND({APPLIED}{row}-{ANSWERED}{row},6)"
         told = f'IF({wrong}>0,{wrong}&" mục cần sửa",IF({left}>0,{text(SOME_OPEN)},""))'
         put_formula(self._sheet, f"{CHECK}{row}", told)
         layout.raise_row(self._sheet, row, SOME_OPEN, layout.WIDTHS[CHECK])
         for letter in (EXPLANATION, EVIDENCE):
             put(self._sheet, f"{letter}{row}", None)
+
+    def _counted(self, letter: str, parts: Sequence[tuple[int, Node]]) -> str:
+        """The cells of the parts; of a block of bonus or penalty no more than its ceiling."""
+        return ",".join(
+            f"MIN(N({letter}{part}),{constant(node.max)})"
+            if self._capped and node.parts
+            else f"{letter}{part}"
+            for part, node in parts
+        )
 
     def _leaf(self, node: Node, rule: Rule, row: int) -> None:
         asked = rule.inputs(node.max)
