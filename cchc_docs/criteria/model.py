@@ -187,7 +187,7 @@ class Criterion(Node):
     """A criterion (tiêu chí) or, below one, a sub-criterion (tiêu chí thành phần)."""
 
     sub_criteria: tuple[Criterion, ...] = ()
-    """Các tiêu chí thành phần; điểm tối đa cộng lại bằng max."""
+    """Các tiêu chí thành phần; điểm tối đa cộng lại bằng max (của thưởng, phạt: ít nhất bằng)."""
 
     @property
     def parts(self) -> tuple[Criterion, ...]:

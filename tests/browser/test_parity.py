@@ -35,6 +35,7 @@ from tests.browser.parity import (
     entry_result,
     sheet_result,
 )
+from tests.card_phrases import PHRASES, edition_of, sheet_of
 from tests.conftest import ROOT
 from tests.kinds import points
 from tests.phrases import phrases
@@ -170,6 +171,17 @@ def test_whole_cards(small: EditionLibrary, engines_of: Callable[[Iterable[str]]
             assert browser == sheet_result(library, edition, criteria_set, sheet)
             refused += "refused" in browser
     assert 100 < refused < 600  # of 912
+
+
+def test_cards_of_real_decisions(small: EditionLibrary) -> None:
+    wholes = [edition_of(phrase, small) for phrase in PHRASES]
+    run = engine_host([data_script(set_data(*whole, small.sources)) for whole in wholes])
+    for phrase, (edition, only) in zip(PHRASES, wholes, strict=True):
+        sheets = [sheet_of(edition, points) for points, _ in phrase["cards"]]
+        data = [{"set": only.id, "sheet": to_browser(sheet)} for sheet in sheets]
+        library = replace(small, edition=edition)
+        for sheet, browser in zip(sheets, run("runSheets", data), strict=True):
+            assert browser == sheet_result(library, edition, only, sheet)
 
 
 def test_malformed_sheets(run: Run, small: EditionLibrary) -> None:

@@ -2,97 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cchc_docs.criteria.documents import read_document
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grades
 from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import Sheet
-from cchc_docs.scoring.scorecard import Card, score_sheet
-
-PHRASES: Any = read_document(Path(__file__).parent / "phrases.yaml").data
-ORIGIN = {"status": "rebuilt", "note": "Mẫu."}
-USUAL = (
-    {"id": "1", "max": 60, "items": (60,)},
-    {"id": "2", "max": 40, "items": (40,)},
-    {"id": "9", "role": "penalty", "max": 5, "items": (5,)},
-)
-LEVELS = (
-    {"from": 90, "label": "Xuất sắc"},
-    {"from": 80, "below": 90, "label": "Tốt"},
-    {"from": 70, "below": 80, "label": "Khá"},
-    {"below": 70, "label": "Yếu"},
-)
-
-
-def item(code: str, most: Any) -> dict[str, Any]:
-    """An item of so many points, or a block of items."""
-    if isinstance(most, dict):
-        parts = tuple(item(f"{code}.{n}", one) for n, one in enumerate(most["items"], 1))
-        own = {"max": most["max"], "sub_criteria": parts}
-    else:
-        own = {
-            "max": most,
-            "rule": {"kind": "given", "by": "Điểm"},
-            "not_applicable": {"for": ("khong-viec",), "policy": "shrink"},
-        }
-    return {"id": code, "title": "Mục", "origin": ORIGIN, **own}
-
-
-def field(data: Mapping[str, Any]) -> CriteriaField:
-    items = tuple(item(f"{data['id']}.{n}", most) for n, most in enumerate(data["items"], 1))
-    rest = {key: data[key] for key in ("id", "max", "role") if key in data}
-    return CriteriaField.model_validate(
-        {**rest, "title": "Phần", "origin": ORIGIN, "criteria": items}
-    )
-
-
-def edition_of(phrase: Mapping[str, Any], small: EditionLibrary) -> tuple[Edition, CriteriaSet]:
-    old = small.edition
-    fields = tuple(field(one) for one in phrase.get("fields", USUAL))
-    (only,) = old.sets
-    criteria_set = only.model_copy(update={"fields": fields})
-    grades = Grades.model_validate(
-        {
-            "unit_kinds": ("phong",),
-            "levels": LEVELS,
-            "gates": phrase.get("gates", ()),
-            "origin": ORIGIN,
-        }
-    )
-    scoring = old.scoring.model_copy(update={"bonus_above_max": phrase.get("above", False)})
-    update = {"sets": (criteria_set,), "grades": (grades,), "scoring": scoring}
-    return old.model_copy(update=update), criteria_set
-
-
-def card_of(phrase: Mapping[str, Any], points: Mapping[str, Any], small: EditionLibrary) -> Card:
-    edition, criteria_set = edition_of(phrase, small)
-    answers = {
-        code: {"not_applicable": "khong-viec"} if value is None else {"self": {"value": value}}
-        for code, value in points.items()
-    }
-    sheet = Sheet.model_validate(
-        {
-            "edition": edition.id,
-            "set": criteria_set.id,
-            "unit": "Đơn vị A",
-            "unit_kind": "phong",
-            "year": edition.year,
-            "answers": answers,
-        }
-    )
-    return score_sheet(sheet, edition, criteria_set, small.sources)
+from cchc_docs.scoring.scorecard import score_sheet
+from tests.card_phrases import PHRASES, edition_of, sheet_of
 
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda one: one["phrase"][:30])
 def test_a_phrase_is_held(phrase: dict[str, Any], small: EditionLibrary) -> None:
+    edition, criteria_set = edition_of(phrase, small)
     for points, wanted in phrase["cards"]:
-        card = card_of(phrase, points, small)
+        sheet = Sheet.model_validate(sheet_of(edition, points))
+        card = score_sheet(sheet, edition, criteria_set, small.sources)
         assert card.points == Fraction(wanted["points"])
         assert card.max == wanted.get("max", 100)
         if "grade" in wanted:

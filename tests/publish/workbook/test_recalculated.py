@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -35,6 +36,7 @@ from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.line import Line
 from cchc_docs.scoring.scorecard import Card, score_sheet
 from cchc_docs.scoring.workbook_layout import ANSWER, KEY, SUMMARY
+from tests.card_phrases import PHRASES, edition_of, sheet_of
 from tests.office import convert
 from tests.phrases import phrase_library, phrases
 from tests.publish.workbook.filling import answered, fill, in_first_column, random_entry
@@ -152,6 +154,22 @@ def test_libreoffice_and_the_engine_agree(
     assert any(case.card().grade for case in cases)
     assert any(case.refused for case in cases)
     assert not any(case.refused for case in examples)
+
+
+def test_cards_of_real_decisions(small: EditionLibrary, tmp_path: Path) -> None:
+    cases = []
+    for phrase in PHRASES:
+        edition, only = edition_of(phrase, small)
+        for points, _ in phrase["cards"]:
+            case = Case(replace(small, edition=edition, examples=(), units=()), edition, only)
+            sheet = Sheet.model_validate(sheet_of(edition, points))
+            for code, entry in sheet.answers.items():
+                case.answer(only.node(code), entry)
+            cases.append(case)
+    empty: dict[str, Workbook] = {}
+    paths = [case.save(tmp_path / f"phieu-{n:03}.xlsx", empty) for n, case in enumerate(cases)]
+    made = convert(paths, "xlsx", tmp_path)
+    assert [one for case in cases for one in differences(case, made / case.path.name)] == []
 
 
 def test_sentences_of_real_decisions(small: EditionLibrary, tmp_path: Path) -> None:
