@@ -9,7 +9,7 @@ import { bare, wordsOf } from "./words.js";
 /** @type {Record<Kind, number>} */
 const KINDS = {
   criterion: 1.15,
-  field: 1.1,
+  field: 1.2,
   page: 1.25,
   item: 1,
   term: 0.95,

@@ -122,6 +122,16 @@ def telling(examples: Sequence[ScoredExample]) -> ScoredExample | None:
     return next(iter(featured(examples)), None)
 
 
+def briefest(examples: Sequence[ScoredExample]) -> ScoredExample | None:
+    """The featured one with the fewest words, for paper below its item."""
+
+    def length(one: ScoredExample) -> int:
+        own = one.example
+        return len(own.story) + len(own.why) + len(own.entry.explanation or "")
+
+    return min(featured(examples), key=length, default=None)
+
+
 def steps_of(score: EntryScore) -> tuple[Step, ...]:
     """The trace that an example shows: of the column that settles, or why not applicable."""
     return score.final.steps if score.final else score.steps

@@ -15,7 +15,7 @@ from cchc_docs.criteria.model import Edition, Evidence, Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import lower_first, unbroken
-from cchc_docs.lessons.examples import KIND_TITLES, featured, telling
+from cchc_docs.lessons.examples import KIND_TITLES, briefest, featured, telling
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
@@ -140,6 +140,7 @@ def _environment(package: str) -> Environment:
         origins=origins_told,
         due_word=due_word,
         telling=telling,
+        briefest=briefest,
         featured=featured,
         standing_out=_standing_out,
         share=per_cent,

@@ -10,7 +10,7 @@ from cchc_docs.publish.typesetting.paper import shortened
 
 VOLUME = 150
 """Pages of the site in one book: the time for one document grows faster than its length."""
-SHORT = 64
+SHORT = 40
 """Letters of a heading that the foot of a page has room for."""
 DEEPEST = 6
 """Heading levels that a PDF knows."""
