@@ -124,7 +124,7 @@ def test_the_foot_names_the_last_heading_and_the_head_is_one_line(site: Path) ->
                 if at in by_page and at > contents:
                     last = tight(by_page[at].get_title())
                 (width, height), text = page.get_size(), page.get_textpage()
-                foot = text.get_text_bounded(left=width * 0.63, right=width, bottom=25, top=50)
+                foot = text.get_text_bounded(left=width * 0.63, right=width, bottom=25, top=46)
                 shown = tight(foot).removesuffix("…")
                 assert at == 0 or last.startswith(shown), (name, at, foot)
                 assert shown or not last, (name, at)
