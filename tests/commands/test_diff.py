@@ -101,3 +101,27 @@ def test_as_page_and_workbook(criteria: Path, tmp_path: Path) -> None:
 def test_an_unknown_set_is_told(criteria: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "mau-2020", "mau-2021/xa", "--criteria", str(criteria)]) == 1
     assert "phong-ban" in capsys.readouterr().err
+
+
+def test_without_a_file_it_is_told_in_the_terminal(
+    criteria: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "mau-2020", "mau-2021", "--criteria", str(criteria)]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("So sánh mau-2020 với mau-2021\n")
+    assert "Điểm cho mỗi sáng kiến" in told
+
+
+@pytest.mark.parametrize(
+    ("new", "more", "told"),
+    [
+        ("mau-2022", (), "Không có phiên bản mau-2022; có: mau-2021, mau-2020."),
+        ("mau-2021/khac", (), "khac"),
+        ("mau-2021", ("-o", "so-sanh.pdf"), "so-sanh.pdf: chỉ ghi"),
+    ],
+)
+def test_what_cannot_be_compared_is_told(
+    criteria: Path, new: str, more: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "mau-2020", new, "--criteria", str(criteria), *more]) == 1
+    assert told in capsys.readouterr().err

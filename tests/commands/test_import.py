@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Encryption
 
 from cchc_docs.cli import main
+from cchc_docs.criteria.documents import documents_below, read_document
+from cchc_docs.importing.edition_files import walk_data
 from cchc_docs.library import load_library
+from tests.conftest import SMALL
 from tests.importing.making import make_annex
 from tests.importing.test_annexes import ANNEXES
 
 
-def imported(name: str, folder: Path) -> int:
-    annex = next(one for one in ANNEXES if one["id"] == name)
+def annex_of(name: str) -> dict[str, Any]:
+    return next(one for one in ANNEXES if one["id"] == name)
+
+
+def imported(name: str, folder: Path, *more: str) -> int:
+    return run_import(annex_of(name), folder, *more)
+
+
+def run_import(annex: dict[str, Any], folder: Path, *more: str) -> int:
     path = make_annex(annex, folder)
     criteria = str(folder / "criteria")
     named = ["--edition", "tinh-x-2026", "--set", "so", "--criteria", criteria]
-    return main(["import", str(path), *named])
+    return main(["import", str(path), *named, *more])
 
 
 def test_an_annex_read_for_sure_is_in_the_library(tmp_path: Path) -> None:
@@ -81,3 +94,50 @@ def test_a_package_that_unpacks_without_end_is_refused(
     named = ["--edition", "x-2026", "--set", "so", "--criteria", str(tmp_path / "criteria")]
     assert main(["import", str(path), *named]) == 1
     assert "giải nén" in capsys.readouterr().err
+
+
+def test_what_a_person_settles_is_kept_when_the_annex_comes_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported("levels-with-codes", tmp_path) == 1
+    aside = tmp_path / "nhap" / "tinh-x-2026" / "so"
+    words = [
+        "\n".join(node["origin"]["reading"]["words"])
+        for path in documents_below(aside)
+        for node in walk_data(read_document(path).data)
+        if node["origin"]["reading"]["state"] != "sure"
+    ]
+    confirmed = [{"words": one, "by": "Nguyễn Văn A", "on": "2026-11-20"} for one in words]
+    decisions = tmp_path / "ket-qua.json"
+    decisions.write_text(json.dumps({"confirmed": confirmed}), "utf-8")
+
+    assert imported("levels-with-codes", tmp_path, "--decisions", str(decisions)) == 0
+    assert not (tmp_path / "nhap").exists()
+    assert imported("levels-with-codes", tmp_path) == 0  # nobody is asked again
+
+    capsys.readouterr()
+    again = {**annex_of("levels-with-codes")}
+    again["rows"] = [[*row] for row in again["rows"]]
+    again["rows"][0][1] += " trong năm"
+    assert run_import(again, tmp_path) == 0
+    assert "đổi từ" in capsys.readouterr().out
+
+
+def test_a_file_of_something_else_settles_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "khac.json"
+    other.write_text("[]", "utf-8")
+    assert imported("levels-with-codes", tmp_path, "--decisions", str(other)) == 1
+    assert "không phải tệp kết quả xem lại" in capsys.readouterr().err
+
+
+def test_what_somebody_else_wrote_is_not_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = shutil.copytree(SMALL / "mau-2020", tmp_path / "criteria" / "tinh-x-2026")
+    (folder / "phong-ban").rename(folder / "so")
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    assert imported("ca-mau-rows", tmp_path) == 1
+    assert "có tệp không do lệnh này ghi" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
