@@ -41,7 +41,8 @@ HIDDEN_COLUMNS = """[...document.querySelectorAll("table:not(.coverage)")].filte
 """Tables wider than their place; the matrix of coverage alone is meant to be moved sideways."""
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1024])
 def test_nothing_scrolls_sideways_and_axe_is_content(
     site: Path, browser: Browser, width: int, scheme: Literal["light", "dark"]
 ) -> None:
