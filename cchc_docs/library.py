@@ -11,7 +11,8 @@ from pathlib import Path
 from cchc_docs.criteria.checks import check_edition, check_set, check_unique
 from cchc_docs.criteria.documents import documents_below
 from cchc_docs.criteria.loading import LoadedEdition, load
-from cchc_docs.criteria.model import CriteriaSet, Edition, Source, Term
+from cchc_docs.criteria.model import CriteriaSet, Edition, Term
+from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.lessons.basis import Basis
 from cchc_docs.lessons.course import Course, load_course

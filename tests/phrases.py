@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.criteria.model import CriteriaField, Criterion, Origin
+from cchc_docs.criteria.model import CriteriaField, Criterion
+from cchc_docs.criteria.origins import Origin
 from cchc_docs.library import EditionLibrary
 from cchc_docs.rules import AnyRule, Rule
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.criteria.model import SLUG
+from cchc_docs.criteria.origins import SLUG
 from cchc_docs.ground.problems import shown_path
 from cchc_docs.importing.draft import Draft
 from cchc_docs.importing.edition_files import (

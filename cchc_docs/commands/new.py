@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import DEFAULT_FOLDER
-from cchc_docs.criteria.model import SLUG
+from cchc_docs.criteria.origins import SLUG
 from cchc_docs.criteria.overlooked import SCHEMAS
 from cchc_docs.yaml_reference import reference_texts
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cchc_docs.comparing.days import later
 from cchc_docs.comparing.matching import Match
-from cchc_docs.criteria.model import CriteriaSet, Edition, Source
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.criteria.origins import Source
 from cchc_docs.lessons.examples import ScoredExample, steps_of
 from cchc_docs.scoring.answers import Entry, Sheet, entry_findings
 from cchc_docs.scoring.points import EntryScore, score_entry

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
-from cchc_docs.criteria.class_checks import check_classes, check_gated
+from cchc_docs.criteria.class_checks import check_gated
 from cchc_docs.criteria.documents import natural
+from cchc_docs.criteria.edition_checks import check_declaration, check_official, check_set_sum
 from cchc_docs.criteria.loading import Loaded, LoadedEdition, LoadedField, LoadedSet
 from cchc_docs.criteria.model import (
-    CriteriaSet,
-    EditionDeclaration,
     Node,
-    Origin,
-    Reading,
 )
-from cchc_docs.criteria.provinces import provinces
-from cchc_docs.ground.findings import Finding, Place
+from cchc_docs.criteria.origin_checks import check_legal, check_origin
+from cchc_docs.ground.findings import Finding, Place, below
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.rules import Rule
@@ -66,12 +62,12 @@ def check_field(one: LoadedField, edition: LoadedEdition) -> Iterator[Finding]:
         )
     circumstances = None if declared is None else [case.id for case in declared.circumstances]
     for node, path, parent in placed(field):
-        yield from _below(path, check_tree(node, parent, field.role != "score"))
-        yield from _below((*path, "origin"), check_origin(node.origin, sources))
-        yield from _below(path, check_legal(node, sources))
-        yield from _below(path, check_rule(node))
-        yield from _below(path, check_exemption(node, circumstances))
-        yield from _below(path, check_guidance(node))
+        yield from below(path, check_tree(node, parent, field.role != "score"))
+        yield from below((*path, "origin"), check_origin(node.origin, sources))
+        yield from below(path, check_legal(node, sources))
+        yield from below(path, check_rule(node))
+        yield from below(path, check_exemption(node, circumstances))
+        yield from below(path, check_guidance(node))
     if field.unwritten and (field.criteria or field.rule):
         yield Finding(
             ("unwritten",),
@@ -79,11 +75,6 @@ def check_field(one: LoadedField, edition: LoadedEdition) -> Iterator[Finding]:
             "unwritten chỉ dùng khi chưa có criteria, chưa có rule.",
             "Bỏ dòng unwritten.",
         )
-
-
-def _below(path: Place, findings: Iterable[Finding]) -> Iterator[Finding]:
-    for finding in findings:
-        yield finding.below(*path)
 
 
 def check_tree(node: Node, parent: Node | None, capped: bool) -> Iterator[Finding]:
@@ -141,78 +132,12 @@ def _order(node: Node) -> Iterator[Finding]:
             )
 
 
-def check_source(
-    name: str | None, sources: Collection[str] | None, path: Place
-) -> Iterator[Finding]:
-    """The source named at ``path`` exists; ``sources`` is None while sources.yaml is unreadable."""
-    if sources is not None and name is not None and name not in sources:
-        yield Finding(
-            path,
-            f"Không có nguồn «{name}» trong sources.yaml.",
-            ", ".join(sources) or "sources.yaml đang trống.",
-            "Sửa mã nguồn, hoặc thêm văn bản đã đọc vào sources.yaml.",
-        )
-
-
-def check_legal(node: Node, sources: Collection[str] | None) -> Iterator[Finding]:
-    """The texts that govern the matter are sources."""
-    for position, name in enumerate(node.legal):
-        yield from check_source(name, sources, ("legal", position))
-
-
-def check_origin(origin: Origin, sources: Collection[str] | None) -> Iterator[Finding]:
-    """The source exists; cited and official name one, rebuilt says after what."""
-    yield from check_source(origin.source, sources, ("source",))
-    if origin.status != "rebuilt" and origin.source is None:
-        yield Finding(
-            (),
-            f"Nguồn gốc ghi {origin.status} mà không nói lấy từ văn bản nào.",
-            "official và cited có source và at (chỗ trong văn bản).",
-            "Thêm source: mã nguồn. Nếu tự biên soạn thì ghi status: rebuilt.",
-        )
-    if origin.status != "rebuilt" and origin.at is None:
-        yield Finding(
-            (),
-            f"Nguồn gốc ghi {origin.status} mà không nói chỗ nào trong văn bản.",
-            'at: chỗ trong văn bản, ví dụ "Bảng chỉ số, 1.1.4".',
-            "Thêm at: …",
-        )
-    if origin.status == "rebuilt" and origin.note is None:
-        yield Finding(
-            (),
-            "Nội dung biên soạn lại mà không nói dựa theo đâu.",
-            "note: dựa theo khung nào, khác ở điểm nào.",
-            "Thêm note: …",
-        )
-    if origin.reading is not None:
-        yield from _below(("reading",), check_reading(origin.reading))
-
-
-def check_reading(reading: Reading) -> Iterator[Finding]:
-    """What a machine read with doubts is settled by a person, who is named."""
-    if reading.state in ("guessed", "unread"):
-        what = "Còn ngờ" if reading.state == "guessed" else "Chưa đọc được"
-        yield Finding(
-            ("state",),
-            f"{what}: {' '.join(reading.doubts) or reading.words[0]}",
-            "sure, hoặc checked khi người đã đối chiếu với văn bản.",
-            "Đối chiếu, sửa mục nếu cần, rồi ghi state: checked, by: ai, on: ngày nào.",
-        )
-    if reading.state == "checked" and (reading.by is None or reading.on is None):
-        yield Finding(
-            ("state",),
-            "Ghi đã đối chiếu mà không nói ai, ngày nào.",
-            "checked đi cùng by và on.",
-            "Thêm by: họ tên, on: dd/mm/yyyy.",
-        )
-
-
 def check_rule(node: Node) -> Iterator[Finding]:
     """The rule is sound, reaches the maximum and does not go beyond it."""
     if node.rule is None:
         return
     found = list(node.rule.findings(node.max))
-    yield from _below(("rule",), found)
+    yield from below(("rule",), found)
     highest = node.rule.highest(node.max)
     if highest != node.max:
         more = highest > node.max
@@ -272,121 +197,6 @@ def check_guidance(node: Node) -> Iterator[Finding]:
                 f"Lớn hơn 0, không quá {show(node.max)}.",
                 "Sửa costs theo quy tắc của mục.",
             )
-
-
-def check_declaration(
-    edition: EditionDeclaration, sources: tuple[str, ...] | None
-) -> Iterator[Finding]:
-    """Ids once, sources known, grades for every kind of unit from 0 to 100 %."""
-    for key in ("sets", "unit_kinds", "circumstances", "calendar"):
-        yield from _repeated(key, [item.id for item in getattr(edition, key)])
-    for key in ("sets", "unit_kinds", "circumstances", "grades", "calendar"):
-        for position, item in enumerate(getattr(edition, key)):
-            yield from _below((key, position, "origin"), check_origin(item.origin, sources))
-    yield from _below(("scoring", "origin"), check_origin(edition.scoring.origin, sources))
-    for position, basis in enumerate(edition.legal_basis):
-        yield from check_source(basis.source, sources, ("legal_basis", position, "source"))
-    yield from _province(edition)
-    yield from _unit_kinds(edition)
-    yield from check_classes(edition)
-
-
-def _repeated(key: str, ids: list[str]) -> Iterator[Finding]:
-    for position, name in enumerate(ids):
-        if name in ids[:position]:
-            yield Finding(
-                (key, position, "id"),
-                f"Mã «{name}» ghi hai lần trong {key}.",
-                "Mỗi mã một lần.",
-                "Đổi mã hoặc xoá mục trùng.",
-            )
-
-
-def _province(edition: EditionDeclaration) -> Iterator[Finding]:
-    known, name = provinces(), edition.province
-    if name is not None and name not in known:
-        near = difflib.get_close_matches(name, known) or ["quang-ninh", "ha-noi"]
-        yield Finding(
-            ("province",),
-            f"Không có tỉnh «{name}».",
-            f"Tên tỉnh không dấu, có gạch nối, ví dụ {', '.join(near)}.",
-            "Sửa lại mã; tỉnh giả định thì bỏ dòng province.",
-        )
-
-
-def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
-    known = [kind.id for kind in edition.unit_kinds]
-    graded = [name for grades in edition.grades for name in grades.unit_kinds]
-    for key in ("sets", "grades"):
-        for position, item in enumerate(getattr(edition, key)):
-            for index, name in enumerate(item.unit_kinds):
-                if name not in known:
-                    yield Finding(
-                        (key, position, "unit_kinds", index),
-                        f"Không có loại đơn vị «{name}».",
-                        ", ".join(known),
-                        "Sửa mã, hoặc thêm loại đơn vị vào unit_kinds.",
-                    )
-    for position, kind in enumerate(edition.unit_kinds if edition.grades else ()):
-        times = graded.count(kind.id)
-        if times != 1:
-            yield Finding(
-                ("unit_kinds", position, "id"),
-                f"Loại đơn vị «{kind.id}» "
-                + ("chưa có thang xếp loại." if times == 0 else "có nhiều thang xếp loại."),
-                "Mỗi loại đơn vị thuộc đúng một mục của grades.",
-                "Sửa unit_kinds trong grades.",
-            )
-
-
-def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
-    """The fields add up to the set's maximum, the survey items to its survey part."""
-    scored = [field for field in criteria_set.fields if field.role == "score"]
-    total = sum((field.max for field in scored), Fraction(0))
-    if total != criteria_set.max:
-        sums = " + ".join(show(field.max) for field in scored)
-        yield Finding(
-            (*path, "max"),
-            f"Các lĩnh vực của {criteria_set.id} cộng lại {sums} = {show(total)}, "
-            f"khác tổng {show(criteria_set.max)}.",
-            "Tổng điểm tối đa các lĩnh vực đúng bằng max của bộ tiêu chí.",
-            f"Sửa max thành {show(total)}, hoặc sửa điểm của lĩnh vực.",
-        )
-    declared = criteria_set.survey_max
-    if declared is None:
-        return
-    surveyed = sum(
-        (leaf.max for leaf in criteria_set.leaves() if leaf.rule and "survey" in leaf.rule.columns),
-        Fraction(0),
-    )
-    open_fields = any(field.unwritten for field in criteria_set.fields)
-    if surveyed > declared or (surveyed != declared and not open_fields):
-        yield Finding(
-            (*path, "survey_max"),
-            f"Các mục điều tra xã hội học cộng lại {show(surveyed)} điểm, "
-            f"khác phần khai báo {show(declared)}.",
-            "Tổng điểm các mục kind: survey đúng bằng survey_max.",
-            f"Sửa survey_max thành {show(surveyed)}, hoặc sửa điểm các mục điều tra.",
-        )
-
-
-def check_official(edition: LoadedEdition) -> Iterator[Finding]:
-    """An edition that calls itself official holds nothing rebuilt or cited."""
-    other = [
-        f"{one.declaration.id} {node.id}"
-        for one in edition.sets
-        for part in one.fields
-        for node in part.field.walk()
-        if node.origin.status != "official"
-    ]
-    if edition.declaration and edition.declaration.status == "official" and other:
-        yield Finding(
-            ("status",),
-            f"Phiên bản ghi official mà {len(other)} mục không phải văn bản chính thức, "
-            f"mục đầu là {other[0]}.",
-            "official khi mọi mục có origin: {status: official, source: …, at: …}.",
-            "Ghi status: training, hoặc chép lại các mục ấy từ văn bản và sửa origin.",
-        )
 
 
 def _used_twice(one: LoadedSet) -> Iterator[Problem]:

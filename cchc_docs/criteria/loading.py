@@ -17,9 +17,9 @@ from cchc_docs.criteria.model import (
     Edition,
     EditionDeclaration,
     SetDeclaration,
-    Source,
     Term,
 )
+from cchc_docs.criteria.origins import Source
 from cchc_docs.criteria.overlooked import overlooked, set_folders
 from cchc_docs.ground.findings import Place
 from cchc_docs.ground.problems import Problem

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from cchc_docs.criteria.model import ADDRESS, CLOCK, CODE
+from cchc_docs.criteria.model import CLOCK, CODE
+from cchc_docs.criteria.origins import ADDRESS
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.numbers import show
 from cchc_docs.rules import KINDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 Place = tuple[str | int, ...]
@@ -20,6 +21,12 @@ class Finding:
     def below(self, *above: str | int) -> Finding:
         """The same finding, seen from higher up: its path begins with ``above``."""
         return replace(self, path=(*above, *self.path))
+
+
+def below(path: Place, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each of the findings, seen from higher up."""
+    for finding in findings:
+        yield finding.below(*path)
 
 
 Telling = tuple[str, str, str]

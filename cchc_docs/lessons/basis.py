@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Source
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.findings import Finding, Place
 
 

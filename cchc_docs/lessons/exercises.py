@@ -6,7 +6,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from cchc_docs.criteria.model import Code, Slug
+from cchc_docs.criteria.model import Code
+from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.model import Model, Text
 
 QuestionKind = Literal["points", "claim", "raise", "evidence", "unit"]

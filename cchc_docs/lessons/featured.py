@@ -12,7 +12,7 @@ from pydantic import Field
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import Slug
+from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model
 from cchc_docs.ground.problems import Problem

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.loading import read_list
-from cchc_docs.criteria.model import Slug
+from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.problems import Problem
 

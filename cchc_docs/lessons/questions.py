@@ -10,7 +10,8 @@ from pydantic import Field
 
 from cchc_docs.criteria.documents import documents_below, read_document
 from cchc_docs.criteria.loading import listed_ids, read_list
-from cchc_docs.criteria.model import Code, Slug
+from cchc_docs.criteria.model import Code
+from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.problems import Problem

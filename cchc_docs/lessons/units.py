@@ -9,7 +9,8 @@ from pathlib import Path
 
 from cchc_docs.criteria.documents import Document, documents_below, read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Slug
+from cchc_docs.criteria.model import Code, CriteriaSet, Edition
+from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Quotient, show

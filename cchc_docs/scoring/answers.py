@@ -12,7 +12,8 @@ from pydantic import Field, ValidationError
 from cchc_docs.criteria import wording
 from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Slug
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.findings import Finding, Telling, tell
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, show

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from cchc_docs.criteria.documents import Document, parse_document, read_document
-from cchc_docs.criteria.model import Edition, Source
+from cchc_docs.criteria.model import Edition
+from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.scoring.answers import read_sheet
 from cchc_docs.scoring.saved_sheet import as_answers, check_problems, is_saved

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.model import Edition, Node, Origin, Source
+from cchc_docs.criteria.model import Edition, Node
+from cchc_docs.criteria.origins import Origin, Source
 from cchc_docs.ground.numbers import show
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step, refuse

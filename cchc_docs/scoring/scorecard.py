@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grade, Node, Source
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grade, Node
+from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.numbers import show
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step

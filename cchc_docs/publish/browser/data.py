@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Source
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
+from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.publish import addresses
 from cchc_docs.publish.words.origins import STATUS_TITLES

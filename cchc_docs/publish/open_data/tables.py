@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Source
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.criteria.origins import Source
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.open_data.document import to_json

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Source
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
+from cchc_docs.criteria.origins import Source
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary

@@ -8,7 +8,8 @@ from typing import Any, NoReturn, Protocol
 
 from markupsafe import Markup
 
-from cchc_docs.criteria.model import CriteriaSet, Node, Origin
+from cchc_docs.criteria.model import CriteriaSet, Node
+from cchc_docs.criteria.origins import Origin
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first

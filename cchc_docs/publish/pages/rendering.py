@@ -11,7 +11,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from cchc_docs.criteria.model import Edition, Evidence, Source
+from cchc_docs.criteria.model import Edition, Evidence
+from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import lower_first, unbroken

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from cchc_docs.criteria.model import Source
+from cchc_docs.criteria.origins import Source
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pdf.binding import Book, Bound, Part, Placed

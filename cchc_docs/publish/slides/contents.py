@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Mistake, Node, Origin
+from cchc_docs.criteria.model import CriteriaSet, Edition, Mistake, Node
+from cchc_docs.criteria.origins import Origin
 from cchc_docs.lessons.course import Activity, Session
 from cchc_docs.lessons.examples import Example
 from cchc_docs.rules import Rule

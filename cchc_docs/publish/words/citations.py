@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from cchc_docs.criteria.model import Source
+from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.text import lower_first
 
 _OPENINGS = ("Ban hành ", "Công bố ", "Phê duyệt ", "Quy định ", "Sửa đổi", "Về ", "Xác định ")

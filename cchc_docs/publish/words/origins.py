@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from cchc_docs.criteria.model import CriteriaField, Origin, Source
+from cchc_docs.criteria.model import CriteriaField
+from cchc_docs.criteria.origins import Origin, Source
 from cchc_docs.rules.model import DUE
 
 STATUS_TITLES = {

@@ -13,7 +13,7 @@ from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.words.assignment import TO_FILL, tasks
 from cchc_docs.publish.workbook import layout
-from cchc_docs.publish.workbook.formulas import constant
+from cchc_docs.publish.workbook.expressions import constant
 from cchc_docs.publish.workbook.shown import with_values
 
 HEADS = dict(

@@ -8,14 +8,8 @@ from fractions import Fraction
 
 from cchc_docs.criteria.gates import Gate
 from cchc_docs.criteria.model import CriteriaField, Grades
+from cchc_docs.publish.workbook.expressions import constant, guarded, pick_range, text, within_range
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
-from cchc_docs.publish.workbook.formulas import (
-    constant,
-    guarded,
-    pick_range,
-    text,
-    within_range,
-)
 from cchc_docs.publish.workbook.layout import ANSWERED, EXEMPT, FINAL, sheet_title
 from cchc_docs.scoring.grading import WORDS, best_first
 

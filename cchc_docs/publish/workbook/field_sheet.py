@@ -11,6 +11,7 @@ from cchc_docs.criteria.model import CriteriaField, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.words.origins import STATUS_TITLES, due_word
 from cchc_docs.publish.workbook import layout
+from cchc_docs.publish.workbook.expressions import constant, text
 from cchc_docs.publish.workbook.formulas import (
     LONGEST,
     NOT_APPLICABLE,
@@ -18,9 +19,7 @@ from cchc_docs.publish.workbook.formulas import (
     TWO_WAYS,
     Cells,
     Face,
-    constant,
     face,
-    text,
 )
 from cchc_docs.publish.workbook.layout import (
     ANSWERED,

@@ -17,7 +17,7 @@ from cchc_docs.criteria.content import CODE_TITLE
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import Stamp
-from cchc_docs.publish.workbook.formulas import constant
+from cchc_docs.publish.workbook.expressions import constant
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, LISTS, MAX

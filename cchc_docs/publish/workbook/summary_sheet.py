@@ -11,8 +11,8 @@ from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.class_formula import FieldRows, class_formula
+from cchc_docs.publish.workbook.expressions import constant, guarded, text
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
-from cchc_docs.publish.workbook.formulas import constant, guarded, text
 from cchc_docs.publish.workbook.layout import (
     ANSWERED,
     APPLIED,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_docs.criteria.model import Origin
+from cchc_docs.criteria.origins import Origin
 from cchc_docs.ground.numbers import show
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses

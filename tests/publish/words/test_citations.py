@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_docs.criteria.model import Source
+from cchc_docs.criteria.origins import Source
 from cchc_docs.publish.words.citations import citation
 
 NEVER = "not public"

@@ -16,7 +16,8 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import TO_PREPARE, artefacts, scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.assignment_sheet import HEAD_ROW, assignment_book
-from cchc_docs.publish.workbook.formulas import GUARD, TOO_LONG, constant
+from cchc_docs.publish.workbook.expressions import GUARD, constant
+from cchc_docs.publish.workbook.formulas import TOO_LONG
 from cchc_docs.publish.workbook.layout import CHECK, CODE, HEADS, LINE, WIDTHS
 from cchc_docs.rules.combine import Combine
 from cchc_docs.scoring.workbook_layout import ANSWER, KEY, LISTS, SUMMARY

@@ -1,0 +1,130 @@
+"""Checks of edition.yaml: ids, kinds of unit, sums of its sets, what calls itself official."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cchc_docs.criteria.class_checks import check_classes
+from cchc_docs.criteria.loading import LoadedEdition
+from cchc_docs.criteria.model import CriteriaSet, EditionDeclaration
+from cchc_docs.criteria.origin_checks import check_origin, check_source
+from cchc_docs.criteria.provinces import provinces
+from cchc_docs.ground.findings import Finding, Place, below
+from cchc_docs.ground.numbers import show
+
+
+def check_declaration(
+    edition: EditionDeclaration, sources: tuple[str, ...] | None
+) -> Iterator[Finding]:
+    """Ids once, sources known, grades for every kind of unit from 0 to 100 %."""
+    for key in ("sets", "unit_kinds", "circumstances", "calendar"):
+        yield from _repeated(key, [item.id for item in getattr(edition, key)])
+    for key in ("sets", "unit_kinds", "circumstances", "grades", "calendar"):
+        for position, item in enumerate(getattr(edition, key)):
+            yield from below((key, position, "origin"), check_origin(item.origin, sources))
+    yield from below(("scoring", "origin"), check_origin(edition.scoring.origin, sources))
+    for position, basis in enumerate(edition.legal_basis):
+        yield from check_source(basis.source, sources, ("legal_basis", position, "source"))
+    yield from _province(edition)
+    yield from _unit_kinds(edition)
+    yield from check_classes(edition)
+
+
+def _repeated(key: str, ids: list[str]) -> Iterator[Finding]:
+    for position, name in enumerate(ids):
+        if name in ids[:position]:
+            yield Finding(
+                (key, position, "id"),
+                f"Mã «{name}» ghi hai lần trong {key}.",
+                "Mỗi mã một lần.",
+                "Đổi mã hoặc xoá mục trùng.",
+            )
+
+
+def _province(edition: EditionDeclaration) -> Iterator[Finding]:
+    known, name = provinces(), edition.province
+    if name is not None and name not in known:
+        near = difflib.get_close_matches(name, known) or ["quang-ninh", "ha-noi"]
+        yield Finding(
+            ("province",),
+            f"Không có tỉnh «{name}».",
+            f"Tên tỉnh không dấu, có gạch nối, ví dụ {', '.join(near)}.",
+            "Sửa lại mã; tỉnh giả định thì bỏ dòng province.",
+        )
+
+
+def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
+    known = [kind.id for kind in edition.unit_kinds]
+    graded = [name for grades in edition.grades for name in grades.unit_kinds]
+    for key in ("sets", "grades"):
+        for position, item in enumerate(getattr(edition, key)):
+            for index, name in enumerate(item.unit_kinds):
+                if name not in known:
+                    yield Finding(
+                        (key, position, "unit_kinds", index),
+                        f"Không có loại đơn vị «{name}».",
+                        ", ".join(known),
+                        "Sửa mã, hoặc thêm loại đơn vị vào unit_kinds.",
+                    )
+    for position, kind in enumerate(edition.unit_kinds if edition.grades else ()):
+        times = graded.count(kind.id)
+        if times != 1:
+            yield Finding(
+                ("unit_kinds", position, "id"),
+                f"Loại đơn vị «{kind.id}» "
+                + ("chưa có thang xếp loại." if times == 0 else "có nhiều thang xếp loại."),
+                "Mỗi loại đơn vị thuộc đúng một mục của grades.",
+                "Sửa unit_kinds trong grades.",
+            )
+
+
+def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
+    """The fields add up to the set's maximum, the survey items to its survey part."""
+    scored = [field for field in criteria_set.fields if field.role == "score"]
+    total = sum((field.max for field in scored), Fraction(0))
+    if total != criteria_set.max:
+        sums = " + ".join(show(field.max) for field in scored)
+        yield Finding(
+            (*path, "max"),
+            f"Các lĩnh vực của {criteria_set.id} cộng lại {sums} = {show(total)}, "
+            f"khác tổng {show(criteria_set.max)}.",
+            "Tổng điểm tối đa các lĩnh vực đúng bằng max của bộ tiêu chí.",
+            f"Sửa max thành {show(total)}, hoặc sửa điểm của lĩnh vực.",
+        )
+    declared = criteria_set.survey_max
+    if declared is None:
+        return
+    surveyed = sum(
+        (leaf.max for leaf in criteria_set.leaves() if leaf.rule and "survey" in leaf.rule.columns),
+        Fraction(0),
+    )
+    open_fields = any(field.unwritten for field in criteria_set.fields)
+    if surveyed > declared or (surveyed != declared and not open_fields):
+        yield Finding(
+            (*path, "survey_max"),
+            f"Các mục điều tra xã hội học cộng lại {show(surveyed)} điểm, "
+            f"khác phần khai báo {show(declared)}.",
+            "Tổng điểm các mục kind: survey đúng bằng survey_max.",
+            f"Sửa survey_max thành {show(surveyed)}, hoặc sửa điểm các mục điều tra.",
+        )
+
+
+def check_official(edition: LoadedEdition) -> Iterator[Finding]:
+    """An edition that calls itself official holds nothing rebuilt or cited."""
+    other = [
+        f"{one.declaration.id} {node.id}"
+        for one in edition.sets
+        for part in one.fields
+        for node in part.field.walk()
+        if node.origin.status != "official"
+    ]
+    if edition.declaration and edition.declaration.status == "official" and other:
+        yield Finding(
+            ("status",),
+            f"Phiên bản ghi official mà {len(other)} mục không phải văn bản chính thức, "
+            f"mục đầu là {other[0]}.",
+            "official khi mọi mục có origin: {status: official, source: …, at: …}.",
+            "Ghi status: training, hoặc chép lại các mục ấy từ văn bản và sửa origin.",
+        )

@@ -1,0 +1,88 @@
+"""What formulas are made of: constants, figures as people type them, ranges.
+
+Spreadsheets calculate in binary floating point. Figures that are compared with a bound are rounded
+to 11 decimals first, which takes away what the binary form added and nothing of the figure itself
+as long as its denominator has up to ten digits; points are rounded in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from cchc_docs.rules.intervals import Bounds
+from cchc_docs.scoring.workbook_layout import FIRST_DAY, LAST_DAY
+
+GUARD = 11
+"""Decimals to which a figure is rounded before it is compared."""
+NO_DAY = "Không phải ngày"
+
+
+def constant(value: Fraction) -> str:
+    """A constant of a formula: ``2.5``, or ``(11/15)`` where a decimal has no end."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        return f"({value.numerator}/{value.denominator})"
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def text(words: str) -> str:
+    """A constant text of a formula."""
+    doubled = words.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def guarded(expression: str) -> str:
+    """``expression`` freed from what the binary form adds."""
+    return f"ROUND({expression},{GUARD})"
+
+
+def percent(cell: str) -> str:
+    """The figure of ``cell`` in percent: who types 95% leaves 0,95 in a cell shown as one."""
+    shown = f'IFERROR(LEFT(CELL("format",{cell}),1)="P",FALSE)'
+    return f"IF(ISNUMBER({cell}),IF({shown},{guarded(f'100*{cell}')},{cell}),{cell})"
+
+
+def read_day(cell: str) -> str:
+    """The day in ``cell``, a number or words such as 05/8/2013; empty, or words if it is none.
+
+    Words are read as day/month/year whatever the regional settings of the machine.
+    """
+    first, last = (f"DATE({one.year},{one.month},{one.day})" for one in (FIRST_DAY, LAST_DAY))
+    words = f"TRIM({cell})"
+    one = f'FIND("/",{words})'
+    two = f'FIND("/",{words},{one}+1)'
+    day = f"VALUE(LEFT({words},{one}-1))"
+    month = f"VALUE(MID({words},{one}+1,{two}-{one}-1))"
+    year = f"VALUE(MID({words},{two}+1,9))"
+    date = f"DATE({year},{month},{day})"
+    real = f"AND(DAY({date})={day},MONTH({date})={month},YEAR({date})={year})"
+    wrong = text(NO_DAY)
+    number = f"IF(AND(INT({cell})>={first},INT({cell})<={last}),INT({cell}),{wrong})"
+    parsed = f"IFERROR(IF({real},{date},{wrong}),{wrong})"
+    return f'IF({cell}="","",IF(ISNUMBER({cell}),{number},{parsed}))'
+
+
+def pick_range(figure: str, ranges: Sequence[tuple[Bounds, str]]) -> str:
+    """The expression beside the range that holds ``figure``; the ranges leave no gap."""
+    ordered = sorted(ranges, key=lambda one: one[0].lower)
+    formula = ordered[-1][1]
+    for bounds, value in reversed(ordered[:-1]):
+        sign, end = ("<", bounds.below) if bounds.below is not None else ("<=", bounds.to)
+        formula = f"IF({figure}{sign}{constant(end or Fraction(0))},{value},{formula})"
+    return formula
+
+
+def within_range(value: str, bounds: Bounds) -> str:
+    """Whether the figure in the cell lies in the range."""
+    ends = ((">", bounds.over), (">=", bounds.from_), ("<=", bounds.to), ("<", bounds.below))
+    told = (f"{value}{sign}{constant(end)}" for sign, end in ends if end is not None)
+    return f"AND({','.join(told)})"
