@@ -12,6 +12,7 @@ from cchc_docs.commands import (
     audit,
     build,
     check,
+    collect,
     diff,
     import_annex,
     new,
@@ -24,7 +25,7 @@ from cchc_docs.commands.parser import Parser
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 
-COMMANDS = (new, import_annex, audit, diff, check, score, rank, report, build, schema)
+COMMANDS = (new, import_annex, audit, diff, check, score, collect, rank, report, build, schema)
 
 
 def name_of(command: ModuleType) -> str:

@@ -87,14 +87,15 @@ def as_answers(document: Document) -> Document:
 def _entry(entry: Any) -> Any:
     if not isinstance(entry, dict):
         return entry
-    return {key: _numbers(value) if key in COLUMNS else value for key, value in entry.items()}
+    return {key: exact_numbers(value) if key in COLUMNS else value for key, value in entry.items()}
 
 
-def _numbers(raw: Any) -> Any:
+def exact_numbers(raw: Any) -> Any:
+    """An answer out of JSON with its numbers, which are kept as texts, as numbers."""
     if isinstance(raw, dict):
-        return {key: _numbers(value) for key, value in raw.items()}
-    if isinstance(raw, tuple):
-        return tuple(_numbers(one) for one in raw)
+        return {key: exact_numbers(value) for key, value in raw.items()}
+    if isinstance(raw, tuple | list):
+        return tuple(exact_numbers(one) for one in raw)
     if isinstance(raw, str) and NUMBER.fullmatch(raw):
         number = Fraction(raw)
         return number.numerator if number.denominator == 1 else number

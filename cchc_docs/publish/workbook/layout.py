@@ -51,6 +51,8 @@ MOST = 999_999_999
 """Highest figure that the sheets take; up to here they calculate as the engine does."""
 LINE = 15
 """Height of a line in points."""
+HIGHEST = 409
+"""No row may be higher."""
 PLACES = 6
 """Decimals that an input may have."""
 
@@ -84,11 +86,10 @@ def raise_row(sheet: Worksheet, row: int, words: str, width: int) -> None:
 
     A row of one line keeps no height of its own, so that it grows with what people write.
     """
-    lines = -(-len(words) * 11 // (width * 10))
+    lines = sum(max(1, -(-len(line) * 11 // (width * 10))) for line in words.split("\n"))
     if lines > 1:
-        sheet.row_dimensions[row].height = max(
-            LINE * lines, sheet.row_dimensions[row].height or LINE
-        )
+        height = max(LINE * lines, sheet.row_dimensions[row].height or LINE)
+        sheet.row_dimensions[row].height = min(height, HIGHEST)
 
 
 def put_formula(sheet: Worksheet, address: str, formula: str, form: str = "General") -> None:
@@ -166,9 +167,9 @@ def _validation(first: str, one: Input, options: str | None) -> DataValidation:
     return DataValidation(type="custom", formula1=check, error=words, prompt=words)
 
 
-def finish(sheet: Worksheet, stamp: Stamp, freeze: str) -> None:
-    """Paper, footer, protection without a password, colour of what is to be mended."""
-    for column in HIDDEN:
+def finish(sheet: Worksheet, stamp: Stamp, freeze: str, hidden: str = HIDDEN) -> None:
+    """Paper, footer, hidden columns, protection without a password."""
+    for column in hidden:
         sheet.column_dimensions[column].hidden = True
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = "9"
@@ -205,10 +206,10 @@ class Lists:
 
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
-        self._ranges: dict[tuple[str, ...], str] = {}
+        self._ranges: dict[tuple[str | float, ...], str] = {}
         sheet.sheet_state = "hidden"
 
-    def range_of(self, options: tuple[str, ...]) -> str:
+    def range_of(self, options: tuple[str | float, ...]) -> str:
         """The range that holds ``options``; the same options share one."""
         if options not in self._ranges:
             column = get_column_letter(len(self._ranges) + 1)

@@ -71,8 +71,9 @@ class _Shown:
         """The value of a cell; empty words where nothing is written."""
         place = sheet, address
         if place not in self._known:
-            value = self._cells[sheet][address].value
-            if isinstance(value, str) and value.startswith("="):
+            cell = self._cells[sheet][address]
+            value = cell.value
+            if cell.data_type == "f":
                 self._known[place] = self._value(_Reading(value[1:], sheet).whole())
             elif value is None or isinstance(value, str):
                 self._known[place] = value or ""
@@ -104,7 +105,16 @@ class _Shown:
             return self._value(trees[1 if self._value(trees[0]) else 2])
         if name == "SUMPRODUCT":  # the number of the chosen option: nothing is chosen
             return Fraction(0)
-        return _FUNCTIONS[name]([self._value(one) for one in trees])
+        return _FUNCTIONS[name]([value for one in trees for value in self._values(one)])
+
+    def _values(self, tree: Tree) -> Iterator[Value]:
+        """The values of an argument: of a range those of all its cells."""
+        if tree[0] == "cell" and ":" in tree[2]:
+            first, last = tree[2].split(":")
+            for (cell,) in self._cells[tree[1]][f"{first}:{last}"]:
+                yield self.at(tree[1], cell.coordinate)
+        else:
+            yield self._value(tree)
 
 
 class _Reading:
@@ -219,6 +229,7 @@ _FUNCTIONS: Mapping[str, Callable[[Sequence[Value]], Value]] = {
     "COUNT": lambda values: Fraction(len(_numbers(values))),
     "COUNTA": lambda values: Fraction(sum(1 for one in values if one != "")),
     "ROUND": lambda values: rounded(_number(values[0]), int(_number(values[1]))),
+    "COUNTIF": lambda values: Fraction(sum(1 for one in values[:-1] if one == values[-1])),
     "ISNUMBER": lambda values: isinstance(values[0], Fraction),
     "ISTEXT": lambda values: isinstance(values[0], str),
 }

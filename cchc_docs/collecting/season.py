@@ -1,0 +1,68 @@
+"""A season: what the units of an edition have answered in a year, and what appraisers found."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.library import EditionLibrary
+from cchc_docs.scoring.answers import Sheet
+from cchc_docs.scoring.scorecard import Card, score_sheet
+
+UnitKey = tuple[str, str]
+"""Set and name of a unit: what makes two sheets those of one unit."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit with all columns of its answers, and why the appraisers decided as they did."""
+
+    sheet: Sheet
+    file: str
+    """Where its self scores come from, as people type it."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """The appraisers' reasons, by code."""
+
+    @property
+    def key(self) -> UnitKey:
+        """What tells it from others."""
+        return key_of(self.sheet)
+
+
+@dataclass(frozen=True)
+class Season:
+    """The units of an edition in a year, in the order of their sets and names."""
+
+    library: EditionLibrary
+    year: int
+    units: tuple[Unit, ...]
+    doubts: tuple[str, ...] = ()
+    """What can be and is worth a second look, in words."""
+
+    def cards(self) -> tuple[Card, ...]:
+        """The card of every unit; the last column that is filled settles an item."""
+        return tuple(self.card(one) for one in self.units)
+
+    def card(self, unit: Unit) -> Card:
+        """The card of one unit."""
+        return score_sheet(
+            unit.sheet, self.library.edition, self.set_of(unit), self.library.sources
+        )
+
+    def set_of(self, unit: Unit) -> CriteriaSet:
+        """The criteria that it is scored by."""
+        return self.library.find_set(unit.sheet.set)
+
+
+def key_of(sheet: Sheet) -> UnitKey:
+    """Letters, spaces and accents that are typed in another way name the same unit."""
+    name = unicodedata.normalize("NFC", sheet.unit)
+    return sheet.set, " ".join(name.split()).casefold()
+
+
+def in_order(library: EditionLibrary, units: Mapping[UnitKey, Unit]) -> tuple[Unit, ...]:
+    """The units as a season lists them."""
+    sets = [one.id for one in library.sets]
+    return tuple(units[key] for key in sorted(units, key=lambda key: (sets.index(key[0]), key[1])))

@@ -1,0 +1,143 @@
+"""``cchc collect``: the sheets of many units as one appraisal workbook, again and again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
+from cchc_docs.collecting.gathering import FileRead, files_of, read_files, sorted_out
+from cchc_docs.collecting.merging import Collected, collected
+from cchc_docs.collecting.season import Season, Unit
+from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.parser import add_criteria
+from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.ground.text import slug
+from cchc_docs.library import Library, load_library
+
+HELP = "gom phiếu của nhiều đơn vị thành sổ thẩm định"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="TỆP",
+        help="thư mục hoặc tệp: phiếu Excel, phiếu lưu từ trang, câu trả lời YAML, sổ thẩm định",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="TỆP-RA",
+        required=True,
+        help="sổ thẩm định (.xlsx); sổ đã có thì được đọc và bổ sung, không mất ô đã ghi",
+    )
+    parser.add_argument(
+        "--each", action="store_true", help="mỗi đơn vị một sổ, ghi vào thư mục TỆP-RA"
+    )
+    parser.add_argument("--edition", metavar="MÃ", help="chỉ lấy phiếu của phiên bản này")
+    add_criteria(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the workbook, tells what became of each file; 1 when one was not taken."""
+    from cchc_docs.publish.appraisal.book import appraisal_bytes  # slow to import
+
+    library = load_library(options.criteria)
+    if options.edition is not None and options.edition not in _ids(library):
+        raise ProblemsFound([_no_edition(options, library)])
+    books, others = sorted_out(files_of([*_before(options), *options.paths]))
+    read = [(path, read_appraisals(path, library)) for path in books]
+    found = collected(read, list(read_files(others, library)), library, options.edition)
+    if not found.season.units:
+        print("\n".join(_lines(found)), file=sys.stderr)
+        raise ProblemsFound([_nothing(options)])
+    if options.each:
+        options.output.mkdir(parents=True, exist_ok=True)
+        for name, season, files in _each(found):
+            write_whole(options.output / name, appraisal_bytes(season, files))
+    else:
+        write_whole(options.output, appraisal_bytes(found.season, found.files))
+    print("\n".join(_lines(found)))
+    print(options.output)
+    return 1 if any(one.outcome == "Không lấy" for one in found.files) else 0
+
+
+def _before(options: argparse.Namespace) -> list[Path]:
+    """The workbooks that would be written over: they are read first."""
+    output: Path = options.output
+    if options.each:
+        return sorted(output.glob("*.xlsx")) if output.is_dir() else []
+    if not output.exists():
+        return []
+    if not is_appraisal_book(output):
+        problem = Problem(
+            shown_path(output),
+            1,
+            "Tệp ra đã có và không phải sổ thẩm định.",
+            "Tên tệp mới, hoặc sổ thẩm định ghi lần trước.",
+            "Đổi tên tệp ra.",
+        )
+        raise ProblemsFound([problem])
+    return [output]
+
+
+def _each(found: Collected) -> Iterator[tuple[str, Season, list[FileRead]]]:
+    """A workbook a unit, by a name of its own."""
+    names: Counter[str] = Counter()
+    for unit in found.season.units:
+        name = slug(unit.sheet.unit) or "don-vi"
+        names[name] += 1
+        number = f"-{names[name]}" if names[name] > 1 else ""
+        files = [one for one in found.files if one.name == unit.file]
+        yield f"{name}{number}.xlsx", replace(found.season, units=(unit,)), files
+
+
+def _lines(found: Collected) -> Iterator[str]:
+    counts = Counter(one.outcome for one in found.files)
+    told = ", ".join(f"{count} {outcome.lower()}" for outcome, count in counts.items())
+    year, units = found.season.year, len(found.season.units)
+    yield f"Sổ thẩm định năm {year}: {units} đơn vị. Đọc {len(found.files)} tệp: {told or '0'}."
+    for one in found.files:
+        for words in one.told:
+            yield f"  {one.name}: {one.outcome.lower()}. {words}"
+    for words in found.notes:
+        yield f"  So với sổ trước: {words}"
+    for unit in found.season.units:
+        if _is_old(unit, found):
+            yield f"  {unit.sheet.unit}: giữ theo sổ trước, lần này không có tệp."
+
+
+def _is_old(unit: Unit, found: Collected) -> bool:
+    return not any(one.name == unit.file for one in found.files)
+
+
+def _ids(library: Library) -> list[str]:
+    return [one.edition.id for one in library.editions]
+
+
+def _no_edition(options: argparse.Namespace, library: Library) -> Problem:
+    return Problem(
+        shown_path(options.criteria),
+        1,
+        f"Không có phiên bản «{options.edition}».",
+        ", ".join(_ids(library)),
+        "Sửa mã phiên bản.",
+    )
+
+
+def _nothing(options: argparse.Namespace) -> Problem:
+    return Problem(
+        ", ".join(shown_path(one) for one in options.paths),
+        1,
+        "Không có phiếu nào đưa được vào sổ.",
+        "Phiếu Excel, phiếu lưu từ trang, câu trả lời YAML, sổ thẩm định.",
+        "Xem lời báo của từng tệp ở trên.",
+    )

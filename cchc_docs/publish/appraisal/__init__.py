@@ -1,0 +1,1 @@
+"""What appraisers work with: the appraisal workbook, letters that ask for explanations."""

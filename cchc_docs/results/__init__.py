@@ -1,1 +1,0 @@
-"""Many units: ranking them, from cards or from tables of results."""
