@@ -18,6 +18,7 @@ FLOORS = (
     "scoring",
     "importing",
     "auditing",
+    "results",
     "lessons",
     "comparing",
     "library",

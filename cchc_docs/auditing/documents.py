@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,9 @@ from cchc_docs.auditing.results import audit_results
 from cchc_docs.auditing.scores import ROLES, audit_scores
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import show
-from cchc_docs.importing.cleaning import clean
+from cchc_docs.importing.csv_tables import read_csv_table
 from cchc_docs.importing.draft import Draft, draft_of
-from cchc_docs.importing.grid import Cell, Grid, GridRow, Unreadable
+from cchc_docs.importing.grid import Grid, Unreadable
 from cchc_docs.importing.outline import Item, Outline, read_outline
 from cchc_docs.importing.reading import READERS, read_grids
 
@@ -44,7 +43,7 @@ class Document:
 
 def audit_file(path: Path, against: CriteriaSet | None = None) -> Document:
     """What is found in a file; raises Unreadable."""
-    grids = _csv(path) if path.suffix.lower() == ".csv" else read_grids(path)
+    grids = (read_csv_table(path),) if path.suffix.lower() == ".csv" else read_grids(path)
     found: list[Found] = []
     rest = []
     for grid in grids:
@@ -107,17 +106,3 @@ def _against(draft: Draft, criteria: CriteriaSet) -> Iterator[Found]:
                 f"{show(node.max)} ở đây, {show(known[node.id])} trong bộ",
                 f"Ghi {show(known[node.id])}.",
             )
-
-
-def _csv(path: Path) -> tuple[Grid, ...]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable(f"{path.name}: không phải CSV mã UTF-8.") from None
-    head = text.split("\n", 1)[0]
-    mark = max(";\t,", key=head.count)
-    rows = tuple(
-        GridRow(f"dòng {number}", tuple(Cell(clean(cell)) for cell in row))
-        for number, row in enumerate(csv.reader(text.splitlines(), delimiter=mark), 1)
-    )
-    return (Grid(path.name, "tệp CSV", (), rows),)

@@ -27,7 +27,11 @@ class Spot:
 
     def __str__(self) -> str:
         number = self.row.removeprefix("dòng ")
-        if self.column is not None and number.isdigit() and self.grid.startswith("trang "):
+        if (
+            self.column is not None
+            and number.isdigit()
+            and self.grid.startswith(("trang ", "tệp CSV"))
+        ):
             return f"{self.grid}, ô {get_column_letter(self.column + 1)}{number}"
         return f"{self.grid}, {self.row}"
 

@@ -1,203 +1,206 @@
-"""A table of results: sums, composites, percentages, ranks, units and rows that stand twice."""
+"""A table of results: sums, composites, percentages, ranks, classes, rows that are no unit."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from statistics import median_low
 
-from cchc_docs.auditing.found import Found, Spot, Weight, addition, is_rounding, places
-from cchc_docs.auditing.result_tables import Column, Results, UnitRow
+from cchc_docs.auditing.found import Found, Weight, addition, is_rounding, places
+from cchc_docs.auditing.result_columns import FIGURES, Column
+from cchc_docs.auditing.result_ranks import check_classes, check_ranks, score_column, spot
+from cchc_docs.auditing.result_rows import check_rows
+from cchc_docs.auditing.result_tables import Results, UnitRow
 from cchc_docs.ground.numbers import rounded, show
+
+_TAKEN_OFF = re.compile(r"\b(?:trừ|phạt)\b", re.I)
+_ADDED = re.compile(r"thưởng", re.I)
+MOST_RUNS = 400
+"""Ways to choose columns side by side that are tried for a sum."""
 
 
 def audit_results(results: Results) -> Iterator[Found]:
     """Everything that does not fit in the table."""
     yield from _above(results)
     totals, indices, parts = results.of("total"), results.of("index"), results.of("part")
-    score = next(iter((*totals, *indices)), None)
-    if totals and len(parts) > 1:
-        yield from _sums(results, totals[0], parts)
+    score = score_column(results)
+    if totals and len(parts) + len(totals) > 2:
+        yield from _sums(results, _whole(totals, score))
     elif not totals and len(parts) > 1:
         for index in indices[:1]:
             yield from _composite(results, index, parts)
     elif not totals and len(indices) > 2:
         yield from _composite(results, indices[-1], indices[:-1])
     for index in indices if totals else ():
-        yield from _percentages(results, index, totals[0])
-    for rank in results.of("rank"):
-        if score is not None:
-            yield from _ranks(results, rank, score)
-    yield from _twice(results)
-    yield from _means(results)
+        yield from _percentages(results, index, _whole(totals, score))
+    if score is not None:
+        for rank in results.of("rank"):
+            yield from check_ranks(results, rank, score)
+        for stated in results.of("class"):
+            yield from check_classes(results, stated, score)
+    yield from check_rows(results)
 
 
-def _spot(results: Results, row: UnitRow, column: int) -> Spot:
-    return Spot(results.grid.file, results.grid.name, row.place, column)
+def _whole(totals: Sequence[Column], score: Column | None) -> Column:
+    return score if score in totals and score is not None else totals[-1]
 
 
 def _above(results: Results) -> Iterator[Found]:
+    if any(_ADDED.search(column.title) for column in results.columns):
+        return
     for column in results.columns:
-        for row in results.rows:
-            value = row.figures.get(column.index)
-            if value is not None and column.max is not None and value > column.max:
+        for row in results.rows if column.kind in FIGURES else ():
+            value, most = row.figures.get(column.key), results.max_of(row, column)
+            if value is not None and most is not None and value > most:
                 yield Found(
                     "above-maximum",
                     "wrong",
-                    _spot(results, row, column.index),
+                    spot(results, row, column.index),
                     f"«{row.unit}»: cột «{column.title}» vượt điểm tối đa.",
-                    f"{show(value)} > {show(column.max)}",
-                    f"Không quá {show(column.max)}.",
+                    f"{show(value)} > {show(most)}",
+                    f"Không quá {show(most)}.",
                 )
 
 
-def _held(row: UnitRow, columns: Sequence[Column]) -> list[Fraction]:
-    return [row.figures[one.index] for one in columns if one.index in row.figures]
+def held(row: UnitRow, columns: Sequence[Column]) -> list[Fraction]:
+    """The figures of a row in these columns, those that are taken off below 0."""
+    return [
+        -abs(row.figures[one.key]) if _TAKEN_OFF.search(one.title) else row.figures[one.key]
+        for one in columns
+        if one.key in row.figures
+    ]
 
 
-def _depth(rows: Sequence[UnitRow], columns: Sequence[Column]) -> int:
-    return max((places(one) for row in rows for one in _held(row, columns)), default=0)
+def depth_of(rows: Sequence[UnitRow], column: Column) -> int:
+    """The most decimals that figures of a column are printed with."""
+    return max(
+        (places(row.figures[column.key]) for row in rows if column.key in row.figures), default=0
+    )
 
 
-def _sums(results: Results, total: Column, parts: Sequence[Column]) -> Iterator[Found]:
-    depth = _depth(results.rows, [total])
-    off = []
-    for row in results.rows:
-        held, printed = _held(row, parts), row.figures.get(total.index)
-        if printed is None or len(held) < 2:
+@dataclass(frozen=True)
+class _Off:
+    """A row whose total is not the sum of its parts."""
+
+    row: UnitRow
+    parts: list[Fraction]
+    worked: Fraction
+    weight: Weight
+
+
+def _sums(results: Results, total: Column) -> Iterator[Found]:
+    able = [one for one in results.columns if one.kind in ("part", "total") and one != total]
+    depth = depth_of(results.rows, total)
+    rows = [row for row in results.rows if total.key in row.figures and len(held(row, able)) > 1]
+    best: list[_Off] | None = None
+    for parts in _runs(able):
+        off = list(_off(rows, total, parts, depth))
+        wrong = sum(one.weight == "wrong" for one in off)
+        if wrong * 2 > len(rows) or (len(off) == len(rows) > 2 and wrong):
             continue
-        worked = sum(held, Fraction(0))
-        if rounded(worked, depth) != printed:
-            off.append((row, held, printed, worked))
-    wrong = [one for one in off if not is_rounding(one[1], one[2], one[3])]
-    if len(wrong) * 2 > len(results.rows):
-        return
-    for row, held, printed, worked in off:
-        weight: Weight = "wrong" if any(row is one[0] for one in wrong) else "rounding"
+        if best is None or wrong < sum(one.weight == "wrong" for one in best):
+            best = off
+    for one in best or ():
         yield Found(
             "total",
-            weight,
-            _spot(results, row, total.index),
-            f"«{row.unit}»: cột «{total.title}» khác các cột cộng lại"
-            + (", lệch do làm tròn." if weight == "rounding" else "."),
-            f"{addition(held, worked)}, ghi {show(printed)}",
-            f"Ghi {show(rounded(worked, depth))}, hoặc sửa một cột điểm.",
+            one.weight,
+            spot(results, one.row, total.index),
+            f"«{one.row.unit}»: cột «{total.title}» khác các cột cộng lại"
+            + (", lệch do làm tròn." if one.weight == "rounding" else "."),
+            f"{addition(one.parts, one.worked)}, ghi {show(one.row.figures[total.key])}",
+            f"Ghi {show(rounded(one.worked, depth))}, hoặc sửa một cột điểm.",
         )
+
+
+def _runs(columns: Sequence[Column]) -> Iterator[Sequence[Column]]:
+    """All of the columns, then fewer and fewer that stand side by side."""
+    tried = 0
+    for size in range(len(columns), 1, -1):
+        for first in range(len(columns) - size + 1):
+            tried += 1
+            if tried > MOST_RUNS:
+                return
+            yield columns[first : first + size]
+
+
+def _off(
+    rows: Sequence[UnitRow], total: Column, parts: Sequence[Column], depth: int
+) -> Iterator[_Off]:
+    for row in rows:
+        figures, printed = held(row, parts), row.figures[total.key]
+        worked = sum(figures, Fraction(0))
+        if rounded(worked, depth) != printed:
+            near = is_rounding(figures, printed, worked)
+            yield _Off(row, figures, worked, "rounding" if near else "wrong")
 
 
 def _composite(results: Results, whole: Column, parts: Sequence[Column]) -> Iterator[Found]:
     """An index made of others lies between the lowest and the highest of them."""
-    rows = [row for row in results.rows if whole.index in row.figures and _held(row, parts)]
-    if any(sum(_held(row, parts), Fraction(0)) == row.figures[whole.index] for row in rows):
-        yield from _sums(results, whole, parts)
+    rows = [row for row in results.rows if whole.key in row.figures and len(held(row, parts)) > 1]
+    if any(sum(held(row, parts), Fraction(0)) == row.figures[whole.key] for row in rows):
+        yield from _sums(results, whole)
         return
-    for row in rows:
-        held, printed = _held(row, parts), row.figures[whole.index]
-        if len(held) > 1 and not min(held) <= printed <= max(held):
-            yield Found(
-                "composite",
-                "wrong",
-                _spot(results, row, whole.index),
-                f"«{row.unit}»: «{whole.title}» nằm ngoài các chỉ số làm nên nó.",
-                f"{show(printed)} không nằm giữa {show(min(held))} và {show(max(held))}",
-                "Tính lại chỉ số, hoặc sửa chỉ số thành phần.",
-            )
+    off = [
+        row
+        for row in rows
+        if not min(held(row, parts)) <= row.figures[whole.key] <= max(held(row, parts))
+    ]
+    for row in off if len(off) * 2 <= len(rows) else ():
+        least, most = min(held(row, parts)), max(held(row, parts))
+        yield Found(
+            "composite",
+            "wrong",
+            spot(results, row, whole.index),
+            f"«{row.unit}»: «{whole.title}» nằm ngoài các chỉ số làm nên nó.",
+            f"{show(row.figures[whole.key])} không nằm giữa {show(least)} và {show(most)}",
+            "Tính lại chỉ số, hoặc sửa chỉ số thành phần.",
+        )
+
+
+def whole_of(results: Results, total: Column) -> Fraction | None:
+    """The maximum of the total that the table states, or that its percentages come from."""
+    if total.max is not None:
+        return total.max
+    maxima = [one.max for one in results.of("part")]
+    known = [one for one in maxima if one is not None]
+    if known and len(known) == len(maxima):
+        return sum(known, Fraction(0))
+    for index in results.of("index"):
+        shares = [
+            row.figures[total.key] * 100 / row.figures[index.key]
+            for row in results.rows
+            if total.key in row.figures and row.figures.get(index.key)
+        ]
+        most = rounded(median_low(shares), 0) if shares else Fraction(0)
+        if most and sum(abs(one - most) * 100 < most for one in shares) * 2 > len(shares):
+            return most
+    return None
 
 
 def _percentages(results: Results, index: Column, total: Column) -> Iterator[Found]:
-    whole = total.max or Fraction(100)
+    whole = whole_of(results, total) or Fraction(100)
     rows = [
-        (row, row.figures[index.index], row.figures[total.index] * 100 / whole)
+        (row, row.figures[index.key], most, row.figures[total.key] * 100 / most)
         for row in results.rows
-        if index.index in row.figures and total.index in row.figures
+        if index.key in row.figures and total.key in row.figures
+        for most in (results.max_of(row, total) or whole,)
     ]
-    if sum(abs(stated - exact) < 1 for _, stated, exact in rows) * 2 <= len(rows):
+    if sum(abs(stated - exact) < 1 for _, stated, _, exact in rows) * 2 <= len(rows):
         return
-    depth = _depth(results.rows, [index])
-    for row, stated, exact in rows:
+    depth = depth_of(results.rows, index)
+    for row, stated, most, exact in rows:
         if rounded(exact, depth) == stated:
             continue
         cut = 0 < exact - stated < Fraction(1, 10**depth)
         yield Found(
             "percentage",
             "rounding" if cut else "wrong",
-            _spot(results, row, index.index),
+            spot(results, row, index.index),
             f"«{row.unit}»: «{index.title}» "
             + ("bị cắt bớt thay vì làm tròn." if cut else "khác điểm chia cho tối đa."),
-            f"{show(row.figures[total.index])} : {show(whole)} × 100 = {show(exact)}, "
+            f"{show(row.figures[total.key])} : {show(most)} × 100 = {show(exact)}, "
             f"ghi {show(stated)}",
             f"Ghi {show(rounded(exact, depth))}.",
         )
-
-
-def _ranks(results: Results, rank: Column, score: Column) -> Iterator[Found]:
-    rows = [row for row in results.rows if {rank.index, score.index} <= row.figures.keys()]
-    groups = {row.group for row in rows}
-    firsts = {row.group for row in rows if row.figures[rank.index] == 1}
-    apart = len(groups) > 1 and firsts == groups
-    for row in rows:
-        beside = [one for one in rows if not apart or one.group == row.group]
-        value, printed = row.figures[score.index], row.figures[rank.index]
-        higher = [one.figures[score.index] for one in beside if one.figures[score.index] > value]
-        least, most = (
-            len(higher) + 1,
-            len(higher) + sum(one.figures[score.index] == value for one in beside),
-        )
-        if least <= printed <= most or printed == len(set(higher)) + 1:
-            continue
-        yield Found(
-            "rank",
-            "wrong",
-            _spot(results, row, rank.index),
-            f"«{row.unit}»: hạng không theo điểm.",
-            f"{len(higher)} đơn vị hơn {show(value)} điểm, ghi hạng {show(printed)}",
-            f"Hạng {least}" + (f" đến {most}, bằng điểm với đơn vị khác." if most > least else "."),
-        )
-
-
-def _twice(results: Results) -> Iterator[Found]:
-    names: dict[str, UnitRow] = {}
-    figures: dict[tuple[Fraction, ...], UnitRow] = {}
-    shown = [one for one in results.columns if one.kind in ("part", "total", "index")]
-    for row in results.rows:
-        name, held = f"{row.group}/{row.unit}".casefold(), tuple(_held(row, shown))
-        if name in names:
-            other, words = names[name], "Đơn vị «{}» có hai dòng."
-        elif len(held) > 2 and held in figures:
-            other, words = figures[held], "«{}» có mọi số như một đơn vị khác."
-        else:
-            names[name] = row
-            figures[held] = row
-            continue
-        yield Found(
-            "same-row",
-            "look",
-            _spot(results, row, results.unit),
-            words.format(row.unit),
-            f"{other.place} («{other.unit}») và {row.place}",
-            "Kiểm tra có chép nhầm dòng không.",
-        )
-
-
-def _means(results: Results) -> Iterator[Found]:
-    for mean in results.means:
-        rows = [row for row in results.rows if not mean.group or row.group == mean.group]
-        for column in results.columns:
-            stated, held = mean.figures.get(column.index), _held_in(rows, column)
-            if stated is None or not held or column.kind in ("number", "rank"):
-                continue
-            exact = sum(held, Fraction(0)) / len(held)
-            depth = max(places(stated), 2)
-            if abs(stated - exact) > Fraction(1, 10 ** min(depth, 2)):
-                yield Found(
-                    "mean",
-                    "wrong",
-                    _spot(results, mean, column.index),
-                    f"«{mean.unit}» của cột «{column.title}» khác trung bình các đơn vị.",
-                    f"{show(sum(held, Fraction(0)))} : {len(held)} = {show(exact)}, "
-                    f"ghi {show(stated)}",
-                    f"Ghi {show(rounded(exact, depth))}.",
-                )
-
-
-def _held_in(rows: Sequence[UnitRow], column: Column) -> list[Fraction]:
-    return [row.figures[column.index] for row in rows if column.index in row.figures]

@@ -14,6 +14,7 @@ TOLD = (
     (r"the following arguments are required: (.+)", "thiếu {0}"),
     (r"unrecognized arguments: (.+)", "không hiểu {0}"),
     (r"argument (.+): invalid choice: (.+?) \(choose from (.+)\)", "{0}: không có {1}; có: {2}"),
+    (r"argument (.+): invalid int value: '(.+)'", "{0}: {1} không phải số nguyên"),
     (r"argument (.+): expected one argument", "{0}: thiếu giá trị"),
     (r"argument (.+): not allowed with argument (.+)", "{0} không đi cùng {1}"),
     (r"argument (.+): ignored explicit argument (.+)", "{0} không nhận giá trị {1}"),

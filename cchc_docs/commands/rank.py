@@ -1,45 +1,154 @@
-"""``cchc rank``: units by their unrounded index."""
+"""``cchc rank``: units by their unrounded index, from their answers or from a table of results."""
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cchc_docs.commands.answers import HELP as FILES
+from cchc_docs.auditing.found import Found
+from cchc_docs.auditing.result_tables import Results
 from cchc_docs.commands.answers import tell_remarks
+from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
-from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.importing.grid import Unreadable
 from cchc_docs.library import Library, load_library
+from cchc_docs.results.card_ranking import rank_cards
+from cchc_docs.results.scales import NotAScale, read_scales
+from cchc_docs.results.standings import Ranking
+from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
+from cchc_docs.results.written import WRITERS, found_text, ranking_json, ranking_text
 from cchc_docs.scoring.files import score_file
-from cchc_docs.scoring.ranking import KindRanking, rank_cards
 from cchc_docs.scoring.scorecard import Card
 
-HELP = "xếp hạng các đơn vị cùng một bộ tiêu chí"
+HELP = "xếp hạng các đơn vị, từ phiếu của từng đơn vị hoặc từ bảng kết quả"
+ANSWERS = (".yaml", ".yml", ".json")
+TABLES = (".csv", ".tsv", ".docx", ".pdf")
+BOTH = ".xlsx"
+DECIMALS = 2
+"""Shown of the index of a table, which belongs to no edition."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="TỆP", help=f"mỗi đơn vị một {FILES}"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="TỆP",
+        help="phiếu, tệp câu trả lời của từng đơn vị; bảng kết quả (CSV, XLSX, DOCX, PDF); hoặc "
+        "thư mục chứa chúng",
     )
-    parser.add_argument("--json", action="store_true", help="in JSON, mọi số đúng đến phân số")
+    parser.add_argument("--json", action="store_true", help="in JSON, mỗi đơn vị một mục")
+    parser.add_argument(
+        "-o", "--out", type=Path, metavar="TỆP", help=f"ghi ra tệp {', '.join(WRITERS)}"
+    )
+    parser.add_argument(
+        "--grades",
+        action="append",
+        default=[],
+        metavar="THANG",
+        help="thang xếp loại theo %%, ví dụ «Tốt:80,Khá:65,Yếu:0»; riêng một nhóm: «Sở=Tốt:90,…»",
+    )
+    parser.add_argument(
+        "--ties",
+        choices=("skip", "dense"),
+        help="đơn vị bằng điểm: skip 1, 2, 2, 4 (như thường lệ); dense 1, 2, 2, 3",
+    )
+    parser.add_argument(
+        "--unranked",
+        action="append",
+        default=[],
+        metavar="ĐƠN VỊ",
+        help="đơn vị có điểm mà không xếp hạng",
+    )
+    parser.add_argument(
+        "--max", type=int, metavar="ĐIỂM", help="điểm tối đa, khi bảng kết quả không ghi"
+    )
     add_criteria(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prints the ranking of each kind of unit."""
-    cards = all_scored(options.files, load_library(options.criteria))
-    rankings = rank_cards(cards)
+    """Prints the ranking and what does not fit; 1 when something is wrong."""
+    try:
+        ranking, places = _ranking(options)
+        if options.out and options.out.suffix.lower() not in WRITERS:
+            raise Unreadable(f"{options.out}: chỉ ghi được tệp {', '.join(WRITERS)}.")
+    except (Unreadable, NotAScale) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.out:
+        write_whole(options.out, WRITERS[options.out.suffix.lower()](ranking, places))
     if options.json:
-        print(json.dumps([_data(one) for one in rankings], ensure_ascii=False, indent=2))
-    else:
-        titles = {kind.id: kind.title for kind in cards[0].edition.unit_kinds}
-        lines = (_lines(one, titles, cards[0].edition.scoring.decimals) for one in rankings)
-        print("\n\n".join("\n".join(one) for one in lines))
-    return 0
+        print(ranking_json(ranking))
+    elif not options.out:
+        print(ranking_text(ranking, places))
+    if told := found_text(ranking):
+        print(f"\n{told}", file=sys.stderr if options.json else sys.stdout)
+    return 1 if any(one.weight == "wrong" for one in ranking.found) else 0
+
+
+def _ranking(options: argparse.Namespace) -> tuple[Ranking, int]:
+    wishes = Wishes(
+        scales=read_scales(options.grades),
+        ties=options.ties,
+        unranked=frozenset(one.casefold() for one in options.unranked),
+        max=options.max,
+    )
+    tables: list[Results] = []
+    hidden: list[Found] = []
+    answers: list[Path] = []
+    for path in _files(options.paths):
+        found = _tables(path)
+        if found is None:
+            answers.append(path)
+        else:
+            tables.extend(found[0])
+            hidden.extend(found[1])
+    if answers and tables:
+        raise Unreadable(
+            f"Vừa có bảng kết quả ({tables[0].grid.file}), vừa có phiếu của đơn vị "
+            f"({answers[0].name}): xếp hạng từng thứ riêng."
+        )
+    if answers:
+        cards = all_scored(answers, load_library(options.criteria))
+        return rank_cards(cards, wishes), cards[0].edition.scoring.decimals
+    ranking = rank_tables(tables, wishes)
+    return Ranking(ranking.standings, (*hidden, *ranking.found), ranking.told), DECIMALS
+
+
+def _tables(path: Path) -> tuple[tuple[Results, ...], tuple[Found, ...]] | None:
+    """The tables of results in a file; None when it holds the answers of a unit."""
+    suffix = path.suffix.lower()
+    if suffix not in (*TABLES, BOTH):
+        return None
+    if not path.exists():
+        raise Unreadable(f"{path}: không có tệp này.")
+    try:
+        results, hidden = read_results(path)
+    except Unreadable:
+        if suffix == BOTH:
+            return None
+        raise
+    return (results, hidden) if results or suffix != BOTH else None
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files, those of a folder in order of name."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        able = [
+            one
+            for one in sorted(path.rglob("*"))
+            if one.suffix.lower() in (*ANSWERS, *TABLES, BOTH) and one.name[0] not in "~."
+        ]
+        if not able:
+            raise Unreadable(f"{path}: không có phiếu, không có bảng kết quả nào.")
+        yield from able
 
 
 def all_scored(paths: list[Path], library: Library) -> list[Card]:
@@ -84,27 +193,3 @@ def _beside(
             "Bỏ bớt một tệp, hoặc sửa tên đơn vị.",
         )
     seen.setdefault(key, file)
-
-
-def _lines(ranking: KindRanking, titles: dict[str, str], places: int) -> Iterator[str]:
-    yield titles[ranking.unit_kind]
-    for one in ranking.ranked:
-        yield f"{one.rank:>4}  {fixed(one.index, places):>7} %  {one.unit}"
-    for card in ranking.unranked:
-        yield f"   –  chưa xếp hạng, còn {_left(card)}: {card.sheet.unit}"
-
-
-def _left(card: Card) -> str:
-    if card.unwritten:
-        return f"{len(card.unwritten)} lĩnh vực chưa biên soạn"
-    return f"{show(card.open_max)} điểm chưa trả lời"
-
-
-def _data(ranking: KindRanking) -> dict[str, object]:
-    return {
-        "unit_kind": ranking.unit_kind,
-        "ranked": [
-            {"rank": one.rank, "unit": one.unit, "index": str(one.index)} for one in ranking.ranked
-        ],
-        "unranked": [card.sheet.unit for card in ranking.unranked],
-    }

@@ -30,6 +30,15 @@ def read_workbook_tables(path: Path) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
+def hidden_sheets(path: Path) -> tuple[str, ...]:
+    """Titles of the sheets that are not shown, and so not read."""
+    book = load_workbook(path, read_only=True)
+    try:
+        return tuple(one.title for one in book.worksheets if one.sheet_state != "visible")
+    finally:
+        book.close()
+
+
 def _is_calculated(book: Workbook, formulas: Workbook) -> bool:
     """Whether an office program left results: then a formula without one gave no text."""
     return any(
@@ -60,16 +69,18 @@ def _rows(sheet: Worksheet, formulas: Worksheet, calculated: bool) -> Iterator[G
                     f"Trang «{sheet.title}», ô {name} là công thức chưa có kết quả: mở tệp bằng "
                     "Excel hoặc LibreOffice, lưu lại rồi chạy lại lệnh."
                 )
-            cells.append(Cell(_shown(value), start != (number, column)))
+            percent = "%" in sheet.cell(*start).number_format
+            cells.append(Cell(_shown(value, percent), start != (number, column)))
         hidden = bool(sheet.row_dimensions[number].hidden)
         yield GridRow(f"dòng {number}", tuple(cells), hidden)
 
 
-def _shown(value: Any) -> str:
-    """A value as people read it: numbers with a decimal comma."""
+def _shown(value: Any, percent: bool) -> str:
+    """A value as people read it: numbers with a decimal comma, 0.85 in percent as 85%."""
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, int | float):
-        plain = format(Decimal(repr(value)).normalize(), "f")
-        return plain.replace(".", ",")
+        exact = Decimal(repr(value)) * (100 if percent else 1)
+        plain = format(exact.normalize(), "f").replace(".", ",")
+        return f"{plain}%" if percent else plain
     return clean(str(value))

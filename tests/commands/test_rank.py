@@ -38,19 +38,79 @@ def test_units_are_ranked_by_index(tmp_path: Path, capsys: pytest.CaptureFixture
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines[1:]] == ["1", "2", "2", "–"]
     assert lines[1].endswith("Phòng B")
-    assert lines[2].split() == ["2", "75,21", "%", "Phòng", "A"]
-    assert lines[4] == "   –  chưa xếp hạng, còn 20 điểm chưa trả lời: Phòng C"
+    assert lines[2].split()[:3] == ["2", "75,21", "%"]
+    assert lines[4].endswith("Phòng C (chưa xếp hạng: còn 20 điểm chưa trả lời)")
 
 
 def test_the_index_is_exact_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ranked(tmp_path, ANSWERS, OPEN, options=("--json",)) == 0
-    assert json.loads(capsys.readouterr().out) == [
-        {
-            "unit_kind": "phong",
-            "ranked": [{"rank": 1, "unit": "Phòng A", "index": "2482/33"}],
-            "unranked": ["Phòng C"],
-        }
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["unit"], first["rank"], first["group"]) == ("Phòng A", 1, "Phòng")
+    assert (first["index"], first["exact_index"]) == (75.212121212121, "2482/33")
+    assert (second["unit"], second["rank"], second["index"]) == ("Phòng C", None, None)
+    assert second["unranked"] == "còn 20 điểm chưa trả lời"
+
+
+def test_a_folder_holds_the_answers_of_units(tmp_path: Path) -> None:
+    for number, text in enumerate((ANSWERS, BEST)):
+        (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
+    out = tmp_path / "ket-qua.csv"
+    assert main(["rank", str(tmp_path), "-o", str(out), "--criteria", str(SMALL)]) == 0
+    lines = out.read_text("utf-8-sig").splitlines()
+    assert [line.split(";")[:2] for line in lines[1:]] == [["1", "Phòng B"], ["2", "Phòng A"]]
+
+
+TABLE = "Đơn vị;Điểm (100);Hạng\nSở A;97,685;1\nSở =B;83.05;3\nSở C;x;\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A table of results with a wrong rank and a unit without points."""
+    path = tmp_path / "bang.csv"
+    path.write_text(TABLE, "utf-8")
+    return path
+
+
+def test_a_table_needs_no_criteria(
+    table: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(table.parent)
+    assert main(["rank", str(table), "--grades", "Tốt:90,Khá:0", "--json"]) == 1
+    read = capsys.readouterr()
+    assert [(one["unit"], one["rank"], one["grade"]) for one in json.loads(read.out)] == [
+        ("Sở A", 1, "Tốt"),
+        ("Sở =B", 2, "Khá"),
+        ("Sở C", None, None),
     ]
+    assert "bang.csv, tệp CSV, ô B4: Sai. «Sở C»: không có điểm" in read.err
+    assert "3 đơn vị, 2 xếp hạng, 1 không xếp hạng" in read.err
+
+
+def test_what_is_written_can_be_ranked_again(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for ending in ("xlsx", "docx", "csv"):
+        out = table.with_name(f"ket-qua.{ending}")
+        main(["rank", str(table), "-o", str(out)])
+        capsys.readouterr()
+        main(["rank", str(out), "--json"])
+        again = json.loads(capsys.readouterr().out)
+        assert [(one["unit"], one["rank"]) for one in again][:2] == [("Sở A", 1), ("Sở =B", 2)]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--grades", "Tốt"), "không hiểu «Tốt»"),
+        (("-o", "x.odt"), "chỉ ghi được tệp .xlsx, .csv, .json, .docx"),
+        ((str(ROOT / "tests/scoring/answers-small.yaml"),), "từng thứ"),
+    ],
+)
+def test_a_wish_that_cannot_be_is_told(
+    table: Path, options: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rank", str(table), *options]) == 1
+    assert words in capsys.readouterr().err
 
 
 def test_all_problems_of_all_files_are_told(

@@ -1,0 +1,35 @@
+"""A CSV file as a grid."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from pathlib import Path
+
+from cchc_docs.importing.cleaning import clean
+from cchc_docs.importing.grid import Cell, Grid, GridRow, Unreadable
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MARKS = ";\t,"
+
+
+def read_csv_table(path: Path) -> Grid:
+    """Its only table; raises Unreadable."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable(f"{path.name}: không phải CSV mã UTF-8.") from None
+    lines = text.splitlines()
+    mark = max(MARKS, key=lambda sign: _steady(lines, sign))
+    rows = tuple(
+        GridRow(f"dòng {number}", tuple(Cell(clean(cell)) for cell in row))
+        for number, row in enumerate(csv.reader(lines, delimiter=mark), 1)
+    )
+    return Grid(path.name, "tệp CSV", (), rows)
+
+
+def _steady(lines: list[str], mark: str) -> int:
+    """How well the sign parts the first lines: into two, better into more."""
+    rows = list(csv.reader(lines[:20], delimiter=mark))
+    return sum(min(len(row), 3) - 1 for row in rows if row)

@@ -1,0 +1,1 @@
+"""Many units: ranking them, from cards or from tables of results."""

@@ -1,0 +1,96 @@
+"""Where units stand: score, index, rank, class, each within its group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from cchc_docs.auditing.found import Found
+from cchc_docs.auditing.result_ranks import Ties
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A unit; what is not known is None. ``figure``: what it is ranked by.
+
+    ``before``: the rank that its table prints, which parts units whose printed scores are equal.
+    ``unranked``: why it has no rank although it may have a score.
+    """
+
+    unit: str
+    group: str
+    place: str
+    score: Fraction | None = None
+    max: Fraction | None = None
+    index: Fraction | None = None
+    rank: int | None = None
+    grade: str | None = None
+    before: int | None = None
+    unranked: str = ""
+
+    @property
+    def figure(self) -> Fraction | None:
+        """The index, else the score."""
+        return self.score if self.index is None else self.index
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Units in the order in which they stand, group by group, and what is to be told of them."""
+
+    standings: tuple[Standing, ...]
+    found: tuple[Found, ...] = ()
+    told: tuple[str, ...] = ()
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups in their order."""
+        return tuple(dict.fromkeys(one.group for one in self.standings))
+
+    def of(self, group: str) -> tuple[Standing, ...]:
+        """The units of a group."""
+        return tuple(one for one in self.standings if one.group == group)
+
+
+def placed(units: Iterable[Standing], ties: Ties, apart: bool = True) -> tuple[Standing, ...]:
+    """The units with their ranks, best first; those without one follow in the order they came."""
+    units = list(units)
+    by_group: dict[str, list[Standing]] = {}
+    for one in units:
+        by_group.setdefault(one.group if apart else "", []).append(one)
+    out: list[Standing] = []
+    for group in by_group.values():
+        ranked = [one for one in group if one.figure is not None and not one.unranked]
+        out.extend(_ranked(ranked, ties))
+        out.extend(replace(one, rank=None) for one in group if one not in ranked)
+    order = {group: number for number, group in enumerate(dict.fromkeys(u.group for u in units))}
+    return tuple(sorted(out, key=lambda one: order[one.group] if apart else 0))
+
+
+def _ranked(units: Sequence[Standing], ties: Ties) -> list[Standing]:
+    values = sorted({_figure(one) for one in units}, reverse=True)
+    out: list[Standing] = []
+    for number, value in enumerate(values, 1):
+        equal = [one for one in units if _figure(one) == value]
+        first = number if ties == "dense" else len(out) + 1
+        out.extend(sorted(_tied(equal, first), key=lambda one: (one.rank or 0, one.unit)))
+    return out
+
+
+def _tied(equal: Sequence[Standing], first: int) -> list[Standing]:
+    """Equal units: of one rank, or apart as their table says where hidden decimals can do so."""
+    before = sorted(one.before or 0 for one in equal)
+    fits = all(rank == first + sum(other < rank for other in before) for rank in before)
+    return [replace(one, rank=(one.before or first) if fits else first) for one in equal]
+
+
+def _figure(one: Standing) -> Fraction:
+    return one.figure if one.figure is not None else Fraction(0)
+
+
+def graded(
+    units: Iterable[Standing], grade: Callable[[Standing], str | None]
+) -> tuple[Standing, ...]:
+    """The units with the class that ``grade`` gives."""
+    return tuple(replace(one, grade=grade(one)) for one in units)
