@@ -310,7 +310,7 @@ class EditionDeclaration(Model):
     title: Text
     """Tên chỉ số."""
     province: Slug | None = None
-    """Mã tỉnh, thành phố: tên không dấu, ví dụ quang-ninh; tỉnh giả định thì không ghi."""
+    """Mã tỉnh, thành phố: tên không dấu, nối bằng gạch; tỉnh giả định thì không ghi."""
     year: Annotated[int, Field(ge=2000, le=2100)]
     """Năm."""
     updated: Day | None = None

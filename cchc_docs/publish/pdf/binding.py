@@ -6,12 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from cchc_docs.publish.pdf.blocks import Block, Heading, text_of
 from cchc_docs.publish.pdf.page_tree import PageTree
-from cchc_docs.publish.typesetting.paper import shortened
 
 VOLUME = 150
 """Pages of the site in one book: the time for one document grows faster than its length."""
-SHORT = 40
-"""Letters of a heading that the foot of a page has room for."""
 DEEPEST = 6
 """Heading levels that a PDF knows."""
 
@@ -77,8 +74,6 @@ class BoundPart:
     """A part of a bound book: its title, where it has one of its own, and its blocks."""
 
     title: str | None
-    short: str
-    """The title as the foot of a page has room for it."""
     blocks: tuple[Block, ...]
     flows: bool
 
@@ -102,16 +97,9 @@ def bound(book: Book) -> Bound:
     return Bound(
         book.contents,
         book.booklet,
-        tuple(
-            BoundPart(part.title, _short(part.title or ""), binding.part(part), part.flows)
-            for part in book.parts
-        ),
+        tuple(BoundPart(part.title, binding.part(part), part.flows) for part in book.parts),
         binding.places,
     )
-
-
-def _short(title: str) -> str:
-    return shortened(title, SHORT)
 
 
 @dataclass
@@ -152,6 +140,6 @@ class _Binding:
             heading,
             level=self.level,
             label=label,
-            short=_short(text),
+            told=text,
             starts=is_first and starts,
         )

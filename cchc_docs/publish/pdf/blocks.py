@@ -69,7 +69,7 @@ Runs: TypeAlias = tuple[Run, ...]
 class Heading:
     """A heading; only a ``listed`` one stands in the contents.
 
-    Its place in a book (``label``, ``short`` for the foot of pages, whether it ``starts`` a page)
+    Its place in a book (``label``, ``told`` at the foot of pages, whether it ``starts`` a page)
     is the book's to say.
     """
 
@@ -78,7 +78,7 @@ class Heading:
     anchor: str | None
     listed: bool
     label: str = ""
-    short: str = ""
+    told: str = ""
     starts: bool = False
 
 

@@ -10,9 +10,8 @@ from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.library import EditionLibrary
-from cchc_docs.publish.pdf.binding import SHORT
 from cchc_docs.publish.pdf.blocks import plain
-from cchc_docs.publish.typesetting.paper import Paper, shortened
+from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.words.exemptions import exempt_units
 from cchc_docs.publish.words.origins import STATUS_WORDS, due_word
 
@@ -32,10 +31,9 @@ class ToldPart:
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of a field; ``short`` is for the foot of pages."""
+    """What is told of a field."""
 
     title: str
-    short: str
     points: str
     parts: tuple[ToldPart, ...]
 
@@ -64,7 +62,7 @@ def _field(edition: Edition, field: CriteriaField) -> Told:
     below = field.walk_deep() if field.rule else _below(field)
     title = f"Lĩnh vực {field.id}. {field.title}"
     parts = (_part(edition, node, max(depth, 1)) for node, depth in below)
-    return Told(title, shortened(title, SHORT), show(field.max), tuple(parts))
+    return Told(title, show(field.max), tuple(parts))
 
 
 def _below(field: CriteriaField) -> Iterator[tuple[Node, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +10,6 @@ from typing import Any
 from cchc_docs.criteria.content import CODE_TITLE
 from cchc_docs.ground.days import show_day
 from cchc_docs.publish.artefacts.artefact import Stamp
-
-RUNNING = 56
-"""Letters of the title that the head of a page has room for."""
-
-
-def shortened(text: str, most: int) -> str:
-    """``text`` cut at a word to ``most`` letters."""
-    return textwrap.shorten(text, most, placeholder="…")
 
 
 @dataclass(frozen=True)
@@ -65,7 +56,6 @@ class Paper:
         return {
             **self.told(),
             "mark": mark,
-            "running": shortened(self.title, RUNNING),
             "foot": f"{stamp.foot}{of_set}",
             "author": stamp.series,
         }

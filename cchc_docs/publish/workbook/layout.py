@@ -181,7 +181,7 @@ def finish(sheet: Worksheet, stamp: Stamp, freeze: str, hidden: str = HIDDEN) ->
     words = f"{stamp.foot}. Nội dung ngày {show_day(stamp.date)}. {CODE_TITLE} {stamp.digest}"
     footer = sheet.oddFooter
     assert footer is not None
-    footer.left.text, footer.center.text, footer.right.text = words, sheet.title, "Trang &P/&N"
+    footer.left.text, footer.right.text = words, f"{sheet.title} · Trang &P/&N"
     sheet.freeze_panes = freeze
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False

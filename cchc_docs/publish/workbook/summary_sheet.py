@@ -177,6 +177,11 @@ class SummarySheet:
             (grade, "Xếp loại", f'IF({whole},{self._grade(f"{ANSWERED}{index}")},"")', "General"),
             (check, "Kiểm tra", None, ""),
         )
+        roles = {field.role for field in self._set.fields}
+        needed = {bonus: "bonus" in roles, penalty: "penalty" in roles}
+        needed[grade] = bool(self._edition.grades)
+        for line, asked in needed.items():
+            self._sheet.row_dimensions[line].hidden = not asked
         for line, title, formula, form in lines:
             put(self._sheet, f"{TITLE}{line}", title, bold=True)
             if formula is not None:

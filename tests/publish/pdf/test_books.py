@@ -14,13 +14,12 @@ from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.pdf import artefacts
-from cchc_docs.publish.pdf.binding import SHORT, Book, Bound, Part, Placed, bound, volumes
+from cchc_docs.publish.pdf.binding import Book, Bound, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import Heading, Paragraph, text_of
 from cchc_docs.publish.pdf.books import paper_of
 from cchc_docs.publish.pdf.citing import cited, mailed
 from cchc_docs.publish.pdf.page_tree import PageTree, page_tree
 from cchc_docs.publish.site.building import build_pages, build_site
-from cchc_docs.publish.typesetting.paper import shortened
 
 
 def page(path: str, body: str) -> PageTree:
@@ -112,11 +111,6 @@ def test_a_cover_names_the_editions_in_the_book_alone(
     told = paper_of(BOOK, small, None).stamped(edition_stamp(shipped))
     assert told["editions"] == [small.edition.title]
     assert told["notice"] == "Bộ mẫu, không phải văn bản nào."
-
-
-def test_a_long_heading_is_cut_at_a_word() -> None:
-    assert shortened("Ngắn", SHORT) == "Ngắn"
-    assert shortened("từ " * 40, SHORT) == "từ " * 12 + "từ…"
 
 
 def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path) -> None:
