@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from cchc_docs.ground.text import slug
 from cchc_docs.rules.model import AnswerRefused
 from tests.phrases import Phrase, phrases
 
 
-@pytest.mark.parametrize("phrase", phrases(), ids=lambda one: one.words[:30])
+@pytest.mark.parametrize("phrase", phrases(), ids=lambda one: slug(one.words)[:40])
 def test_a_phrase_is_held(phrase: Phrase) -> None:
     assert not list(phrase.rule.findings(phrase.max))
     assert phrase.rule.highest(phrase.max) == phrase.max

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import score_sheet
 from tests.card_phrases import PHRASES, edition_of, sheet_of
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda one: one["phrase"][:30])
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda one: slug(one["phrase"])[:40])
 def test_a_phrase_is_held(phrase: dict[str, Any], small: EditionLibrary) -> None:
     edition, criteria_set = edition_of(phrase, small)
     for points, wanted in phrase["cards"]:
