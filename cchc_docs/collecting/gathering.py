@@ -16,6 +16,7 @@ from cchc_docs.scoring.scorecard import Card
 Outcome = Literal["Đã vào sổ", "Không lấy", "Bỏ qua"]
 ANSWERS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".json", ".yaml", ".yml"})
 """What files with answers are called."""
+SURVEYS = frozenset({".csv", ".tsv"})
 TEMPORARY = ("~$", ".~lock", ".", "Thumbs.db", "desktop.ini")
 """How files begin that programs leave beside others."""
 
@@ -75,6 +76,8 @@ def read_file(path: Path, library: Library) -> FileRead:
         return FileRead(path, "Bỏ qua", told=("Tệp tạm của máy, không phải phiếu.",))
     if path.suffix.lower() not in ANSWERS:
         told = "Không phải phiếu chấm: phiếu là tệp .xlsx, .json hoặc .yaml."
+        if path.suffix.lower() in SURVEYS:
+            told = "Không phải phiếu chấm; kết quả điều tra thì ghi sau --survey."
         return FileRead(path, "Không lấy", told=(told,))
     try:
         card = score_file(path, library)

@@ -29,6 +29,8 @@ class Collected:
     files: tuple[FileRead, ...]
     notes: tuple[str, ...]
     """What changed between what was read first and what came later, in words."""
+    survey: tuple[str, ...] = ()
+    """What became of the ballots, in words."""
 
 
 def collected(

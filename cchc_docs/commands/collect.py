@@ -13,6 +13,7 @@ from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.collecting.gathering import FileRead, files_of, read_files, sorted_out
 from cchc_docs.collecting.merging import Collected, collected
 from cchc_docs.collecting.season import Season, Unit
+from cchc_docs.collecting.survey import with_survey
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
@@ -42,6 +43,21 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--each", action="store_true", help="mỗi đơn vị một sổ, ghi vào thư mục TỆP-RA"
     )
+    parser.add_argument(
+        "--survey",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="BẢNG",
+        help="kết quả điều tra xã hội học (CSV, XLSX): số phiếu từng mức, hoặc mỗi phiếu một dòng",
+    )
+    parser.add_argument(
+        "--least",
+        type=int,
+        default=0,
+        metavar="SỐ",
+        help="số phiếu hợp lệ ít nhất mà phương pháp điều tra đòi ở mỗi mục",
+    )
     parser.add_argument("--edition", metavar="MÃ", help="chỉ lấy phiếu của phiên bản này")
     add_criteria(parser)
 
@@ -56,6 +72,9 @@ def run(options: argparse.Namespace) -> int:
     books, others = sorted_out(files_of([*_before(options), *options.paths]))
     read = [(path, read_appraisals(path, library)) for path in books]
     found = collected(read, list(read_files(others, library)), library, options.edition)
+    season, told = with_survey(found.season, options.survey, options.least)
+    if options.survey:
+        found = replace(found, season=season, survey=told)
     if not found.season.units:
         print("\n".join(_lines(found)), file=sys.stderr)
         raise ProblemsFound([_nothing(options)])
@@ -110,6 +129,8 @@ def _lines(found: Collected) -> Iterator[str]:
             yield f"  {one.name}: {one.outcome.lower()}. {words}"
     for words in found.notes:
         yield f"  So với sổ trước: {words}"
+    for words in found.survey:
+        yield f"  Điều tra xã hội học: {words}"
     for unit in found.season.units:
         if _is_old(unit, found):
             yield f"  {unit.sheet.unit}: giữ theo sổ trước, lần này không có tệp."
