@@ -14,6 +14,7 @@ from cchc_docs.commands import (
     check,
     collect,
     diff,
+    explain_requests,
     import_annex,
     new,
     rank,
@@ -25,7 +26,20 @@ from cchc_docs.commands.parser import Parser
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 
-COMMANDS = (new, import_annex, audit, diff, check, score, collect, rank, report, build, schema)
+COMMANDS = (
+    new,
+    import_annex,
+    audit,
+    diff,
+    check,
+    score,
+    report,
+    collect,
+    explain_requests,
+    rank,
+    build,
+    schema,
+)
 
 
 def name_of(command: ModuleType) -> str:

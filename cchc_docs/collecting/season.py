@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import Card, score_sheet
@@ -60,6 +62,17 @@ def key_of(sheet: Sheet) -> UnitKey:
     """Letters, spaces and accents that are typed in another way name the same unit."""
     name = unicodedata.normalize("NFC", sheet.unit)
     return sheet.set, " ".join(name.split()).casefold()
+
+
+def file_names(season: Season) -> dict[UnitKey, str]:
+    """A name for a file of each unit, without its ending, each once."""
+    names: dict[UnitKey, str] = {}
+    for unit in season.units:
+        name = slug(unit.sheet.unit) or "don-vi"
+        numbered = (f"{name}-{number}" for number in itertools.count(2))
+        free = (one for one in itertools.chain((name,), numbered) if one not in names.values())
+        names[unit.key] = next(free)
+    return names
 
 
 def in_order(library: EditionLibrary, units: Mapping[UnitKey, Unit]) -> tuple[Unit, ...]:

@@ -12,12 +12,11 @@ from pathlib import Path
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.collecting.gathering import FileRead, files_of, read_files, sorted_out
 from cchc_docs.collecting.merging import Collected, collected
-from cchc_docs.collecting.season import Season, Unit
+from cchc_docs.collecting.season import Season, Unit, file_names
 from cchc_docs.collecting.survey import with_survey
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
-from cchc_docs.ground.text import slug
 from cchc_docs.library import Library, load_library
 
 HELP = "gom phiếu của nhiều đơn vị thành sổ thẩm định"
@@ -110,13 +109,10 @@ def _before(options: argparse.Namespace) -> list[Path]:
 
 def _each(found: Collected) -> Iterator[tuple[str, Season, list[FileRead]]]:
     """A workbook a unit, by a name of its own."""
-    names: Counter[str] = Counter()
+    names = file_names(found.season)
     for unit in found.season.units:
-        name = slug(unit.sheet.unit) or "don-vi"
-        names[name] += 1
-        number = f"-{names[name]}" if names[name] > 1 else ""
         files = [one for one in found.files if one.name == unit.file]
-        yield f"{name}{number}.xlsx", replace(found.season, units=(unit,)), files
+        yield f"{names[unit.key]}.xlsx", replace(found.season, units=(unit,)), files
 
 
 def _lines(found: Collected) -> Iterator[str]:

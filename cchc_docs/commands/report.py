@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cchc_docs.commands.answers import add_answers, scored
-from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.output import not_typeset, write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.criteria.content import set_content
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.library import load_library
-
-if TYPE_CHECKING:
-    from cchc_docs.publish.typesetting.typeset import NotTypeset
 
 HELP = "viết báo cáo tự chấm điểm của một đơn vị"
 FORMS = ("docx", "pdf")
@@ -64,27 +60,11 @@ def run(options: argparse.Namespace) -> int:
         else:
             made = report_docx(report, printed, template)
     except NotTypeset as error:
-        raise ProblemsFound([_not_typeset(options.answers, error)]) from error
+        raise ProblemsFound([not_typeset(options.answers, error)]) from error
     write_whole(options.output, made)
     if options.output != Path("-"):
         print(options.output)
     return 0
-
-
-def _not_typeset(answers: Path, error: NotTypeset) -> Problem:
-    """What the typesetter cannot set, as a problem of the file with the answers."""
-    if error.characters:
-        shown = ", ".join(f"«{one}» (U+{ord(one):04X})" for one in dict.fromkeys(error.characters))
-        what = f"Phông chữ in không có ký tự {shown}."
-    else:
-        what = f"Không dàn được trang in: {error}."
-    return Problem(
-        shown_path(answers),
-        1,
-        what,
-        "Chữ Việt, chữ số, dấu câu và dấu toán thường dùng.",
-        "Thay bằng chữ hoặc dấu khác, hoặc ghi báo cáo dạng .docx.",
-    )
 
 
 def _form(options: argparse.Namespace) -> str:

@@ -1,0 +1,77 @@
+"""``cchc explain-requests``: a letter to each unit whose items were found lower than claimed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from cchc_docs.collecting.book_reading import read_appraisals
+from cchc_docs.collecting.season import Season, Unit, file_names
+from cchc_docs.commands.output import not_typeset, write_whole
+from cchc_docs.commands.parser import add_criteria
+from cchc_docs.ground.problems import Problem, ProblemsFound
+from cchc_docs.library import load_library
+
+NAME = "explain-requests"
+HELP = "viết công văn đề nghị từng đơn vị giải trình, từ sổ thẩm định"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("book", type=Path, metavar="SỔ", help="sổ thẩm định do cchc collect ghi ra")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="THƯ-MỤC-RA",
+        required=True,
+        help="mỗi đơn vị hai tệp, .docx và .pdf",
+    )
+    add_criteria(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the letters, and says which units need none."""
+    # slow to import and only needed here
+    from cchc_docs.publish.appraisal.letters import request_docx, request_pdf
+    from cchc_docs.publish.appraisal.request import request_of
+    from cchc_docs.publish.artefacts.artefact import edition_stamp
+    from cchc_docs.publish.typesetting.typeset import NotTypeset
+
+    season = read_appraisals(options.book, load_library(options.criteria))
+    stamp = edition_stamp(season.library)
+    names = file_names(season)
+    problems: list[Problem] = []
+    options.output.mkdir(parents=True, exist_ok=True)
+    for unit in season.units:
+        request = request_of(season, unit)
+        if request is None:
+            print(f"{unit.sheet.unit}: {_nothing(unit)}")
+            continue
+        path = options.output / names[unit.key]
+        write_whole(path.with_name(f"{path.name}.docx"), request_docx(request, stamp))
+        try:
+            write_whole(path.with_name(f"{path.name}.pdf"), request_pdf(request, stamp))
+        except NotTypeset as error:
+            problems.append(not_typeset(options.book, error))
+        told = f"{unit.sheet.unit}: {len(request.items)} mục, {path}.docx, {path}.pdf"
+        unreasoned = [one.code for one in request.items if not one.reason]
+        if unreasoned:
+            told += f"; chưa ghi lý do: {', '.join(unreasoned)}"
+        print(told)
+    for words in _doubts(season):
+        print(words)
+    if problems:
+        raise ProblemsFound(problems)
+    return 0
+
+
+def _nothing(unit: Unit) -> str:
+    if not any(entry.appraised for entry in unit.sheet.answers.values()):
+        return "chưa thẩm định lần 1, không có công văn."
+    return "không còn mục phải giải trình."
+
+
+def _doubts(season: Season) -> Iterator[str]:
+    return (f"Xem lại {words}" for words in season.doubts)
