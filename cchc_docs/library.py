@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -118,7 +118,7 @@ class Library:
 
 def load_library(folder: Path) -> Library:
     """The library below ``folder``; raises ProblemsFound with everything that is wrong."""
-    loaded = load(folder)
+    loaded, hashes = load(folder), _hashes(folder)
     problems = [*loaded.problems, *check_unique(loaded)]
     editions: list[EditionLibrary] = []
     for one in loaded.editions:
@@ -150,13 +150,13 @@ def load_library(folder: Path) -> Library:
                     course,
                     featured,
                     texts,
-                    _digest(folder, [*_shared_files(folder), *_files(one.folder)]),
+                    _digest(hashes, one.folder.name),
                 )
             )
     if problems:
         raise ProblemsFound(problems)
     editions.sort(key=lambda one: (-one.edition.year, one.edition.id))
-    return Library(tuple(editions), _digest(folder, _files(folder)))
+    return Library(tuple(editions), _digest(hashes))
 
 
 def _basis(edition: LoadedEdition) -> tuple[Basis, tuple[Problem, ...]]:
@@ -174,19 +174,24 @@ def _basis(edition: LoadedEdition) -> tuple[Basis, tuple[Problem, ...]]:
     return basis, tuple(problems)
 
 
-def _shared_files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.glob("*.yaml") if path.is_file())
-
-
-def _files(folder: Path) -> Iterator[Path]:
+def _hashes(folder: Path) -> dict[Path, str]:
+    """SHA-256 of every file of the library by its path below ``folder``."""
     found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".md"))
-    return (path for path in found if path.is_file())
+    return {
+        path.relative_to(folder): hashlib.sha256(
+            path.read_bytes().replace(b"\r\n", b"\n")
+        ).hexdigest()
+        for path in found
+        if path.is_file()
+    }
 
 
-def _digest(folder: Path, files: Iterable[Path]) -> str:
+def _digest(hashes: Mapping[Path, str], edition: str | None = None) -> str:
+    """Over all files, or over those of one edition and the shared ones."""
     digest = hashlib.sha256()
-    paths = {path.relative_to(folder).as_posix(): path for path in files}
-    for name in sorted(paths):
-        content = paths[name].read_bytes().replace(b"\r\n", b"\n")
-        digest.update(f"{name}\n{hashlib.sha256(content).hexdigest()}\n".encode())
+    for name, content in sorted((path.as_posix(), content) for path, content in hashes.items()):
+        first, _, below = name.partition("/")
+        is_shared = not below and name.endswith(".yaml")
+        if edition is None or (below and first == edition) or is_shared:
+            digest.update(f"{name}\n{content}\n".encode())
     return digest.hexdigest()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -144,9 +145,13 @@ class _Reader:
     """Turns nodes into plain data and notes what is refused on the way."""
 
     def __init__(self, path: Path) -> None:
-        self.file = shown_path(path)
+        self.path = path
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
+
+    @cached_property
+    def file(self) -> str:
+        return shown_path(self.path)
 
     def note(self, node: Node, what: str, allowed: str, remedy: str) -> None:
         self.problems.append(Problem(self.file, node.start_mark.line + 1, what, allowed, remedy))
@@ -258,8 +263,7 @@ class _Reader:
                     f"Gõ lại, hoặc dán chữ này: {unicodedata.normalize('NFC', word)}",
                 )
             )
-        hidden = next((one for one in node.value if unicodedata.category(one) == "Cf"), None)
-        if hidden is not None:
+        if (hidden := _hidden(node.value)) is not None:
             line = node.value.split(hidden)[0].count("\n")
             self.problems.append(
                 Problem(
@@ -271,6 +275,13 @@ class _Reader:
                 )
             )
         return str(node.value)
+
+
+def _hidden(text: str) -> str | None:
+    """The first character that nobody sees; such a one is not printable, so most are not asked."""
+    if text.isprintable():
+        return None
+    return next((one for one in text if unicodedata.category(one) == "Cf"), None)
 
 
 def _is_comma_decimal(key: Node, value: Node) -> bool:

@@ -74,9 +74,14 @@ Quotient = Annotated[
 
 def rounded(value: Fraction, places: int) -> Fraction:
     """``value`` to ``places`` decimals, halves away from zero (làm tròn số học)."""
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, 10**places)
+    return Fraction(_scaled(value, places), 10**places)
+
+
+def _scaled(value: Fraction, places: int) -> int:
+    """``value`` × 10**places to a whole, halves away from zero."""
+    above, below = value.numerator * 10**places, value.denominator
+    whole = (2 * abs(above) + below) // (2 * below)
+    return whole if above >= 0 else -whole
 
 
 def clear_places(value: Fraction, marks: Iterable[Fraction]) -> int:
@@ -85,10 +90,14 @@ def clear_places(value: Fraction, marks: Iterable[Fraction]) -> int:
     90,00001 beside the mark 90 must not be shown as 90.
     """
     places = SHOWN_PLACES
-    wrong = [mark for mark in marks if mark != value]
-    while any((rounded(value, places) - mark) * (value - mark) <= 0 for mark in wrong):
+    above, below = value.numerator, value.denominator
+    ratios = [(mark.numerator, mark.denominator) for mark in marks]
+    sides = [(n, d, above * d - n * below) for n, d in ratios if (n, d) != (above, below)]
+    while True:
+        shown, scale = _scaled(value, places), 10**places
+        if all((shown * d - n * scale) * side > 0 for n, d, side in sides):
+            return places
         places += 1
-    return places
 
 
 def multiple(value: Fraction, step: Fraction) -> Fraction:
@@ -98,8 +107,8 @@ def multiple(value: Fraction, step: Fraction) -> Fraction:
 
 def show(value: Fraction, places: int = SHOWN_PLACES) -> str:
     """``value`` with a decimal comma and dots between thousands, at most ``places`` decimals."""
-    near = rounded(value, places)
-    digits = str(abs(near.numerator) * 10**places // near.denominator).rjust(places + 1, "0")
+    near = _scaled(value, places)
+    digits = str(abs(near)).rjust(places + 1, "0")
     whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")
     decimals = decimals.rstrip("0")
     grouped = f"{int(whole):,}".replace(",", ".")
@@ -118,5 +127,9 @@ def fixed(value: Fraction, places: int) -> str:
 
 def equals(value: Fraction, places: int = SHOWN_PLACES) -> str:
     """``= 92,5`` when the figure shown is exact, ``≈ 33,3333`` when it is rounded."""
-    sign = "=" if rounded(value, places) == value else "≈"
-    return f"{sign} {show(value, places)}"
+    return f"{'=' if has_places(value, places) else '≈'} {show(value, places)}"
+
+
+def has_places(value: Fraction, places: int = SHOWN_PLACES) -> bool:
+    """Whether ``places`` decimals say ``value`` exactly."""
+    return not 10**places % value.denominator

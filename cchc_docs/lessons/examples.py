@@ -21,8 +21,8 @@ from cchc_docs.ground.problems import Problem
 from cchc_docs.lessons.basis import Basis
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
-from cchc_docs.scoring.answers import Entry, entry_findings
-from cchc_docs.scoring.points import EntryScore, score_entry
+from cchc_docs.scoring.answers import Entry
+from cchc_docs.scoring.points import EntryScore, checked_entry
 from cchc_docs.scoring.scorecard import is_unreasoned
 
 ExampleKind = Literal[
@@ -165,10 +165,9 @@ def checked(example: Example, basis: Basis) -> tuple[ScoredExample | None, tuple
     node = criteria_set.find(example.criterion)
     if node is None or node.rule is None:
         return None, (_no_such_criterion(example, criteria_set),)
-    refused = [finding.below("entry") for finding in entry_findings(node, example.entry, edition)]
-    if refused:
-        return None, tuple(refused)
-    score = score_entry(node, example.entry, edition, basis.sources)
+    score, refused = checked_entry(node, example.entry, edition, basis.sources)
+    if score is None:
+        return None, tuple(finding.below("entry") for finding in refused)
     scored = ScoredExample(example, edition, criteria_set, node, score)
     return scored, (*_unreasoned(node, example), *_compared(example, score))
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cchc_docs.criteria.documents import read_document
+from cchc_docs.criteria.documents import Document, read_document
 from cchc_docs.ground.problems import Problem
 from cchc_docs.lessons.examples import FEATURED, Example, ScoredExample
 from cchc_docs.lessons.units import ScoredUnit
@@ -21,10 +21,9 @@ def check_recurring(
     sheets = {(one.criteria_set.id, one.example.sheet.unit): one for one in units}
     shown: Counter[tuple[str, str]] = Counter()
     for one in (scored.example for scored in examples):
-        document = read_document(folder / "examples" / f"{one.id}.yaml")
         shown[one.set, one.criterion] += one.featured
         if one.featured and shown[one.set, one.criterion] > FEATURED:
-            yield document.problem(
+            yield _document(folder, one).problem(
                 ("featured",),
                 f"Mục {one.criterion} có hơn {FEATURED} ví dụ featured.",
                 f"Mỗi mục từ một đến {FEATURED} ví dụ hiện ngay trên trang.",
@@ -32,13 +31,17 @@ def check_recurring(
             )
         whole = sheets.get((one.set, one.unit))
         if whole is not None and not _goes_with(one, whole.example.sheet.answers[one.criterion]):
-            yield document.problem(
+            yield _document(folder, one).problem(
                 ("entry",),
                 f"{one.unit} có bảng điểm cả đơn vị ({whole.example.id}), trong đó mục "
                 f"{one.criterion} được trả lời khác.",
                 "Ví dụ về một đơn vị có bảng điểm mang đúng số liệu của bảng ấy.",
                 "Sửa câu trả lời cho khớp, hoặc đổi tên đơn vị của ví dụ.",
             )
+
+
+def _document(folder: Path, example: Example) -> Document:
+    return read_document(folder / "examples" / f"{example.id}.yaml")
 
 
 def _goes_with(example: Example, told: Entry) -> bool:

@@ -65,7 +65,12 @@ class Bounds(Model):
 
     def contains(self, value: Fraction) -> bool:
         """Whether ``value`` lies in the range."""
-        return self.lower <= (0, value, 0) and (0, value, 1) <= self.upper
+        return (
+            (self.over is None or self.over < value)
+            and (self.from_ is None or self.from_ <= value)
+            and (self.to is None or value <= self.to)
+            and (self.below is None or value < self.below)
+        )
 
     def say(self, unit: str) -> str:
         """``từ 70 % đến dưới 90 %``, ``trên 90 %``…"""

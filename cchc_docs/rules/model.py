@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from cchc_docs.ground.findings import Finding, Place, Telling, tell
 from cchc_docs.ground.model import Model
-from cchc_docs.ground.numbers import SHOWN_PLACES, rounded, show
+from cchc_docs.ground.numbers import has_places, show
 from cchc_docs.rules.columns import BY_UNIT, Column
 from cchc_docs.rules.inputs import Input
 
@@ -64,7 +64,7 @@ POINTS_WORDS = {
 
 def points_step(points: Fraction, maximum: Fraction) -> Step:
     """The line of a trace that says what was earned."""
-    key = "exact" if rounded(points, SHOWN_PLACES) == points else "rounded"
+    key = "exact" if has_places(points) else "rounded"
     return Step("points", POINTS_WORDS[key].format(points=show(points), maximum=show(maximum)))
 
 

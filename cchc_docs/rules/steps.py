@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor, lcm
 from typing import ClassVar, Literal
 
 from cchc_docs.ground.findings import Finding
@@ -122,10 +123,14 @@ class Steps(Rule):
 
     def marks(self) -> frozenset[Fraction]:
         """The threshold and the ends of the steps."""
-        sign = 1 if self.over is not None else -1
-        ends = (self.threshold + sign * n * self.every for n in range(MOST_STEPS + 1))
-        bottom, top = self.measure.bottom, self.measure.top
-        return frozenset(one for one in ends if one >= bottom and (top is None or one <= top))
+        first, bottom, top = self.threshold, self.measure.bottom, self.measure.top
+        scale = lcm(first.denominator, self.every.denominator)  # whole numbers: this is asked often
+        step = int(self.every * scale) * (1 if self.over is not None else -1)
+        start = int(first * scale)
+        ends = range(start, start + (MOST_STEPS + 1) * step, step)
+        low, high = ceil(bottom * scale), None if top is None else floor(top * scale)
+        inside = (one for one in ends if low <= one and (high is None or one <= high))
+        return frozenset(Fraction(one, scale) for one in inside)
 
     def lapses(self) -> bool:
         """As the rule says of nothing to measure."""

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pydantic import ValidationError
+
 from cchc_docs.criteria.model import Edition, Node
 from cchc_docs.criteria.origins import Origin, Source
+from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.numbers import show
 from cchc_docs.rules.columns import COLUMNS, Column
-from cchc_docs.rules.model import Step, refuse
-from cchc_docs.scoring.answers import REFUSALS, Entry, evaluate, policy_of, read_answer
+from cchc_docs.rules.model import AnswerRefused, Step, refuse
+from cchc_docs.scoring.answers import (
+    REFUSALS,
+    Entry,
+    entry_findings,
+    evaluate,
+    policy_of,
+    read_answer,
+)
 
 ORIGIN_WORDS = {
     "official": "theo",
@@ -98,6 +109,21 @@ def score_entry(
             exempt = None
             columns[column] = Score(outcome.points, node.max, (*outcome.steps, source))
     return exempt or EntryScore(node.max, columns)
+
+
+def checked_entry(
+    node: Node, entry: Entry, edition: Edition, sources: Mapping[str, Source]
+) -> tuple[EntryScore | None, tuple[Finding, ...]]:
+    """The score of ``entry``, or what ``entry_findings`` tells of it.
+
+    An answer is evaluated a second time only to tell what is wrong with it.
+    """
+    if entry.not_applicable is None:
+        with suppress(AnswerRefused, ValidationError):
+            return score_entry(node, entry, edition, sources), ()
+    if findings := tuple(entry_findings(node, entry, edition)):
+        return None, findings
+    return score_entry(node, entry, edition, sources), ()
 
 
 def _exempt(node: Node, edition: Edition, steps: tuple[Step, ...], source: Step) -> EntryScore:
