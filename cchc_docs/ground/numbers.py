@@ -80,7 +80,7 @@ def rounded(value: Fraction, places: int) -> Fraction:
 def _scaled(value: Fraction, places: int) -> int:
     """``value`` × 10**places to a whole, halves away from zero."""
     above, below = value.numerator * 10**places, value.denominator
-    whole = (2 * abs(above) + below) // (2 * below)
+    whole: int = (2 * abs(above) + below) // (2 * below)
     return whole if above >= 0 else -whole
 
 

@@ -119,11 +119,11 @@ def test_malformed_answers_are_refused_in_the_same_words(run: Run) -> None:
 
 def test_every_worked_example(run: Run, small: EditionLibrary, shipped: EditionLibrary) -> None:
     for library in (small, shipped):
-        for one in library.examples:
-            example = one.example
-            data = [[example.set, example.criterion, to_browser(example.entry)]]
-            (browser,) = run("runEntries", data)
-            assert browser == entry_result(one.score), example.id
+        examples = [one.example for one in library.examples]
+        data = [[one.set, one.criterion, to_browser(one.entry)] for one in examples]
+        told = run("runEntries", data)
+        for one, browser in zip(library.examples, told, strict=True):
+            assert browser == entry_result(one.score), one.example.id
 
 
 def variants(small: EditionLibrary) -> Iterator[tuple[EditionLibrary, Edition]]:
