@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib.metadata import version
 from types import ModuleType
@@ -51,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 when it went well, 1 when there is something to mend."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # of packages, to whoever programs with them
     options = _parser().parse_args(arguments)
     try:
         done = int(options.run(options))

@@ -45,9 +45,10 @@ def commented(document: Document, found: Sequence[Found]) -> bytes:
 
 
 def _row_numbers(document: Document) -> dict[tuple[str, str], int]:
-    """The row of the copy at which each row of a table stands."""
+    """The row of the copy at which each row of a table stands; an own file has it in its place."""
+    own = document.path.suffix.lower() == ".xlsx"
     return {
-        (grid.name, row.place): number
+        (grid.name, row.place): int(row.place.removeprefix("dòng ")) if own else number
         for grid in document.grids
         for number, row in enumerate(grid.rows, 1)
     }
@@ -69,7 +70,7 @@ def _book_of(document: Document) -> Workbook:
         for number, line in enumerate(grid.rows, 1):
             for column, cell in enumerate(line.cells, 1):
                 if cell.text and not cell.continued:
-                    page.cell(number, column, cell.text)
+                    page.cell(number, column, cell.text).data_type = "s"  # never a formula
     return book
 
 

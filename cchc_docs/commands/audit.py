@@ -48,10 +48,9 @@ def run(options: argparse.Namespace) -> int:
     for path in _files(options.paths):
         try:
             documents.append(audit_file(path, against))
-        except (Unreadable, FileNotFoundError) as error:
-            words = str(error) if isinstance(error, Unreadable) else f"{path}: không có tệp này."
-            unread.append(words)
-            print(words, file=sys.stderr)
+        except Unreadable as error:
+            unread.append(path)
+            print(error, file=sys.stderr)
     beside = tuple(audit_beside(documents))
     found = [one for document in documents for one in document.found] + list(beside)
     if options.json:

@@ -20,6 +20,9 @@ def later(value: Any, years: int) -> Any:
         return value.replace(year=value.year + years, day=28 if leap and years else value.day)
     if isinstance(value, str) and (found := _DAY.fullmatch(value)):
         day, month, year = (int(part) for part in found.groups())
-        moved = later(datetime.date(year, month, day), years)
+        try:
+            moved = later(datetime.date(year, month, day), years)
+        except ValueError:
+            return value  # no day at all, only written like one
         return f"{moved.day:02}/{moved.month:02}/{moved.year}"
     return value

@@ -15,11 +15,12 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from cchc_docs.ground.disk import reason
 from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.problems import Problem, shown_path
+from cchc_docs.ground.reading import MAX_DIGITS, content
+from cchc_docs.ground.text import unwanted
 
-MAX_DIGITS = 20
-"""A longer number is a slip of the keyboard."""
 MAX_DEPTH = 40
 """Deeper nesting is no criteria set; it would only exhaust the machine."""
 
@@ -49,6 +50,10 @@ class Document:
     problems: tuple[Problem, ...] = field(default=())
     text: str = ""
     """The file as it stands."""
+    _children: dict[int, dict[str, tuple[Node, int]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """By mapping: its values by their keys, each with the line of the key."""
 
     @property
     def is_readable(self) -> bool:
@@ -61,10 +66,20 @@ class Document:
         if node is not None:
             line = node.start_mark.line + 1
         for step in place:
-            found = _child(node, step)
+            found = self._child(node, step)
             if found is not None:
                 node, line = found
         return int(line)
+
+    def _child(self, node: Node | None, step: str | int) -> tuple[Node, int] | None:
+        if isinstance(node, MappingNode):
+            if id(node) not in self._children:
+                self._children[id(node)] = dict(reversed([*_entries(node)]))
+            return self._children[id(node)].get(str(step))
+        if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            value = node.value[step]
+            return value, value.start_mark.line + 1
+        return None
 
     def problem(self, place: Place, what: str, allowed: str, remedy: str) -> Problem:
         """A problem with the part at ``place``."""
@@ -80,25 +95,21 @@ class Document:
         return (self.told(finding, below) for finding in findings)
 
 
-def _child(node: Node | None, step: str | int) -> tuple[Node, int] | None:
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if isinstance(key, ScalarNode) and key.value == str(step):
-                return value, key.start_mark.line + 1
-    elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        value = node.value[step]
-        return value, value.start_mark.line + 1
-    return None
+def _entries(node: MappingNode) -> Iterator[tuple[str, tuple[Node, int]]]:
+    for key, value in node.value:
+        if isinstance(key, ScalarNode):
+            yield key.value, (value, key.start_mark.line + 1)
 
 
 def read_document(path: Path) -> Document:
     """The file at ``path``; what is wrong with it as YAML stands in ``problems``."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        raw = content(path)
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _unreadable(
             path,
-            path.read_bytes()[: error.start].count(b"\n") + 1,
+            raw[: error.start].count(b"\n") + 1,
             "Tệp không phải chữ Unicode UTF-8.",
             "Tệp văn bản UTF-8.",
             "Mở tệp bằng trình soạn thảo, lưu lại với mã hoá UTF-8.",
@@ -107,18 +118,11 @@ def read_document(path: Path) -> Document:
         return _unreadable(
             path,
             1,
-            f"Không đọc được tệp: {_UNREADABLE.get(type(error), error.strerror)}.",
+            f"Không đọc được tệp: {reason(error)}.",
             "Tệp có thật và được phép đọc.",
             "Kiểm tra tên tệp và quyền đọc.",
         )
     return parse_document(path, text)
-
-
-_UNREADABLE: dict[type[OSError], str] = {
-    FileNotFoundError: "không có tệp này",
-    IsADirectoryError: "đây là một thư mục",
-    PermissionError: "không được phép đọc",
-}
 
 
 def _unreadable(path: Path, line: int, what: str, allowed: str, remedy: str) -> Document:
@@ -128,10 +132,14 @@ def _unreadable(path: Path, line: int, what: str, allowed: str, remedy: str) -> 
 
 def parse_document(path: Path, text: str) -> Document:
     """The YAML in ``text``, as if it stood in the file at ``path``."""
+    whole = _PAIR.sub(_joined, text)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(whole, Loader=_Loader)
+        tagged = tuple(_tagged(path, whole)) if _TAG.search(whole) else ()
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return _unreadable(path, *_syntax(error, text))
+    if tagged:
+        return Document(path, None, None, tagged)
     if root is None:
         return _unreadable(
             path, 1, "Tệp trống.", "Tệp có nội dung YAML.", "Viết nội dung hoặc xoá tệp."
@@ -139,6 +147,28 @@ def parse_document(path: Path, text: str) -> Document:
     reader = _Reader(path)
     data = reader.value(root, 0)
     return Document(path, data, root, tuple(reader.problems), text)
+
+
+_PAIR = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+"""A sign beyond the first plane as JSON escapes it."""
+_TAG = re.compile(r"(?:^|[\s\[{,])!")
+
+
+def _joined(pair: re.Match[str]) -> str:
+    return bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+
+
+def _tagged(path: Path, text: str) -> Iterator[Problem]:
+    """Everything with an explicit tag: none is read, each would mean something else to somebody."""
+    for event in yaml.parse(text, Loader=_Loader):
+        if tag := getattr(event, "tag", None):
+            yield Problem(
+                shown_path(path),
+                event.start_mark.line + 1 if event.start_mark else 1,
+                f"Thẻ YAML {tag} không được dùng.",
+                "Chữ, số, true/false, danh sách, mục con.",
+                "Bỏ thẻ bắt đầu bằng dấu !.",
+            )
 
 
 class _Reader:
@@ -227,15 +257,6 @@ class _Reader:
 
     def scalar(self, node: ScalarNode) -> Any:
         kind = node.tag.rpartition(":")[2]
-        read = _SCALARS.get(kind)
-        if read is None or not node.tag.startswith("tag:yaml.org,2002:"):
-            self.note(
-                node,
-                f"Thẻ YAML {node.tag} không được dùng.",
-                "Chữ, số, true/false, danh sách, mục con.",
-                "Bỏ thẻ bắt đầu bằng dấu !.",
-            )
-            return None
         if kind in ("int", "float") and len(node.value) > MAX_DIGITS:
             self.note(
                 node,
@@ -244,15 +265,12 @@ class _Reader:
                 "Ghi lại số; nếu là mã thì đặt trong dấu nháy.",
             )
             return 1  # any number: what else is wrong with the place is told all the same
-        return self.text(node) if kind == "str" else read(node.value)
+        return self.text(node) if kind == "str" else _SCALARS[kind](node.value)
 
     def text(self, node: ScalarNode) -> str:
         if not unicodedata.is_normalized("NFC", node.value):
-            word = next(
-                word
-                for word in re.split(r"\s+", node.value)
-                if not unicodedata.is_normalized("NFC", word)
-            )
+            words = (one for one in node.value.split() if not unicodedata.is_normalized("NFC", one))
+            word = next(words, node.value)
             line = node.value.split(word)[0].count("\n")
             self.problems.append(
                 Problem(
@@ -263,7 +281,7 @@ class _Reader:
                     f"Gõ lại, hoặc dán chữ này: {unicodedata.normalize('NFC', word)}",
                 )
             )
-        if (hidden := _hidden(node.value)) is not None:
+        if (hidden := unwanted(node.value)) is not None:
             line = node.value.split(hidden)[0].count("\n")
             self.problems.append(
                 Problem(
@@ -275,13 +293,6 @@ class _Reader:
                 )
             )
         return str(node.value)
-
-
-def _hidden(text: str) -> str | None:
-    """The first character that nobody sees; such a one is not printable, so most are not asked."""
-    if text.isprintable():
-        return None
-    return next((one for one in text if unicodedata.category(one) == "Cf"), None)
 
 
 def _is_comma_decimal(key: Node, value: Node) -> bool:
@@ -383,5 +394,12 @@ def documents_below(folder: Path) -> Iterator[Path]:
 
 def natural(text: str) -> tuple[tuple[int, str], ...]:
     """Sort key: digits by value, the rest by letter (1.2 before 1.10)."""
-    parts = re.findall(r"\d+|\D+", text)
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    return tuple(map(_rank, re.findall(r"[0-9]+|[^0-9]+", text)))
+
+
+def _rank(part: str) -> tuple[int, str]:
+    """Of two figures the longer is the greater, however long."""
+    if not part[0].isdecimal() or not part.isascii():
+        return -1, part
+    digits = part.lstrip("0")
+    return len(digits), digits

@@ -11,6 +11,13 @@ REASONS: dict[type[OSError], str] = {
     NotADirectoryError: "đường dẫn đi qua một tệp",
     PermissionError: "không được phép đọc hoặc ghi",
 }
+NUMBERS = {
+    errno.ELOOP: "liên kết quay vòng",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EIO: "ổ đĩa hỏng hoặc đã rút ra",
+}
+"""The same by number, where there is no class of its own."""
 FULL = "Đĩa đã đầy: xoá bớt tệp không dùng rồi chạy lại."
 
 
@@ -26,6 +33,11 @@ def told(error: OSError) -> str:
         return "Nơi nhận kết quả đã đóng, chưa in hết."
     if is_full(error):
         return FULL
-    known = next((words for kind, words in REASONS.items() if isinstance(error, kind)), None)
-    why = known or error.strerror or str(error)
+    why = reason(error)
     return f"Không đọc hoặc ghi được {error.filename}: {why}." if error.filename else f"{why}."
+
+
+def reason(error: OSError) -> str:
+    """Why, within a sentence."""
+    known = next((words for kind, words in REASONS.items() if isinstance(error, kind)), None)
+    return known or NUMBERS.get(error.errno or 0) or error.strerror or str(error)

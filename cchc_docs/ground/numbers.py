@@ -38,8 +38,11 @@ def _positive(value: Any) -> Fraction:
     return number
 
 
+_QUOTIENT = re.compile(r"[0-9]{1,2000}/[1-9][0-9]{0,2000}")
+
+
 def _quotient(value: Any) -> Fraction:
-    if isinstance(value, str) and re.fullmatch(r"\d+/[1-9]\d*", value):
+    if isinstance(value, str) and _QUOTIENT.fullmatch(value):
         return Fraction(value)
     return _not_negative(value)
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from cchc_docs.ground.numbers import show
+
+MOST = 50
+"""Problems of one file that are told; whoever has more begins with these."""
 Severity = Literal["error", "advice"]
 """An error keeps everything from being made; advice is worth following."""
 
@@ -38,16 +44,24 @@ class ProblemsFound(Exception):
 
     def report(self) -> str:
         """Every problem, and how many there are."""
-        told = "\n\n".join(str(problem) for problem in self.problems)
+        told = "\n\n".join(self._told())
         errors = sum(1 for problem in self.problems if problem.severity == "error")
         counts = ((errors, "vấn đề cần sửa"), (len(self.problems) - errors, "điều nên sửa"))
         counted = ", ".join(f"{count} {kind}" for count, kind in counts if count)
         return f"{told}\n\nCó {counted}."
 
+    def _told(self) -> Iterator[str]:
+        for file, listed in groupby(self.problems, key=lambda one: one.file):
+            found = list(listed)
+            yield from map(str, found[:MOST])
+            if len(found) > MOST:
+                yield f"{file}: và {show(Fraction(len(found) - MOST))} vấn đề nữa."
+
 
 def shown_path(path: Path) -> str:
     """``path`` as people type it: from the current folder where it lies below it."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+        shown = path.absolute().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        shown = path.as_posix()
+    return shown.encode("utf-8", "backslashreplace").decode()

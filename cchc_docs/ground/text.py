@@ -16,7 +16,7 @@ def slug(text: str, separator: str = "-") -> str:
 def lower_first(text: str) -> str:
     """``text`` as it reads inside a sentence; abbreviations keep their capitals."""
     second_is_capital = len(text) > 1 and text[1].isupper()
-    return text if second_is_capital else text[0].lower() + text[1:]
+    return text if second_is_capital else text[:1].lower() + text[1:]
 
 
 def upper_first(text: str) -> str:
@@ -27,3 +27,21 @@ def upper_first(text: str) -> str:
 def unbroken(text: str) -> str:
     """``text`` with each figure and its per cent sign in one, as officials write them: 90%."""
     return re.sub(r"(?<=\d)[ \u00a0]%(?!})", "%", text)
+
+
+_UNWANTED = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+
+
+def unwanted(text: str) -> str | None:
+    """The first sign that people can neither see nor print: of control, of private use, of none.
+
+    New lines and tabs may be.
+    """
+    if text.isprintable():
+        return None
+    return next((one for one in text if is_unwanted(one)), None)
+
+
+def is_unwanted(sign: str) -> bool:
+    """Whether a text for people may not hold it."""
+    return sign not in "\n\t" and unicodedata.category(sign) in _UNWANTED

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+from cchc_docs.ground.text import is_unwanted
+
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029")
 _TORN = re.compile(r"\bđi ểm\b")
@@ -36,10 +37,20 @@ _ENDED = re.compile(r"[.;:!?)]$|:\s*[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?$|\d\s
 
 def clean(text: str) -> str:
     """``text`` composed (NFC), without invisible signs and doubled spaces; line ends stay."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
+    text = _BREAKS.sub("\n", text)
+    if not text.isprintable():
+        text = "".join(_seen(sign) for sign in text)
+    text = unicodedata.normalize("NFC", text)
     text = _TORN.sub("điểm", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _seen(sign: str) -> str:
+    """What people see of a sign: signs of Word's own fonts are its bullets."""
+    if unicodedata.category(sign) == "Co":
+        return "•"
+    return "" if is_unwanted(sign) else sign
 
 
 def one_line(text: str) -> str:

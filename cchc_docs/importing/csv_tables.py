@@ -6,8 +6,11 @@ import codecs
 import csv
 from pathlib import Path
 
+from cchc_docs.ground.disk import reason
+from cchc_docs.ground.reading import content
 from cchc_docs.importing.cleaning import clean
 from cchc_docs.importing.grid import Cell, Grid, GridRow, Unreadable
+from cchc_docs.importing.reading import check_grids
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MARKS = ";\t,"
@@ -15,18 +18,22 @@ MARKS = ";\t,"
 
 def read_csv_table(path: Path) -> Grid:
     """Its only table; raises Unreadable."""
-    data = path.read_bytes()
     try:
+        data = content(path)
         text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
-    except UnicodeDecodeError:
+        lines = text.splitlines()
+        mark = max(MARKS, key=lambda sign: _steady(lines, sign))
+        rows = tuple(
+            GridRow(f"dòng {number}", tuple(Cell(clean(cell)) for cell in row))
+            for number, row in enumerate(csv.reader(lines, delimiter=mark), 1)
+        )
+    except (UnicodeDecodeError, csv.Error):
         raise Unreadable(f"{path.name}: không phải CSV mã UTF-8.") from None
-    lines = text.splitlines()
-    mark = max(MARKS, key=lambda sign: _steady(lines, sign))
-    rows = tuple(
-        GridRow(f"dòng {number}", tuple(Cell(clean(cell)) for cell in row))
-        for number, row in enumerate(csv.reader(lines, delimiter=mark), 1)
-    )
-    return Grid(path.name, "tệp CSV", (), rows)
+    except OSError as error:
+        raise Unreadable(f"{path.name}: {reason(error)}.") from None
+    grid = Grid(path.name, "tệp CSV", (), rows)
+    check_grids(path, [grid])
+    return grid
 
 
 def _steady(lines: list[str], mark: str) -> int:

@@ -14,6 +14,7 @@ import yaml
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.text import slug
 from cchc_docs.importing.draft import Draft, Node
+from cchc_docs.importing.grid import Unreadable
 
 NOT_SAID = "Phụ lục không nêu"
 _DECISION = re.compile(
@@ -47,13 +48,23 @@ def document_of(stated: str | None, official: bool, captions: list[str], file: s
         number, _, rest = stated.partition(",")
         day, _, issuer = rest.partition(",")
         found = re.search(r"(\d{1,2})/(\d{1,2})/(\d{4})", day)
-        date = datetime.date(*(int(part) for part in reversed(found.groups()))) if found else None
+        date = _day(*found.groups()) if found else None
+        if found and date is None:
+            raise Unreadable(f"Không có ngày {found[0]}: sửa ngày của văn bản.")
         return Document(title, number.strip(), date, issuer.strip() or NOT_SAID, official)
     found = _DECISION.search("\n".join(captions))
     if found:
-        signed = datetime.date(int(found[4]), int(found[3]), int(found[2]))
+        signed = _day(*found.groups()[1:4])
         return Document(title, found[1], signed, found[5].strip(), False)
     return Document(title, None, None, NOT_SAID, False)
+
+
+def _day(day: str, month: str, year: str) -> datetime.date | None:
+    """None where the calendar has no such day."""
+    try:
+        return datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MAX_COLUMNS = 60
+"""A wider table is none that people read."""
+
 
 @dataclass(frozen=True)
 class Cell:

@@ -96,8 +96,8 @@ def is_column_numbers(row: GridRow) -> bool:
     if len(texts) < 3 or not all(_NUMBERED.fullmatch(text) for text in texts):
         return False
     signs = [re.sub(r"\W|=.*", "", text) for text in texts]
-    digits = [int(sign) for sign in signs if sign.isdigit()]
-    letters = [sign for sign in signs if not sign.isdigit()]
+    digits = [int(sign) for sign in signs if sign.isdecimal()]
+    letters = [sign for sign in signs if not sign.isdecimal()]
     ordered = digits == list(range(digits[0], digits[0] + len(digits))) if digits else True
     return ordered and letters == sorted(letters) and signs[0] in ("1", "A", "a")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc_docs.criteria.documents import documents_below, read_document
+from cchc_docs.ground.reading import content
 from cchc_docs.importing.draft import Draft
 from cchc_docs.importing.edition_files import walk_data
 from cchc_docs.importing.grid import Unreadable
@@ -74,9 +75,11 @@ def _short(words: str) -> str:
 def decide(draft: Draft, path: Path) -> dict[str, tuple[str, str]]:
     """Who confirmed which item on the review page, and on what day, by the item's words."""
     try:
-        data = json.loads(path.read_text("utf-8-sig"))
+        data = json.loads(content(path).decode("utf-8-sig"))
         listed = [(one["words"], one["by"], one["on"]) for one in data["confirmed"]]
-    except (ValueError, KeyError, TypeError, UnicodeDecodeError):
+        if not all(isinstance(part, str) for one in listed for part in one):
+            raise TypeError
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Unreadable(
             f"{path.name}: không phải tệp kết quả xem lại do trang xem lại lưu."
         ) from None

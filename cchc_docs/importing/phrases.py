@@ -17,6 +17,8 @@ from cchc_docs.importing.amounts import NUMBER, number
 FILE = Path(__file__).with_name("phrases.yaml")
 SAYS_NO_POINTS = ("unheld", "none_full", "none_shrink", "evidence")
 """Kinds of phrases that may name amounts without giving them."""
+LONGEST = 1000
+"""Signs of a line that a phrase may be: a longer one says more than one thing."""
 _AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
 _BULLET = re.compile(r"^[-–+•*]\s+(?=\D)")
 _THINGS = ("item", "fault", "of")
@@ -75,6 +77,8 @@ class Grammar:
 
     def read(self, line: str) -> Said | None:
         """What a whole line says; None: no phrase fits."""
+        if len(line) > LONGEST:
+            return None
         line = _BULLET.sub("", line)
         for phrase in self.lines:
             found = phrase.shape.fullmatch(line)
@@ -87,6 +91,8 @@ class Grammar:
 
     def range_in(self, label: str) -> tuple[Mapping[str, Fraction], str] | None:
         """The range in a level's words, and those words without it."""
+        if len(label) > LONGEST:
+            return None
         for shape in self.ranges:
             if found := shape.search(label):
                 texts = {name: text for name, text in found.groupdict().items() if text}

@@ -11,6 +11,9 @@ from cchc_docs.importing.outline import Item
 from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.told import Told, Understood, level_of, upper
 
+MOST_PLACES = 10
+"""Decimals that a formula can ask for."""
+
 
 def _definitions(lines: Sequence[Told]) -> dict[str, str]:
     return {
@@ -50,7 +53,7 @@ def share_rule(
     if target is not None and target != 100:
         rule["target"] = target
     places = formula.amount("places")
-    if places is not None:
+    if places is not None and places <= MOST_PLACES:
         step = Fraction(1, 10 ** int(places))
     if step is not None:
         rule["round_to"] = step

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from openpyxl.utils.exceptions import InvalidFileException
-
+from cchc_docs.ground.disk import reason
+from cchc_docs.ground.reading import MAX_DIGITS, MAX_OFFICE, look, look_package
 from cchc_docs.importing.draft import Draft, draft_of
 from cchc_docs.importing.grid import Grid, Unreadable
 from cchc_docs.importing.outline import read_outline
@@ -16,8 +16,7 @@ from cchc_docs.importing.word import read_word
 from cchc_docs.importing.workbook import read_workbook_tables
 
 MAX_ROWS = 3000
-MAX_UNPACKED = 150_000_000
-"""Bytes: no annex unpacks to more."""
+_LONG = re.compile(rf"[0-9]{{{MAX_DIGITS + 1},}}")
 _OLD = b"\xd0\xcf\x11\xe0"
 Tell = Callable[[str], None]
 """Hears how far the reading of a long file is."""
@@ -26,6 +25,7 @@ READERS: dict[str, Callable[[Path, Tell], tuple[Grid, ...]]] = {
     ".xlsx": lambda path, _: read_workbook_tables(path),
     ".pdf": read_pdf,
 }
+PACKAGES = (".docx", ".xlsx")
 
 
 def _silent(words: str) -> None:
@@ -46,42 +46,48 @@ def read_grids(path: Path, tell: Tell = _silent) -> tuple[Grid, ...]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise Unreadable(f"{path.name}: chỉ đọc tệp {', '.join(READERS)}.")
-    with path.open("rb") as file:
-        if file.read(4) == _OLD:
-            raise Unreadable(
-                f"{path.name}: tệp có mật khẩu, hoặc là định dạng cũ .doc, .xls: bỏ mật khẩu, lưu "
-                "lại thành .docx hoặc .xlsx."
-            )
-    _unpacks(path)
     try:
+        look(path, MAX_OFFICE)
+        with path.open("rb") as file:
+            begin = file.read(4)
+    except OSError as error:
+        raise Unreadable(f"{path.name}: {reason(error)}.") from None
+    if begin == _OLD:
+        raise Unreadable(
+            f"{path.name}: tệp có mật khẩu, hoặc là định dạng cũ .doc, .xls: bỏ mật khẩu, lưu lại "
+            "thành .docx hoặc .xlsx."
+        )
+    try:
+        if path.suffix.lower() in PACKAGES:
+            look_package(path)
         grids = reader(path, tell)
     except Unreadable as error:
         raise Unreadable(f"{path.name}: {error}") from None
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError):
-        raise Unreadable(f"{path.name}: tệp hỏng, hoặc không phải {path.suffix}.") from None
+    except OSError as error:
+        raise Unreadable(f"{path.name}: {reason(error)}.") from None
+    except Exception as error:  # a damaged part may be anything to whoever reads it
+        raise Unreadable(f"{path.name}: tệp hỏng, hoặc không phải {path.suffix}.") from error
+    check_grids(path, grids)
+    return grids
+
+
+def check_grids(path: Path, grids: Sequence[Grid]) -> None:
+    """Raises Unreadable for tables that are none of an annex or a sheet."""
     rows = sum(len(grid.rows) for grid in grids)
     if rows > MAX_ROWS:
         raise Unreadable(
             f"{path.name}: có {rows} dòng, nhiều hơn {MAX_ROWS}: đây không phải một phụ lục."
         )
+    if place := _long_figure(grids):
+        raise Unreadable(f"{path.name}, {place}: có số dài quá {MAX_DIGITS} chữ số.")
     if not any(grid.rows for grid in grids):
         raise Unreadable(f"{path.name}: không có bảng kẻ khung nào.")
-    return grids
 
 
-def _unpacks(path: Path) -> None:
-    """Refuses a package that would fill the memory."""
-    if path.suffix.lower() not in (".docx", ".xlsx"):
-        return
-    try:
-        with zipfile.ZipFile(path) as package:
-            size = sum(one.file_size for one in package.infolist())
-            locked = any(one.flag_bits & 1 for one in package.infolist())
-    except zipfile.BadZipFile:
-        raise Unreadable(f"{path.name}: tệp hỏng, hoặc không phải {path.suffix}.") from None
-    if locked:
-        raise Unreadable(f"{path.name}: tệp có mật khẩu: bỏ mật khẩu rồi chạy lại.")
-    if size > MAX_UNPACKED:
-        raise Unreadable(
-            f"{path.name}: giải nén ra {size // 1_000_000} MB, không phải một phụ lục."
-        )
+def _long_figure(grids: Iterable[Grid]) -> str | None:
+    """The place of a figure that nobody means."""
+    for grid in grids:
+        for row in grid.rows:
+            if any(_LONG.search(cell.text) for cell in row.cells):
+                return f"{grid.name}, {row.place}"
+    return None

@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from cchc_docs.importing.cleaning import clean
-from cchc_docs.importing.grid import Cell, Grid, GridRow
+from cchc_docs.importing.grid import MAX_COLUMNS, Cell, Grid, GridRow
 
 _TEXT, _TAB, _BREAK, _DELETED, _HIDDEN = (
     qn(name) for name in ("w:t", "w:tab", "w:br", "w:del", "w:vanish")
@@ -49,7 +49,7 @@ def _rows(table: Any) -> Iterator[GridRow]:
         cells: list[Cell] = []
         properties = row.find(qn("w:trPr"))
         skipped = _value(properties, "w:gridBefore")
-        cells.extend(Cell() for _ in range(int(skipped or 0)))
+        cells.extend(Cell() for _ in range(_number(skipped)))
         hidden = properties is not None and properties.find(qn("w:hidden")) is not None
         for cell in _inside(row, "w:tc"):
             shape = cell.find(qn("w:tcPr"))
@@ -57,7 +57,7 @@ def _rows(table: Any) -> Iterator[GridRow]:
             below = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
             text = clean("\n".join(_paragraphs(cell)))
             cells.append(Cell(text, below))
-            wide = int(_value(shape, "w:gridSpan") or 1)
+            wide = _number(_value(shape, "w:gridSpan")) or 1
             cells.extend(Cell(text, True) for _ in range(wide - 1))
         yield GridRow(f"dòng {number}", tuple(cells), hidden)
 
@@ -73,6 +73,12 @@ def _inside(parent: Any, name: str) -> Iterator[Any]:
 def _value(parent: Any, name: str) -> str | None:
     found = parent.find(qn(name)) if parent is not None else None
     return None if found is None else str(found.get(qn("w:val")))
+
+
+def _number(text: str | None) -> int:
+    """How many columns a property tells; none where it tells nothing that can be."""
+    is_meant = text is not None and text.isascii() and text.isdecimal() and len(text) < 4
+    return min(int(text or 0), MAX_COLUMNS) if is_meant else 0
 
 
 def _paragraphs(cell: Any) -> Iterator[str]:

@@ -11,9 +11,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.importing.cleaning import clean
-from cchc_docs.importing.grid import Cell, Grid, GridRow, Unreadable
+from cchc_docs.importing.grid import MAX_COLUMNS, Cell, Grid, GridRow, Unreadable
 
-MAX_COLUMNS = 60
+MOST_EMPTY = 100
+"""Empty rows between filled ones: with more of them something lies far off by accident."""
 
 
 def read_workbook_tables(path: Path) -> tuple[Grid, ...]:
@@ -44,8 +45,7 @@ def _is_calculated(book: Workbook, formulas: Workbook) -> bool:
     return any(
         str(cell.value).startswith("=") and book[page.title][cell.coordinate].value is not None
         for page in formulas.worksheets
-        for row in page.iter_rows()
-        for cell in row
+        for cell in [*page._cells.values()]
         if cell.value is not None
     )
 
@@ -57,7 +57,7 @@ def _rows(sheet: Worksheet, formulas: Worksheet, calculated: bool) -> Iterator[G
             for column in range(area.min_col, min(area.max_col, MAX_COLUMNS) + 1):
                 starts[row, column] = (area.min_row, area.min_col)
     width = min(sheet.max_column, MAX_COLUMNS)
-    for number in range(1, sheet.max_row + 1):
+    for number in _numbers(sheet):
         cells = []
         for column in range(1, width + 1):
             start = starts.get((number, column), (number, column))
@@ -73,6 +73,15 @@ def _rows(sheet: Worksheet, formulas: Worksheet, calculated: bool) -> Iterator[G
             cells.append(Cell(_shown(value, percent), start != (number, column)))
         hidden = bool(sheet.row_dimensions[number].hidden)
         yield GridRow(f"dòng {number}", tuple(cells), hidden)
+
+
+def _numbers(sheet: Worksheet) -> Iterator[int]:
+    """The rows up to the last that holds something, without long stretches of nothing."""
+    found = {row for (row, _), cell in sheet._cells.items() if str(cell.value or "").strip()}
+    before = 0
+    for number in sorted(found):
+        yield from range(max(before + 1, number - MOST_EMPTY), number + 1)
+        before = number
 
 
 def _shown(value: Any, percent: bool) -> str:

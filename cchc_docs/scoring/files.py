@@ -12,7 +12,7 @@ from cchc_docs.criteria.model import Edition
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.scoring.answers import read_sheet
-from cchc_docs.scoring.saved_sheet import as_answers, check_problems, is_saved
+from cchc_docs.scoring.saved_sheet import as_answers, changes, frame_of, is_saved
 from cchc_docs.scoring.scorecard import Card, score_sheet
 from cchc_docs.scoring.workbook_files import is_workbook
 
@@ -47,18 +47,21 @@ def score_file(path: Path, criteria: Criteria) -> Card:
         book, before = read_workbook(path, _editions(criteria))
         card = _scored(book, before, criteria)
         return replace(card, remarks=(*card.remarks, *book.doubts))
-    return _scored(*_answers(read_document(path)), criteria)
+    return _of_document(read_document(path), criteria)
 
 
 def score_text(text: str, criteria: Criteria, name: str) -> Card:
     """The card of answers that stand in no file; ``name`` is told with their problems."""
-    return _scored(*_answers(parse_document(Path(name), text)), criteria)
+    return _of_document(parse_document(Path(name), text), criteria)
 
 
-def _answers(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+def _of_document(document: Document, criteria: Criteria) -> Card:
     if not is_saved(document):
-        return document, ()
-    return as_answers(document), tuple(check_problems(document))
+        return _scored(document, (), criteria)
+    frame, found = frame_of(document)
+    card = _scored(as_answers(document), found, criteria)
+    assert frame is not None  # else it was told
+    return replace(card, remarks=(*card.remarks, *changes(frame, card)))
 
 
 def _scored(document: Document, before: tuple[Problem, ...], criteria: Criteria) -> Card:

@@ -12,17 +12,23 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cchc_docs.criteria.documents import Document
+from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import Code
-from cchc_docs.ground.numbers import Quotient
+from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
+from cchc_docs.ground.reading import MAX_DIGITS
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.answers import Sheet
+from cchc_docs.scoring.scorecard import Card
 
 FORMAT = "cchc-sheet"
 PRIME = 1_099_511_627_689
 """Just below 32 ** 8: a check has eight signs."""
 SIGNS = "0123456789abcdefghijklmnopqrstuv"
-NUMBER = re.compile(r"-?\d+(?:\.\d+|/\d*[1-9]\d*)?")
+DIGITS = f"[0-9]{{1,{MAX_DIGITS}}}"
+NUMBER = re.compile(rf"-?{DIGITS}(?:\.{DIGITS}|/(?=0*[1-9]){DIGITS})?")
+
+DECIMAL = re.compile(r"[0-9]{1,2000}(?:\.[0-9]{1,2000})?")
 
 
 class SavedSheet(Sheet):
@@ -74,6 +80,49 @@ def check_problems(document: Document) -> Iterator[Problem]:
         )
 
 
+_ANY: dict[str, Any] = {
+    "edition": "x",
+    "set": "x",
+    "unit": "x",
+    "unit_kind": "x",
+    "year": 2000,
+    "answers": {},
+}
+
+
+def frame_of(document: Document) -> tuple[SavedSheet | None, tuple[Problem, ...]]:
+    """What the file holds beside the sheet, which ``read_sheet`` reads; None with problems."""
+    assert isinstance(document.data, dict)
+    beside = {key: value for key, value in document.data.items() if key not in _ANY}
+    for key in ("maxima", "points"):
+        if isinstance(figures := beside.get(key), dict):
+            beside[key] = {code: _exactly(figure) for code, figure in figures.items()}
+    frame, found = read_model(replace(document, data=_ANY | beside, problems=()), SavedSheet)
+    return frame, (*found, *check_problems(document))
+
+
+def changes(frame: SavedSheet, card: Card) -> Iterator[str]:
+    """What the set asks or gives otherwise than when the sheet was made (sheet/changes.js)."""
+    nodes = {node.id: node for node in card.criteria_set.leaves()}
+    for code, then in frame.maxima.items():
+        if code in nodes and then != nodes[code].max:
+            yield (
+                f"mục {code}: điểm tối đa khi làm phiếu là {show(then)}, nay là "
+                f"{show(nodes[code].max)}."
+            )
+    if frame.maxima and (new := [code for code in nodes if code not in frame.maxima]):
+        yield f"mục mới, khi làm phiếu chưa có: {', '.join(new)}."
+    for line in card.all_lines():
+        was, final = frame.points.get(line.node.id), line.entry and line.entry.final
+        if final and was is not None and was != final.points:
+            yield (
+                f"mục {line.node.id}: cùng câu trả lời, khi làm phiếu được {show(was)} điểm, nay "
+                f"được {show(final.points)} điểm."
+            )
+    for code in frame.left_out:
+        yield f"mục {code}: câu trả lời để riêng trong phiếu, không tính."
+
+
 def as_answers(document: Document) -> Document:
     """The saved file as an answers file: only the sheet, numbers as numbers."""
     assert isinstance(document.data, dict)
@@ -82,6 +131,11 @@ def as_answers(document: Document) -> Document:
     if isinstance(answers, dict):
         own["answers"] = {code: _entry(entry) for code, entry in answers.items()}
     return replace(document, data=own)
+
+
+def _exactly(figure: Any) -> Any:
+    is_decimal = isinstance(figure, str) and DECIMAL.fullmatch(figure)
+    return Fraction(figure) if is_decimal else figure
 
 
 def _entry(entry: Any) -> Any:

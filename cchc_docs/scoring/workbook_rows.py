@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_docs.ground.disk import told
+from cchc_docs.ground.reading import look_package
 from cchc_docs.scoring.workbook_files import OLD, ZIP, begin_of
 from cchc_docs.scoring.workbook_layout import FILLED, FIRST_FORM, FORM_NUMBER, KEY, LISTS
 
@@ -77,12 +79,18 @@ def read_rows(path: Path) -> tuple[Row, ...]:
                 "Tệp là bảng tính OpenDocument (.ods).",
                 "Mở tệp bằng LibreOffice hoặc Excel, lưu lại thành .xlsx rồi chấm tệp ấy.",
             )
-        book = load_workbook(path, data_only=True)
+        look_package(path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.filterwarnings("error", "Workbook contains no stylesheet")  # which are %?
+            book = load_workbook(path, data_only=True)
+        rows = rows_of(book)
+    except NotAForm:
+        raise
     except OSError as error:
-        raise NotAForm(f"Không đọc được tệp ({error.strerror or error}).") from error
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise NotAForm("Tệp không phải bảng tính XLSX.") from error
-    rows = rows_of(book)
+        raise NotAForm(f"{told(error)}") from error
+    except Exception as error:  # a damaged part may be anything to whoever reads it
+        raise NotAForm("Tệp không phải bảng tính XLSX, hoặc đã hỏng.") from error
     if not rows:
         raise NotAForm(
             f"Bảng tính này không phải phiếu chấm điểm của trang, hoặc cột ẩn {KEY} đã bị xoá.",
@@ -118,7 +126,7 @@ def _keys(book: Workbook) -> Iterator[tuple[int, Worksheet, int, str]]:
     for sheet in book.worksheets:
         if sheet.title == LISTS:
             continue  # its columns of options reach as far as the column of keys
-        for number in range(1, sheet.max_row + 1):
+        for number in sorted({row for row, _ in sheet._cells}):
             order += 1
             key = sheet[f"{KEY}{number}"].value
             if isinstance(key, str) and key.strip():

@@ -97,4 +97,4 @@ def test_codes_and_maxima_beside_a_set(tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_what_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", str(tmp_path / "khong-co.xlsx")]) == 1
-    assert "không có tệp này" in capsys.readouterr().err
+    assert "không có tệp hoặc thư mục này" in capsys.readouterr().err

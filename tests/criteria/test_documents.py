@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cchc_docs.criteria.documents import natural, parse_document, read_document
+from cchc_docs.ground.problems import ProblemsFound
 
 
 def data(text: str) -> Any:
@@ -71,3 +72,53 @@ def test_a_byte_order_mark_is_no_problem(tmp_path: Path) -> None:
 
 def test_numbers_in_names_sort_by_value() -> None:
     assert sorted(["1.10", "1.2", "10-x", "2-x"], key=natural) == ["1.2", "1.10", "2-x", "10-x"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "!!float 1e999999999",
+        "!!int abc",
+        "!!bool yes",
+        "!!str 12",
+        "!custom [1]",
+        "!!set {a}",
+        "! 12",
+        "[1, !!python/object:os.system {}]",
+    ],
+)
+def test_explicit_tags_are_refused_everywhere(written: str) -> None:
+    (problem,) = parse_document(Path("thu.yaml"), f"a: 1\nx: {written}\n").problems
+    assert problem.line == 2
+    assert problem.what.startswith("Thẻ YAML ")
+
+
+def test_an_exclamation_mark_is_no_tag() -> None:
+    assert data('x: Chú ý! Xong !\ny: "!!int"') == {"x": "Chú ý! Xong !", "y": "!!int"}
+
+
+@pytest.mark.parametrize("sign", [r"\x1b", r"\0", r"\x0b", r"\uf0b7", r"\u2028", r"\u0378", r"\r"])
+def test_signs_that_nobody_sees_are_refused(sign: str) -> None:
+    (problem,) = parse_document(Path("thu.yaml"), f'x: "a{sign}b"').problems
+    assert "Có ký tự không nhìn thấy (U+" in problem.what
+
+
+def test_a_space_of_another_width_is_told_as_it_stands() -> None:
+    (problem,) = parse_document(Path("thu.yaml"), 'x: "a\u2000b"').problems
+    assert "Unicode tổ hợp" in problem.what
+
+
+def test_json_may_escape_signs_in_two_halves() -> None:
+    assert data(r'{"x": "a\ud83d\ude00", "y": "\\ud83d\\ude00"}')["x"] == "a😀"
+
+
+def test_many_problems_of_one_file_are_counted() -> None:
+    text = "".join(f"{number}: 1\n" for number in range(60))
+    told = ProblemsFound(parse_document(Path("thu.yaml"), text).problems).report()
+    assert told.count("Cách sửa") == 50
+    assert "thu.yaml: và 10 vấn đề nữa.\n\nCó 60 vấn đề cần sửa." in told
+
+
+def test_long_figures_are_in_order_without_being_counted() -> None:
+    names = ["9" * 5000, "1.10", "1.2", "01", "²", "x2"]
+    assert sorted(names, key=natural) == ["x2", "²", "01", "1.2", "1.10", "9" * 5000]

@@ -6,6 +6,7 @@ import json
 import re
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,10 +20,10 @@ from tests.conftest import ROOT
 ANSWERS = Path(__file__).parent / "answers-small.yaml"
 
 
-def saved(library: Library) -> str:
+def saved(library: Library, **beside: object) -> str:
     """The answers as the page saves them."""
     sheet = to_browser(score_file(ANSWERS, library).sheet)
-    data = {"format": "cchc-sheet", "version": 2, **sheet}
+    data = {"format": "cchc-sheet", "version": 2, **sheet, **beside}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return json.dumps({**data, "check": check_of(text)}, ensure_ascii=False)
 
@@ -48,6 +49,46 @@ def test_text_is_scored_like_a_file(small_library: Library) -> None:
 def test_an_altered_sheet_is_told_though_it_stands_in_no_file(small_library: Library) -> None:
     with pytest.raises(ProblemsFound, match="không còn nguyên như lúc lưu"):
         score_text(saved(small_library).replace("Phòng A", "Phòng B"), small_library, "vào")
+
+
+def test_what_changed_since_a_sheet_was_saved_is_told(small_library: Library) -> None:
+    leaves = {leaf.id: str(leaf.max) for leaf in small_library.editions[0].sets[0].leaves()}
+    text = saved(
+        small_library,
+        maxima={**leaves, "1.1": "2.5"} | {"1.99": "1"},
+        points={"1.1": "11/15"},
+        left_out={"9.9": {"self": {"level": 1}}},
+    )
+    told = score_text(text, small_library, "vào").remarks
+    assert any("mục 1.1: điểm tối đa khi làm phiếu là 2,5, nay là" in one for one in told)
+    assert any("mục 1.1: cùng câu trả lời, khi làm phiếu được 0,7333 điểm" in one for one in told)
+    assert any("mục 9.9: câu trả lời để riêng" in one for one in told)
+    text = saved(small_library, maxima={"1.1": "2"})
+    assert any(
+        "mục mới, khi làm phiếu chưa có: 1.2.1" in one
+        for one in score_text(text, small_library, "vào").remarks
+    )
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"version": 3},
+        {"maxima": {"1.1": "9" * 5000}},
+        {"points": {"1.1": "1/" + "9" * 5000}},
+        {"lạ": 1},
+    ],
+)
+def test_a_frame_of_another_shape_is_refused(small_library: Library, beside: Any) -> None:
+    with pytest.raises(ProblemsFound):
+        score_text(saved(small_library, **beside), small_library, "vào")
+
+
+@pytest.mark.parametrize("figure", ["9" * 4301, "1/" + "9" * 4301, "١", "²", "1/0", "1e3"])
+def test_figures_that_nobody_means_are_told(small_library: Library, figure: str) -> None:
+    answers = {"2": {"self": {"value": figure}}}
+    with pytest.raises(ProblemsFound, match="không phải số"):
+        score_text(saved(small_library, answers=answers), small_library, "vào")
 
 
 def test_all_that_is_wrong_is_raised(small_library: Library) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import zipfile
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from cchc_docs.cli import main
 from cchc_docs.criteria.content import set_content
 from cchc_docs.criteria.documents import read_document
+from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.artefacts.artefact import edition_stamp, stamp
 from cchc_docs.publish.workbook import scoring_workbook
@@ -290,3 +294,49 @@ def test_a_sheet_of_another_library_is_refused(
 ) -> None:
     assert main(["score", str(filled)]) == 1
     assert "không có bộ tiêu chí của phiếu này" in capsys.readouterr().err
+
+
+def test_a_stray_cell_in_the_last_row_costs_nothing(filled: Path, small: EditionLibrary) -> None:
+    before = read_rows(filled)
+    book = load_workbook(filled)
+    for sheet in book.worksheets:
+        sheet["XFD1048576"].value = " "
+    book.save(filled)
+    assert [row.key for row in read_rows(filled)] == [row.key for row in before]
+
+
+def test_a_workbook_with_any_part_damaged_is_told_or_read(
+    filled: Path, small_library: Library, tmp_path: Path
+) -> None:
+    points = score_file(filled, small_library).points
+    problems: set[Problem] = set()
+    with zipfile.ZipFile(filled) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for spoiled, junk in zip(parts, cycle((b"", b"<a>", b"\xff\x00", b"<worksheet/>", None))):
+        path = tmp_path / "hong.xlsx"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in {**parts, spoiled: junk}.items():
+                if data is not None:
+                    archive.writestr(name, data)
+        try:
+            assert score_file(path, small_library).points == points, spoiled
+        except ProblemsFound as found:
+            problems.update(found.problems)
+    assert {one.what for one in problems} >= {"Tệp không phải bảng tính XLSX, hoặc đã hỏng."}
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (10**21, "số dài quá 20 chữ số"),
+        (1e300, "số dài quá 20 chữ số"),
+        (datetime.time(1, 2), "không phải số"),
+    ],
+)
+def test_a_figure_that_nobody_means_is_told(
+    filled: Path, small_library: Library, value: object, told: str
+) -> None:
+    change(filled, "2 value", "E", value)
+    with pytest.raises(ProblemsFound) as found:
+        score_file(filled, small_library)
+    assert told in found.value.report()
