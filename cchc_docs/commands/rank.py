@@ -12,6 +12,7 @@ from cchc_docs.auditing.result_tables import Results
 from cchc_docs.commands.answers import tell_remarks
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.importing.grid import Unreadable
 from cchc_docs.library import Library, load_library
@@ -65,6 +66,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="đơn vị có điểm mà không xếp hạng",
     )
     parser.add_argument(
+        "--set",
+        metavar="PHIÊN-BẢN/BỘ",
+        help="các tệp là bảng câu trả lời (CSV, Parquet; mỗi đơn vị một dòng) theo bộ này",
+    )
+    parser.add_argument(
         "--max", type=int, metavar="ĐIỂM", help="điểm tối đa, khi bảng kết quả không ghi"
     )
     add_criteria(parser)
@@ -97,6 +103,12 @@ def _ranking(options: argparse.Namespace) -> tuple[Ranking, int]:
         unranked=frozenset(one.casefold() for one in options.unranked),
         max=options.max,
     )
+    if options.set:
+        from cchc_docs.results.columns.files import rank_answers  # slow to import
+
+        edition, criteria_set = find_set(options.set, load_library(options.criteria))
+        ranking = rank_answers(options.paths, edition, criteria_set)
+        return ranking, edition.scoring.decimals
     tables: list[Results] = []
     hidden: list[Found] = []
     answers: list[Path] = []
@@ -117,6 +129,18 @@ def _ranking(options: argparse.Namespace) -> tuple[Ranking, int]:
         return rank_cards(cards, wishes), cards[0].edition.scoring.decimals
     ranking = rank_tables(tables, wishes)
     return Ranking(ranking.standings, (*hidden, *ranking.found), ranking.told), DECIMALS
+
+
+def find_set(name: str, library: Library) -> tuple[Edition, CriteriaSet]:
+    """The set ``EDITION/SET``; raises Unreadable."""
+    sets = {
+        f"{one.edition.id}/{each.id}": (one.edition, each)
+        for one in library.editions
+        for each in one.edition.sets
+    }
+    if name not in sets:
+        raise Unreadable(f"Không có bộ {name}; có: {', '.join(sets) or 'không bộ nào'}.")
+    return sets[name]
 
 
 def _tables(path: Path) -> tuple[tuple[Results, ...], tuple[Found, ...]] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import groupby
 
 from cchc_docs.auditing.found import Found
 from cchc_docs.auditing.result_ranks import Ties
@@ -61,18 +63,21 @@ def placed(units: Iterable[Standing], ties: Ties, apart: bool = True) -> tuple[S
         by_group.setdefault(one.group if apart else "", []).append(one)
     out: list[Standing] = []
     for group in by_group.values():
-        ranked = [one for one in group if one.figure is not None and not one.unranked]
+        ranked = [one for one in group if _is_ranked(one)]
         out.extend(_ranked(ranked, ties))
-        out.extend(replace(one, rank=None) for one in group if one not in ranked)
-    order = {group: number for number, group in enumerate(dict.fromkeys(u.group for u in units))}
-    return tuple(sorted(out, key=lambda one: order[one.group] if apart else 0))
+        out.extend(replace(one, rank=None) for one in group if not _is_ranked(one))
+    return tuple(out)
+
+
+def _is_ranked(one: Standing) -> bool:
+    return one.figure is not None and not one.unranked
 
 
 def _ranked(units: Sequence[Standing], ties: Ties) -> list[Standing]:
-    values = sorted({_figure(one) for one in units}, reverse=True)
     out: list[Standing] = []
-    for number, value in enumerate(values, 1):
-        equal = [one for one in units if _figure(one) == value]
+    ordered = sorted(units, key=_figure, reverse=True)
+    for number, (_, held) in enumerate(groupby(ordered, key=_figure), 1):
+        equal = list(held)
         first = number if ties == "dense" else len(out) + 1
         out.extend(sorted(_tied(equal, first), key=lambda one: (one.rank or 0, one.unit)))
     return out
@@ -81,16 +86,9 @@ def _ranked(units: Sequence[Standing], ties: Ties) -> list[Standing]:
 def _tied(equal: Sequence[Standing], first: int) -> list[Standing]:
     """Equal units: of one rank, or apart as their table says where hidden decimals can do so."""
     before = sorted(one.before or 0 for one in equal)
-    fits = all(rank == first + sum(other < rank for other in before) for rank in before)
+    fits = all(rank == first + bisect_left(before, rank) for rank in before)
     return [replace(one, rank=(one.before or first) if fits else first) for one in equal]
 
 
 def _figure(one: Standing) -> Fraction:
     return one.figure if one.figure is not None else Fraction(0)
-
-
-def graded(
-    units: Iterable[Standing], grade: Callable[[Standing], str | None]
-) -> tuple[Standing, ...]:
-    """The units with the class that ``grade`` gives."""
-    return tuple(replace(one, grade=grade(one)) for one in units)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from cchc_docs.cli import main
+from cchc_docs.criteria.documents import parse_document
+from cchc_docs.results.columns.frames import frame_of
+from cchc_docs.scoring.answers import Sheet
 from tests.conftest import ROOT, SMALL
 
 ANSWERS = (ROOT / "tests" / "scoring" / "answers-small.yaml").read_text("utf-8")
@@ -126,3 +130,26 @@ def test_all_problems_of_all_files_are_told(
     assert "3.yaml:7: Không có mức 8." in err
     assert "Tệp này theo bộ phong-ban của mau-2020, năm 2021." in err
     assert "Có 3 vấn đề" in err
+
+
+def test_a_table_of_answers_is_ranked_column_by_column(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``scripts/bench_columns.py`` does it with 100,000 units."""
+    sheet = Sheet.model_validate(parse_document(Path("a.yaml"), ANSWERS).data)
+    names = ("Phòng A", "Phòng B", "Phòng C")
+    frame = frame_of([sheet.model_copy(update={"unit": name}) for name in names])
+    frame.loc[1, "2/self/value"], frame.loc[2, "1.1/self/level"] = 90, 8
+    path = tmp_path / "bang.csv"
+    frame.map(lambda one: float(one) if isinstance(one, Fraction) else one).to_csv(
+        path, index=False
+    )
+    options = ("--set", "mau-2020/phong-ban", "--criteria", str(SMALL), "--json")
+    assert main(["rank", str(path), *options]) == 1
+    read = capsys.readouterr()
+    first, second, third = json.loads(read.out)
+    assert (second["unit"], second["rank"], second["exact_index"]) == ("Phòng A", 2, "2482/33")
+    assert (first["unit"], third["unranked"]) == ("Phòng B", "câu trả lời sai")
+    assert "dòng 4: Sai. «Phòng C», mục 1.1: Không có mức 8." in read.err
+    assert main(["rank", str(path), *options[2:], "--set", "x"]) == 1
+    assert "Không có bộ x; có: mau-2020/phong-ban." in capsys.readouterr().err

@@ -1,0 +1,104 @@
+"""Release check of the columns: equal to the exact engine on a million answers, and how fast.
+
+``--answers N`` compares N answers of rules by chance, ``--seed N`` takes others; ``--cards N``
+scores and ranks so many cards of 100 items and prints seconds and memory. Run it alone.
+"""
+
+import argparse
+import sys
+
+import environment
+
+PROGRAM = """
+import resource, sys, time
+sys.path.insert(0, sys.argv[1])
+import numpy as np
+import pandas as pd
+from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.results.columns.cards import score_frame
+from cchc_docs.results.columns.frames import flat
+from cchc_docs.results.columns.ranking import rank_frame
+from tests.browser.random_rules import cases
+from tests.results.columns.parity import REFUSED, by_engine
+from tests.results.columns.test_kinds import assert_equal
+
+answers, seed, cards = (int(one) for one in sys.argv[2:])
+ITEMS, DRAWN = 100, 500
+ORIGIN = {"status": "rebuilt", "note": "Bộ đo tốc độ."}
+
+compared = left = 0
+while compared < answers:
+    for rule, maximum, raws in cases(seed, rules=110, answers=200):
+        left += assert_equal(rule, maximum, raws)
+        compared += len(raws)
+    seed += 1
+print(f"{compared} câu trả lời giống nhau, {left} để bộ tính chính xác làm", flush=True)
+
+def plain(value):
+    # as office programs and Parquet hold figures
+    return float(value) if hasattr(value, "denominator") and value.denominator > 1 else value
+
+picks, items, columns = np.random.default_rng(seed), [], {}
+for rule, maximum, raws in cases(seed, rules=3 * ITEMS, answers=2 * DRAWN):
+    if len(items) == ITEMS:
+        break
+    code = f"1.{len(items) + 1}"
+    sound = [raw for raw in raws if by_engine(rule, maximum, raw) not in (REFUSED, None)]
+    if len(sound) < DRAWN / 2:
+        continue
+    items.append({"id": code, "title": code, "max": maximum, "origin": ORIGIN,
+                  "rule": rule})
+    small = pd.DataFrame(
+        [{key: plain(value) for key, value in flat(raw)} for raw in sound]
+    ).convert_dtypes()
+    at = picks.integers(0, len(sound), cards)
+    for name in small.columns:
+        column = rule.columns[0]
+        columns[f"{code}/{column}/{name}"] = small[name].take(at).reset_index(drop=True)
+if not cards:
+    sys.exit()
+total = sum(one["max"] for one in items)
+edition = Edition.model_validate({
+    "id": "do", "title": "Đo", "year": 2026, "status": "training", "notice": "Đo.",
+    "scoring": {"decimals": 2, "not_applicable": "shrink", "origin": ORIGIN},
+    "unit_kinds": ({"id": "xa", "title": "Xã", "origin": ORIGIN},),
+    "grades": ({"unit_kinds": ("xa",), "origin": ORIGIN, "levels": (
+        {"label": "Tốt", "from": 65}, {"label": "Khá", "from": 50, "below": 65},
+        {"label": "Yếu", "below": 50})},),
+    "sets": ({"id": "bo", "title": "Bộ", "unit_kinds": ("xa",), "max": total, "origin": ORIGIN,
+              "fields": ({"id": "1", "title": "Một", "max": total, "origin": ORIGIN,
+                          "criteria": tuple(items)},)},),
+})
+frame = pd.DataFrame({"unit": [f"Xã {n}" for n in range(cards)], "unit_kind": "xa", **columns})
+print(f"bảng {frame.shape[0]} × {frame.shape[1]}", flush=True)
+began, busy = time.perf_counter(), time.process_time()
+scored = score_frame(frame, edition, edition.sets[0])
+ranking = rank_frame(scored, edition, "do")
+took, busy = time.perf_counter() - began, time.process_time() - busy
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+ranked = sum(one.rank is not None for one in ranking.standings)
+print(f"{cards} phiếu × {len(items)} mục: {took:.1f} s ({busy:.1f} s bận), {memory:.2f} GB, "
+      f"{ranked} xếp hạng, {len(scored.problems)} câu trả lời sai")
+"""
+
+
+def main():
+    # type: () -> int
+    """0 when all answers were equal."""
+    environment.speak_utf8()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--answers", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cards", type=int, default=100_000)
+    options = parser.parse_args()
+    try:
+        python = environment.prepare(with_tests=True)
+    except environment.SetupFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    sizes = [str(one) for one in (options.answers, options.seed, options.cards)]
+    return environment.run([python, "-c", PROGRAM, environment.ROOT, *sizes])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
