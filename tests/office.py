@@ -6,9 +6,17 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+
+
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """The settings of this process's office, made once: to make them takes it long."""
+    return TemporaryDirectory()
 
 
 def convert(files: Iterable[Path], form: str, folder: Path) -> Path:
@@ -22,7 +30,7 @@ def convert(files: Iterable[Path], form: str, folder: Path) -> Path:
             pytest.fail("không có LibreOffice, mà ở đây bắt buộc phải có")
         pytest.skip("không có LibreOffice")
     out = folder / f"office-{form}"
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
     paths = [str(path) for path in files]
     command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(out), *paths]
     subprocess.run(command, check=True, capture_output=True, timeout=300)

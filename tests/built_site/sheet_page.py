@@ -14,7 +14,8 @@ from pydantic import ValidationError
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules.model import AnswerRefused
-from cchc_docs.scoring.answers import Sheet
+from cchc_docs.scoring.answers import Entry, Sheet
+from cchc_docs.scoring.points import score_entry
 from cchc_docs.scoring.scorecard import Card, score_sheet
 from tests.browser.random_rules import acceptable
 
@@ -70,10 +71,9 @@ def random_sheet(library: EditionLibrary, chance: Random, left: float = 0.1) -> 
             answer = acceptable(Random(chance.random()), leaf.rule, leaf.max)
             if "points" not in answer:
                 answer = as_typed(leaf.rule, answer)
-            one = {"edition": edition.id, "set": SET, "unit": "Sở A", "unit_kind": "so"}
-            raw = {**one, "year": 2013, "answers": {leaf.id: {column: answer}}}
+            entry = Entry.model_validate({column: answer})
             try:
-                score_sheet(Sheet.model_validate(raw), edition, criteria_set, library.sources)
+                score_entry(leaf, entry, edition, library.sources)
             except (AnswerRefused, ValidationError):
                 continue
             answers.setdefault(leaf.id, {})[column] = answer

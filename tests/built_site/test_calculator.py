@@ -234,6 +234,13 @@ def test_without_script_the_worked_table_stays(site: Path, browser: Browser) -> 
     context.close()
 
 
+LEFT_EMPTY = """all => all.forEach((one) => {
+  one.focus();
+  one.blur();
+  one.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 512, 1280])  # 512: a laptop at 200 %
 def test_every_kind_fits_and_axe_is_content(
@@ -248,9 +255,7 @@ def test_every_kind_fits_and_axe_is_content(
     found: dict[Any, Any] = {}
     for name in ("1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2", "3.1"):
         page.goto(f"{small_site.as_uri()}/mau-2020/tieu-chi/phong-ban/{name}.html")
-        for box in page.locator(".calculator-form [type=text]").all():
-            box.evaluate("e => { e.focus(); e.blur(); }")
-            box.dispatch_event("input")
+        page.locator(".calculator-form [type=text]").evaluate_all(LEFT_EMPTY)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         small = page.eval_on_selector_all(
             ".calculator :is(select, [type=text], button)",
