@@ -27,6 +27,8 @@ export class Bin {
   constructor(store, journal) {
     this.store = store;
     this.journal = journal;
+    /** @type {Map<string, { text: string | null, one: ReturnType<typeof opened> }>} */
+    this.known = new Map();
   }
 
   /**
@@ -56,9 +58,22 @@ export class Bin {
   get all() {
     return this.store
       .below(this.store.deleted)
-      .map((place) => opened(this.store.read(place)))
+      .map((place) => this.read(place))
       .filter((one) => one !== null)
       .sort((a, b) => b.deleted - a.deleted);
+  }
+
+  /**
+   * What lies at a place: the same until another text lies there, for this is asked at every key.
+   * @param {string} place
+   */
+  read(place) {
+    const text = this.store.read(place);
+    const known = this.known.get(place);
+    if (known && known.text === text) return known.one;
+    const one = opened(text);
+    this.known.set(place, { text, one });
+    return one;
   }
 
   /** @param {string} key of the sheet */

@@ -44,6 +44,8 @@ export class Shelf {
     this.bin = new Bin(this.store, this.journal);
     /** @type {Map<string, { text: string | null, title: string }>} */
     this.titles = new Map();
+    /** @type {WeakMap<object, string>} */
+    this.deletedTitles = new WeakMap();
     this.isKept = true; // all that was done is in the browser's store or in a file
     this.isTouched = false;
     window.addEventListener("storage", (event) => this.onOther(event));
@@ -225,11 +227,21 @@ export class Shelf {
 
   /** The sheets thrown away that can still be had back. */
   get deleted() {
-    return this.bin.all.map(({ key, text, deleted }) => ({
-      key,
-      title: `${named(headOf(text) || { unit: "Phiếu không đọc được", year: "" })}, xoá ${dayOf(deleted)}`,
-      restore: () => this.restore(key, text),
+    return this.bin.all.map((one) => ({
+      key: one.key,
+      title: this.titleOfDeleted(one),
+      restore: () => this.restore(one.key, one.text),
     }));
+  }
+
+  /** @param {{ text: string, deleted: number }} one as the bin tells it */
+  titleOfDeleted(one) {
+    const known = this.deletedTitles.get(one);
+    if (known) return known;
+    const head = headOf(one.text) || { unit: "Phiếu không đọc được", year: "" };
+    const title = `${named(head)}, xoá ${dayOf(one.deleted)}`;
+    this.deletedTitles.set(one, title);
+    return title;
   }
 
   /** Keeps what is on the desk. What another window has kept meanwhile stays as it is. */

@@ -189,40 +189,46 @@ def test_sentences_of_real_decisions(small: EditionLibrary, tmp_path: Path) -> N
     assert [one for case in cases for one in differences(case, made / case.path.name)] == []
 
 
-@pytest.mark.parametrize(
-    ("key", "value", "form", "refused"),
-    [
-        ("1.2.1 value", 0.95, "0%", ""),
-        ("1.2.2.2 date", "28/3/2013", "@", ""),
-        ("1.2.2.2 date", " 5/02/2013", "@", ""),
-        ("1.2.2.2 date", "31/2/2013", "@", "Không phải ngày"),
-        ("1.2.2.2 date", "hôm qua", "@", "Không phải ngày"),
-        ("1.2.1 value", 101, "General", "Tự chấm: 101 %: chỉ có thể từ 0 đến 100"),
-        ("1.2.1 part whole", 50, "General", "Tự chấm: 50 lớn hơn 40"),
-    ],
-)
-def test_what_hands_type_is_judged_by_the_sheet_as_by_the_command(
-    small: EditionLibrary,
-    small_library: Library,
-    tmp_path: Path,
-    key: str,
-    value: Any,
-    form: str,
-    refused: str,
-) -> None:
-    unit = small.units[0]
+TYPED = [
+    ("1.2.1 value", 0.95, "0%", ""),
+    ("1.2.2.2 date", "28/3/2013", "@", ""),
+    ("1.2.2.2 date", " 5/02/2013", "@", ""),
+    ("1.2.2.2 date", "31/2/2013", "@", "Không phải ngày"),
+    ("1.2.2.2 date", "hôm qua", "@", "Không phải ngày"),
+    ("1.2.1 value", 101, "General", "Tự chấm: 101 %: chỉ có thể từ 0 đến 100"),
+    ("1.2.1 part whole", 50, "General", "Tự chấm: 50 lớn hơn 40"),
+]
+"""The row and what hands type there, the cell's form, what is said of it."""
+
+
+@pytest.fixture(scope="module")
+def typed(small: EditionLibrary, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A filled workbook for each, calculated by LibreOffice."""
+    unit, folder = small.units[0], tmp_path_factory.mktemp("go")
     case = Case(small, unit.edition, unit.criteria_set)
-    path = case.save(tmp_path / "phieu.xlsx", {})
-    book = load_workbook(path)
-    code, name, *other = key.split()
-    wanted = {f"{code} {name}": value, **{f"{code} {one}": 40 for one in other}}
-    for page in book.worksheets:
-        for row in range(1, page.max_row + 1):
-            if (found := page[f"{KEY}{row}"].value) in wanted:
-                page[f"{ANSWER['self']}{row}"].value = wanted[found]
-                page[f"{ANSWER['self']}{row}"].number_format = form
-    book.save(path)
-    made = convert([path], "xlsx", tmp_path) / path.name
+    empty: dict[str, Workbook] = {}
+    for number, (key, value, form, _) in enumerate(TYPED):
+        path = case.save(folder / f"phieu-{number}.xlsx", empty)
+        book = load_workbook(path)
+        code, name, *other = key.split()
+        wanted = {f"{code} {name}": value, **{f"{code} {one}": 40 for one in other}}
+        for page in book.worksheets:
+            for row in range(1, page.max_row + 1):
+                if (found := page[f"{KEY}{row}"].value) in wanted:
+                    page[f"{ANSWER['self']}{row}"].value = wanted[found]
+                    page[f"{ANSWER['self']}{row}"].number_format = form
+        book.save(path)
+    paths = sorted(folder.iterdir())
+    made = convert(paths, "xlsx", folder)
+    return [made / path.name for path in paths]
+
+
+@pytest.mark.parametrize("number", range(len(TYPED)), ids=lambda number: TYPED[number][0])
+def test_what_hands_type_is_judged_by_the_sheet_as_by_the_command(
+    small_library: Library, typed: list[Path], number: int
+) -> None:
+    key, _, _, refused = TYPED[number]
+    made, code = typed[number], key.split()[0]
     if refused:
         with pytest.raises(ProblemsFound):
             score_file(made, small_library)
