@@ -163,10 +163,13 @@ export interface FieldData {
   status?: string;
   meaning?: string;
   judged?: true;
+  role?: "score" | "bonus" | "penalty" | "condition";
+  take?: "sum" | "highest";
+  unit_kinds?: string[];
+  same_fact?: SameFact[];
   not_applicable?: NotApplicable;
   criteria?: NodeData[];
   sub_criteria?: NodeData[];
-  role: "score" | "bonus" | "penalty";
   unwritten?: string;
 }
 
@@ -275,6 +278,10 @@ export interface NodeData {
   status?: string;
   meaning?: string;
   judged?: true;
+  role?: "score" | "bonus" | "penalty" | "condition";
+  take?: "sum" | "highest";
+  unit_kinds?: string[];
+  same_fact?: SameFact[];
   not_applicable?: NotApplicable;
   criteria?: NodeData[];
   sub_criteria?: NodeData[];
@@ -327,6 +334,12 @@ export interface RawAnswer {
 export interface Reply {
   label: string;
   weight: Exact;
+}
+
+/** Another item that looks at the same fact, and whether it counts there too. */
+export interface SameFact {
+  item: string;
+  counts: "once" | "both";
 }
 
 /** How the edition scores. */

@@ -261,6 +261,7 @@ export interface Words {
       refuse: Telling;
       both: Telling;
       unit_kind: Telling;
+      other_kind: Telling;
       unknown: Telling;
     };
   };
@@ -277,6 +278,8 @@ export interface Words {
     lowest: string;
     highest: string;
     total: string;
+    once: string;
+    both: string;
   };
   grading: {
     plain: string;

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grades
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grades, UnitKind
+from cchc_docs.criteria.origins import Origin
 from cchc_docs.library import EditionLibrary
 
 PHRASES: Any = read_document(Path(__file__).parent / "scoring" / "phrases.yaml").data
-ORIGIN = {"status": "rebuilt", "note": "Mẫu."}
+ORIGIN: dict[str, Any] = {"status": "rebuilt", "note": "Mẫu."}
 USUAL = (
     {"id": "1", "max": 60, "items": (60,)},
     {"id": "2", "max": 40, "items": (40,)},
@@ -25,23 +26,21 @@ LEVELS = (
 )
 
 
-def item(code: str, most: Any) -> dict[str, Any]:
-    """An item of so many points, or a block of items."""
-    if isinstance(most, dict):
-        parts = tuple(item(f"{code}.{n}", one) for n, one in enumerate(most["items"], 1))
-        own = {"max": most["max"], "sub_criteria": parts}
+def item(code: str, said: Any) -> dict[str, Any]:
+    """An item of so many points, or what else is said of it; with ``items`` a block."""
+    own = dict(said) if isinstance(said, Mapping) else {"max": said}
+    parts = own.pop("items", ())
+    if parts:
+        own["sub_criteria"] = tuple(item(f"{code}.{n}", one) for n, one in enumerate(parts, 1))
     else:
-        own = {
-            "max": most,
-            "rule": {"kind": "given", "by": "Điểm"},
-            "not_applicable": {"for": ("khong-viec",), "policy": "shrink"},
-        }
+        own["rule"] = {"kind": "given", "by": "Điểm"}
+        own["not_applicable"] = {"for": ("khong-viec",), "policy": "shrink"}
     return {"id": code, "title": "Mục", "origin": ORIGIN, **own}
 
 
 def field(data: Mapping[str, Any]) -> CriteriaField:
     items = tuple(item(f"{data['id']}.{n}", most) for n, most in enumerate(data["items"], 1))
-    rest = {key: data[key] for key in ("id", "max", "role") if key in data}
+    rest = {key: data[key] for key in data if key != "items"}
     return CriteriaField.model_validate(
         {**rest, "title": "Phần", "origin": ORIGIN, "criteria": items}
     )
@@ -52,22 +51,29 @@ def edition_of(phrase: Mapping[str, Any], small: EditionLibrary) -> tuple[Editio
     fields = tuple(field(one) for one in phrase.get("fields", USUAL))
     (only,) = old.sets
     name = f"cau-{PHRASES.index(phrase)}"
-    criteria_set = only.model_copy(update={"id": name, "fields": fields})
+    kinds = tuple(phrase.get("kinds", ("phong",)))
+    criteria_set = only.model_copy(update={"id": name, "fields": fields, "unit_kinds": kinds})
     grades = Grades.model_validate(
         {
-            "unit_kinds": ("phong",),
+            "unit_kinds": kinds,
             "levels": LEVELS,
             "gates": phrase.get("gates", ()),
             "origin": ORIGIN,
         }
     )
     scoring = old.scoring.model_copy(update={"bonus_above_max": phrase.get("above", False)})
-    update = {"sets": (criteria_set,), "grades": (grades,), "scoring": scoring}
+    unit_kinds = tuple(UnitKind(id=one, title=one, origin=Origin(**ORIGIN)) for one in kinds)
+    update = {
+        "sets": (criteria_set,),
+        "grades": (grades,),
+        "scoring": scoring,
+        "unit_kinds": unit_kinds,
+    }
     return old.model_copy(update=update), criteria_set
 
 
-def sheet_of(edition: Edition, points: Mapping[str, Any]) -> dict[str, Any]:
-    """The sheet with these points; None: not applicable."""
+def sheet_of(edition: Edition, points: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """The sheet of such a unit with these points; None: not applicable."""
     answers = {
         code: {"not_applicable": "khong-viec"} if value is None else {"self": {"value": value}}
         for code, value in points.items()
@@ -76,7 +82,7 @@ def sheet_of(edition: Edition, points: Mapping[str, Any]) -> dict[str, Any]:
         "edition": edition.id,
         "set": edition.sets[0].id,
         "unit": "Đơn vị A",
-        "unit_kind": "phong",
+        "unit_kind": kind,
         "year": edition.year,
         "answers": answers,
     }

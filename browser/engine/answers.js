@@ -2,7 +2,7 @@
 import * as shapes from "./shapes.js";
 import { KINDS } from "../kinds/index.js";
 import { cmp, show } from "./numbers.js";
-import { openSet } from "./sets.js";
+import { openSet, walkFor } from "./sets.js";
 import { Refused, finding, outcome, pointsStep, refuse, say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
@@ -159,9 +159,16 @@ export function sheetFindings(set, sheet) {
   for (const code of unknown) {
     found.push(finding(["answers", code], refusals.unknown, { set: opened.id, code }));
   }
+  const own = new Set(
+    opened.fields.flatMap((field) => walkFor(field, sheet.unit_kind)).map((node) => node.id),
+  );
   for (const code of opened.nodes.keys()) {
     if (!sheet.answers[code]) continue;
     const path = ["answers", code];
+    if (!own.has(code)) {
+      found.push(finding(path, refusals.other_kind, { code, kind: sheet.unit_kind }));
+      continue;
+    }
     for (const one of entryFindings(opened, code, sheet.answers[code])) {
       found.push({ ...one, path: [...path, ...one.path] });
     }

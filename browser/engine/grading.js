@@ -30,17 +30,16 @@ const isIn = ({ range, by }, line) =>
   range.contains(by === "percent" ? line.index || ZERO : line.counted);
 
 /**
- * Whether a line of the field, or one below it, is looked at and stands in the range.
+ * Whether a line, or one below it, is looked at and stands in the range.
  * @param {ReadyGate} gate
  * @param {Line} line
- * @param {Line} field
  * @returns {boolean}
  */
-function meets(gate, line, field) {
+function meets(gate, line) {
   const looked = gate.item
     ? line.node.id === gate.item
-    : line.node.rule && field.node.role === "score";
-  return Boolean(looked && isIn(gate, line)) || line.parts.some((one) => meets(gate, one, field));
+    : line.node.rule && !line.isCapped;
+  return Boolean(looked && isIn(gate, line)) || line.parts.some((one) => meets(gate, one));
 }
 
 /**
@@ -72,7 +71,7 @@ export function verdict(set, index, lines, unitKind) {
   /** @param {...string} last */
   const steps = (...last) => [...told, ...last].map((text) => step("rule", text));
   for (const gate of grades.gates) {
-    if (!lines.some((field) => meets(gate, field, field))) continue;
+    if (!lines.some((field) => meets(gate, field))) continue;
     if (gate.unclassed) {
       const unclassed = say(words.unclassed, { label: gate.label });
       return { grade: null, plain, steps: steps(unclassed, words.none) };

@@ -115,6 +115,12 @@ export function cmp(a, b) {
  * @param {Ratio} b
  */
 export const min = (a, b) => (cmp(b, a) < 0 ? b : a);
+
+/**
+ * @param {Ratio} a
+ * @param {Ratio} b
+ */
+export const max = (a, b) => (cmp(b, a) > 0 ? b : a);
 /**
  * @param {Ratio[]} all
  */

@@ -1,9 +1,9 @@
 // The card of a unit: scoring/scorecard.py.
 import { COLUMNS } from "./answers.js";
 import { verdict } from "./grading.js";
-import { HUNDRED, ZERO, add, cmp, div, min, mul, ratio, show, sub, sum } from "./numbers.js";
+import { HUNDRED, ZERO, add, cmp, div, max, min, mul, ratio, show, sub, sum } from "./numbers.js";
 import { scoreEntry } from "./points.js";
-import { openSet } from "./sets.js";
+import { isFor, openSet } from "./sets.js";
 import { say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
@@ -25,8 +25,9 @@ class Line {
    * @param {Ratio} points
    * @param {Sums} columns
    * @param {boolean} isCapped of bonus and penalty, where a maximum is a ceiling over more than it
+   * @param {boolean} isAbove whether bonuses within it may go beyond what else can be earned
    */
-  constructor(node, parts, entry, max, answeredMax, points, columns, isCapped) {
+  constructor(node, parts, entry, max, answeredMax, points, columns, isCapped, isAbove = false) {
     this.node = node;
     this.parts = parts;
     this.entry = entry;
@@ -35,15 +36,26 @@ class Line {
     this.points = points;
     this.columns = columns;
     this.isCapped = isCapped;
+    this.isAbove = isAbove;
   }
 
   get open_max() {
     return sub(this.max, this.answered_max);
   }
 
-  /** What counts of the points: of bonus and penalty no more than the ceiling. */
+  /** What counts of the points: never below 0, no more than the ceiling there is. */
   get counted() {
-    return this.isCapped ? min(this.points, this.node.max) : this.points;
+    return this.within(this.points);
+  }
+
+  /**
+   * What would count of so many points.
+   * @param {Ratio} points
+   */
+  within(points) {
+    const least = points.n < 0n ? ZERO : points;
+    if (this.isCapped) return min(least, this.node.max);
+    return this.isAbove ? least : min(least, this.answered_max);
   }
 
   /** The most that can count. */
@@ -68,49 +80,91 @@ export const earned = (line) =>
     : show(line.points);
 
 /**
- * @param {Line} part
- * @param {Column} column
+ * What the parts within the maximum of a node come to: their sum, or the highest of them.
+ * @param {SetNode} node
+ * @param {Line[]} parts
+ * @param {(part: Line) => Ratio} figure
  */
-function countedIn({ columns, isCapped, node }, column) {
-  const points = columns[column];
-  return points && isCapped ? min(points, node.max) : points;
+function together(node, parts, figure) {
+  const found = parts.filter((part) => part.node.role === "score").map(figure);
+  return node.take === "highest" ? found.reduce(max, ZERO) : sum(found);
 }
 
-/** @param {Line[]} parts */
-function addColumns(parts) {
+/** @type {{ [role: string]: typeof add }} */
+const SIGNS = { bonus: add, penalty: sub };
+
+/**
+ * With bonuses and penalties, which stand outside the maximum.
+ * @param {SetNode} node
+ * @param {Line[]} parts
+ * @param {(part: Line) => Ratio} figure
+ */
+const withExtra = (node, parts, figure) =>
+  parts.reduce((total, part) => {
+    const put = SIGNS[part.node.role];
+    return put ? put(total, figure(part)) : total;
+  }, together(node, parts, figure));
+
+/**
+ * @param {Line[]} parts
+ * @param {(parts: Line[], figure: (part: Line) => Ratio) => Ratio} put
+ */
+function addColumns(parts, put) {
   /** @type {Sums} */
   const columns = {};
   for (const column of COLUMNS) {
-    const found = /** @type {Ratio[]} */ (
-      parts.map((part) => countedIn(part, column)).filter(Boolean)
-    );
-    if (found.length) columns[column] = sum(found);
+    const held = parts.filter((part) => part.columns[column]);
+    /** @param {Line} part */
+    const counted = (part) => part.within(/** @type {Ratio} */ (part.columns[column]));
+    if (held.length) columns[column] = put(held, counted);
   }
   return columns;
 }
 
-/** @typedef {"max" | "answered_max" | "points"} Figure */
 /**
- * @param {Line[]} parts
- * @param {Figure} key
+ * @param {Line[]} lines
+ * @param {(line: Line) => Ratio} figure
  */
-const over = (parts, key) => sum(parts.map((part) => part[key]));
+const over = (lines, figure) => sum(lines.map(figure));
 
 /**
+ * @typedef {object} Sheeted what the lines of a card are made from
+ * @property {Map<string, EntryScore>} scores
+ * @property {string} unitKind
+ * @property {boolean} isAbove
+ */
+
+/**
+ * The line of a node that the unit is scored by.
  * @param {SetNode} node
- * @param {Map<string, EntryScore>} scores
+ * @param {Sheeted} from
  * @param {boolean} isCapped
  * @returns {Line}
  */
-function lineOf(node, scores, isCapped) {
-  if (!node.rule) {
-    const parts = node.parts.map((part) => lineOf(part, scores, isCapped));
-    const max = sum(parts.map((part) => part.highest));
-    const answered = sum(parts.map((part) => min(part.answered_max, part.highest)));
-    const points = sum(parts.map((part) => part.counted));
-    return new Line(node, parts, null, max, answered, points, addColumns(parts), isCapped);
-  }
-  const entry = scores.get(node.id);
+function lineOf(node, from, isCapped) {
+  if (node.rule) return leafOf(node, from.scores.get(node.id), isCapped);
+  const parts = node.parts
+    .filter((part) => isFor(part, from.unitKind))
+    .map((part) => lineOf(part, from, isCapped || part.role !== "score"));
+  return new Line(
+    node,
+    parts,
+    null,
+    together(node, parts, (part) => part.highest),
+    together(node, parts, (part) => min(part.answered_max, part.highest)),
+    withExtra(node, parts, (part) => part.counted),
+    addColumns(parts, (held, figure) => withExtra(node, held, figure)),
+    isCapped,
+    from.isAbove,
+  );
+}
+
+/**
+ * @param {SetNode} node
+ * @param {EntryScore | undefined} entry
+ * @param {boolean} isCapped
+ */
+function leafOf(node, entry, isCapped) {
   const final = entry && entry.final;
   if (!entry || !(final || entry.not_applicable)) {
     return new Line(node, [], null, node.max, ZERO, ZERO, {}, isCapped);
@@ -121,6 +175,43 @@ function lineOf(node, scores, isCapped) {
     columns[column] = /** @type {{ points: Ratio }} */ (entry.columns[column]).points;
   const earning = final ? final.points : ZERO;
   return new Line(node, [], entry, entry.max, entry.max, earning, columns, isCapped);
+}
+
+/**
+ * @param {Line} line
+ * @returns {Line[]}
+ */
+const walk = (line) => [line, ...line.parts.flatMap(walk)];
+
+/**
+ * Whether the fact has cost or earned something there.
+ * @param {Line} line
+ */
+const isTouched = (line) =>
+  line.isCapped ? line.points.n > 0n : cmp(line.points, line.max) < 0;
+
+/**
+ * Items that look at one fact and do not go together, a sentence a pair.
+ * @param {Line[]} fields
+ */
+function twiceTold(fields) {
+  const answered = new Map(
+    fields
+      .flatMap(walk)
+      .filter((line) => line.answered_max.n)
+      .map((line) => [line.node.id, line]),
+  );
+  return [...answered.values()].flatMap((line) =>
+    (line.node.same_fact || []).flatMap(({ item, counts }) => {
+      const other = answered.get(item);
+      if (!other) return [];
+      const isOdd =
+        counts === "once"
+          ? line.points.n > 0n && other.points.n > 0n
+          : isTouched(line) !== isTouched(other);
+      return isOdd ? [say(words[counts], { code: line.node.id, other: item })] : [];
+    }),
+  );
 }
 
 /**
@@ -167,34 +258,38 @@ export function scoreSheet(set, sheet) {
   for (const id of Object.keys(sheet.answers)) {
     scores.set(id, scoreEntry(opened, id, sheet.answers[id]));
   }
+  const from = {
+    scores,
+    unitKind: sheet.unit_kind,
+    isAbove: opened.edition.scoring.bonus_above_max,
+  };
   const lines = opened.fields
-    .filter((one) => !one.unwritten)
-    .map((one) => lineOf(one, scores, one.role !== "score"));
+    .filter((one) => !one.unwritten && isFor(one, sheet.unit_kind))
+    .map((one) => lineOf(one, from, one.role !== "score"));
   const unwritten = opened.fields.filter((one) => one.unwritten);
   /** @param {SetNode["role"]} name */
   const role = (name) => lines.filter((line) => line.node.role === name);
-  /** @param {SetNode["role"]} name */
-  const capped = (name) => sum(role(name).map((line) => line.counted));
   const scored = role("score");
-  const [max, answered, base] = /** @type {Figure[]} */ (["max", "answered_max", "points"]).map(
-    (key) => over(scored, key),
+  const most = over(scored, (line) => line.max);
+  const answered = over(scored, (line) => line.answered_max);
+  const [base, bonus, penalty] = [scored, role("bonus"), role("penalty")].map((one) =>
+    over(one, (line) => line.counted),
   );
-  const [bonus, penalty] = [capped("bonus"), capped("penalty")];
   const { points, steps } = total(opened, base, bonus, penalty, answered);
   const soFar = answered.n ? ratio(points.n * answered.d * 100n, points.d * answered.n) : null;
-  const index = cmp(answered, max) === 0 && !unwritten.length ? soFar : null;
+  const index = cmp(answered, most) === 0 && !unwritten.length ? soFar : null;
   const graded = verdict(opened, index, lines, sheet.unit_kind);
   return {
     sheet,
     lines,
-    max,
+    max: most,
     answered_max: answered,
-    open_max: sub(max, answered),
+    open_max: sub(most, answered),
     base,
     bonus,
     penalty,
     points,
-    columns: addColumns(scored),
+    columns: addColumns(scored, over),
     index,
     index_so_far: soFar,
     grade: graded.grade,
@@ -202,5 +297,6 @@ export function scoreSheet(set, sheet) {
     grade_steps: graded.steps,
     unwritten,
     steps,
+    remarks: opened.hasLinks ? twiceTold(lines) : [],
   };
 }

@@ -25,6 +25,7 @@ export const readRule = (data) => Object.freeze(KINDS[data.kind].prepare(data));
 function readNode(data, nodes) {
   const node = /** @type {SetNode} */ ({
     ...data,
+    role: data.role || "score",
     max: numbers.of(data.max),
     rule: data.rule && readRule(data.rule),
   });
@@ -52,8 +53,25 @@ function readSet(data) {
     levels: levels.map((one) => Object.assign(new Bounds(one), { label: one.label })),
   }));
   const circumstances = new Map(edition.circumstances.map((one) => [one.id, one.title]));
-  return Object.freeze({ ...data, fields, nodes, grades, circumstances });
+  const hasLinks = [...nodes.values()].some((node) => node.same_fact);
+  return Object.freeze({ ...data, fields, nodes, grades, circumstances, hasLinks });
 }
+
+/**
+ * Whether such a unit is scored by a node.
+ * @param {SetNode} node
+ * @param {string} unitKind
+ */
+export const isFor = (node, unitKind) => !node.unit_kinds || node.unit_kinds.includes(unitKind);
+
+/**
+ * A node and all below it that such a unit is scored by, in order.
+ * @param {SetNode} node
+ * @param {string} unitKind
+ * @returns {SetNode[]}
+ */
+export const walkFor = (node, unitKind) =>
+  isFor(node, unitKind) ? [node, ...node.parts.flatMap((part) => walkFor(part, unitKind))] : [];
 
 /**
  * The set made ready: data of SETS (or its id) with nodes by id and exact numbers.

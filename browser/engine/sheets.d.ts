@@ -22,10 +22,20 @@ export type ReadyRule = { kind: Rule["kind"] } & Record<string, any>;
 /** A field, criterion or part of one. */
 export type SetNode = Pick<
   FieldData,
-  "id" | "title" | "source" | "status" | "meaning" | "judged" | "not_applicable" | "unwritten"
+  | "id"
+  | "title"
+  | "source"
+  | "status"
+  | "meaning"
+  | "judged"
+  | "not_applicable"
+  | "unwritten"
+  | "take"
+  | "unit_kinds"
+  | "same_fact"
 > & {
   max: Ratio;
-  role?: FieldData["role"];
+  role: NonNullable<FieldData["role"]>;
   rule?: ReadyRule;
   parts: SetNode[];
   leaves: Leaf[];
@@ -46,6 +56,8 @@ export type OpenSet = Omit<SetData, "fields"> & {
   nodes: Map<string, SetNode>;
   grades: { unit_kinds: string[]; levels: Grade[]; gates: ReadyGate[] }[];
   circumstances: Map<string, string>;
+  /** Whether items look at one fact. */
+  hasLinks: boolean;
 };
 
 /** Points earned in one column. */
@@ -61,6 +73,7 @@ export type EntryScore = {
 };
 
 export type Line = {
+  isCapped: boolean;
   node: SetNode;
   parts: Line[];
   entry: EntryScore | null;
@@ -68,7 +81,7 @@ export type Line = {
   answered_max: Ratio;
   open_max: Ratio;
   points: Ratio;
-  /** Of the points, no more than the ceiling of a bonus or penalty. */
+  /** Of the points what counts: within the ceiling there is. */
   counted: Ratio;
   /** The most that can count. */
   highest: Ratio;
@@ -98,4 +111,6 @@ export type Card = {
   grade_steps: Step[];
   unwritten: SetNode[];
   steps: Step[];
+  /** What is worth a second look. */
+  remarks: string[];
 };

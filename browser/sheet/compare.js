@@ -34,6 +34,13 @@ function pointsIn(line, column) {
 }
 
 /**
+ * The line of the same item, if such a unit is scored by it.
+ * @param {Line} line
+ * @param {Line[]} others
+ */
+const twinOf = (line, others) => others.find((other) => other.node.id === line.node.id);
+
+/**
  * A line and its twin, those below it behind. Above the items only what both have answered is
  * summed: else a part would be compared with a whole.
  * @param {Line} line
@@ -49,7 +56,10 @@ function compared(line, column, twin, otherColumn) {
     const difference = one && other && sub(other, one);
     return [{ node, one, other, difference, both: difference ? { one, other } : null }];
   }
-  const below = line.parts.map((part, at) => compared(part, column, twin.parts[at], otherColumn));
+  const below = line.parts.flatMap((part) => {
+    const other = twinOf(part, twin.parts);
+    return other ? [compared(part, column, other, otherColumn)] : [];
+  });
   const both = /** @type {Both[]} */ (below.map(([own]) => own.both).filter(Boolean));
   const [one, other] = /** @type {const} */ (["one", "other"]).map((key) =>
     sum(both.map((own) => own[key])),
@@ -68,12 +78,14 @@ function compared(line, column, twin, otherColumn) {
  * @param {Compared} otherColumn
  */
 export function differences(card, column, otherCard, otherColumn) {
-  const all = card.lines.flatMap((line, at) =>
-    compared(line, column, otherCard.lines[at], otherColumn),
-  );
+  const fields = new Set(card.lines.map((line) => line.node));
+  const all = card.lines.flatMap((line) => {
+    const twin = twinOf(line, otherCard.lines);
+    return twin ? compared(line, column, twin, otherColumn) : [];
+  });
   return all.filter(({ node, one, other, difference }) => {
     const isSame = difference ? difference.n === 0n : !one && !other;
-    return !isSame || node.role !== undefined;
+    return !isSame || fields.has(node);
   });
 }
 

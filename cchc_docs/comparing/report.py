@@ -11,6 +11,7 @@ from cchc_docs.comparing.changes import KINDS, Change, changes
 from cchc_docs.comparing.matching import Match, match_sets
 from cchc_docs.comparing.rescored import Rescored, Side, rescored_card, rescored_examples
 from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.criteria.shares import maxima
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.scoring.line import Line
@@ -73,10 +74,8 @@ def _title(match: Match) -> str:
 
 
 def _surveyed(criteria_set: CriteriaSet) -> Fraction:
-    return sum(
-        (leaf.max for leaf in criteria_set.leaves() if leaf.rule and "survey" in leaf.rule.columns),
-        Fraction(0),
-    )
+    each = (maxima(criteria_set, kind) for kind in criteria_set.unit_kinds)
+    return max(one.get("survey", Fraction(0)) for one in each)
 
 
 def _kinds(old: CriteriaSet, new: CriteriaSet) -> Section:

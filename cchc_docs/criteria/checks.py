@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from fractions import Fraction
+from collections.abc import Collection, Iterator, Sequence
 
 from cchc_docs.criteria.class_checks import check_gated
 from cchc_docs.criteria.documents import natural
-from cchc_docs.criteria.edition_checks import check_declaration, check_official, check_set_sum
+from cchc_docs.criteria.edition_checks import check_declaration, check_official
 from cchc_docs.criteria.loading import Loaded, LoadedEdition, LoadedField, LoadedSet
 from cchc_docs.criteria.model import (
     Node,
 )
 from cchc_docs.criteria.origin_checks import check_legal, check_origin
+from cchc_docs.criteria.sum_checks import check_same_fact, check_set_sum, check_sum
 from cchc_docs.ground.findings import Finding, Place, below
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
@@ -23,8 +23,15 @@ from cchc_docs.rules.cases import Cases
 def check_set(one: LoadedSet, edition: LoadedEdition) -> Iterator[Problem]:
     """Every problem of a set's own files that their shape did not show."""
     for part in one.fields:
-        yield from part.document.all_told(check_field(part, edition))
+        yield from part.document.all_told(check_field(part, edition, one.declaration.unit_kinds))
     yield from _used_twice(one)
+    known = {node.id for part in one.fields for node in part.field.walk()}
+    for part in one.fields if one.whole is not None else ():
+        yield from part.document.all_told(
+            finding.below(*path)
+            for node, path, _ in placed(part.field)
+            for finding in check_same_fact(node, known)
+        )
 
 
 def check_edition(edition: LoadedEdition) -> Iterator[Problem]:
@@ -50,8 +57,10 @@ def placed(
         yield from placed(part, (*path, key, position), node)
 
 
-def check_field(one: LoadedField, edition: LoadedEdition) -> Iterator[Finding]:
-    """One field file: its name, its tree, its rules, its origins."""
+def check_field(
+    one: LoadedField, edition: LoadedEdition, kinds: Sequence[str]
+) -> Iterator[Finding]:
+    """One field file: its name, its tree, its rules, its origins; ``kinds`` of unit use the set."""
     field, declared, sources = one.field, edition.declaration, edition.sources.ids
     if not one.document.path.name.startswith(f"{field.id}-"):
         yield Finding(
@@ -61,8 +70,10 @@ def check_field(one: LoadedField, edition: LoadedEdition) -> Iterator[Finding]:
             "Đổi tên tệp hoặc sửa id.",
         )
     circumstances = None if declared is None else [case.id for case in declared.circumstances]
+    capped = {node.id for top in field.walk() if top.role != "score" for node in top.walk()}
     for node, path, parent in placed(field):
-        yield from below(path, check_tree(node, parent, field.role != "score"))
+        yield from below(path, check_tree(node, parent))
+        yield from below(path, check_sum(node, node.id in capped, kinds))
         yield from below((*path, "origin"), check_origin(node.origin, sources))
         yield from below(path, check_legal(node, sources))
         yield from below(path, check_rule(node))
@@ -77,8 +88,8 @@ def check_field(one: LoadedField, edition: LoadedEdition) -> Iterator[Finding]:
         )
 
 
-def check_tree(node: Node, parent: Node | None, capped: bool) -> Iterator[Finding]:
-    """The parts add up, stand in order below their parent's id, and there are parts or a rule."""
+def check_tree(node: Node, parent: Node | None) -> Iterator[Finding]:
+    """The parts stand in order below their parent's id, and there are parts or a rule."""
     unwritten = getattr(node, "unwritten", None)
     if node.parts and node.rule is not None:
         yield Finding(
@@ -89,25 +100,13 @@ def check_tree(node: Node, parent: Node | None, capped: bool) -> Iterator[Findin
         )
     reading = node.origin.reading
     if reading and reading.state == "unread":
-        return  # told beside its origin
+        return  # told beside its origin, and what it adds up to is not known
     if not node.parts and node.rule is None and not unwritten:
         yield Finding(
             ("id",),
             f"Mục {node.id} không có mục con, cũng không có quy tắc chấm điểm.",
             "rule, hoặc danh sách mục con; lĩnh vực chưa soạn thì ghi unwritten.",
             "Thêm rule, thêm mục con, hoặc ghi unwritten: lý do.",
-        )
-    total = sum((part.max for part in node.parts), Fraction(0))
-    if node.parts and (total < node.max if capped else total != node.max):
-        sums = " + ".join(show(part.max) for part in node.parts)
-        yield Finding(
-            ("max",),
-            f"Các mục con của {node.id} cộng lại {sums} = {show(total)}, "
-            f"khác điểm tối đa {show(node.max)}.",
-            "Tổng điểm tối đa các mục con đạt ít nhất mức trần."
-            if capped
-            else "Tổng điểm tối đa các mục con đúng bằng điểm tối đa của mục.",
-            f"Sửa max của {node.id} thành {show(total)}, hoặc sửa điểm của mục con.",
         )
     if parent is not None and not node.id.startswith(f"{parent.id}."):
         yield Finding(

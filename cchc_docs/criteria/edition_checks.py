@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from fractions import Fraction
 
 from cchc_docs.criteria.class_checks import check_classes
 from cchc_docs.criteria.loading import LoadedEdition
-from cchc_docs.criteria.model import CriteriaSet, EditionDeclaration
+from cchc_docs.criteria.model import EditionDeclaration
 from cchc_docs.criteria.origin_checks import check_origin, check_source
 from cchc_docs.criteria.provinces import provinces
-from cchc_docs.ground.findings import Finding, Place, below
-from cchc_docs.ground.numbers import show
+from cchc_docs.ground.findings import Finding, below
 
 
 def check_declaration(
@@ -78,37 +76,6 @@ def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
                 "Mỗi loại đơn vị thuộc đúng một mục của grades.",
                 "Sửa unit_kinds trong grades.",
             )
-
-
-def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
-    """The fields add up to the set's maximum, the survey items to its survey part."""
-    scored = [field for field in criteria_set.fields if field.role == "score"]
-    total = sum((field.max for field in scored), Fraction(0))
-    if total != criteria_set.max:
-        sums = " + ".join(show(field.max) for field in scored)
-        yield Finding(
-            (*path, "max"),
-            f"Các lĩnh vực của {criteria_set.id} cộng lại {sums} = {show(total)}, "
-            f"khác tổng {show(criteria_set.max)}.",
-            "Tổng điểm tối đa các lĩnh vực đúng bằng max của bộ tiêu chí.",
-            f"Sửa max thành {show(total)}, hoặc sửa điểm của lĩnh vực.",
-        )
-    declared = criteria_set.survey_max
-    if declared is None:
-        return
-    surveyed = sum(
-        (leaf.max for leaf in criteria_set.leaves() if leaf.rule and "survey" in leaf.rule.columns),
-        Fraction(0),
-    )
-    open_fields = any(field.unwritten for field in criteria_set.fields)
-    if surveyed > declared or (surveyed != declared and not open_fields):
-        yield Finding(
-            (*path, "survey_max"),
-            f"Các mục điều tra xã hội học cộng lại {show(surveyed)} điểm, "
-            f"khác phần khai báo {show(declared)}.",
-            "Tổng điểm các mục kind: survey đúng bằng survey_max.",
-            f"Sửa survey_max thành {show(surveyed)}, hoặc sửa điểm các mục điều tra.",
-        )
 
 
 def check_official(edition: LoadedEdition) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
 Code = Annotated[str, StringConstraints(pattern=CODE)]
 """The number of a field or criterion: ``1.10``, ``IV``."""
 
+Role = Literal["score", "bonus", "penalty", "condition"]
 NotApplicablePolicy = Literal["shrink", "full", "refuse"]
 """Shrink the maximum; give full marks; not allowed."""
 
@@ -67,10 +68,20 @@ class NotApplicable(Model):
     """Cách tính riêng của mục này; không ghi thì theo phiên bản."""
 
 
+class SameFact(Model):
+    """Another item that looks at the same fact, and whether it counts there too."""
+
+    item: Code
+    """Mã mục kia, đặt trong nháy."""
+    counts: Literal["once", "both"]
+    """once: chỉ tính ở một trong hai mục; both: việc ấy tính ở cả hai mục."""
+
+
 class Node(Model):
     """A part of the tree that has points: a field, a criterion, a sub-criterion.
 
-    It either has parts or a rule of its own.
+    It either has parts or a rule of its own. Only what has the role ``score`` is part of the
+    maximum above it.
     """
 
     id: Code
@@ -97,11 +108,34 @@ class Node(Model):
     """Điều giảng viên cần nhấn mạnh."""
     not_applicable: NotApplicable | None = None
     """Đơn vị nào được bỏ chấm."""
+    role: Role = "score"
+    """score: trong điểm tối đa bên trên; bonus, penalty: cộng, trừ ngoài nó; condition: chỉ xét."""
+    take: Literal["sum", "highest"] = "sum"
+    """sum: cộng các mục con; highest: chỉ tính mục con cao điểm nhất."""
+    unit_kinds: tuple[Slug, ...] = ()
+    """Chỉ dành cho các loại đơn vị này; không ghi thì dành cho mọi loại."""
+    same_fact: tuple[SameFact, ...] = ()
+    """Mục khác xét cùng một việc."""
 
     @property
     def parts(self) -> tuple[Criterion, ...]:
         """The parts whose points add up to this one's."""
         return ()
+
+    def parts_for(self, unit_kind: str) -> tuple[Criterion, ...]:
+        """Those of the parts that such a unit is scored by."""
+        return tuple(part for part in self.parts if part.is_for(unit_kind))
+
+    def is_for(self, unit_kind: str) -> bool:
+        """Whether such a unit is scored by it."""
+        return not self.unit_kinds or unit_kind in self.unit_kinds
+
+    def walk_for(self, unit_kind: str) -> Iterator[Node]:
+        """This node and everything below it that such a unit is scored by, in order."""
+        if self.is_for(unit_kind):
+            yield self
+            for part in self.parts:
+                yield from part.walk_for(unit_kind)
 
     def walk(self) -> Iterator[Node]:
         """This node and everything below it, in order."""
@@ -138,8 +172,6 @@ class CriteriaField(Node):
     ``unwritten`` says why a declared field has no criteria yet.
     """
 
-    role: Literal["score", "bonus", "penalty"] = "score"
-    """score: tính vào tổng; bonus: điểm thưởng; penalty: điểm phạt (max là mức trần)."""
     unwritten: Text | None = None
     """Lý do lĩnh vực chưa được biên soạn."""
     criteria: tuple[Criterion, ...] = ()
@@ -188,6 +220,11 @@ class CriteriaSet(SetDeclaration):
         """Every field and everything below it, in order."""
         for field in self.fields:
             yield from field.walk()
+
+    def walk_for(self, unit_kind: str) -> Iterator[Node]:
+        """Every field and everything below it that such a unit is scored by, in order."""
+        for field in self.fields:
+            yield from field.walk_for(unit_kind)
 
     def walk_deep(self) -> Iterator[tuple[Node, int]]:
         """Every field and everything below it, in order, with its depth: 0 for a field."""

@@ -69,6 +69,11 @@ REFUSALS: Mapping[str, Telling] = {
         "{kinds}",
         "Sửa unit_kind hoặc chọn bộ tiêu chí khác.",
     ),
+    "other_kind": (
+        "Mục {code} không dành cho loại đơn vị «{kind}».",
+        "Các mục dành cho loại đơn vị ấy.",
+        "Bỏ câu trả lời, hoặc sửa unit_kind.",
+    ),
     "unknown": (
         "Bộ tiêu chí {set} không có mục {code}.",
         "Mã của một mục có quy tắc chấm điểm.",
@@ -227,10 +232,14 @@ def sheet_findings(sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) ->
             kinds=", ".join(kinds),
         )
     nodes = {node.id: node for node in criteria_set.walk()}
+    own = {node.id for node in criteria_set.walk_for(sheet.unit_kind)}
     for code, entry in sheet.answers.items():
         node = nodes.get(code)
         if node is None:
             yield tell(("answers", code), REFUSALS["unknown"], set=criteria_set.id, code=code)
+            continue
+        if code not in own:
+            yield tell(("answers", code), REFUSALS["other_kind"], code=code, kind=sheet.unit_kind)
             continue
         for finding in entry_findings(node, entry, edition):
             yield finding.below("answers", code)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import CriteriaField, Edition, Grade, Grades
+from cchc_docs.criteria.model import Edition, Grade, Grades
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.line import Line
 
@@ -97,9 +97,5 @@ def _looked_at(gate: Gate, lines: Sequence[Line]) -> Iterator[Line]:
             if gate.item is not None:
                 if line.node.id == gate.item:
                     yield line
-            elif line.node.rule is not None and _is_scored(field):
+            elif line.node.rule is not None and not line.capped:
                 yield line
-
-
-def _is_scored(field: Line) -> bool:
-    return isinstance(field.node, CriteriaField) and field.node.role == "score"

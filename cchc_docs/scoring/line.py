@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,7 +18,8 @@ class Line:
     ``max``: what counts for this unit; ``answered_max``: the part of it that has an answer;
     ``points``: what the settled columns come to; ``columns``: the sum of each column;
     ``entry``: for a node with a rule of its own, its score (None: not answered);
-    ``capped``: of bonus and penalty, where a maximum is a ceiling over more than it.
+    ``capped``: of bonus and penalty, where a maximum is a ceiling over more than it;
+    ``above``: whether bonuses within it may go beyond what else can be earned.
     """
 
     node: Node
@@ -29,6 +30,7 @@ class Line:
     points: Fraction
     columns: Mapping[Column, Fraction]
     capped: bool = False
+    above: bool = False
 
     @property
     def open_max(self) -> Fraction:
@@ -37,8 +39,14 @@ class Line:
 
     @property
     def counted(self) -> Fraction:
-        """What counts of the points: of bonus and penalty no more than the ceiling."""
-        return min(self.points, self.node.max) if self.capped else self.points
+        """What counts of the points: never below 0, no more than the ceiling there is."""
+        return self.within(self.points)
+
+    def within(self, points: Fraction) -> Fraction:
+        """What would count of so many points."""
+        ceiling = self.node.max if self.capped else self.answered_max
+        least = max(points, Fraction(0))
+        return least if self.above and not self.capped else min(least, ceiling)
 
     @property
     def highest(self) -> Fraction:
@@ -60,3 +68,18 @@ class Line:
     def walk(self) -> tuple[Line, ...]:
         """This line and all below it, in order."""
         return tuple(line for line, _ in self.walk_deep())
+
+
+def together(node: Node, parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fraction:
+    """What the parts within the maximum of ``node`` come to: their sum, or the highest."""
+    found = [figure(part) for part in parts if part.node.role == "score"]
+    return max(found, default=Fraction(0)) if node.take == "highest" else sum(found, Fraction(0))
+
+
+def beside(parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fraction:
+    """Bonuses less penalties, which stand outside the maximum."""
+    signs = {"bonus": 1, "penalty": -1}
+    return sum(
+        (signs[part.node.role] * figure(part) for part in parts if part.node.role in signs),
+        Fraction(0),
+    )

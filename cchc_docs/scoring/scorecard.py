@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.answers import Entry, Sheet
 from cchc_docs.scoring.grading import verdict
-from cchc_docs.scoring.line import Line
+from cchc_docs.scoring.line import Line, beside, together
 from cchc_docs.scoring.points import EntryScore, score_entry
 
 ZERO = Fraction(0)
@@ -24,8 +24,10 @@ WORDS = {
     "lowest": "Tổng điểm không xuống dưới 0",
     "highest": "Tổng điểm không vượt điểm tối đa {maximum}",
     "total": "Tổng điểm: {points} trên {maximum}",
+    "once": "Mục {code} và mục {other} xét cùng một việc, chỉ tính ở một mục, mà cả hai có điểm.",
+    "both": "Mục {code} và mục {other} xét cùng một việc mà chỉ một mục bị mất điểm hay được thêm.",
 }
-"""Sentences of a card's own trace, shared with the browser."""
+"""Sentences of a card's own trace and of what is worth a second look, shared with the browser."""
 UNREASONED = "Mục {code} cho điểm theo cân nhắc mà chưa ghi lý do (giải trình)."
 
 
@@ -67,8 +69,7 @@ class Card:
 
     def lines_of(self, role: str) -> tuple[Line, ...]:
         """The fields that are scored, or those of bonus or penalty."""
-        of_role = {field.id for field in self.criteria_set.fields if field.role == role}
-        return tuple(line for line in self.lines if line.node.id in of_role)
+        return tuple(line for line in self.lines if line.node.role == role)
 
     def all_lines(self) -> tuple[Line, ...]:
         """Every line in order, fields first, depth first."""
@@ -90,37 +91,36 @@ def score_sheet(
         for code, entry in sheet.answers.items()
     }
     unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
-    lines = {
-        field.id: _line(field, scores, field.role != "score")
+    build = _Lines(scores, sheet.unit_kind, edition.scoring.bonus_above_max)
+    lines = tuple(
+        build.line(field, field.role != "score")
         for field in criteria_set.fields
-        if not field.unwritten
-    }
-    by_role = {
-        role: [lines[f.id] for f in criteria_set.fields if f.role == role and f.id in lines]
-        for role in ("score", "bonus", "penalty")
-    }
-    scored = by_role["score"]
+        if not field.unwritten and field.is_for(sheet.unit_kind)
+    )
+    scored, bonuses, penalties = (
+        [line for line in lines if line.node.role == role] for role in ("score", "bonus", "penalty")
+    )
     maximum = sum((line.max for line in scored), ZERO)
     answered = sum((line.answered_max for line in scored), ZERO)
-    base = sum((line.points for line in scored), ZERO)
-    bonus = sum((line.counted for line in by_role["bonus"]), ZERO)
-    penalty = sum((line.counted for line in by_role["penalty"]), ZERO)
+    base = sum((line.counted for line in scored), ZERO)
+    bonus = sum((line.counted for line in bonuses), ZERO)
+    penalty = sum((line.counted for line in penalties), ZERO)
     points, steps = _total(edition, base, bonus, penalty, answered)
     so_far = points / answered * 100 if answered else None
     whole = so_far if answered == maximum and not unwritten else None
-    graded = verdict(whole, tuple(lines.values()), edition, sheet.unit_kind)
+    graded = verdict(whole, lines, edition, sheet.unit_kind)
     return Card(
         sheet=sheet,
         edition=edition,
         criteria_set=criteria_set,
-        lines=tuple(lines.values()),
+        lines=lines,
         max=maximum,
         answered_max=answered,
         base=base,
         bonus=bonus,
         penalty=penalty,
         points=points,
-        columns=_add_columns(scored),
+        columns=_add_columns(None, scored),
         index=whole,
         index_so_far=so_far,
         grade=graded.grade,
@@ -128,12 +128,38 @@ def score_sheet(
         grade_steps=graded.steps,
         unwritten=unwritten,
         steps=steps,
-        remarks=tuple(
-            UNREASONED.format(code=code)
-            for code, entry in sheet.answers.items()
-            if is_unreasoned(nodes[code], entry)
+        remarks=(
+            *(
+                UNREASONED.format(code=code)
+                for code, entry in sheet.answers.items()
+                if is_unreasoned(nodes[code], entry)
+            ),
+            *twice_told(lines),
         ),
     )
+
+
+def twice_told(fields: Sequence[Line]) -> Iterator[str]:
+    """Items that look at one fact and do not go together, a sentence a pair."""
+    answered = {
+        line.node.id: line for field in fields for line in field.walk() if line.answered_max
+    }
+    for code, line in answered.items():
+        for same in line.node.same_fact:
+            other = answered.get(same.item)
+            if other is None:
+                continue
+            if same.counts == "once":
+                is_odd = bool(line.points and other.points)
+            else:
+                is_odd = _is_touched(line) != _is_touched(other)
+            if is_odd:
+                yield WORDS[same.counts].format(code=code, other=same.item)
+
+
+def _is_touched(line: Line) -> bool:
+    """Whether the fact has cost or earned something there."""
+    return line.points > 0 if line.capped else line.points < line.max
 
 
 def is_unreasoned(node: Node, entry: Entry) -> bool:
@@ -163,36 +189,58 @@ def _total(
     return points, tuple(steps)
 
 
-def _line(node: Node, scores: Mapping[str, EntryScore], capped: bool) -> Line:
-    if node.rule is not None:
-        entry = scores.get(node.id)
+@dataclass(frozen=True)
+class _Lines:
+    """Puts the lines of a card together."""
+
+    scores: Mapping[str, EntryScore]
+    unit_kind: str
+    above: bool
+
+    def line(self, node: Node, capped: bool) -> Line:
+        """The line of a node that the unit is scored by."""
+        if node.rule is not None:
+            return self._leaf(node, capped)
+        parts = tuple(
+            self.line(part, capped or part.role != "score")
+            for part in node.parts_for(self.unit_kind)
+        )
+        return Line(
+            node,
+            parts,
+            None,
+            together(node, parts, lambda part: part.highest),
+            together(node, parts, lambda part: min(part.answered_max, part.highest)),
+            together(node, parts, lambda part: part.counted)
+            + beside(parts, lambda part: part.counted),
+            _add_columns(node, parts),
+            capped,
+            self.above,
+        )
+
+    def _leaf(self, node: Node, capped: bool) -> Line:
+        entry = self.scores.get(node.id)
         if entry is None or (entry.final is None and not entry.not_applicable):
             return Line(node, (), None, node.max, ZERO, ZERO, {}, capped)
         final = entry.final
         columns = {column: score.points for column, score in entry.columns.items()}
         earned = final.points if final else ZERO
         return Line(node, (), entry, entry.max, entry.max, earned, columns, capped)
-    parts = tuple(_line(part, scores, capped) for part in node.parts)
-    return Line(
-        node,
-        parts,
-        None,
-        sum((part.highest for part in parts), ZERO),
-        sum((min(part.answered_max, part.highest) for part in parts), ZERO),
-        sum((part.counted for part in parts), ZERO),
-        _add_columns(parts),
-        capped,
-    )
 
 
-def _add_columns(parts: list[Line] | tuple[Line, ...]) -> dict[Column, Fraction]:
-    return {
-        column: sum((_counted(part, column) for part in parts if column in part.columns), ZERO)
-        for column in COLUMNS
-        if any(column in part.columns for part in parts)
-    }
+def _add_columns(node: Node | None, parts: Sequence[Line]) -> dict[Column, Fraction]:
+    found: dict[Column, Fraction] = {}
+    for column in COLUMNS:
+        held = [part for part in parts if column in part.columns]
+        if held:
+            found[column] = _in_column(node, held, column)
+    return found
 
 
-def _counted(part: Line, column: Column) -> Fraction:
-    points = part.columns[column]
-    return min(points, part.node.max) if part.capped else points
+def _in_column(node: Node | None, parts: Sequence[Line], column: Column) -> Fraction:
+    def counted(part: Line) -> Fraction:
+        return part.within(part.columns[column])
+
+    if node is None:
+        return sum((counted(part) for part in parts), ZERO)
+    return together(node, parts, counted) + beside(parts, counted)

@@ -89,6 +89,7 @@ export function runSheets(cases) {
       grade: [card.grade, card.plain_grade].map((one) => one && one.label),
       grade_steps: steps(card.grade_steps),
       unwritten: card.unwritten.map((field) => field.id),
+      remarks: card.remarks,
       steps: steps(card.steps),
     };
   });

@@ -27,7 +27,7 @@ from cchc_docs.rules.model import AnswerRefused, Step
 from cchc_docs.scoring.answers import Sheet, sheet_findings
 from cchc_docs.scoring.line import Line
 from cchc_docs.scoring.points import EntryScore
-from cchc_docs.scoring.scorecard import score_sheet
+from cchc_docs.scoring.scorecard import score_sheet, twice_told
 from cchc_docs.setup.bundling import bundle
 from tests.conftest import ROOT
 
@@ -178,6 +178,7 @@ def sheet_result(
         "grade": [one.label if one else None for one in (card.grade, card.plain_grade)],
         "grade_steps": _steps(card.grade_steps),
         "unwritten": [field.id for field in card.unwritten],
+        "remarks": list(twice_told(card.lines)),
         "steps": _steps(card.steps),
     }
 

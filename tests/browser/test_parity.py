@@ -177,7 +177,11 @@ def test_cards_of_real_decisions(small: EditionLibrary) -> None:
     wholes = [edition_of(phrase, small) for phrase in PHRASES]
     run = engine_host([data_script(set_data(*whole, small.sources)) for whole in wholes])
     for phrase, (edition, only) in zip(PHRASES, wholes, strict=True):
-        sheets = [sheet_of(edition, points) for points, _ in phrase["cards"]]
+        sheets = [
+            sheet_of(edition, points, wanted.get("kind", only.unit_kinds[0]))
+            for points, wanted in phrase["cards"]
+        ]
+        sheets += [{**sheets[0], "unit_kind": kind} for kind in only.unit_kinds[1:]]
         data = [{"set": only.id, "sheet": to_browser(sheet)} for sheet in sheets]
         library = replace(small, edition=edition)
         for sheet, browser in zip(sheets, run("runSheets", data), strict=True):

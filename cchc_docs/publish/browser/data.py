@@ -61,7 +61,7 @@ def _without_origin(model: BaseModel) -> dict[str, Any]:
 
 
 def _field(field: CriteriaField, sources: Mapping[str, Source]) -> dict[str, Any]:
-    data = {**_node(field, sources), "role": field.role}
+    data = _node(field, sources)
     if field.unwritten:
         data["unwritten"] = field.unwritten
     return data
@@ -77,6 +77,10 @@ def _node(node: Node, sources: Mapping[str, Source]) -> dict[str, Any]:
             data["judged"] = True
         if node.meaning:
             data["meaning"] = " ".join(node.meaning.split())
+    for key in ("role", "take", "unit_kinds", "same_fact"):
+        value = getattr(node, key)
+        if value != Node.model_fields[key].default:
+            data[key] = to_browser(value)
     if node.not_applicable is not None:
         data["not_applicable"] = to_browser(node.not_applicable)
     if node.parts:

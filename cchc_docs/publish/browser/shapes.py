@@ -10,7 +10,14 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import Evidence, Mistake, NotApplicable, NotApplicablePolicy
+from cchc_docs.criteria.model import (
+    Evidence,
+    Mistake,
+    NotApplicable,
+    NotApplicablePolicy,
+    Role,
+    SameFact,
+)
 from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import Positive
@@ -36,6 +43,10 @@ class NodeData(Model):
     meaning: str | None = None
     judged: Literal[True] | None = None
     """Whether points are left to judgement, so that somebody has to say why."""
+    role: Role | None = None
+    take: Literal["sum", "highest"] | None = None
+    unit_kinds: tuple[str, ...] | None = None
+    same_fact: tuple[SameFact, ...] | None = None
     not_applicable: NotApplicable | None = None
     criteria: tuple[NodeData, ...] | None = None
     sub_criteria: tuple[NodeData, ...] | None = None
@@ -44,7 +55,6 @@ class NodeData(Model):
 class FieldData(NodeData):
     """A field; ``unwritten`` says why it has no criteria yet."""
 
-    role: Literal["score", "bonus", "penalty"]
     unwritten: str | None = None
 
 

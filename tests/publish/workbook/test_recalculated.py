@@ -160,9 +160,10 @@ def test_cards_of_real_decisions(small: EditionLibrary, tmp_path: Path) -> None:
     cases = []
     for phrase in PHRASES:
         edition, only = edition_of(phrase, small)
-        for points, _ in phrase["cards"]:
+        for points, wanted in phrase["cards"]:
             case = Case(replace(small, edition=edition, examples=(), units=()), edition, only)
-            sheet = Sheet.model_validate(sheet_of(edition, points))
+            case.unit_kind = wanted.get("kind", only.unit_kinds[0])
+            sheet = Sheet.model_validate(sheet_of(edition, points, case.unit_kind))
             for code, entry in sheet.answers.items():
                 case.answer(only.node(code), entry)
             cases.append(case)
