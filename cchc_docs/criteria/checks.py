@@ -70,10 +70,10 @@ def check_field(
             "Đổi tên tệp hoặc sửa id.",
         )
     circumstances = None if declared is None else [case.id for case in declared.circumstances]
-    capped = {node.id for top in field.walk() if top.role != "score" for node in top.walk()}
+    outside = {node.id for node in field.outside()}
     for node, path, parent in placed(field):
         yield from below(path, check_tree(node, parent))
-        yield from below(path, check_sum(node, node.id in capped, kinds))
+        yield from below(path, check_sum(node, node.id in outside, kinds))
         yield from below((*path, "origin"), check_origin(node.origin, sources))
         yield from below(path, check_legal(node, sources))
         yield from below(path, check_rule(node))

@@ -149,6 +149,13 @@ class Node(Model):
         for part in self.parts:
             yield from part.walk_deep(depth + 1)
 
+    def outside(self) -> Iterator[Node]:
+        """What of it is no part of a maximum: bonuses, penalties, conditions and all in them."""
+        for node in self.parts if self.role == "score" else ():
+            yield from node.outside()
+        if self.role != "score":
+            yield from self.walk()
+
     def leaves(self) -> Iterator[Node]:
         """What is scored by a rule of its own, in order."""
         return (node for node in self.walk() if node.rule is not None)

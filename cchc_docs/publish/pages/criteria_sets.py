@@ -18,6 +18,7 @@ from cchc_docs.publish.pages.related import set_strip, strip
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.words.assignment import TO_FILL, calendar, due_days, tasks
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
+from cchc_docs.publish.words.places import ROLE_TITLES
 from cchc_docs.rules.columns import COLUMNS
 
 ITEMS = Listing(
@@ -40,7 +41,6 @@ ITEMS = Listing(
     ),
 )
 """How the table of all items is asked."""
-ROLE_TITLES = {"bonus": "điểm thưởng, mức trần", "penalty": "điểm phạt, mức trần"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import CriteriaField, Grades
+from cchc_docs.criteria.model import CriteriaField, Edition, Grades, Node
+from cchc_docs.publish.workbook import sums
 from cchc_docs.publish.workbook.expressions import constant, guarded, pick_range, text, within_range
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.layout import ANSWERED, EXEMPT, FINAL, sheet_title
@@ -18,6 +19,7 @@ from cchc_docs.scoring.grading import WORDS, best_first
 class FieldRows:
     """Where a field stands: its sheet, the row of each of its nodes, the last row."""
 
+    edition: Edition
     field: CriteriaField
     rows: Mapping[str, int]
     last: int
@@ -56,8 +58,9 @@ def _met(gate: Gate, fields: Sequence[FieldRows]) -> str:
         terms = [_some(gate, one) for one in fields if one.field.role == "score"]
         return f"{'+'.join(terms)}>0" if terms else "FALSE"
     for one in fields:
-        if gate.item in one.rows:
-            return _of_item(gate, one, one.rows[gate.item])
+        for node in one.field.walk():
+            if node.id == gate.item:
+                return _of_item(gate, one, node)
     return "FALSE"
 
 
@@ -71,16 +74,21 @@ def _some(gate: Gate, one: FieldRows) -> str:
         f"({one.column(ANSWERED)}>0)",
         *(f"({final}{sign}{constant(end)})" for sign, end in signs if end is not None),
     ]
-    return f"SUMPRODUCT({'*'.join(terms)})"
+    beside = [
+        f"-({_of_item(gate, one, node)})" for node in one.field.outside() if node.rule is not None
+    ]
+    return f"SUMPRODUCT({'*'.join(terms)}){''.join(beside)}"
 
 
-def _of_item(gate: Gate, one: FieldRows, row: int) -> str:
-    points, answered = one.cell(FINAL, row), one.cell(ANSWERED, row)
-    if one.field.role != "score" and row == FIELD_ROW:
-        most = constant(one.field.max)
-        points, whole = f"MIN({points},{most})", f"MIN({answered},{most})"
-    else:
-        whole = answered
+def _of_item(gate: Gate, one: FieldRows, node: Node) -> str:
+    def cell(letter: str) -> str:
+        return one.cell(letter, one.rows[node.id])
+
+    capped = any(node is other for other in one.field.outside())
+    answered = cell(ANSWERED)
+    points, whole = (
+        sums.counted(letter, node, cell, capped, one.edition) for letter in (FINAL, ANSWERED)
+    )
     figure = guarded(f"{points}/{whole}*{constant(Fraction(100))}")
     figure = points if gate.by == "points" else figure
     return f"IF({answered}>0,{within_range(figure, gate)},FALSE)"

@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.criteria.model import CriteriaField, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.words.origins import STATUS_TITLES, due_word
-from cchc_docs.publish.workbook import layout
+from cchc_docs.publish.words.places import place_told
+from cchc_docs.publish.workbook import layout, sums
 from cchc_docs.publish.workbook.expressions import constant, text
 from cchc_docs.publish.workbook.formulas import (
     LONGEST,
@@ -50,6 +51,8 @@ FIELD_ROW = HEAD_ROW + 1
 """The row of the field itself, with its sums."""
 
 SOME_OPEN = "Còn mục chưa trả lời"
+FOR_OTHERS = "Mục dành cho loại đơn vị khác"
+OTHERS_FILLED = f"{FOR_OTHERS}: xoá câu trả lời"
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Block:
     rows: dict[str, int]
     """Row of each input by its key, ``points`` and ``not_applicable`` among them."""
     lists: dict[str, str]
+    others: str | None = None
+    """Whether the item is for other kinds of unit, as a condition; None: it is for all."""
 
     def cells(self, column: Column) -> Cells:
         """Where the inputs of the rule stand in ``column``, as far as they have a row yet."""
@@ -87,40 +92,60 @@ class FieldSheet:
         self._edition = edition
         self._lists = lists
         self._row = FIELD_ROW
-        self._capped = False
         self.rows: dict[str, int] = {}
         """Where each node stands, by its code."""
 
     def write(self, field: CriteriaField) -> int:
         """Everything below the heads; returns the last row."""
-        self._capped = field.role != "score"
-        self._node(field)
+        self._node(field, field.role != "score", ())
         return self._row - 1
 
     def _next(self) -> int:
         self._row += 1
         return self._row - 1
 
-    def _node(self, node: Node) -> int:
-        """The rows of ``node`` and below; returns the row with its points."""
+    def _node(self, node: Node, capped: bool, kinds: tuple[tuple[str, ...], ...]) -> int:
+        """The rows of ``node`` and below; returns the row with its points.
+
+        ``kinds`` of unit it is for, as it and each item above it says.
+        """
         row = self.rows[node.id] = self._next()
         put(self._sheet, f"{CODE}{row}", node.id, bold=True)
-        put(self._sheet, f"{TITLE}{row}", node.title, bold=True)
-        layout.raise_row(self._sheet, row, node.title, layout.WIDTHS[TITLE])
+        told = place_told(node, self._edition) if row > FIELD_ROW else ""
+        title = f"{node.title} ({told})" if told else node.title
+        put(self._sheet, f"{TITLE}{row}", title, bold=True)
+        layout.raise_row(self._sheet, row, title, layout.WIDTHS[TITLE])
+        kinds = (*kinds, node.unit_kinds) if node.unit_kinds else kinds
         put(self._sheet, f"{MAX}{row}", f"={constant(node.max)}", POINTS_FORMAT, bold=True)
         if node.rule is not None:
-            self._leaf(node, node.rule, row)
+            self._leaf(node, node.rule, row, kinds)
         else:
-            self._sums(row, [(self._node(part), part) for part in node.parts])
+            parts = [
+                (self._node(part, capped or part.role != "score", kinds), part)
+                for part in node.parts
+            ]
+            self._sums(node, row, parts, capped)
         return row
 
-    def _sums(self, row: int, parts: Sequence[tuple[int, Node]]) -> None:
-        for letter in (*ANSWER.values(), FINAL):
-            cells = ",".join(f"{letter}{part}" for part, _ in parts)
-            formula = f'IF(COUNT({cells})=0,"",SUM({self._counted(letter, parts)}))'
-            put_formula(self._sheet, f"{letter}{row}", formula, POINTS_FORMAT)
-        for letter in (APPLIED, ANSWERED):
-            total = f"SUM({self._counted(letter, parts)})"
+    def _sums(self, node: Node, row: int, parts: Sequence[tuple[int, Node]], capped: bool) -> None:
+        cells = [(part, _cell_of(at)) for at, part in parts]
+        for letter in (*ANSWER.values(), FINAL, APPLIED, ANSWERED):
+            total = sums.together(
+                letter,
+                node,
+                [
+                    (
+                        part,
+                        sums.counted(
+                            letter, part, cell, capped or part.role != "score", self._edition
+                        ),
+                    )
+                    for part, cell in cells
+                ],
+            )
+            if letter not in (APPLIED, ANSWERED):
+                found = sums.present(letter, cells, self._edition)
+                total = f'IF(COUNT({found})=0,"",{total})'
             put_formula(self._sheet, f"{letter}{row}", total, POINTS_FORMAT)
         faults = ",".join(f"{WRONG}{part}" for part, _ in parts)
         put_formula(self._sheet, f"{WRONG}{row}", f"SUM({faults})", POINTS_FORMAT)
@@ -131,23 +156,16 @@ class FieldSheet:
         for letter in (EXPLANATION, EVIDENCE):
             put(self._sheet, f"{letter}{row}", None)
 
-    def _counted(self, letter: str, parts: Sequence[tuple[int, Node]]) -> str:
-        """The cells of the parts; of a block of bonus or penalty no more than its ceiling."""
-        return ",".join(
-            f"MIN(N({letter}{part}),{constant(node.max)})"
-            if self._capped and node.parts
-            else f"{letter}{part}"
-            for part, node in parts
-        )
-
-    def _leaf(self, node: Node, rule: Rule, row: int) -> None:
+    def _leaf(self, node: Node, rule: Rule, row: int, kinds: tuple[tuple[str, ...], ...]) -> None:
         asked = rule.inputs(node.max)
         columns = rule.columns
         self._sheet[f"{KEY}{row}"].value = node.id
         for letter in (EXPLANATION, EVIDENCE):
             put_open(self._sheet, f"{letter}{row}")
         self._rule_words(node, rule)
-        block = Block(row, node, columns, asked, face(rule, node.max), {}, {})
+        each = (sums.is_for_unit(one, self._edition) for one in kinds)
+        others = f"NOT(AND({','.join(each)}))" if kinds else None
+        block = Block(row, node, columns, asked, face(rule, node.max), {}, {}, others)
         for one in asked:
             self._input(block, one, columns)
         stated = Input("points", "Hoặc ghi thẳng số điểm", "number", "điểm", top=node.max)
@@ -258,6 +276,8 @@ class FieldSheet:
             measured = f'{filled}<>"",{measured}'
             clash = f'({filled}<>"")*({self._any_state(states)})'
             wrong = f'{wrong}+{clash}+({filled}<>"")*({number}=0)'
+        if block.others is not None:
+            wrong = f"{wrong}+({block.others})*({self._any_state(states)})"
         put_formula(self._sheet, block.at(EXEMPT), f"IF(OR({measured}),1,0)")
         put_formula(self._sheet, block.at(WRONG), f"IF({wrong}>0,1,0)")
 
@@ -289,9 +309,16 @@ class FieldSheet:
                 f"IF({clash},{text('Vừa ghi không áp dụng, vừa có câu trả lời')},"
                 f'IF(AND({filled}<>"",{number}=0),{text("Chọn lý do trong danh sách")},{told}))'
             )
+        if block.others is not None:
+            filled = f"IF({self._any_state(states)},{text(OTHERS_FILLED)},{text(FOR_OTHERS)})"
+            told = f"IF({block.others},{filled},{told})"
         put_formula(self._sheet, block.at(CHECK), told)
         # a row does not grow with what a formula says: the words have the rows of the block
         self._sheet.merge_cells(f"{block.at(CHECK)}:{CHECK}{self._row - 1}")
+
+
+def _cell_of(row: int) -> sums.Cell:
+    return lambda letter: f"{letter}{row}"
 
 
 def _is_wrong(state: str) -> str:

@@ -29,6 +29,8 @@ ANSWERED, WRONG, EXEMPT = "R", "S", "T"
 STATE: Mapping[Column, str] = dict(zip(COLUMNS, "NOPQ", strict=True))
 """Hidden, one beside each answer column: figures and states on the way to the points."""
 HIDDEN = "MNOPQRST"
+KIND_ROW = 5
+"""Where the first sheet asks for the kind of unit."""
 
 HEADS = {
     CODE: "Mã",

@@ -10,6 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import Stamp
+from cchc_docs.publish.words.places import place_told
+from cchc_docs.publish.workbook import sums
 from cchc_docs.publish.workbook.class_formula import FieldRows, class_formula
 from cchc_docs.publish.workbook.expressions import constant, guarded, text
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
@@ -19,6 +21,7 @@ from cchc_docs.publish.workbook.layout import (
     CHECK,
     CODE,
     FINAL,
+    KIND_ROW,
     POINTS_FORMAT,
     TITLE,
     WRONG,
@@ -35,7 +38,7 @@ from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.workbook_layout import ANSWER, ASKED, FORM_NUMBER, KEY, MAX
 
-UNIT_ROW, KIND_ROW, YEAR_ROW, FORM_ROW, HEAD_ROW = 4, 5, 6, 7, 8
+UNIT_ROW, YEAR_ROW, FORM_ROW, HEAD_ROW = 4, 6, 7, 8
 INDEX = "K"
 """Column of the component index."""
 LAST = "K"
@@ -123,14 +126,25 @@ class SummarySheet:
             put_formula(
                 sheet,
                 f"{INDEX}{row}",
-                f'IF({ANSWERED}{row}>0,{self._rounded(f"{FINAL}{row}/{ANSWERED}{row}*100")},"")',
+                self._index(field, row),
                 self._index_format,
             )
+
+    def _index(self, field: CriteriaField, row: int) -> str:
+        points = self._counted(FINAL, field, row)
+        return f'IF({ANSWERED}{row}>0,{self._rounded(f"{points}/{ANSWERED}{row}*100")},"")'
+
+    def _counted(self, letter: str, field: CriteriaField, row: int) -> str:
+        capped = field.role != "score"
+        return sums.counted(letter, field, lambda one: f"{one}{row}", capped, self._edition)
 
     def _remark(self, field: CriteriaField) -> str:
         if field.unwritten:
             return " (chưa biên soạn)"
-        return "" if field.role == "score" else f" (tính nhiều nhất {show(field.max)})"
+        told = place_told(field, self._edition)
+        if field.role in ("bonus", "penalty"):
+            told = f"tính nhiều nhất {show(field.max)}"
+        return f" ({told})" if told else ""
 
     def _rounded(self, index: str) -> str:
         return f"ROUND({guarded(index)},{self._edition.scoring.decimals})"
@@ -138,22 +152,21 @@ class SummarySheet:
     def _totals(self, rows: Mapping[str, int], row: int) -> None:
         """From the sums of the fields to index and class; one line each."""
         written = [field for field in self._set.fields if not field.unwritten]
-        scored = [rows[field.id] for field in written if field.role == "score"]
+        scored = [(field, rows[field.id]) for field in written if field.role == "score"]
         base, bonus, penalty, total, so_far, index, grade, check = range(row, row + 8)
         for letter in (*ANSWER.values(), FINAL, APPLIED, ANSWERED):
-            put_formula(
-                self._sheet,
-                f"{letter}{base}",
-                _sum(letter, scored, letter in ANSWER.values()),
-                POINTS_FORMAT,
-            )
+            added = f"SUM({','.join(self._counted(letter, *one) for one in scored)})"
+            if letter in ANSWER.values():
+                cells = [(field, _cell_of(row)) for field, row in scored]
+                added = f'IF(COUNT({sums.present(letter, cells, self._edition)})=0,"",{added})'
+            put_formula(self._sheet, f"{letter}{base}", added, POINTS_FORMAT)
         self._capped(bonus, "bonus", written, rows)
         self._capped(penalty, "penalty", written, rows)
         answered = f"{ANSWERED}{base}"
         points = f"MAX(0,{FINAL}{base}+{FINAL}{bonus}-{FINAL}{penalty})"
         if not self._edition.scoring.bonus_above_max:
             points = f"MIN({points},{answered})"
-        wrong = _sum(WRONG, [rows[field.id] for field in written], False)
+        wrong = f"SUM({','.join(f'{WRONG}{rows[field.id]}' for field in written)})"
         put_formula(self._sheet, f"{WRONG}{check}", wrong)
         exact = guarded(f"{FINAL}{total}/{answered}*100")
         put_formula(self._sheet, f"{ANSWERED}{index}", f'IF({answered}>0,{exact},"")')
@@ -193,9 +206,7 @@ class SummarySheet:
         self, row: int, role: str, fields: Iterable[CriteriaField], rows: Mapping[str, int]
     ) -> None:
         terms = [
-            f"MIN(SUM({FINAL}{rows[field.id]}),{constant(field.max)})"
-            for field in fields
-            if field.role == role
+            self._counted(FINAL, field, rows[field.id]) for field in fields if field.role == role
         ]
         put_formula(self._sheet, f"{FINAL}{row}", "+".join(terms) or "0", POINTS_FORMAT)
 
@@ -243,6 +254,5 @@ class SummarySheet:
         self._sheet.add_chart(chart, f"A{row}")
 
 
-def _sum(letter: str, rows: Iterable[int], empty: bool) -> str:
-    cells = ",".join(f"{letter}{row}" for row in rows)
-    return f'IF(COUNT({cells})=0,"",SUM({cells}))' if empty else f"SUM({cells})"
+def _cell_of(row: int) -> sums.Cell:
+    return lambda letter: f"{letter}{row}"

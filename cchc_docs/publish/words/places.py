@@ -1,0 +1,39 @@
+"""How an item stands in its set, in words: outside a maximum, for some units, with another item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.criteria.model import Edition, Node, Role
+from cchc_docs.ground.numbers import show
+
+ROLE_TITLES: dict[Role, str] = {
+    "bonus": "điểm thưởng, mức trần",
+    "penalty": "điểm phạt, mức trần",
+    "condition": "chỉ xét điều kiện, không tính điểm",
+}
+_FACTS = {
+    "once": "cùng một việc với mục {item}: chỉ tính ở một mục",
+    "both": "cùng một việc với mục {item}: tính ở cả hai mục",
+}
+
+
+def place_told(node: Node, edition: Edition) -> str:
+    """All that is to be said of it; empty for an item like any other."""
+    return "; ".join(_told(node, edition))
+
+
+def _told(node: Node, edition: Edition) -> Iterator[str]:
+    if node.role in ROLE_TITLES:
+        yield ROLE_TITLES[node.role]
+    if node.unit_kinds:
+        titles = {one.id: one.title for one in edition.unit_kinds}
+        yield f"chỉ dành cho {', '.join(titles[one] for one in node.unit_kinds)}"
+    if node.take == "highest":
+        yield "chỉ tính mục con cao điểm nhất"
+    elif any(part.role in ("bonus", "penalty") for part in node.parts):
+        above = edition.scoring.bonus_above_max
+        most = "được vượt" if above else "không vượt"
+        yield f"cộng thưởng, trừ phạt xong không dưới 0, {most} {show(node.max)} điểm"
+    for same in node.same_fact:
+        yield _FACTS[same.counts].format(item=same.item)
