@@ -36,9 +36,7 @@ const isIn = ({ range, by }, line) =>
  * @returns {boolean}
  */
 function meets(gate, line) {
-  const looked = gate.item
-    ? line.node.id === gate.item
-    : line.node.rule && !line.isCapped;
+  const looked = gate.item ? line.node.id === gate.item : line.node.rule && !line.isCapped;
   return Boolean(looked && isIn(gate, line)) || line.parts.some((one) => meets(gate, one));
 }
 

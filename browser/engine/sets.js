@@ -74,6 +74,18 @@ export const walkFor = (node, unitKind) =>
   isFor(node, unitKind) ? [node, ...node.parts.flatMap((part) => walkFor(part, unitKind))] : [];
 
 /**
+ * The items within the maximum of a node, for such a unit.
+ * @param {SetNode} node
+ * @param {string} unitKind
+ * @returns {Leaf[]}
+ */
+export function leavesFor(node, unitKind) {
+  if (node.role !== "score" || !isFor(node, unitKind)) return [];
+  if (node.rule) return [/** @type {Leaf} */ (node)];
+  return node.parts.flatMap((part) => leavesFor(part, unitKind));
+}
+
+/**
  * The set made ready: data of SETS (or its id) with nodes by id and exact numbers.
  * @param {string | SetData | OpenSet} set
  * @returns {OpenSet}

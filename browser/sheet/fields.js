@@ -16,10 +16,13 @@ import { bar, fillBar } from "./progress.js";
  * @param {Line} line
  * @returns {number} how many items have an answer
  */
-function answered(line) {
-  if (line.node.rule) return line.entry ? 1 : 0;
-  return line.parts.reduce((sum, part) => sum + answered(part), 0);
-}
+const answered = (line) => itemsOf(line).filter(({ entry }) => entry).length;
+
+/**
+ * @param {Line} line
+ * @returns {Line[]} those below it that the unit is scored by
+ */
+const itemsOf = (line) => (line.node.rule ? [line] : line.parts.flatMap(itemsOf));
 
 export class FieldList {
   /**
@@ -29,6 +32,7 @@ export class FieldList {
    */
   constructor(desk, items, columnAtWork) {
     this.decimals = desk.set.edition.scoring.decimals;
+    this.items = items;
     /** @type {Map<string, { told: HTMLElement, progress: HTMLProgressElement }>} */
     this.heads = new Map();
     const written = desk.set.fields.filter((field) => !field.unwritten);
@@ -56,21 +60,23 @@ export class FieldList {
 
   /**
    * @param {Card} card
-   * @returns {number} how many items have an answer
+   * @returns {{ done: number, all: number }} how many items have an answer, of how many
    */
   show(card) {
     let done = 0;
+    const own = new Set(card.lines.flatMap(itemsOf).map(({ node }) => node.id));
+    for (const item of this.items.values()) item.isForUnit = own.has(item.node.id);
     for (const line of card.lines) {
       const head = this.heads.get(line.node.id);
       if (!head) continue;
-      const count = answered(line);
+      const [count, all] = [answered(line), itemsOf(line).length];
       done += count;
       const sums = `${earned(line)}/${show(line.highest)} điểm`;
       const index = line.index ? ` · ${fixed(line.index, this.decimals)}%` : "";
-      put(head.told, `${count}/${line.node.leaves.length} mục · ${sums}${index}`);
-      fillBar(head.progress, count, line.node.leaves.length);
+      put(head.told, `${count}/${all} mục · ${sums}${index}`);
+      fillBar(head.progress, count, all);
     }
-    return done;
+    return { done, all: own.size };
   }
 }
 

@@ -64,10 +64,11 @@ export class Finder {
   /** Hides what has an answer; what is being answered stays until one goes on. */
   filter() {
     const isOnly = this.only.checked;
-    for (const { row, isOpen } of this.items.values()) row.hidden = isOnly && !isOpen;
+    for (const { row, isOpen, isForUnit } of this.items.values())
+      row.hidden = !isForUnit || (isOnly && !isOpen);
     for (const field of document.querySelectorAll(".sheet-field")) {
       if (!(field instanceof HTMLDetailsElement)) continue;
-      field.hidden = isOnly && !field.querySelector(".sheet-row:not([hidden])");
+      field.hidden = !field.querySelector(".sheet-row:not([hidden])");
       if (isOnly) field.open = true;
     }
   }

@@ -37,6 +37,7 @@ export class Item {
     this.desk = desk;
     this.node = node;
     this.columnAtWork = columnAtWork;
+    this.isForUnit = true; // else it is hidden
     this.points = element("span", { class: "sheet-item-points" });
     this.state = element("span", { class: "sheet-item-state" });
     this.body = element("div", { class: "sheet-item-body" });
@@ -81,7 +82,7 @@ export class Item {
 
   /** Whether the column at work still waits for an answer. */
   get isOpen() {
-    return !this.entry.not_applicable && !this.entry[this.column];
+    return this.isForUnit && !this.entry.not_applicable && !this.entry[this.column];
   }
 
   /** Whether it can be answered in the row. */

@@ -93,7 +93,7 @@ export class SheetPage {
     /** @type {ResultsPanel} */
     this.results = new ResultsPanel(desk, (id) => this.open(id));
     /** @type {Sums} */
-    this.sums = new Sums(this.set, this.items, this.saved, this.finder.button);
+    this.sums = new Sums(this.set, this.saved, this.finder.button);
     /** @type {FieldList} */
     this.fields = new FieldList(
       desk,
@@ -234,8 +234,13 @@ export class SheetPage {
     const { card, past, future } = this.desk;
     this.undo.disabled = !past.length;
     this.redo.disabled = !future.length;
-    const done = this.fields.show(card);
-    this.sums.show(card, done, /** @type {Column} */ (this.head.work.value));
+    const items = this.fields.show(card);
+    if (card.sheet.unit_kind !== this.shown) {
+      /** @type {string | undefined} */
+      this.shown = card.sheet.unit_kind; // other items may be its own
+      this.finder.filter();
+    }
+    this.sums.show(card, items, /** @type {Column} */ (this.head.work.value));
     clearTimeout(this.drawing);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.drawing = setTimeout(() => this.panels.forEach((panel) => panel.show()), PANELS_AFTER);

@@ -47,7 +47,8 @@ function noteOf(set, line, sheet) {
   const { rule } = line.node;
   const surveyed = rule && !isByUnit(rule) ? [COLUMN_TITLES[columnsFor(rule)[0]]] : [];
   const open = rule && !line.entry ? ["Chưa trả lời"] : [];
-  const ceiling = cmp(line.counted, line.points) ? [`Tính ${show(line.counted)}, mức trần`] : [];
+  const counted = `Tính ${show(line.counted)}, ${line.counted.n ? "mức trần" : "không dưới 0"}`;
+  const ceiling = cmp(line.counted, line.points) ? [counted] : [];
   return [...ceiling, ...exempt, ...surveyed, ...open, entry.evidence, entry.explanation]
     .filter(Boolean)
     .join("; ");

@@ -5,6 +5,7 @@ import { cmp, fixed, min, show, sub } from "../engine/numbers.js";
 import { isByUnit } from "../engine/answers.js";
 import { scoreEntry } from "../engine/points.js";
 import { earned } from "../engine/scorecard.js";
+import { leavesFor } from "../engine/sets.js";
 import { element, unbroken } from "../form/fields.js";
 import { indexBars, radar } from "./charts.js";
 import { raise } from "./raising.js";
@@ -103,8 +104,8 @@ function components(card, decimals) {
 export function chances(set, sheet) {
   /** @type {Chance[]} */
   const found = [];
-  for (const field of set.fields.filter((one) => one.role === "score" && !one.unwritten)) {
-    for (const node of field.leaves.filter((leaf) => isByUnit(leaf.rule))) {
+  for (const field of set.fields) {
+    for (const node of leavesFor(field, sheet.unit_kind).filter((leaf) => isByUnit(leaf.rule))) {
       const entry = sheet.answers[node.id] || {};
       if (entry.not_applicable) continue;
       const score = scoreEntry(set, node.id, entry);
@@ -192,6 +193,7 @@ export class ResultsPanel {
     this.drawn = card;
     this.results.replaceChildren(
       element("p", { class: "sheet-grade" }, gradeWords(set, card)),
+      ...card.remarks.map((text) => element("p", { class: "sheet-remark" }, text)),
       ...components(card, set.edition.scoring.decimals),
       element("h3", {}, "Mục còn nhiều điểm nhất"),
       chanceList(set, sheet, this.open),

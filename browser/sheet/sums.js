@@ -14,12 +14,10 @@ import { bar, fillBar } from "./progress.js";
 export class Sums {
   /**
    * @param {SheetSet} set
-   * @param {Map<string, unknown>} items
    * @param {...HTMLElement} beside
    */
-  constructor(set, items, ...beside) {
+  constructor(set, ...beside) {
     this.decimals = set.edition.scoring.decimals;
-    this.items = items;
     this.points = element("strong", {});
     this.rest = element("span", {});
     this.progress = bar();
@@ -30,22 +28,22 @@ export class Sums {
 
   /**
    * @param {Card} card
-   * @param {number} done how many items have an answer
+   * @param {{ done: number, all: number }} items how many have an answer, of how many
    * @param {Column} column that is being filled in
    */
-  show(card, done, column) {
+  show(card, { done, all }, column) {
     const share = card.index || card.index_so_far;
     const index = share ? `${fixed(share, this.decimals)}%` : "–";
     const grade = card.grade ? ` · ${card.grade.label}` : "";
     const other = column === "self" ? "" : ` · ${COLUMN_TITLES[column]}`;
     put(this.points, show(card.points));
-    put(this.rest, ` điểm · ${index} · ${done}/${this.items.size}${grade}${other}`);
+    put(this.rest, ` điểm · ${index} · ${done}/${all}${grade}${other}`);
     put(
       this.told,
       `${show(card.points)} trên ${show(card.answered_max)} điểm đã trả lời` +
         ` · còn ${show(card.open_max)} điểm chưa trả lời` +
-        ` · ${card.index ? "chỉ số" : "tạm tính"} ${index} · ${done}/${this.items.size} mục`,
+        ` · ${card.index ? "chỉ số" : "tạm tính"} ${index} · ${done}/${all} mục`,
     );
-    fillBar(this.progress, done, this.items.size);
+    fillBar(this.progress, done, all);
   }
 }

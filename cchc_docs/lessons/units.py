@@ -120,7 +120,8 @@ def _no_such_set(sheet: Sheet, basis: Basis) -> Iterator[Finding]:
 
 
 def _open(sheet: Sheet, criteria_set: CriteriaSet) -> Iterator[Finding]:
-    open_items = [leaf.id for leaf in criteria_set.leaves() if leaf.id not in sheet.answers]
+    own = criteria_set.walk_for(sheet.unit_kind)
+    open_items = [node.id for node in own if node.rule and node.id not in sheet.answers]
     if open_items:
         yield Finding(
             ("sheet", "answers"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Source
+from cchc_docs.criteria.shares import maxima
+from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
@@ -18,8 +21,8 @@ from cchc_docs.publish.pages.related import set_strip, strip
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.words.assignment import TO_FILL, calendar, due_days, tasks
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
-from cchc_docs.publish.words.places import ROLE_TITLES
-from cchc_docs.rules.columns import COLUMNS
+from cchc_docs.publish.words.places import ROLE_TITLES, place_told
+from cchc_docs.rules.columns import COLUMNS, Column
 
 ITEMS = Listing(
     what="mục",
@@ -43,6 +46,13 @@ ITEMS = Listing(
 """How the table of all items is asked."""
 
 
+SCORED_BY: Mapping[Column, str] = {
+    "self": "đơn vị tự chấm, cơ quan thẩm định chấm lại",
+    "survey": "điều tra xã hội học",
+}
+"""Who scores a part of the maximum, by the column in which it is scored first."""
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of a criterion's page; ``level`` is that of its heading."""
@@ -52,6 +62,8 @@ class Section:
     is_top: bool
     exempt: tuple[str, ...]
     policy: str
+    place: str
+    """How it stands in its set, where that is not as usual."""
     examples: tuple[ScoredExample, ...]
     questions: tuple[Question, ...]
 
@@ -119,7 +131,10 @@ class SetPages:
             edition=self.edition,
             criteria_set=self.criteria_set,
             kinds=[titles[kind] for kind in self.criteria_set.unit_kinds],
-            role_titles=ROLE_TITLES,
+            places={
+                field.id: place_told(field, self.edition) for field in self.criteria_set.fields
+            },
+            shares=[self._share(kind) for kind in self.criteria_set.unit_kinds],
             widest=max(field.max for field in self.criteria_set.fields),
             links=set_strip(self.library, self.criteria_set),
             sources=self.sources,
@@ -182,7 +197,7 @@ class SetPages:
             self._addresses.node_page(self.criteria_set.id, field.id),
             edition=self.edition,
             field=field,
-            role=ROLE_TITLES.get(field.role),
+            role=place_told(field, self.edition),
             rows=list(self._rows(field)),
             exempt=exempt_units(field, self.edition),
             policy=policy_told(field, self.edition),
@@ -229,14 +244,28 @@ class SetPages:
             level == 1,
             exempt_units(node, self.edition),
             policy_told(node, self.edition),
+            place_told(node, self.edition),
             self._examples(node),
             self._questions(node),
         )
 
-    def _rows(self, field: CriteriaField) -> Iterator[tuple[Node, str, int]]:
+    def _share(self, kind: str) -> str:
+        """How much of the maximum is scored by whom, for such units."""
+        titles = {one.id: one.title for one in self.edition.unit_kinds}
+        most = maxima(self.criteria_set, kind)
+        whole = sum(most.values(), Fraction(0))
+        told = [
+            f"{SCORED_BY[column]} {show(points)} điểm ({fixed(points / whole * 100, 1)} %)"
+            for column, points in most.items()
+        ]
+        lead = f"{titles[kind]}: " if len(self.criteria_set.unit_kinds) > 1 else ""
+        return f"{lead}{'; '.join(told)}"
+
+    def _rows(self, field: CriteriaField) -> Iterator[tuple[Node, str, int, str]]:
         places = self._addresses.nodes(self.criteria_set)
         for criterion in field.criteria:
-            yield from ((node, places[node.id], depth) for node, depth in criterion.walk_deep(1))
+            for node, depth in criterion.walk_deep(1):
+                yield node, places[node.id], depth, place_told(node, self.edition)
 
     def _questions(self, node: Node) -> tuple[Question, ...]:
         return self.library.questions_by_criterion.get((self.criteria_set.id, node.id), ())

@@ -30,6 +30,7 @@ from cchc_docs.publish.words.origins import (
     origin_text,
     origins_told,
 )
+from cchc_docs.publish.words.places import sum_told
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES
 from cchc_docs.scoring.card_text import earned
@@ -145,6 +146,7 @@ def _environment(package: str) -> Environment:
         featured=featured,
         standing_out=_standing_out,
         share=per_cent,
+        sum_told=sum_told,
     )
     environment.globals.update(
         site=addresses,

@@ -16,6 +16,7 @@ from cchc_docs.publish.pdf.blocks import Row as BlockRow
 from cchc_docs.publish.report.filling import blank_report
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.words.origins import STATUS_WORDS
+from cchc_docs.publish.words.places import place_told
 from cchc_docs.publish.words.score_form import HEADS
 from cchc_docs.rules.columns import Column
 from cchc_docs.scoring.card_text import grade_words
@@ -65,7 +66,7 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
         content={
             "lines": [f"Tên đơn vị: {DOTS}", _kinds(edition, criteria_set), f"Năm: {edition.year}"],
             "table": plain(
-                _table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 4, 5), _origins(criteria_set))
+                _table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 4, 5), _origins(edition, criteria_set))
             ),
             "signers": SIGNERS,
         },
@@ -117,7 +118,7 @@ def _filled(unit: ScoredUnit) -> Paper:
                 *([FINAL_TOLD] if criteria_set.survey_max else ()),
             ],
             "table": plain(
-                _table(HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(criteria_set))
+                _table(HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(edition, criteria_set))
             ),
             "signers": SIGNERS,
         },
@@ -131,9 +132,14 @@ def _remark(row: Row) -> str:
     return "; ".join((*told, *filter(None, [row.note])))
 
 
-def _origins(criteria_set: CriteriaSet) -> dict[str, str]:
-    """What each row says of its origin, by code."""
-    return {node.id: STATUS_WORDS[node.origin.status] for node in criteria_set.walk()}
+def _origins(edition: Edition, criteria_set: CriteriaSet) -> dict[str, str]:
+    """What each row says of its origin and of its place in the set, by code."""
+    return {
+        node.id: "; ".join(
+            filter(None, (place_told(node, edition), STATUS_WORDS[node.origin.status]))
+        )
+        for node in criteria_set.walk()
+    }
 
 
 def _table(

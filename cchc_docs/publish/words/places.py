@@ -18,6 +18,11 @@ _FACTS = {
 }
 
 
+def sum_told(node: Node) -> str:
+    """How the parts of an item come together."""
+    return "Lấy mục con cao điểm nhất" if node.take == "highest" else "Cộng các mục con"
+
+
 def place_told(node: Node, edition: Edition) -> str:
     """All that is to be said of it; empty for an item like any other."""
     return "; ".join(_told(node, edition))
