@@ -226,6 +226,7 @@ _FUNCTIONS: Mapping[str, Callable[[Sequence[Value]], Value]] = {
     "SUM": lambda values: sum(_numbers(values), Fraction(0)),
     "MAX": lambda values: max(_numbers(values), default=Fraction(0)),
     "MIN": lambda values: min(_numbers(values), default=Fraction(0)),
+    "N": lambda values: values[0] if isinstance(values[0], Fraction) else Fraction(0),
     "COUNT": lambda values: Fraction(len(_numbers(values))),
     "COUNTA": lambda values: Fraction(sum(1 for one in values if one != "")),
     "ROUND": lambda values: rounded(_number(values[0]), int(_number(values[1]))),

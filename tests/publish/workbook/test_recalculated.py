@@ -246,18 +246,22 @@ def test_what_hands_type_is_judged_by_the_sheet_as_by_the_command(
 
 
 def test_an_empty_workbook_holds_what_it_shows(small: EditionLibrary, tmp_path: Path) -> None:
-    (only,) = small.sets
-    path = tmp_path / "trong.xlsx"
-    path.write_bytes(workbook_bytes(small.edition, only, edition_stamp(small)))
-    held, counted = calculated(path), calculated(convert([path], "xlsx", tmp_path) / path.name)
-    for title, page in counted.items():
-        for address, value in page.items():
-            shown = held[title].get(address, "")
-            if isinstance(value, int | float):
-                assert abs(shown - value) < NEAR, (title, address)
-            else:
-                assert str(shown).strip() == str(value).strip(), (title, address)
-        assert {one for one, value in held[title].items() if value != ""} <= page.keys()
+    whole = [(small.edition, *small.sets), *(edition_of(phrase, small) for phrase in PHRASES)]
+    paths = [tmp_path / f"trong-{only.id}.xlsx" for _, only in whole]
+    for path, (edition, only) in zip(paths, whole, strict=True):
+        path.write_bytes(workbook_bytes(edition, only, edition_stamp(small)))
+    made = convert(paths, "xlsx", tmp_path)
+    for path in paths:
+        held, counted = calculated(path), calculated(made / path.name)
+        for title, page in counted.items():
+            for address, value in page.items():
+                shown = held[title].get(address, "")
+                if isinstance(value, int | float):
+                    assert abs(shown - value) < NEAR, (path.name, title, address)
+                else:
+                    assert str(shown).strip() == str(value).strip(), (path.name, title, address)
+            assert {one for one, value in held[title].items() if value != ""} <= page.keys()
+    held = calculated(paths[0])
     assert held["Lĩnh vực 1"][f"{APPLIED}{FIELD_ROW}"] == 40
     assert held[SUMMARY][f"{CHECK}9"] == "Còn mục chưa trả lời"
 
