@@ -298,8 +298,16 @@ class Combine(Rule):
         )
 
     def brief(self, due: str = DUE) -> str:
-        """What the parts are."""
-        return f"{TOGETHER[self.by]}: {'; '.join(part.label for part in self.parts_)}"
+        """What each part that adds gives most for; nothing is taken off then."""
+        told = [
+            f"{part.label} – {lower_first(part.rule.brief(due))}"
+            for part in self.parts_
+            if part.as_ == "add"
+        ]
+        if len(told) < len(self.parts_):
+            told.append("không bị trừ phần nào")
+        lead = "" if self.by == "sum" else f"{TOGETHER[self.by]}: {lower_first(told.pop(0))}; "
+        return f"{lead}{'; '.join(told)}"
 
 
 SIGNS: Mapping[str, str] = {"add": "", "less": "trừ ", "less_percent": "bớt "}

@@ -86,4 +86,4 @@ class PerItem(Rule):
 
     def brief(self, due: str = DUE) -> str:
         """What one item earns."""
-        return f"Mỗi {lower_first(self.item)} được {show(self.each)} điểm"
+        return f"Mỗi {lower_first(self.item)}: {show(self.each)} điểm"

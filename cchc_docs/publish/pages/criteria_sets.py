@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Role
 from cchc_docs.criteria.origins import Source
 from cchc_docs.criteria.shares import maxima
-from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
@@ -21,7 +22,7 @@ from cchc_docs.publish.pages.related import set_strip, strip
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.words.assignment import TO_FILL, calendar, due_days, tasks
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
-from cchc_docs.publish.words.places import ROLE_TITLES, place_told
+from cchc_docs.publish.words.places import ROLE_TITLES, place_told, roles
 from cchc_docs.rules.columns import COLUMNS, Column
 
 ITEMS = Listing(
@@ -47,7 +48,7 @@ ITEMS = Listing(
 
 
 SCORED_BY: Mapping[Column, str] = {
-    "self": "đơn vị tự chấm, cơ quan thẩm định chấm lại",
+    "self": "Đơn vị tự chấm, cơ quan thẩm định chấm lại",
     "survey": "điều tra xã hội học",
 }
 """Who scores a part of the maximum, by the column in which it is scored first."""
@@ -62,6 +63,8 @@ class Section:
     is_top: bool
     exempt: tuple[str, ...]
     policy: str
+    role: Role
+    """Its own, or that of what it lies in."""
     place: str
     """How it stands in its set, where that is not as usual."""
     examples: tuple[ScoredExample, ...]
@@ -134,7 +137,7 @@ class SetPages:
             places={
                 field.id: place_told(field, self.edition) for field in self.criteria_set.fields
             },
-            shares=[self._share(kind) for kind in self.criteria_set.unit_kinds],
+            shares=list(self._shares()),
             widest=max(field.max for field in self.criteria_set.fields),
             links=set_strip(self.library, self.criteria_set),
             sources=self.sources,
@@ -217,13 +220,17 @@ class SetPages:
 
     def criterion_page(self, field: CriteriaField, criterion: Node) -> str:
         """A criterion with a section for each of its sub-criteria."""
+        role_of = dict(roles(field))
         body = render(
             "criterion.md.jinja",
             self._addresses.node_page(self.criteria_set.id, criterion.id),
             edition=self.edition,
             node=criterion,
             leaves=list(criterion.leaves()),
-            sections=[self._section(node, depth + 1) for node, depth in criterion.walk_deep()],
+            sections=[
+                self._section(node, depth + 1, role_of[node.id])
+                for node, depth in criterion.walk_deep()
+            ],
             role=ROLE_TITLES.get(field.role),
             set_id=self.criteria_set.id,
             links=strip(self.library, self.criteria_set, field, criterion),
@@ -237,29 +244,35 @@ class SetPages:
         }
         return edition_page(self.edition, f"{criterion.id}. {criterion.title}", body, **meta)
 
-    def _section(self, node: Node, level: int) -> Section:
+    def _section(self, node: Node, level: int, role: Role) -> Section:
         return Section(
             node,
             min(level, 5),
             level == 1,
             exempt_units(node, self.edition),
             policy_told(node, self.edition),
+            role,
             place_told(node, self.edition),
             self._examples(node),
             self._questions(node),
         )
 
-    def _share(self, kind: str) -> str:
-        """How much of the maximum is scored by whom, for such units."""
+    def _shares(self) -> Iterator[str]:
+        """How much of the maximum is scored by whom; a sentence for units that differ in it."""
         titles = {one.id: one.title for one in self.edition.unit_kinds}
-        most = maxima(self.criteria_set, kind)
-        whole = sum(most.values(), Fraction(0))
-        told = [
-            f"{SCORED_BY[column]} {show(points)} điểm ({fixed(points / whole * 100, 1)} %)"
-            for column, points in most.items()
-        ]
-        lead = f"{titles[kind]}: " if len(self.criteria_set.unit_kinds) > 1 else ""
-        return f"{lead}{'; '.join(told)}"
+        alike: dict[str, list[str]] = {}
+        for kind in self.criteria_set.unit_kinds:
+            most = maxima(self.criteria_set, kind)
+            whole = sum(most.values(), Fraction(0))
+            told = "; ".join(
+                f"{SCORED_BY[column]}: {show(most[column])} điểm "
+                f"({show(most[column] / whole * 100, 1)} %)"
+                for column in SCORED_BY
+                if column in most
+            )
+            alike.setdefault(told, []).append(titles[kind])
+        for told, kinds in alike.items():
+            yield told if len(alike) == 1 else f"{', '.join(kinds)} – {lower_first(told)}"
 
     def _rows(self, field: CriteriaField) -> Iterator[tuple[Node, str, int, str]]:
         places = self._addresses.nodes(self.criteria_set)

@@ -30,7 +30,7 @@ from cchc_docs.publish.words.origins import (
     origin_text,
     origins_told,
 )
-from cchc_docs.publish.words.places import sum_told
+from cchc_docs.publish.words.places import MOST_TITLES, sum_told
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES
 from cchc_docs.scoring.card_text import earned
@@ -158,6 +158,7 @@ def _environment(package: str) -> Environment:
         status_titles=STATUS_TITLES,
         status_words=STATUS_WORDS,
         lead=lead,
+        most_titles=MOST_TITLES,
         origin_text=origin_text,
     )
     return environment

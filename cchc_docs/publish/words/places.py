@@ -12,10 +12,25 @@ ROLE_TITLES: dict[Role, str] = {
     "penalty": "điểm phạt, mức trần",
     "condition": "chỉ xét điều kiện, không tính điểm",
 }
+MOST_TITLES: dict[Role, str] = {
+    "score": "Đủ điểm khi",
+    "bonus": "Mức thưởng",
+    "penalty": "Mức trừ",
+    "condition": "Xét khi",
+}
+"""What is said before the shortest word on a rule."""
 _FACTS = {
     "once": "cùng một việc với mục {item}: chỉ tính ở một mục",
     "both": "cùng một việc với mục {item}: tính ở cả hai mục",
 }
+
+
+def roles(node: Node, above: Role = "score") -> Iterator[tuple[str, Role]]:
+    """Of a node and all below it the role: its own, or that of what it lies in."""
+    role = above if node.role == "score" else node.role
+    yield node.id, role
+    for part in node.parts:
+        yield from roles(part, role)
 
 
 def sum_told(node: Node) -> str:

@@ -17,7 +17,11 @@ def test_an_item_of_a_form_says_where_it_comes_from(small: EditionLibrary) -> No
     blank, (criteria_set,) = next(forms(small)), small.sets
     rows = blank.content["table"]["rows"]
     marks = {row[0]["runs"][0]["text"]: row[1]["runs"][-1] for row in rows if row[0]["runs"]}
+    beside = {"3": "điểm thưởng, mức trần; ", "4": "điểm phạt, mức trần; "}
     assert marks == {
-        node.id: {"text": STATUS_WORDS[node.origin.status], "mark": "remark"}
+        node.id: {
+            "text": beside.get(node.id, "") + STATUS_WORDS[node.origin.status],
+            "mark": "remark",
+        }
         for node in criteria_set.walk()
     }

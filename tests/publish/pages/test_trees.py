@@ -1,0 +1,53 @@
+"""Trees of real decisions on pages: for whom an item is, what counts of it, who scores how much."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.pages.criteria_sets import SetPages
+from tests.card_phrases import PHRASES, edition_of
+
+
+def pages_of(words: str, small: EditionLibrary) -> dict[str, str]:
+    """The pages of the set that holds the sentence with these words, by the end of their name."""
+    (phrase,) = (one for one in PHRASES if words in one["phrase"])
+    edition, criteria_set = edition_of(phrase, small)
+    library = replace(small, edition=edition, examples=(), units=())
+    return {name.rsplit("/", 1)[-1]: text for name, text in SetPages(library, criteria_set).pages()}
+
+
+def test_an_item_says_for_which_units_it_is(small: EditionLibrary) -> None:
+    pages = pages_of("Đơn vị cấp xã không thuộc phạm vi", small)
+    assert "Chỉ dành cho xa." in pages["1.2.md"]
+    assert "(chỉ dành cho tinh)" in pages["1.md"]
+
+
+def test_a_block_says_what_counts_of_it(small: EditionLibrary) -> None:
+    pages = pages_of("chỉ chọn một trong các hình thức", small)
+    assert "chỉ tính mục con cao điểm nhất" in pages["1.2.md"]
+    assert "Lấy mục con cao điểm nhất" in pages["1.md"]
+
+
+def test_what_stands_outside_a_maximum_says_so(small: EditionLibrary) -> None:
+    pages = pages_of("điểm thưởng, điểm trừ tính ngay trong lĩnh vực", small)
+    assert "cộng thưởng, trừ phạt xong không dưới 0, không vượt 60 điểm" in pages["1.md"]
+    assert "điểm phạt, mức trần" in pages["1.4.md"]
+    assert "<dt>Mức trừ</dt>" in pages["1.4.md"]
+    assert "<dt>Đủ điểm khi</dt>" in pages["1.1.md"]
+    pages = pages_of("(điều kiện, không tính điểm)", small)
+    assert "chỉ xét điều kiện, không tính điểm" in pages["index.md"]
+
+
+def test_items_on_one_fact_name_each_other(small: EditionLibrary) -> None:
+    pages = pages_of("không tính lại", small)
+    assert "cùng một việc với mục 1.2: chỉ tính ở một mục" in pages["1.1.md"]
+
+
+def test_a_set_says_who_scores_how_much_of_it(small: EditionLibrary) -> None:
+    (only,) = small.sets
+    text = dict(SetPages(small, only).pages())
+    (page,) = (words for name, words in text.items() if name.endswith("index.md"))
+    assert "cơ quan thẩm định chấm lại: 55 điểm (91,7%); điều tra xã hội học: 5 điểm" in page
+    page = pages_of("Nhóm tiêu chí chỉ dành cho một loại đơn vị", small)["index.md"]
+    assert page.count("Đơn vị tự chấm, cơ quan thẩm định chấm lại: 100 điểm (100%)") == 1
