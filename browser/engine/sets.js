@@ -20,18 +20,20 @@ export const readRule = (data) => Object.freeze(KINDS[data.kind].prepare(data));
 /**
  * @param {NodeData} data
  * @param {Map<string, SetNode>} nodes
+ * @param {SetNode["role"]} [above] the role of what it lies in
  * @returns {SetNode}
  */
-function readNode(data, nodes) {
+function readNode(data, nodes, above = "score") {
   const node = /** @type {SetNode} */ ({
     ...data,
     role: data.role || "score",
+    within: data.role || above,
     max: numbers.of(data.max),
     rule: data.rule && readRule(data.rule),
   });
   nodes.set(node.id, node);
   const below = data.criteria || data.sub_criteria || [];
-  node.parts = below.map((part) => readNode(part, nodes));
+  node.parts = below.map((part) => readNode(part, nodes, node.within));
   node.leaves = node.rule
     ? [/** @type {Leaf} */ (node)]
     : node.parts.flatMap((part) => part.leaves);

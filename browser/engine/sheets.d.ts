@@ -36,6 +36,8 @@ export type SetNode = Pick<
 > & {
   max: Ratio;
   role: NonNullable<FieldData["role"]>;
+  /** Its role, or that of what it lies in. */
+  within: SetNode["role"];
   rule?: ReadyRule;
   parts: SetNode[];
   leaves: Leaf[];

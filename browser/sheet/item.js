@@ -13,6 +13,7 @@ import {
   stateOf,
   pictureOf,
   readingOf,
+  titleOf,
 } from "./notes.js";
 import { Quick, isQuick } from "./quick.js";
 import { raise } from "./raising.js";
@@ -47,13 +48,7 @@ export class Item {
       element(
         "summary",
         {},
-        element(
-          "h3",
-          { class: "sheet-item-title" },
-          element("span", { class: "sheet-code" }, node.id),
-          " ",
-          element("span", {}, node.title),
-        ),
+        element("h3", { class: "sheet-item-title" }, ...titleOf(node)),
         " ",
         this.points,
         " ",

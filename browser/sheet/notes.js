@@ -68,6 +68,18 @@ export function stateOf(node, entry, score) {
   return node.judged && !entry.explanation ? "chưa ghi lý do" : "";
 }
 
+const ROLES = { score: "", bonus: " (thưởng)", penalty: " (trừ)", condition: " (không tính điểm)" };
+
+/**
+ * The code and the title of an item, and whether it stands outside the maximum.
+ * @param {Leaf} node
+ */
+export const titleOf = (node) => [
+  element("span", { class: "sheet-code" }, node.id),
+  " ",
+  element("span", {}, `${node.title}${ROLES[node.within]}`),
+];
+
 /**
  * Whether the item applies to the unit; else why not.
  * @param {Desk} desk
