@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from cchc_docs.ground.text import slug
 from cchc_docs.criteria.sum_checks import check_sum
+from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import score_sheet
@@ -35,7 +35,7 @@ def test_a_phrase_is_held(phrase: dict[str, Any], small: EditionLibrary) -> None
             assert bool(card.grade_steps) == (wanted["grade"] != wanted["plain"])
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda one: one["phrase"][:30])
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda one: slug(one["phrase"])[:30])
 def test_its_tree_is_sound(phrase: dict[str, Any], small: EditionLibrary) -> None:
     _, criteria_set = edition_of(phrase, small)
     for top in criteria_set.fields:
