@@ -28,8 +28,9 @@ SELF_SCORING = (
     "sau-tham-dinh",
     "tep-phieu",
 )
+APPRAISING = ("index",)
 """Pages for any edition in the order of the menu; what an edition adds follows."""
-PLACED = ("", "phuong-phap", "tu-cham", "giang-vien")
+PLACED = ("", "phuong-phap", "tu-cham", "tham-dinh", "giang-vien")
 """Folders whose pages have a place in the menu already; the first is of no folder."""
 
 
@@ -70,6 +71,7 @@ def menu(library: EditionLibrary) -> tuple[Section, ...]:
             tuple(Entry(own.sheet_page(one.id), one.title) for one in library.sets),
         ),
         _section(library, "Tự chấm điểm", "tu-cham", SELF_SCORING),
+        _section(library, "Thẩm định", "tham-dinh", APPRAISING),
         Section("Luyện tập", (Entry(own.exercises),)),
         Section("Ví dụ có lời giải", (Entry(own.examples),) if examples else ()),
         Section("Hỏi và đáp", (Entry(own.questions),) if library.questions else ()),

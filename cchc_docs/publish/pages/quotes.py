@@ -8,6 +8,7 @@ from typing import Any, NoReturn, Protocol
 
 from markupsafe import Markup
 
+from cchc_docs.collecting.worked_round import worked_round
 from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.criteria.origins import Origin
 from cchc_docs.ground.days import show_day
@@ -276,6 +277,14 @@ class Quotes:
         """The questions chosen for a situation; empty where there are none."""
         names = self._library.featured.questions.get(situation, ())
         return self.questions(*names) if names else Markup()
+
+    def worked_round(self) -> Markup:
+        """A round of appraisal on two invented units; empty where the edition has no items for
+        it."""
+        made = worked_round(self._library)
+        if made is None:
+            return Markup()
+        return self._part("worked_round", made=made, places=self._own.nodes(made.criteria_set))
 
     def item(self, kind: str = "", evidence: bool = False) -> tuple[str, str] | None:
         """Set and number of an item to show: of the boundary example, else the first.

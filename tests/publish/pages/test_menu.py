@@ -20,6 +20,7 @@ def test_a_whole_edition_has_every_section(small: EditionLibrary) -> None:
         "Bộ tiêu chí",
         "Phiếu chấm điểm",
         "Tự chấm điểm",
+        "Thẩm định",
         "Luyện tập",
         "Ví dụ có lời giải",
         "Hỏi và đáp",
