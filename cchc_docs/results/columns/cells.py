@@ -15,7 +15,7 @@ import pandas as pd
 from pydantic_core import PydanticCustomError
 
 from cchc_docs.ground.days import read_day
-from cchc_docs.results.columns.exact import Exact, Mask
+from cchc_docs.results.columns.exact import LIMIT, Exact, Mask, Whole
 from cchc_docs.rules import Rule
 from cchc_docs.rules.inputs import CASE, Input, as_answer
 
@@ -82,7 +82,7 @@ class Answers:
         found = {
             key: column.iloc[row]
             for key, column in self.columns.items()
-            if column.notna().iloc[row]
+            if not _is_missing(column.iloc[row])
         }
         inputs = [
             one for one in rule.inputs(maximum) if one.case is None or found.get(CASE) == one.case
@@ -112,15 +112,25 @@ def read_numbers(column: pd.Series[Any]) -> Cells:
 
 
 def _read_floats(values: Any, given: Mask) -> Cells:
-    """Each as the decimal whose nearest binary figure it is, where few decimals make one."""
+    """Each as the shortest decimal whose nearest binary figure it is."""
+    odd = given & ~np.isfinite(values)
+    values = np.where(odd, 0, values)
     for places in range(PLACES + 1):
         scale = 10**places
         near = np.rint(values * scale)
-        exact = (near / scale == values) & (np.abs(near) < SAFE)
-        if exact.all() or places == PLACES:
-            break
-    num = np.where(exact, near, 0).astype(np.int64)
-    return Cells(Exact(num, scale), given, given & ~exact)
+        if ((near / scale == values) & (np.abs(near) < SAFE)).all():
+            return Cells(Exact(near.astype(np.int64), scale), given, odd)
+    codes, found = pd.factorize(values)
+    num, den = _over_one([Fraction(repr(one)) for one in found.tolist()])
+    return Cells(Exact(num[codes], den), given, odd)
+
+
+def _over_one(values: list[Fraction]) -> tuple[Whole, int]:
+    """Numbers over their common denominator."""
+    common = lcm(*(one.denominator for one in values))
+    whole = [one.numerator * (common // one.denominator) for one in values]
+    fits = all(abs(one) < LIMIT for one in whole)
+    return np.array(whole, dtype=np.int64 if fits else object), common
 
 
 def _read(column: pd.Series[Any], read: Any, truths: bool = False) -> Cells:
@@ -130,10 +140,7 @@ def _read(column: pd.Series[Any], read: Any, truths: bool = False) -> Cells:
     except TypeError:  # lists and the like, which no input takes
         codes, found = pd.factorize(column.map(_able))
     values = [read(one) for one in found]
-    common = lcm(*(one.denominator for one in values if one is not None))
-    whole = [0 if one is None else one.numerator * (common // one.denominator) for one in values]
-    fits = all(abs(one) < 1 << 62 for one in whole)
-    table = np.array([*whole, 0], dtype=np.int64 if fits else object)
+    table, common = _over_one([*(one or Fraction(0) for one in values), Fraction(0)])
     odd = np.array([*(one is None for one in values), False], dtype=bool)
     true = np.array([isinstance(one, bool | np.bool_) for one in column], dtype=bool)
     wrong = odd[codes] | (true != truths)
@@ -144,7 +151,13 @@ def _able(value: Any) -> Any:
     return value if isinstance(value, Hashable) else repr(value)
 
 
+def _is_missing(value: Any) -> bool:
+    return value is None or (bool(pd.api.types.is_scalar(value)) and bool(pd.isna(value)))
+
+
 def _number(value: Any) -> Fraction | None:
+    if isinstance(value, float) and np.isfinite(value):
+        return Fraction(repr(float(value)))
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         return None
     finite = not isinstance(value, Decimal) or value.is_finite()
@@ -172,8 +185,6 @@ def _plain(value: Any, asked: Input | None) -> Any:
         return True
     if isinstance(value, np.generic):
         value = value.item()
-    if isinstance(value, float):
-        value = Decimal(repr(value))
     number = _number(value)
     if number is None:
         return value

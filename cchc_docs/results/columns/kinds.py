@@ -260,8 +260,9 @@ def _(rule: Combine, answers: Answers, maximum: Fraction) -> Earned:
         earned(part.rule, answers.below(f"part_{n}."), part.most(maximum))
         for n, part in enumerate(rule.parts_, 1)
     ]
-    left = np.logical_or.reduce([one.left | one.lapsed for one in inner])
-    points = [one.points for one in inner]
+    left = np.logical_or.reduce([one.left for one in inner])
+    nothing = Exact.constant(ZERO, answers.rows)
+    points = [one.points.where(one.lapsed, nothing) for one in inner]
     if rule.by == "highest":
         total = reduce(Exact.at_least, points)
     elif rule.by == "mean":

@@ -34,6 +34,8 @@ class Leaf:
 
 def score_leaf(node: Node, frame: pd.DataFrame, edition: Edition) -> tuple[Leaf, list[Problem]]:
     """The item on every card, and the rows whose answers are refused."""
+    own_names = [name for name in frame.columns if str(name).startswith(f"{node.id}/")]
+    frame = frame[own_names]
     rows, policy = len(frame), policy_of(node, edition)
     points = Exact.constant(ZERO, rows)
     answered, exempt, wrong = (np.zeros(rows, dtype=bool) for _ in range(3))
