@@ -169,10 +169,15 @@ class _Reading:
         cells: dict[Place, tuple[int, str]] = {("set",): head.at(layout.UNIT)}
         answers: dict[str, dict[str, Any]] = {}
         reasons: dict[str, str] = {}
+        overruled: dict[str, str] = {}
         by_code = self._by_code(criteria_set, rows)
         for code, row in by_code.items():
             cells["answers", code] = row.at(layout.CODE)
             entry = self._entry(criteria_set.node(code), row, cells)
+            if entry and any(column in entry for column in layout.TYPED):
+                claim = entry.pop("not_applicable", None)
+                if claim is not None:
+                    overruled[code] = claim
             if entry:
                 answers[code] = entry
             if reason := row.values.get(layout.REASON):
@@ -184,7 +189,7 @@ class _Reading:
         self._problems.extend(problems)
         if read is None:
             return None
-        return Unit(read[0], file, reasons)
+        return Unit(read[0], file, reasons, overruled)
 
     def _by_code(self, criteria_set: CriteriaSet, rows: Sequence[Row]) -> dict[str, Row]:
         found: dict[str, Row] = {}
@@ -225,12 +230,6 @@ class _Reading:
             if answer is not None:
                 entry[column] = answer
                 cells["answers", node.id, column] = row.at(letter)
-        if "not_applicable" in entry and any(column in entry for column in layout.TYPED):
-            self._doubts.append(
-                f"{row.at(layout.CODE)[1]}: đơn vị ghi không áp dụng, người thẩm định đã cho "
-                "điểm: điểm thẩm định được tính."
-            )
-            del entry["not_applicable"]
         return entry
 
     def _typed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -139,7 +139,7 @@ def _of_books(
 
 def _clashes(before: Unit, later: Unit, criteria_set: CriteriaSet) -> Iterator[str]:
     """Cells that two workbooks of one unit fill differently."""
-    for code in before.sheet.answers.keys() & later.sheet.answers.keys():
+    for code in sorted(before.sheet.answers.keys() & later.sheet.answers.keys()):
         one, other = before.sheet.answers[code], later.sheet.answers[code]
         node = criteria_set.node(code)
         for column, raw in other.columns().items():
@@ -147,30 +147,47 @@ def _clashes(before: Unit, later: Unit, criteria_set: CriteriaSet) -> Iterator[s
             if was is not None and not same(node, column, was, raw):
                 told = f"{_told(node, column, was)} và {_told(node, column, raw)}"
                 yield f"mục {code}, cột {COLUMNS[column]}: {told}"
-    for code in before.reasons.keys() & later.reasons.keys():
+    for code in sorted(before.reasons.keys() & later.reasons.keys()):
         if before.reasons[code] != later.reasons[code]:
             yield f"mục {code}, cột Lý do của người thẩm định ghi khác nhau"
 
 
 def _both(before: Unit, later: Unit) -> Unit:
     """What either says; of what both say, that of the first."""
-    answers = dict(before.sheet.answers)
-    for code, other in later.sheet.answers.items():
-        answers[code] = _filled_up(answers.get(code, Entry()), other, tuple(COLUMNS))
-    sheet = before.sheet.model_copy(update={"answers": answers})
-    return Unit(sheet, before.file, {**later.reasons, **before.reasons})
+    codes = {**before.sheet.answers, **later.sheet.answers}
+    answers = {code: _filled_up(before.claimed(code), later.claimed(code)) for code in codes}
+    return _settled(before, answers, {**later.reasons, **before.reasons})
 
 
-def _filled_up(entry: Entry, other: Entry, columns: Iterable[Column]) -> Entry:
-    """``entry`` with the columns of ``other`` that it has not; words that differ stand together."""
+def _settled(unit: Unit, answers: Mapping[str, Entry], reasons: Mapping[str, str]) -> Unit:
+    """The unit with these columns; a claim that an item is not applicable does not count where
+    the item was scored."""
+    overruled = {
+        code: entry.not_applicable
+        for code, entry in answers.items()
+        if entry.not_applicable is not None and entry.columns()
+    }
+    counted = {
+        code: entry.model_copy(update={"not_applicable": None}) if code in overruled else entry
+        for code, entry in answers.items()
+    }
+    sheet = unit.sheet.model_copy(update={"answers": counted})
+    return replace(unit, sheet=sheet, reasons=reasons, overruled=overruled)
+
+
+def _filled_up(entry: Entry, other: Entry) -> Entry:
+    """``entry`` with the columns of ``other`` that it has not; words that differ stand together.
+
+    Of the unit's own claims, a self score or that the item is not applicable, the first stays.
+    """
     mine, theirs = entry.columns(), other.columns()
     update: dict[str, object] = {
-        "self_" if column == "self" else column: theirs[column]
-        for column in columns
-        if column not in mine and column in theirs
+        column: theirs[column]
+        for column in COLUMNS
+        if column != "self" and column not in mine and column in theirs
     }
-    if entry.not_applicable is None and not mine and not update:
-        update["not_applicable"] = other.not_applicable
+    if entry.self_ is None and entry.not_applicable is None:
+        update["self_"], update["not_applicable"] = other.self_, other.not_applicable
     for name in ("explanation", "evidence"):
         update[name] = _words(getattr(entry, name), getattr(other, name))
     return entry.model_copy(update=update)
@@ -229,22 +246,22 @@ def _joined(before: Unit, file: FileRead, criteria_set: CriteriaSet) -> tuple[Un
     is_appraised = any(
         column in entry.columns() for entry in before.sheet.answers.values() for column in APPRAISED
     )
-    answers = dict(before.sheet.answers)
+    answers: dict[str, Entry] = {}
     told: list[str] = []
     for node in criteria_set.leaves():
-        if node.id not in answers and node.id not in later.answers:
+        if node.id not in before.sheet.answers and node.id not in later.answers:
             continue
-        was, now = (one.get(node.id, Entry()) for one in (answers, later.answers))
+        was, now = before.claimed(node.id), later.answers.get(node.id, Entry())
         told.extend(f"mục {node.id}, {words}" for words in _changes(node, was, now, is_appraised))
         if not is_appraised:
-            was = was.model_copy(update={"self_": now.self_, "not_applicable": now.not_applicable})
-        answers[node.id] = _filled_up(was, now, tuple(COLUMNS))
+            claims = {"self_": now.self_, "not_applicable": now.not_applicable}
+            was = was.model_copy(update=claims)
+        answers[node.id] = _filled_up(was, now)
     if before.sheet.unit_kind != later.unit_kind:
         told.append(
             f"tệp {file.name} ghi loại đơn vị {later.unit_kind}, sổ giữ {before.sheet.unit_kind}."
         )
-    sheet = before.sheet.model_copy(update={"answers": answers})
-    return replace(before, sheet=sheet, file=file.name), told
+    return replace(_settled(before, answers, before.reasons), file=file.name), told
 
 
 def _changes(node: Node, was: Entry, now: Entry, is_appraised: bool) -> Iterator[str]:
@@ -262,7 +279,7 @@ def _changes(node: Node, was: Entry, now: Entry, is_appraised: bool) -> Iterator
         if later is None or (before is not None and same(node, column, before, later)):
             continue
         if before is None:
-            if column != "self" or is_appraised:
+            if column != "self" or (is_appraised and was.not_applicable is None):
                 yield f"cột {title} có thêm trong tệp: {_told(node, column, later)}."
             continue
         if column == "self" and not is_appraised:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
-from cchc_docs.scoring.answers import Sheet
+from cchc_docs.scoring.answers import Entry, Sheet
 from cchc_docs.scoring.scorecard import Card, score_sheet
 
 UnitKey = tuple[str, str]
@@ -26,6 +26,15 @@ class Unit:
     """Where its self scores come from, as people type it."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """The appraisers' reasons, by code."""
+    overruled: Mapping[str, str] = field(default_factory=dict)
+    """Circumstances that the unit claims and that do not count, since the item was scored all the
+    same; by code."""
+
+    def claimed(self, code: str) -> Entry:
+        """The columns of an item, with what the unit claims of its not being applicable."""
+        entry = self.sheet.answers.get(code, Entry())
+        claim = self.overruled.get(code, entry.not_applicable)
+        return entry.model_copy(update={"not_applicable": claim})
 
     @property
     def key(self) -> UnitKey:

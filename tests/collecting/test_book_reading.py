@@ -12,6 +12,7 @@ from cchc_docs.collecting.book_layout import ANSWER, EXPLANATION, KEPT, KEY, REA
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary, Library
+from cchc_docs.publish.appraisal.request import request_of
 from tests.collecting.season import cell_of, random_season, saved, season_of, written
 
 FIRST, SECOND = ANSWER["appraised"], ANSWER["appraised_2"]
@@ -78,7 +79,13 @@ def test_an_item_that_the_appraiser_scores_is_applicable(
     written(path, {("Phòng A", node.id, FIRST): 0})
     season = read_appraisals(path, small_library)
     assert season.units[0].sheet.answers[node.id].columns() == {"appraised": {"points": 0}}
-    assert "đơn vị ghi không áp dụng" in season.doubts[0]
+    assert season.units[0].overruled == {node.id: node.not_applicable.for_[0]}
+    again = read_appraisals(saved(season, tmp_path / "so-2.xlsx"), small_library)
+    assert again == season  # what the unit claims stays beside it
+    request = request_of(season, season.units[0])
+    assert request is not None
+    (item,) = (one for one in request.items if one.code == node.id)
+    assert item.cells[2].startswith("Tự chấm: không áp dụng\nThẩm định: 0")
 
 
 def test_a_self_score_typed_over_is_told_and_not_taken(book: Path, small_library: Library) -> None:

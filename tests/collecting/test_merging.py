@@ -16,7 +16,7 @@ from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import scoring_workbook
 from cchc_docs.scoring.answers import Entry, Sheet
-from tests.collecting.season import season_of
+from tests.collecting.season import random_season, season_of
 from tests.conftest import ROOT
 from tests.publish.workbook.filling import fill
 from tests.scoring.test_files import saved as saved_sheet
@@ -201,3 +201,23 @@ def test_two_workbooks_fill_each_other_up_and_must_not_differ(
     clash = book(appraised={"points": 1})
     with pytest.raises(ProblemsFound, match=r"mục 1\.1, cột Thẩm định lần 1: 0 điểm và 1 điểm"):
         collected([(Path("a.xlsx"), first), (Path("b.xlsx"), clash)], [], small_library)
+
+
+def test_whatever_stands_in_workbook_and_files_nothing_of_the_appraisers_is_lost(
+    small: EditionLibrary, small_library: Library
+) -> None:
+    for seed in range(6):
+        book, later = (random_season(small, 8, seed=one) for one in (seed, seed + 100))
+        files = [
+            FileRead(Path(f"{unit.sheet.unit}.yaml"), "Đã vào sổ", later.card(unit))
+            for unit in later.units
+        ]
+        found = collected([(Path("so.xlsx"), book)], files, small_library)
+        assert len(found.season.cards()) == 8  # every sheet can be scored
+        for old, new in zip(book.units, found.season.units, strict=True):
+            for code, entry in old.sheet.answers.items():
+                columns = new.sheet.answers[code].columns()
+                typed = {one: raw for one, raw in entry.columns().items() if one != "self"}
+                assert typed.items() <= columns.items()
+        again = collected([(Path("so.xlsx"), found.season)], files, small_library)
+        assert again.season == found.season

@@ -101,8 +101,7 @@ class ItemsSheet:
         for leaf in self._set.leaves():
             self._row += 1
             rows[leaf.id] = self._row
-            entry = unit.sheet.answers.get(leaf.id, Entry())
-            self._item(number, unit, lines[leaf.id], entry)
+            self._item(number, unit, lines[leaf.id], unit.claimed(leaf.id))
         return Places(self._sheet.title, rows)
 
     def finish(self, stamp: Stamp) -> None:
@@ -126,7 +125,7 @@ class ItemsSheet:
             (layout.UNIT, unit.sheet.unit),
             (layout.CODE, node.id),
             (layout.TITLE, node.title),
-            (layout.FIGURES, figures(line)),
+            (layout.FIGURES, self._claim(unit, node.id) or figures(line)),
             (layout.EVIDENCE, entry.evidence),
         ):
             put_text(sheet, self._at(letter), words, WIDTHS[letter])
@@ -147,6 +146,12 @@ class ItemsSheet:
         put(sheet, self._at(layout.KEY), f"{number} {node.id}")
         put_text(sheet, self._at(layout.KEPT), layout.kept(entry))
         self._formulas(line)
+
+    def _claim(self, unit: Unit, code: str) -> str:
+        """That the unit holds an item not applicable which was scored all the same."""
+        titles = {one.id: one.title for one in self._edition.circumstances}
+        claim = unit.overruled.get(code)
+        return f"Đơn vị ghi không áp dụng: {titles.get(claim, claim)}" if claim else ""
 
     def _restrict(self, line: Line, address: str) -> None:
         assert line.node.rule is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cchc_docs.collecting.book_layout import EXEMPT
 from cchc_docs.collecting.season import Season, Unit
 from cchc_docs.criteria.model import Evidence
 from cchc_docs.ground.numbers import show
@@ -39,7 +40,8 @@ class Item:
 
     code: str
     title: str
-    claimed: Fraction
+    claimed: Fraction | None
+    """None: that it is not applicable."""
     found: Fraction
     stake: Fraction
     reason: str
@@ -49,7 +51,9 @@ class Item:
     def cells(self) -> tuple[str, ...]:
         """Under ITEM_COLUMNS."""
         points = POINTS.format(
-            claimed=show(self.claimed), found=show(self.found), stake=show(self.stake)
+            claimed=EXEMPT if self.claimed is None else show(self.claimed),
+            found=show(self.found),
+            stake=show(self.stake),
         )
         return self.code, self.title, points, self.reason or NO_REASON, self.documents
 
@@ -115,9 +119,11 @@ def _items(season: Season, unit: Unit) -> Iterator[Item]:
         node = line.node
         entry = unit.sheet.answers.get(node.id, Entry())
         claimed, found = line.columns.get("self"), line.columns.get("appraised")
-        if node.rule is None or claimed is None or found is None:
+        is_exempt = node.id in unit.overruled
+        if node.rule is None or found is None or (claimed is None and not is_exempt):
             continue
-        stake = found - claimed if node.id in penalties else claimed - found
+        most = node.max if claimed is None else claimed
+        stake = found - (claimed or 0) if node.id in penalties else most - found
         if stake > 0 and entry.appraised_2 is None and not entry.explanation:
             yield Item(
                 node.id,
