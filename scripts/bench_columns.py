@@ -81,7 +81,7 @@ took, busy = time.perf_counter() - began, time.process_time() - busy
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 ranked = sum(one.rank is not None for one in ranking.standings)
 print(f"{cards} phiếu × {len(items)} mục: {took:.1f} s ({busy:.1f} s bận), {memory:.2f} GB, "
-      f"{ranked} xếp hạng, {len(scored.problems)} câu trả lời sai")
+      f"{ranked} xếp hạng, {len(ranking.found)} câu trả lời sai")
 """
 
 

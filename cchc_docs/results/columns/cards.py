@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grades, Node
+from cchc_docs.criteria.model import CriteriaSet, Edition, Grades, Node
 from cchc_docs.results.columns.exact import Exact, Mask, added
 from cchc_docs.results.columns.frames import KIND, UNIT
 from cchc_docs.results.columns.kinds import ZERO, holds
-from cchc_docs.results.columns.leaves import Leaf, score_leaf
+from cchc_docs.results.columns.leaves import Leaf, other_kind, score_leaf
 from cchc_docs.scoring.grading import best_first
 
 
@@ -29,11 +30,22 @@ class Lines:
     answered: Exact
     points: Exact
     capped: bool
+    above: bool = False
 
     @property
     def counted(self) -> Exact:
-        """What counts of the points."""
-        return self.points.at_most(self.node.max) if self.capped else self.points
+        """What counts of the points: never below 0, no more than the ceiling there is."""
+        if not self.has_outside and not self.capped:
+            return self.points
+        least = self.points.at_least(ZERO)
+        if self.above and not self.capped:
+            return least
+        return least.at_most(self.node.max if self.capped else self.answered)
+
+    @property
+    def has_outside(self) -> bool:
+        """Whether bonuses or penalties within it can lead past its ends."""
+        return any(part.node.role != "score" or part.has_outside for part in self.parts)
 
     @property
     def highest(self) -> Exact:
@@ -41,9 +53,9 @@ class Lines:
         return self.max.at_most(self.node.max) if self.capped else self.max
 
     @property
-    def index(self) -> tuple[Exact, Mask]:
-        """Component index in percent, and the rows that have one."""
-        return share(self.counted, self.answered.at_most(self.highest))
+    def index(self) -> Exact:
+        """Component index in percent; 0 where there is none."""
+        return share(self.counted, self.answered.at_most(self.highest))[0]
 
     def walk(self) -> Iterator[Lines]:
         """This and all below it."""
@@ -54,10 +66,12 @@ class Lines:
 
 @dataclass(frozen=True)
 class Cards:
-    """The cards of a table of answers. ``whole``: rows whose card is complete and sound."""
+    """The cards of the units of one kind. ``whole``: cards that are complete and sound."""
 
+    kind: str
+    rows: Sequence[int]
+    """Where each stands in the table."""
     units: Sequence[str]
-    kinds: Sequence[str]
     lines: tuple[Lines, ...]
     max: Exact
     answered: Exact
@@ -66,7 +80,7 @@ class Cards:
     whole: Mask
     grades: Sequence[str | None]
     problems: tuple[tuple[int, str, str], ...]
-    """Row, item and what is wrong."""
+    """Number of the card, item and what is wrong."""
 
 
 def share(points: Exact, most: Exact) -> tuple[Exact, Mask]:
@@ -77,49 +91,65 @@ def share(points: Exact, most: Exact) -> tuple[Exact, Mask]:
     return whole.over(safe).by(Fraction(100)), able
 
 
-def score_frame(frame: pd.DataFrame, edition: Edition, criteria_set: CriteriaSet) -> Cards:
+def score_frame(
+    frame: pd.DataFrame, edition: Edition, criteria_set: CriteriaSet
+) -> tuple[Cards, ...]:
     """The cards of all rows; raises KeyError for a column that no input of the set has."""
     _check_names(frame, criteria_set)
-    rows = len(frame)
+    kinds = frame[KIND].astype(str)
+    return tuple(
+        _score_kind(frame, np.flatnonzero(kinds == kind), str(kind), edition, criteria_set)
+        for kind in kinds.unique()
+    )
+
+
+def _score_kind(
+    table: pd.DataFrame, places: Any, kind: str, edition: Edition, criteria_set: CriteriaSet
+) -> Cards:
+    frame, rows = table.iloc[places].reset_index(drop=True), len(places)
+    own = {node.id for node in criteria_set.walk_for(kind)}
     problems: list[tuple[int, str, str]] = []
     leaves: dict[str, Leaf] = {}
     for node in criteria_set.leaves():
-        leaves[node.id], found = score_leaf(node, frame, edition)
+        if node.id in own:
+            leaves[node.id], found = score_leaf(node, frame, edition)
+        else:
+            found = other_kind(node, frame, kind)
         problems += found
-    fields = [field for field in criteria_set.fields if not field.unwritten]
-    lines = {field.id: _lines(field, leaves, rows, field.role != "score") for field in fields}
+    if kind not in criteria_set.unit_kinds:
+        words = f"Bộ tiêu chí không dùng cho loại đơn vị «{kind}»."
+        problems += [(row, "", words) for row in range(rows)]
+    build = _Builder(leaves, rows, kind, edition.scoring.bonus_above_max)
+    lines = tuple(
+        build.line(field, field.role != "score")
+        for field in criteria_set.fields
+        if not field.unwritten and field.is_for(kind)
+    )
     of = {
-        role: [lines[field.id] for field in fields if field.role == role]
+        role: [line for line in lines if line.node.role == role]
         for role in ("score", "bonus", "penalty")
     }
     most = added([one.max for one in of["score"]], rows)
     answered = added([one.answered for one in of["score"]], rows)
-    points = added([one.points for one in of["score"]], rows)
-    points = points.add(added([one.counted for one in of["bonus"]], rows))
+    points = added([one.counted for one in (*of["score"], *of["bonus"])], rows)
     points = points.minus(added([one.counted for one in of["penalty"]], rows)).at_least(ZERO)
     if not edition.scoring.bonus_above_max:
         points = points.at_most(answered)
     index, able = share(points, answered)
-    kinds = [str(kind) for kind in frame[KIND]]
-    problems += [
-        (row, "", f"Bộ tiêu chí không dùng cho loại đơn vị «{kind}».")
-        for row, kind in enumerate(kinds)
-        if kind not in criteria_set.unit_kinds
-    ]
     whole = able & (answered.sign(most) == 0)
     whole &= not any(field.unwritten for field in criteria_set.fields)
     whole[[row for row, _, _ in problems]] = False
-    every = tuple(lines.values())
     return Cards(
+        kind=kind,
+        rows=[int(one) for one in places],
         units=[str(unit) for unit in frame[UNIT]],
-        kinds=kinds,
-        lines=every,
+        lines=lines,
         max=most,
         answered=answered,
         points=points,
         index=index,
         whole=whole,
-        grades=_grades(index, whole, every, edition, kinds),
+        grades=_grades(index, whole, lines, edition, kind),
         problems=tuple(sorted(problems)),
     )
 
@@ -135,43 +165,71 @@ def _check_names(frame: pd.DataFrame, criteria_set: CriteriaSet) -> None:
         raise KeyError(*unknown)
 
 
-def _lines(node: Node, leaves: Mapping[str, Leaf], rows: int, capped: bool) -> Lines:
-    if node.rule is not None:
-        leaf = leaves[node.id]
-        full = Exact.constant(node.max, rows)
-        nothing = Exact.constant(ZERO, rows)
-        most = full.where(leaf.shrunk, nothing)
-        answered = most.where(~leaf.answered, nothing)
-        points = leaf.points.where(~leaf.answered, nothing)
-        return Lines(node, (), most, answered, points, capped)
-    parts = tuple(_lines(part, leaves, rows, capped) for part in node.parts)
-    return Lines(
-        node,
-        parts,
-        added([part.highest for part in parts], rows),
-        added(
-            [part.answered.at_most(part.highest) if capped else part.answered for part in parts],
-            rows,
-        ),
-        added([part.counted for part in parts], rows),
-        capped,
-    )
+@dataclass(frozen=True)
+class _Builder:
+    """Puts the lines of all cards together, as those of one card are."""
+
+    leaves: Mapping[str, Leaf]
+    rows: int
+    kind: str
+    above: bool
+
+    def line(self, node: Node, capped: bool) -> Lines:
+        """The line of a node that the units are scored by."""
+        if node.rule is not None:
+            return self._leaf(node, capped)
+        parts = tuple(
+            self.line(part, capped or part.role != "score") for part in node.parts_for(self.kind)
+        )
+        scored = [part for part in parts if part.node.role == "score"]
+        answered = [
+            part.answered.at_most(part.highest) if part.capped else part.answered for part in scored
+        ]
+        bonus, penalty = (
+            added([part.counted for part in parts if part.node.role == role], self.rows)
+            for role in ("bonus", "penalty")
+        )
+        points = self._together(node, [part.counted for part in scored])
+        return Lines(
+            node,
+            parts,
+            self._together(node, [part.highest for part in scored]),
+            self._together(node, answered),
+            points.add(bonus).minus(penalty),
+            capped,
+            self.above,
+        )
+
+    def _leaf(self, node: Node, capped: bool) -> Lines:
+        leaf, nothing = self.leaves[node.id], Exact.constant(ZERO, self.rows)
+        most = Exact.constant(node.max, self.rows).where(leaf.shrunk, nothing)
+        return Lines(
+            node,
+            (),
+            most,
+            most.where(~leaf.answered, nothing),
+            leaf.points.where(~leaf.answered | leaf.shrunk, nothing),
+            capped,
+        )
+
+    def _together(self, node: Node, figures: list[Exact]) -> Exact:
+        if node.take == "highest":
+            return reduce(Exact.at_least, figures, Exact.constant(ZERO, self.rows))
+        return added(figures, self.rows)
 
 
 def _grades(
-    index: Exact, whole: Mask, lines: Sequence[Lines], edition: Edition, kinds: Sequence[str]
+    index: Exact, whole: Mask, lines: Sequence[Lines], edition: Edition, kind: str
 ) -> list[str | None]:
-    """The class of each row by the scale and the gates of its kind of unit."""
-    out: list[str | None] = [None] * len(kinds)
-    for kind in set(kinds):
-        grades = edition.grades_for(kind)
-        if grades is None:
-            continue
-        own = np.array([one == kind for one in kinds]) & whole
-        at, classed = _graded(index, grades, lines)
-        labels = [level.label for level in best_first(grades)]
-        for row in np.flatnonzero(own & classed):
-            out[row] = labels[at[row]]
+    """The class of each card by the scale and the gates of its kind of unit."""
+    out: list[str | None] = [None] * len(whole)
+    grades = edition.grades_for(kind)
+    if grades is None:
+        return out
+    at, classed = _graded(index, grades, lines)
+    labels = [level.label for level in best_first(grades)]
+    for row in np.flatnonzero(whole & classed):
+        out[row] = labels[at[row]]
     return out
 
 
@@ -202,16 +260,14 @@ def _graded(index: Exact, grades: Grades, lines: Sequence[Lines]) -> tuple[Any, 
 def _met(gate: Gate, lines: Sequence[Lines], rows: int) -> Mask:
     met = np.zeros(rows, dtype=bool)
     for line in _looked_at(gate, lines):
-        figure = line.counted if gate.by == "points" else line.index[0]
+        figure = line.counted if gate.by == "points" else line.index
         met |= holds(gate, figure) & (line.answered.sign(ZERO) > 0)
     return met
 
 
 def _looked_at(gate: Gate, lines: Sequence[Lines]) -> Iterator[Lines]:
     for field in lines:
-        scored = isinstance(field.node, CriteriaField) and field.node.role == "score"
         for line in field.walk():
-            if line.node.id == gate.item or (
-                gate.item is None and line.node.rule is not None and scored
-            ):
+            plain = line.node.rule is not None and not line.capped
+            if plain if gate.item is None else line.node.id == gate.item:
                 yield line

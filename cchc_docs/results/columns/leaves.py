@@ -12,13 +12,21 @@ import pandas as pd
 from pydantic import ValidationError
 
 from cchc_docs.criteria.model import Edition, Node
+from cchc_docs.ground.findings import tell
 from cchc_docs.results.columns.cells import Answers
 from cchc_docs.results.columns.exact import Exact, Mask
 from cchc_docs.results.columns.frames import EXEMPT, STATED, answers_in
 from cchc_docs.results.columns.kinds import ZERO, Earned, earned_by
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import AnswerRefused
-from cchc_docs.scoring.answers import Entry, entry_findings, evaluate, policy_of, read_answer
+from cchc_docs.scoring.answers import (
+    REFUSALS,
+    Entry,
+    entry_findings,
+    evaluate,
+    policy_of,
+    read_answer,
+)
 
 Problem = tuple[int, str, str]
 
@@ -69,6 +77,14 @@ def score_leaf(node: Node, frame: pd.DataFrame, edition: Edition) -> tuple[Leaf,
         for words in _refusals(node, frame, edition, int(row))
     ]
     return Leaf(points, answered, shrunk), told
+
+
+def other_kind(node: Node, frame: pd.DataFrame, kind: str) -> list[Problem]:
+    """Rows that answer an item which units of this kind are not scored by."""
+    names = [name for name in frame.columns if str(name).startswith(f"{node.id}/")]
+    given = frame[names].notna().any(axis=1).to_numpy(dtype=bool)
+    words = tell((), REFUSALS["other_kind"], code=node.id, kind=kind).what
+    return [(int(row), node.id, words) for row in np.flatnonzero(given)]
 
 
 def _circumstances(node: Node, frame: pd.DataFrame) -> pd.Series[Any] | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_docs.auditing.found import Found, Spot
 from cchc_docs.criteria.model import Edition
@@ -13,37 +12,41 @@ from cchc_docs.results.standings import Ranking, Standing, placed
 WRONG, OPEN = "câu trả lời sai", "chưa trả lời hết"
 
 
-def rank_frame(cards: Cards, edition: Edition, file: str) -> Ranking:
+def rank_frame(kinds: Sequence[Cards], edition: Edition, file: str) -> Ranking:
     """Where the units of the table stand, by the edition's own kinds and classes."""
     titles = {kind.id: kind.title for kind in edition.unit_kinds}
-    wrong = {row for row, _, _ in cards.problems}
+    units = [one for cards in kinds for one in _standings(cards, titles, file)]
+    found = sorted(
+        (cards.rows[number], code, words, cards.units[number])
+        for cards in kinds
+        for number, code, words in cards.problems
+    )
+    return Ranking(placed(units, "skip"), tuple(_found(found, file)))
+
+
+def _standings(cards: Cards, titles: Mapping[str, str], file: str) -> Iterator[Standing]:
+    wrong = {number for number, _, _ in cards.problems}
     points, most, index = (one.fractions() for one in (cards.points, cards.max, cards.index))
-    units = [
-        Standing(
-            unit=unit,
-            group=titles.get(kind, kind),
-            place=f"{file}, dòng {row + 2}",
-            score=points[row],
-            max=most[row],
-            index=index[row],
-            grade=cards.grades[row],
+    for number, whole in enumerate(cards.whole.tolist()):
+        yield Standing(
+            unit=cards.units[number],
+            group=titles.get(cards.kind, cards.kind),
+            place=f"{file}, dòng {cards.rows[number] + 2}",
+            score=points[number],
+            max=most[number],
+            index=index[number] if whole else None,
+            grade=cards.grades[number] if whole else None,
+            unranked="" if whole else WRONG if number in wrong else OPEN,
         )
-        for row, (unit, kind) in enumerate(zip(cards.units, cards.kinds, strict=True))
-    ]
-    for row, whole in enumerate(cards.whole.tolist()):
-        if not whole:
-            why = WRONG if row in wrong else OPEN
-            units[row] = replace(units[row], index=None, grade=None, unranked=why)
-    return Ranking(placed(units, "skip"), tuple(_found(cards, file)))
 
 
-def _found(cards: Cards, file: str) -> Iterator[Found]:
-    for row, code, words in cards.problems:
+def _found(problems: Sequence[tuple[int, str, str, str]], file: str) -> Iterator[Found]:
+    for row, code, words, unit in problems:
         yield Found(
             "answer",
             "wrong",
             Spot(file, "bảng câu trả lời", f"dòng {row + 2}"),
-            f"«{cards.units[row]}»{', mục ' + code if code else ''}: {words}",
+            f"«{unit}»{', mục ' + code if code else ''}: {words}",
             "không tính được điểm",
             "Sửa câu trả lời; đơn vị này chưa xếp hạng.",
         )

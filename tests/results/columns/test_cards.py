@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from random import Random
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.results.columns.cards import Cards, score_frame
 from cchc_docs.results.columns.frames import frame_of
 from cchc_docs.scoring.answers import Sheet, sheet_findings
 from cchc_docs.scoring.scorecard import Card, score_sheet
 from tests.browser.test_parity import random_sheets, variants
+from tests.card_phrases import PHRASES, edition_of, sheet_of
 
 
 def column_cards(library: EditionLibrary, sheets: Sequence[Sheet]) -> Cards:
-    """The cards of the sheets of the first set."""
-    return score_frame(frame_of(sheets), library.edition, library.edition.sets[0])
+    """The cards of sheets of one kind of unit, of the first set."""
+    (cards,) = score_frame(frame_of(sheets), library.edition, library.edition.sets[0])
+    return cards
 
 
 def assert_same(cards: Cards, row: int, card: Card) -> None:
@@ -56,13 +61,35 @@ def test_cards_by_chance(small: EditionLibrary) -> None:
     assert refused > 5
 
 
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda one: slug(one["phrase"])[:30])
+def test_trees_of_real_decisions(phrase: dict[str, Any], small: EditionLibrary) -> None:
+    """The cards of the phrase, and as many by chance, of every kind of unit."""
+    edition, criteria_set = edition_of(phrase, small)
+    chance, raws = Random(7), []
+    for points, wanted in phrase["cards"]:
+        kind = wanted.get("kind", criteria_set.unit_kinds[0])
+        raws.append(sheet_of(edition, points, kind))
+        own = [node for node in criteria_set.walk_for(kind) if node.rule]
+        drawn = {
+            leaf.id: chance.choice((None, Fraction(0), leaf.max, leaf.max / 3)) for leaf in own
+        }
+        raws.append(sheet_of(edition, drawn, kind))
+    sheets = [Sheet.model_validate(raw) for raw in raws]
+    for cards in score_frame(frame_of(sheets), edition, criteria_set):
+        assert cards.problems == ()
+        for number, row in enumerate(cards.rows):
+            card = score_sheet(sheets[row], edition, criteria_set, small.sources)
+            assert_same(cards, number, card)
+
+
 def test_what_is_refused_is_told_by_row_and_item(small: EditionLibrary) -> None:
     frame = pd.DataFrame(
         {"unit": ["A", "B"], "unit_kind": ["phong", "la"], "1.1/self/level": [1, 8]}
     )
-    cards = score_frame(frame, small.edition, small.edition.sets[0])
-    assert [(row, code) for row, code, _ in cards.problems] == [(1, ""), (1, "1.1")]
-    assert cards.problems[1][2] == "Không có mức 8."
+    known, other = score_frame(frame, small.edition, small.edition.sets[0])
+    assert (known.rows, known.problems) == ([0], ())
+    assert [(row, code) for row, code, _ in other.problems] == [(0, ""), (0, "1.1")]
+    assert (other.rows, other.problems[1][2]) == ([1], "Không có mức 8.")
     with pytest.raises(KeyError, match=r"9\.9"):
         score_frame(frame.assign(**{"9.9/self/level": 1}), small.edition, small.edition.sets[0])
 
@@ -72,7 +99,7 @@ def test_binary_figures_are_read_by_their_shortest_decimals(small: EditionLibrar
     (criteria_set,) = small.edition.sets
     values = [81.0, 90.1, 0.1 + 0.2]
     frame = pd.DataFrame({"unit": list("ABC"), "unit_kind": "phong", "2/self/value": values})
-    cards = score_frame(frame, small.edition, criteria_set)
+    (cards,) = score_frame(frame, small.edition, criteria_set)
     (points,) = (line.points.fractions() for line in cards.lines if line.node.id == "2")
     exact = [Fraction(81), Fraction("90.1"), Fraction("0.30000000000000004")]
     assert points == [value * 20 / 100 for value in exact]
