@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from pydantic import ValidationError
 
 from cchc_docs.collecting import book_layout as layout
+from cchc_docs.collecting.opening import NotAWorkbook, opened, rows_of
 from cchc_docs.collecting.season import Season, Unit, UnitKey, in_order
 from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaSet, Node
@@ -28,12 +26,13 @@ from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import AnswerRefused
 from cchc_docs.scoring.answers import Entry, evaluate, read_answer, read_sheet
 from cchc_docs.scoring.filled_workbook import FilledWorkbook
-from cchc_docs.scoring.workbook_files import ZIP, begin_of
 from cchc_docs.scoring.workbook_values import fault, plain
 
 POINTS = Input("points", "Điểm", "number")
 NEAR = Fraction(1, 10**9)
 """Cells hold binary numbers: what differs by less is the same."""
+COLUMNS_READ = 17
+"""As far as what the rows were made from."""
 FIRST_ROWS = 3
 """Where the marks stand."""
 OWN = "Sổ thẩm định do cchc collect ghi ra."
@@ -58,16 +57,11 @@ class Row:
 
 def is_appraisal_book(path: Path) -> bool:
     """Whether the file is an appraisal workbook."""
-    if begin_of(path) != ZIP:
-        return False
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
+        with opened(path) as book:
+            return any(row.key == layout.MARK for row in _rows(book, FIRST_ROWS))
+    except (NotAWorkbook, OSError):
         return False
-    try:
-        return any(row.key == layout.MARK for row in _rows(book, FIRST_ROWS))
-    finally:
-        book.close()
 
 
 def read_appraisals(path: Path, library: Library) -> Season:
@@ -77,13 +71,10 @@ def read_appraisals(path: Path, library: Library) -> Season:
     ProblemsFound with all that is wrong, by cell.
     """
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        with opened(path) as book:
+            rows = tuple(_rows(book))
+    except NotAWorkbook as error:
         raise ProblemsFound([_unreadable(path, "Tệp không phải bảng tính XLSX.")]) from error
-    try:
-        rows = tuple(_rows(book))
-    finally:
-        book.close()
     marks = dict(row.key.split(" ", 1) for row in rows if row.key.count(" ") == 1)
     if not any(row.key == layout.MARK for row in rows):
         raise ProblemsFound([_unreadable(path, "Bảng tính này không phải sổ thẩm định.")])
@@ -102,7 +93,7 @@ def _rows(book: Workbook, most: int | None = None) -> Iterator[Row]:
     """The rows with a key, of each sheet the first ``most``."""
     order = 0
     for sheet in book.worksheets:
-        for cells in sheet.iter_rows(max_row=most, max_col=17):
+        for cells in rows_of(sheet, COLUMNS_READ, most):
             order += 1
             found = {cell.column_letter: cell for cell in cells if cell.value is not None}
             key = found[layout.KEY].value if layout.KEY in found else None

@@ -45,10 +45,8 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files named, and all below the folders named, each once."""
     found: dict[Path, Path] = {}
     for path in paths:
-        inside = (
-            sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
-        )
-        for one in inside:
+        below = (one for one in path.rglob("*") if not one.is_dir())
+        for one in sorted(below) if path.is_dir() else [path]:
             found.setdefault(one.resolve(), one)
     return tuple(found.values())
 
@@ -79,6 +77,8 @@ def read_file(path: Path, library: Library) -> FileRead:
         if path.suffix.lower() in SURVEYS:
             told = "Không phải phiếu chấm; kết quả điều tra thì ghi sau --survey."
         return FileRead(path, "Không lấy", told=(told,))
+    if path.exists() and not path.is_file():
+        return FileRead(path, "Không lấy", told=("Không phải tệp thường.",))
     try:
         card = score_file(path, library)
     except ProblemsFound as found:

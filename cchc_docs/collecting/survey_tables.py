@@ -5,21 +5,20 @@ from __future__ import annotations
 import csv
 import itertools
 import unicodedata
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
+from cchc_docs.collecting.opening import MAX_FILE, NotAWorkbook, opened, rows_of
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.ground.reading import look
 from cchc_docs.scoring.workbook_files import is_workbook
 from cchc_docs.scoring.workbook_values import plain
 
 MARKS = ";\t,"
+MOST_COLUMNS = 300
 SAMPLE = 20
 """So many lines tell which sign parts the columns."""
 KNOWN = {
@@ -64,6 +63,7 @@ def folded(words: str) -> str:
 def survey_rows(path: Path) -> Iterator[tuple[SurveyTable, SurveyRow]]:
     """Every row below a row of heads that names the unit; raises ProblemsFound without one."""
     table = None
+    look(path, MAX_FILE)
     for place, cells in _workbook(path) if is_workbook(path) else _csv(path):
         if not any(cells):
             continue
@@ -106,15 +106,13 @@ def _csv(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _workbook(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+        with opened(path) as book:
+            for sheet in book.worksheets:
+                for number, row in enumerate(rows_of(sheet, MOST_COLUMNS), 1):
+                    cells = tuple(_words(cell.value) for cell in row)
+                    yield f"trang «{sheet.title}», dòng {number}", cells
+    except NotAWorkbook as error:
         raise _refused(path, "Tệp không phải bảng tính XLSX.") from error
-    try:
-        for sheet in book.worksheets:
-            for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-                yield f"trang «{sheet.title}», dòng {number}", tuple(map(_words, row))
-    finally:
-        book.close()
 
 
 def _words(cell: object) -> str:

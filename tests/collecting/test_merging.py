@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -67,6 +68,8 @@ def test_any_mixture_is_collected_or_listed(
         "utf-8",
     )
     (folder / "công văn.docx").write_bytes(b"PK\x03\x04")
+    (folder / "hỏng.xlsx").write_bytes((folder / "con" / "bảng tính.xlsx").read_bytes()[:9000])
+    os.mkfifo(folder / "ống.xlsx")
     (folder / "~$bảng tính.xlsx").write_bytes(b"x")
     found = gathered(folder, two_editions)
     assert outcomes(found) == {
@@ -79,6 +82,8 @@ def test_any_mixture_is_collected_or_listed(
         "Phòng G.yaml": "Không lấy",
         "khác.yaml": "Không lấy",
         "công văn.docx": "Không lấy",
+        "hỏng.xlsx": "Không lấy",
+        "ống.xlsx": "Không lấy",
         "~$bảng tính.xlsx": "Bỏ qua",
     }
     assert len(found.season.units) == list(outcomes(found).values()).count("Đã vào sổ")

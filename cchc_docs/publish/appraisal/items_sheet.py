@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.collecting import book_layout as layout
 from cchc_docs.collecting.season import Unit
-from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
-from cchc_docs.publish.appraisal.cells import fill_text, put_text
+from cchc_docs.publish.appraisal.cells import fill_text
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.workbook.expressions import constant, text
 from cchc_docs.publish.workbook.layout import (
@@ -24,7 +25,6 @@ from cchc_docs.publish.workbook.layout import (
     Lists,
     finish,
     put,
-    put_formula,
     put_heads,
     put_open,
     put_top,
@@ -58,6 +58,9 @@ HEADS = {
 WIDTHS = dict(
     zip("ABCDEFGHIJKLMNO", (20, 8, 32, 8, 10, 40, 24, 10, 26, 26, 10, 9, 9, 9, 17), strict=True)
 )
+LETTERS = "ABCDEFGHIJKLMNOPQRS"
+POINTS = {layout.MAX, *layout.ANSWER.values(), layout.FINAL, layout.DIFFERENCE}
+BOLD = {layout.FINAL, layout.DIFFERENCE, layout.CHECK}
 WRONG = "Sửa: điểm từ 0 đến tối đa"
 NO_REASON = "Thiếu lý do"
 OPEN = "Chưa có điểm"
@@ -86,6 +89,10 @@ class ItemsSheet:
         self._set = criteria_set
         self._lists = lists
         self._row = HEAD_ROW
+        taken_off = (field for field in criteria_set.fields if field.role == "penalty")
+        self._penalties = {leaf.id for field in taken_off for leaf in field.leaves()}
+        self._looks: dict[str, int] = {}
+        self._choices: dict[str, tuple[Fraction, ...] | Fraction] = {}
         self._open: dict[tuple[Fraction, ...] | Fraction, list[str]] = {}
         put_top(sheet, f"{criteria_set.title} – năm {edition.year}", edition.notice, layout.CHECK)
         sheet["A3"].value = (
@@ -119,46 +126,67 @@ class ItemsSheet:
         return f"{letter}{self._row}"
 
     def _item(self, number: int, unit: Unit, line: Line, entry: Entry) -> None:
-        sheet, node = self._sheet, line.node
-        assert node.rule is not None
+        node = line.node
+        self._look(line)
         for letter, words in (
             (layout.UNIT, unit.sheet.unit),
             (layout.CODE, node.id),
             (layout.TITLE, node.title),
             (layout.FIGURES, self._claim(unit, node.id) or figures(line)),
             (layout.EVIDENCE, entry.evidence),
+            (layout.REASON, unit.reasons.get(node.id)),
+            (layout.EXPLANATION, entry.explanation),
+            (layout.KEY, f"{number} {node.id}"),
+            (layout.KEPT, layout.kept(entry)),
         ):
-            put_text(sheet, self._at(letter), words, WIDTHS[letter])
-        put(sheet, self._at(layout.MAX), f"={constant(node.max)}", POINTS_FORMAT)
-        reason, explanation = unit.reasons.get(node.id), entry.explanation
-        for letter, words in ((layout.REASON, reason), (layout.EXPLANATION, explanation)):
-            put_open(sheet, self._at(letter))
-            fill_text(sheet, self._at(letter), words, WIDTHS[letter])
+            fill_text(self._sheet, self._at(letter), words, WIDTHS.get(letter, 0))
+        self._sheet[self._at(layout.MAX)].value = f"={constant(node.max)}"
         for column, letter in layout.ANSWER.items():
-            if column in node.rule.columns and column in layout.TYPED:
-                put_open(sheet, self._at(letter))
-                self._restrict(line, self._at(letter))
-            else:
-                put(sheet, self._at(letter), None)
             told = layout.shown(node, entry, column, self._edition)
-            sheet[self._at(letter)].value = float(told) if isinstance(told, Fraction) else told
-            sheet[self._at(letter)].number_format = POINTS_FORMAT
-        put(sheet, self._at(layout.KEY), f"{number} {node.id}")
-        put_text(sheet, self._at(layout.KEPT), layout.kept(entry))
+            value = float(told) if isinstance(told, Fraction) else told
+            self._sheet[self._at(letter)].value = value
+        for letter in self._typed(line):
+            self._open.setdefault(self._choice(line.node), []).append(self._at(letter))
         self._formulas(line)
+
+    def _look(self, line: Line) -> None:
+        """How the cells of a row look: made for the first unit, the same for all others."""
+        first = self._looks.setdefault(line.node.id, self._row)
+        if first != self._row:
+            for letter in LETTERS:
+                made = self._sheet[f"{letter}{first}"]._style
+                self._sheet[self._at(letter)]._style = copy(made)
+            return
+        opened = {layout.REASON, layout.EXPLANATION, *self._typed(line)}
+        for letter in LETTERS:
+            if letter in opened:
+                put_open(self._sheet, self._at(letter))
+            else:
+                put(self._sheet, self._at(letter), None, bold=letter in BOLD)
+            if letter in POINTS:
+                self._sheet[self._at(letter)].number_format = POINTS_FORMAT
+
+    @staticmethod
+    def _typed(line: Line) -> list[str]:
+        """The columns that people may fill for this item."""
+        assert line.node.rule is not None
+        columns = line.node.rule.columns
+        return [layout.ANSWER[one] for one in layout.TYPED if one in columns]
+
+    def _choice(self, node: Node) -> tuple[Fraction, ...] | Fraction:
+        """The few points that an item can have, else the most."""
+        if node.id not in self._choices:
+            assert node.rule is not None
+            possible = tuple(sorted(node.rule.possible_points(node.max) or ()))
+            few = 0 < len(possible) <= MOST_CHOICES
+            self._choices[node.id] = possible if few else node.max
+        return self._choices[node.id]
 
     def _claim(self, unit: Unit, code: str) -> str:
         """That the unit holds an item not applicable which was scored all the same."""
         titles = {one.id: one.title for one in self._edition.circumstances}
         claim = unit.overruled.get(code)
         return f"Đơn vị ghi không áp dụng: {titles.get(claim, claim)}" if claim else ""
-
-    def _restrict(self, line: Line, address: str) -> None:
-        assert line.node.rule is not None
-        possible = line.node.rule.possible_points(line.node.max)
-        choice = tuple(sorted(possible)) if possible else ()
-        few = 0 < len(choice) <= MOST_CHOICES
-        self._open.setdefault(choice if few else line.node.max, []).append(address)
 
     def _validation(
         self, choice: tuple[Fraction, ...] | Fraction, addresses: list[str]
@@ -189,10 +217,10 @@ class ItemsSheet:
 
     def _formulas(self, line: Line) -> None:
         """Points, difference from the self score, what is left to do; what counts of the unit."""
-        sheet, most = self._sheet, self._at(layout.MAX)
+        most = self._at(layout.MAX)
         assert line.node.rule is not None
         columns = line.node.rule.columns
-        typed = [self._at(layout.ANSWER[one]) for one in columns if one in layout.TYPED]
+        typed = [self._at(letter) for letter in self._typed(line)]
         own, final = self._at(layout.SELF), self._at(layout.FINAL)
         last = own if "self" in columns else '""'
         for cell in typed:
@@ -200,16 +228,16 @@ class ItemsSheet:
             last = f"IF({is_said},{cell},{last})"
         full = policy_of(line.node, self._edition) == "full"
         exempt, counted = f"{last}={text(layout.EXEMPT)}", most if full else "0"
-        put_formula(sheet, self._at(layout.APPLIED), f"IF({exempt},{counted},{most})")
+        self._calculate(layout.APPLIED, f"IF({exempt},{counted},{most})")
         granted = f"IF({exempt},{most},{last})" if full else last
         points = f'IF(ISNUMBER({granted}),{granted},"")'
-        put_formula(sheet, final, points, POINTS_FORMAT)
+        self._calculate(layout.FINAL, points)
         both = f"AND(ISNUMBER({final}),ISNUMBER({own}))"
         difference = f'IF({both},ROUND({final}-{own},6),"")'
-        put_formula(sheet, self._at(layout.DIFFERENCE), difference, POINTS_FORMAT)
-        put_formula(sheet, self._at(layout.CHECK), self._check(line, typed, exempt))
+        self._calculate(layout.DIFFERENCE, difference)
+        self._calculate(layout.CHECK, self._check(line, typed, exempt))
         answered = f"IF(ISNUMBER({final}),{self._at(layout.APPLIED)},0)"
-        put_formula(sheet, self._at(layout.ANSWERED), answered)
+        self._calculate(layout.ANSWERED, answered)
 
     def _check(self, line: Line, typed: list[str], exempt: str) -> str:
         assert line.node.rule is not None
@@ -221,7 +249,8 @@ class ItemsSheet:
             unexplained = (
                 f'AND(ISNUMBER({difference}),{self._at(layout.EXPLANATION)}="",{second}="")'
             )
-            lower = f"IF({unexplained},{difference}<0,FALSE)"
+            worse = ">" if line.node.id in self._penalties else "<"
+            lower = f"IF({unexplained},{difference}{worse}0,FALSE)"
             told = f"IF({lower},{text(TO_EXPLAIN)},{told})"
             told = f"IF(AND(ISNUMBER({own}),COUNT({first},{second})=0),{text(TO_APPRAISE)},{told})"
         changed = f'AND(ISNUMBER({difference}),{difference}<>0,{reason}="")'
@@ -231,6 +260,9 @@ class ItemsSheet:
             wrong = f"AND({said},NOT({_fits(cell, self._at(layout.MAX))}))"
             told = f"IF({wrong},{text(WRONG)},{told})"
         return told
+
+    def _calculate(self, letter: str, formula: str) -> None:
+        self._sheet[self._at(letter)].value = f"={formula}"
 
     def _colour(self, where: str) -> None:
         first = f"${layout.CHECK}{HEAD_ROW + 1}"

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from cchc_docs.collecting.book_layout import CHECK
 from cchc_docs.collecting.book_reading import read_appraisals
 from cchc_docs.collecting.season import Season, Unit
 from cchc_docs.ground.numbers import rounded
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.appraisal.book import appraisal_bytes
+from cchc_docs.publish.appraisal.items_sheet import TO_EXPLAIN
 from cchc_docs.publish.appraisal.summary_sheet import (
     APPLIED,
     COUNTS,
@@ -23,8 +25,9 @@ from cchc_docs.publish.appraisal.summary_sheet import (
     SUMS,
     TOTAL,
 )
+from cchc_docs.scoring.answers import Entry
 from cchc_docs.scoring.scorecard import Card
-from tests.collecting.season import random_season, saved
+from tests.collecting.season import cell_of, random_season, saved
 from tests.office import convert
 
 NEAR = 1e-6
@@ -105,3 +108,17 @@ def test_what_is_left_to_do_is_counted(small: EditionLibrary, tmp_path: Path) ->
     told = dict(zip(("wrong", "no_reason", "open"), (row[one] for one in COUNTS), strict=False))
     assert told == {"wrong": 0, "no_reason": len(moved), "open": len(open_items)}
     assert row[DIFFERENCE] is not None
+
+
+def test_what_is_to_be_explained_is_marked_a_penalty_too(
+    small: EditionLibrary, tmp_path: Path
+) -> None:
+    def state(code: str, claimed: int, found: int) -> Any:
+        entry = Entry.model_validate({"self": {"points": claimed}, "appraised": {"points": found}})
+        sheet = small.units[0].example.sheet.model_copy(update={"answers": {code: entry}})
+        unit = Unit(sheet, "phieu.yaml", {code: "Vì thế"})
+        path = saved(Season(small, small.edition.year, (unit,)), tmp_path / "so.xlsx")
+        return cell_of(load_workbook(path, data_only=True), "Phòng A", code, CHECK).value
+
+    assert [state("1.1", 5, 0), state("4.1", 0, 2)] == [TO_EXPLAIN, TO_EXPLAIN]
+    assert [state("1.1", 0, 5), state("4.1", 2, 0)] == [None, None]
