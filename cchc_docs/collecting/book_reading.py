@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from cchc_docs.collecting import book_layout as layout
 from cchc_docs.collecting.opening import NotAWorkbook, opened, rows_of
-from cchc_docs.collecting.season import Season, Unit, UnitKey, in_order
+from cchc_docs.collecting.season import Season, Unit, UnitKey, asked_of, in_order
 from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.ground.findings import Place
@@ -173,7 +173,7 @@ class _Reading:
                 answers[code] = entry
             if reason := row.values.get(layout.REASON):
                 reasons[code] = _words(reason)
-        self._lost(head, criteria_set, by_code)
+        self._lost(head, criteria_set, data["unit_kind"], by_code)
         whole = {**data, "edition": self._library.edition.id, "year": self._year}
         document = FilledWorkbook(self._path, {**whole, "answers": answers}, None, cells=cells)
         read, problems = read_sheet(document, (self._library.edition,))
@@ -195,8 +195,10 @@ class _Reading:
                 found[code] = row
         return found
 
-    def _lost(self, head: Row, criteria_set: CriteriaSet, rows: Mapping[str, Row]) -> None:
-        lost = [leaf.id for leaf in criteria_set.leaves() if leaf.id not in rows]
+    def _lost(
+        self, head: Row, criteria_set: CriteriaSet, unit_kind: str, rows: Mapping[str, Row]
+    ) -> None:
+        lost = [one.id for one in asked_of(criteria_set, unit_kind) if one.id not in rows]
         if lost:
             told = f"Sổ mất dòng của các mục {', '.join(lost)} của đơn vị này."
             self._tell(head, layout.UNIT, told)

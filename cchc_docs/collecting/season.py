@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import Entry, Sheet
@@ -71,6 +71,19 @@ def key_of(sheet: Sheet) -> UnitKey:
     """Letters, spaces and accents that are typed in another way name the same unit."""
     name = unicodedata.normalize("NFC", sheet.unit)
     return sheet.set, " ".join(name.split()).casefold()
+
+
+def asked_of(criteria_set: CriteriaSet, unit_kind: str) -> Iterator[Node]:
+    """The items that such a unit is scored by."""
+    for one in criteria_set.fields:
+        yield from (node for node in one.walk_for(unit_kind) if node.rule is not None)
+
+
+def penalties_of(criteria_set: CriteriaSet) -> frozenset[str]:
+    """The items whose points are taken off, by code."""
+    return frozenset(
+        leaf.id for node in criteria_set.walk() if node.role == "penalty" for leaf in node.leaves()
+    )
 
 
 def file_names(season: Season) -> dict[UnitKey, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cchc_docs.collecting.season import Season, UnitKey, in_order, key_of
+from cchc_docs.collecting.season import Season, UnitKey, asked_of, in_order, key_of
 from cchc_docs.collecting.survey_tables import SurveyRow, SurveyTable, folded, survey_rows
 from cchc_docs.criteria.model import Node
 from cchc_docs.ground.problems import shown_path
@@ -220,7 +220,7 @@ def _missing(season: Season) -> Iterator[str]:
         answers = unit.sheet.answers
         codes = [
             leaf.id
-            for leaf in season.set_of(unit).leaves()
+            for leaf in asked_of(season.set_of(unit), unit.sheet.unit_kind)
             if isinstance(leaf.rule, Survey)
             and (entry := answers.get(leaf.id, Entry())).survey is None
             and entry.not_applicable is None

@@ -75,7 +75,7 @@ def worked_round(library: EditionLibrary) -> WorkedRound | None:
 def _items(criteria_set: CriteriaSet) -> tuple[Node, Node, Node, Node] | None:
     """Four items of few levels, of as many fields as can be; the last has a level between."""
     fields = [
-        [leaf for leaf in field.leaves() if _levels(leaf)]
+        [leaf for leaf in field.leaves() if _levels(leaf) and leaf not in field.outside()]
         for field in criteria_set.fields
         if field.role == "score"
     ]
@@ -91,7 +91,7 @@ def _items(criteria_set: CriteriaSet) -> tuple[Node, Node, Node, Node] | None:
 def _levels(leaf: Node) -> tuple[Fraction, ...]:
     """The points that it can have, from the lowest; none where it is no example."""
     rule = leaf.rule
-    if rule is None or "appraised_2" not in rule.columns or rule.judged():
+    if rule is None or leaf.unit_kinds or "appraised_2" not in rule.columns or rule.judged():
         return ()
     levels = tuple(sorted(rule.possible_points(leaf.max) or ()))
     fits = 2 <= len(levels) <= MOST_LEVELS and levels[-1] == leaf.max

@@ -55,6 +55,6 @@ def appraisal_workbook(season: Season, files: Sequence[FileRead] = ()) -> Workbo
         places.append(items[unit.sheet.set].write(number, unit, card))
     for one in items.values():
         one.finish(stamp)
-    SummarySheet(first, season).write(places, stamp)
+    SummarySheet(first, season).write(cards, places, stamp)
     write_files(told, edition, files, stamp)
     return book

@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.collecting import book_layout as layout
-from cchc_docs.collecting.season import Unit
+from cchc_docs.collecting.season import Unit, penalties_of
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.appraisal.cells import fill_text
@@ -86,11 +86,9 @@ class ItemsSheet:
     ) -> None:
         self._sheet = sheet
         self._edition = edition
-        self._set = criteria_set
         self._lists = lists
         self._row = HEAD_ROW
-        taken_off = (field for field in criteria_set.fields if field.role == "penalty")
-        self._penalties = {leaf.id for field in taken_off for leaf in field.leaves()}
+        self._penalties = penalties_of(criteria_set)
         self._looks: dict[str, int] = {}
         self._choices: dict[str, tuple[Fraction, ...] | Fraction] = {}
         self._open: dict[tuple[Fraction, ...] | Fraction, list[str]] = {}
@@ -103,12 +101,12 @@ class ItemsSheet:
 
     def write(self, number: int, unit: Unit, card: Card) -> Places:
         """The items of a unit."""
-        lines = {line.node.id: line for line in card.all_lines()}
         rows = {}
-        for leaf in self._set.leaves():
-            self._row += 1
-            rows[leaf.id] = self._row
-            self._item(number, unit, lines[leaf.id], unit.claimed(leaf.id))
+        for line in card.all_lines():
+            if line.node.rule is not None:
+                self._row += 1
+                rows[line.node.id] = self._row
+                self._item(number, unit, line, unit.claimed(line.node.id))
         return Places(self._sheet.title, rows)
 
     def finish(self, stamp: Stamp) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.collecting.book_layout import EXEMPT
-from cchc_docs.collecting.season import Season, Unit
+from cchc_docs.collecting.season import Season, Unit, penalties_of
 from cchc_docs.criteria.model import Evidence
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
@@ -112,9 +112,7 @@ def request_of(season: Season, unit: Unit) -> Request | None:
 
 
 def _items(season: Season, unit: Unit) -> Iterator[Item]:
-    criteria_set = season.set_of(unit)
-    taken_off = (field for field in criteria_set.fields if field.role == "penalty")
-    penalties = {leaf.id for field in taken_off for leaf in field.leaves()}
+    penalties = penalties_of(season.set_of(unit))
     for line in season.card(unit).all_lines():
         node = line.node
         entry = unit.sheet.answers.get(node.id, Entry())

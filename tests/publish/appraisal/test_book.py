@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,9 @@ from cchc_docs.publish.appraisal.summary_sheet import (
     SUMS,
     TOTAL,
 )
-from cchc_docs.scoring.answers import Entry
+from cchc_docs.scoring.answers import Entry, Sheet
 from cchc_docs.scoring.scorecard import Card
+from tests.card_phrases import PHRASES, edition_of, sheet_of
 from tests.collecting.season import cell_of, random_season, saved
 from tests.office import convert
 
@@ -122,3 +124,20 @@ def test_what_is_to_be_explained_is_marked_a_penalty_too(
 
     assert [state("1.1", 5, 0), state("4.1", 0, 2)] == [TO_EXPLAIN, TO_EXPLAIN]
     assert [state("1.1", 0, 5), state("4.1", 2, 0)] == [None, None]
+
+
+def test_trees_of_real_decisions_add_up_as_the_engine_says(
+    small: EditionLibrary, tmp_path: Path
+) -> None:
+    for number, phrase in enumerate(PHRASES):
+        edition, criteria_set = edition_of(phrase, small)
+        units = []
+        for count, (points, said) in enumerate(phrase["cards"]):
+            kind = said.get("kind", criteria_set.unit_kinds[0])
+            sheet = Sheet.model_validate(sheet_of(edition, points, kind))
+            units.append(Unit(sheet.model_copy(update={"unit": f"Đơn vị {count}"}), "phieu.yaml"))
+        season = Season(replace(small, edition=edition), edition.year, tuple(units))
+        path = saved(season, tmp_path / f"{number}.xlsx")
+        assert_alike(path, season.cards())
+        library = Library((season.library,), "")
+        assert read_appraisals(path, library) == season
