@@ -11,7 +11,7 @@ from cchc_docs.importing.amounts import number
 
 UNIT = re.compile(
     r"^(?:tên |các |danh sách )*(?:đơn vị|xã|phường|thị trấn|quận|huyện|sở|ban|ban, ngành|"
-    r"cơ quan|tỉnh|thành phố|tp|thị xã|địa phương|ubnd|ủy ban|uỷ ban|bộ|phòng|trường|trạm|unit)\b",
+    r"cơ quan|tỉnh|thành phố|tp|thị xã|địa phương|ubnd|(?:ủ|uỷ)y? ban|bộ|phòng|trường|trạm|unit)\b",
     re.I,
 )
 NO_UNIT = re.compile(
