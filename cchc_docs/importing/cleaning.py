@@ -20,7 +20,7 @@ _CODA = r"(?:ng|nh|ch|[cmnpt])?"
 _SYLLABLE = re.compile(_ONSET + _NUCLEUS + _CODA)
 _NEEDS_END = re.compile(r".*(?:uyê|iê|yê|uô|ươ|oă|uâ|ă|â)")
 _BULLET = re.compile(
-    r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|[a-z]\s*(?:là|=|:)\s|\d+[.)]\s|[(\[]?\d+[,.]?\d*\s*(?:%|điểm|đ\b)|[<>≥≤]"
+    r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|[a-z]\s*(?:là|=|:)\s|[a-z]\s*/\s*[a-z]\s*[=<>≤≥]|\d+[.)]\s|[(\[]?\d+[,.]?\d*\s*(?:%|điểm|đ\b)|[<>≥≤]"
 )
 _SIGNED = re.compile(r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|\d+[.)]\s")
 _POINTS = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:[.;]|$)", re.I)

@@ -15,7 +15,8 @@ MOST_PLACES = 10
 """Decimals that a formula can ask for."""
 
 
-def _definitions(lines: Sequence[Told]) -> dict[str, str]:
+def definitions(lines: Sequence[Told]) -> dict[str, str]:
+    """What each letter stands for."""
     return {
         one.said.words("sign").lower(): one.text.split(one.said.values["sign"], 1)[1]
         .lstrip(" :=")
@@ -57,7 +58,7 @@ def share_rule(
         step = Fraction(1, 10 ** int(places))
     if step is not None:
         rule["round_to"] = step
-    names = _definitions(lines)
+    names = definitions(lines)
     top, bottom = formula.words("top").lower(), formula.words("bottom").lower()
     if top in names and bottom in names:
         rule["measure"]["of"] = [upper(names[top]), upper(names[bottom])]

@@ -11,7 +11,8 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.importing.counting import deduct_rule, each_rule, less_rule, penalty_rule
 from cchc_docs.importing.outline import Item
 from cchc_docs.importing.phrases import Said, grammar
-from cchc_docs.importing.proportion import share_rule
+from cchc_docs.importing.proportion import definitions, share_rule
+from cchc_docs.importing.quotients import in_percent, parts_of
 from cchc_docs.importing.told import Told, Understood, level_of, told
 from cchc_docs.rules.bands import Band
 from cchc_docs.rules.intervals import coverage
@@ -115,6 +116,8 @@ def _rule(
         return each_rule(lines, maximum, out)
     if kinds <= {"level", "zero"}:
         return _levels(item, lines, maximum, out)
+    if kinds <= {"level", "zero", "definition"} and in_percent([one[0] for one in _given(levels)]):
+        return _levels(item, levels, maximum, out, definitions(lines))
     if kinds == {"given"} and len(lines) == 1:
         return {"kind": "given", "by": lines[0].text.strip(" .")}
     if kinds == {"survey"} and len(lines) == 1:
@@ -132,10 +135,18 @@ def _as_level(one: Told) -> Told:
     return Told(one.text, Said("zero", {"label": label}, f"Mức «{label}» không được điểm."))
 
 
+def _given(lines: Sequence[Told]) -> list[tuple[str, Fraction]]:
+    return [level for level in (level_of(one) for one in lines) if level is not None]
+
+
 def _levels(
-    item: Item, lines: Sequence[Told], maximum: Fraction, out: Understood
+    item: Item,
+    lines: Sequence[Told],
+    maximum: Fraction,
+    out: Understood,
+    names: Mapping[str, str] | None = None,
 ) -> dict[str, Any] | None:
-    levels = [level for level in (level_of(one) for one in lines) if level is not None]
+    levels = _given(lines)
     if len(levels) != len(lines):
         out.doubt("Có mức không ghi điểm.", "unread")
         return None
@@ -148,10 +159,16 @@ def _levels(
     elif sum(points == best for _, points in levels) > 1:
         out.doubt("Hai mức cùng được điểm tối đa: có thể một dòng là tên mục, không phải mức.")
     words = grammar()
-    ranges = [words.range_in(label) for label, _ in levels]
-    percent = any("%" in label for label, _ in levels)
+    rates = in_percent([label for label, _ in levels])
+    ranges = [words.range_in(label) for label in rates or [label for label, _ in levels]]
+    percent = rates is not None or any("%" in label for label, _ in levels)
     if all(found and not re.search(r"\d", found[1]) for found in ranges) and not _dated(levels):
         rule = _bands(item, levels, [found[0] for found in ranges if found], percent)
+        parts = parts_of([label for label, _ in levels], names or {}) if rates else None
+        if parts:
+            rule["measure"]["of"] = parts
+        elif rates:
+            out.doubt("Các mức xét một thương số mà mục không nói tử số, mẫu số là gì.")
         if percent or _whole(rule):
             return rule
     elif percent and sum(1 for found in ranges if found) * 2 >= len(levels):
