@@ -13,6 +13,7 @@ from cchc_docs.commands.parser import add_criteria
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.origins import SLUG
 from cchc_docs.ground.problems import shown_path
+from cchc_docs.importing.decisions import decide
 from cchc_docs.importing.draft import Draft
 from cchc_docs.importing.edition_files import (
     Document,
@@ -23,7 +24,7 @@ from cchc_docs.importing.edition_files import (
     source_text,
 )
 from cchc_docs.importing.grid import Unreadable
-from cchc_docs.importing.kept import changes, decide, is_foreign, kept_nodes, known_words
+from cchc_docs.importing.kept import changes, is_foreign, kept_nodes, known_words
 from cchc_docs.importing.reading import read_annex
 from cchc_docs.importing.review import open_nodes, review_text
 from cchc_docs.importing.review_page import review_page

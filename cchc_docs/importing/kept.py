@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from cchc_docs.criteria.documents import documents_below, read_document
-from cchc_docs.ground.reading import content
 from cchc_docs.importing.draft import Draft
 from cchc_docs.importing.edition_files import walk_data
-from cchc_docs.importing.grid import Unreadable
 
 
 def kept_nodes(folders: list[Path]) -> dict[str, Any]:
@@ -70,22 +67,3 @@ def changes(draft: Draft, before: Mapping[str, str]) -> list[str]:
 
 def _short(words: str) -> str:
     return words.replace("\n", " / ")[:120]
-
-
-def decide(draft: Draft, path: Path) -> dict[str, tuple[str, str]]:
-    """Who confirmed which item on the review page, and on what day, by the item's words."""
-    try:
-        data = json.loads(content(path).decode("utf-8-sig"))
-        listed = [(one["words"], one["by"], one["on"]) for one in data["confirmed"]]
-        if not all(isinstance(part, str) for one in listed for part in one):
-            raise TypeError
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise Unreadable(
-            f"{path.name}: không phải tệp kết quả xem lại do trang xem lại lưu."
-        ) from None
-    known = {
-        "\n".join(text for text in node.item.words if text)
-        for node in draft.walk()
-        if node.parts or node.understood.rule is not None
-    }
-    return {words: (by, on) for words, by, on in listed if words in known and by and on}

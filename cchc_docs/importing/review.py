@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs.ground.numbers import show
-from cchc_docs.importing.draft import Draft, Node
+from cchc_docs.importing.draft import Draft, Node, rule_of
 
 STATES = {
     "unread": "chưa đọc được",
@@ -34,6 +34,24 @@ def open_nodes(draft: Draft, confirmed: frozenset[str] = frozenset()) -> list[No
     return sorted(found, key=lambda node: node.state != "unread")
 
 
+def stakes(node: Node, draft: Draft) -> str:
+    """What hangs on how an item is read."""
+    points = f"{show(node.max)} trên {show(draft.max)} điểm"
+    if node.role != "score":
+        points = f"{show(node.max)} điểm ngoài tổng"
+    if node.parts:
+        return f"Đọc sai mục con hay mức thì đổi điểm tối đa, nay là {points}."
+    if node.understood.rule is None:
+        return f"Chưa có quy tắc thì chưa chấm được {points}."
+    return f"Hiểu sai thì chấm sai {points}."
+
+
+def gives(node: Node) -> list[str]:
+    """What the rule that was read gives, a line a case."""
+    rule = rule_of(node) if node.understood.rule is not None else None
+    return [f"{row.when}: {row.points}" for row in rule.table(node.max)] if rule else []
+
+
 def _lines(draft: Draft, confirmed: frozenset[str]) -> Iterator[str]:
     nodes = list(draft.walk())
     waiting = open_nodes(draft, confirmed)
@@ -53,3 +71,4 @@ def _lines(draft: Draft, confirmed: frozenset[str]) -> Iterator[str]:
         yield from (f"    văn bản: {text}" for text in item.words)
         yield from (f"    hiểu là: {means}" for means in node.understood.means)
         yield from (f"    ngờ: {doubt}" for doubt in dict.fromkeys(node.understood.doubts))
+        yield f"    ảnh hưởng: {stakes(node, draft)}"

@@ -9,7 +9,7 @@ from html import escape
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.draft import Draft, Node
 from cchc_docs.importing.edition_files import Naming, to_yaml
-from cchc_docs.importing.review import STATES, open_nodes, words_of
+from cchc_docs.importing.review import STATES, gives, open_nodes, stakes, words_of
 
 STYLE = """
 :root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;
@@ -17,11 +17,15 @@ padding:1rem;color:#111;background:#fff}section{border-top:1px solid #999;paddin
 display:grid;grid-template-columns:1fr 1fr;gap:1rem}h2{grid-column:1/-1;margin:0;font-size:1.05rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;font:14px/1.45 ui-monospace,monospace}
 .doubt{grid-column:1/-1;margin:0;padding:.5rem 1rem .5rem 2rem;background:#fff4d6}
-label{grid-column:1/-1}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;
-padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}button{font:inherit;
+label,.stake{grid-column:1/-1;margin:0}textarea{width:100%;box-sizing:border-box;
+font:14px/1.45 ui-monospace,monospace}table{border-collapse:collapse;width:100%}
+td,th{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}button{font:inherit;
 padding:.5rem 1rem}@media(max-width:45rem){section{grid-template-columns:1fr}}
 @media print{.save,label{display:none}}
 """
+EXAMPLE = (
+    "kind: choice&#10;levels:&#10;  - {label: Đạt, points: 1}&#10;  - {label: Không đạt, points: 0}"
+)
 SCRIPT = """
 document.querySelector("button").addEventListener("click", () => {
   const by = document.querySelector("#by").value.trim();
@@ -31,8 +35,11 @@ document.querySelector("button").addEventListener("click", () => {
   const two = (n) => String(n).padStart(2, "0");
   const on = `${two(now.getDate())}/${two(now.getMonth() + 1)}/${now.getFullYear()}`;
   const items = JSON.parse(document.querySelector("#items").textContent);
-  const confirmed = [...document.querySelectorAll("input[data-item]:checked")].map((box) => ({
-    words: items[Number(box.dataset.item)], by, on }));
+  const confirmed = [...document.querySelectorAll("input[data-item]:checked")].map((box) => {
+    const area = box.closest("section").querySelector("textarea");
+    const rule = area && area.value.trim() !== area.defaultValue.trim() ? area.value : undefined;
+    return { words: items[Number(box.dataset.item)], by, on, rule };
+  });
   const text = JSON.stringify({ confirmed }, null, 1);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
@@ -59,16 +66,18 @@ def _page(draft: Draft, naming: Naming, confirmed: frozenset[str]) -> Iterator[s
     yield f"<style>{STYLE}</style></head><body><main><h1>{escape(title)}</h1>"
     yield f"<p>{len(draft.accounts)} dòng, {len(waiting) + len(rest)} mục, tổng "
     yield f"{show(draft.max)} điểm; còn {len(waiting)} mục phải xem lại. Bên trái là lời của văn "
-    yield "bản, bên phải là điều máy hiểu. Mục chưa đọc được thì sửa trong tệp YAML.</p>"
+    yield "bản, bên phải là điều máy hiểu. Mục chưa đọc được thì viết quy tắc ngay trong mục, hoặc "
+    yield "sửa trong tệp YAML.</p>"
+    yield "sửa trong tệp YAML.</p>"
     if draft.doubts:
         yield _list(draft.doubts)
     for number, node in enumerate(waiting):
-        yield from _section(node, number)
+        yield from _section(node, draft, number)
     yield '<div class="save"><p><label>Người đối chiếu: <input id="by"></label> '
     yield '<button type="button">Lưu các mục đã đối chiếu</button></p><p id="told" role="status">'
     yield "</p></div><h2>Các mục đọc chắc hoặc đã đối chiếu</h2>"
     for node in rest:
-        yield from _section(node, None)
+        yield from _section(node, draft, None)
     yield "<h2>Mỗi dòng của tệp thành gì</h2><table><thead><tr><th>Chỗ</th><th>Dòng</th>"
     yield "<th>Thành</th></tr></thead><tbody>"
     for row in draft.accounts:
@@ -80,24 +89,34 @@ def _page(draft: Draft, naming: Naming, confirmed: frozenset[str]) -> Iterator[s
     yield f"</script><script>{SCRIPT}</script></body></html>"
 
 
-def _section(node: Node, number: int | None) -> Iterator[str]:
+def _section(node: Node, draft: Draft, number: int | None) -> Iterator[str]:
     item, understood = node.item, node.understood
     yield f"<section><h2>{node.id} – {escape(item.title)} ({show(node.max)} điểm): "
     yield f"{STATES[node.state]}</h2><pre>{escape(chr(10).join(item.words))}</pre>"
+    yield "<div>"
     if node.parts:
-        got = f"{len(node.parts)} mục con"
+        yield f"<p>{len(node.parts)} mục con</p>"
+    elif number is None:
+        yield f"<pre>{escape(_rule_text(node) or '(chưa có quy tắc)')}</pre>"
     else:
-        got = to_yaml(understood.rule) if understood.rule else "(chưa có quy tắc)"
-    yield f"<div><pre>{escape(got)}</pre>"
+        yield _list(gives(node), "gives") if gives(node) else "<p>(chưa có quy tắc)</p>"
+        yield "<details><summary>Quy tắc viết bằng YAML; sửa ở đây nếu đọc sai</summary>"
+        yield f'<textarea rows="8" aria-label="Quy tắc mục {node.id}" placeholder="{EXAMPLE}">'
+        yield f"{escape(_rule_text(node))}</textarea></details>"
     if understood.means:
         yield _list(understood.means, "means")
     yield "</div>"
     if understood.doubts:
         yield _list(list(dict.fromkeys(understood.doubts)))
-    if number is not None and (node.parts or understood.rule):
+    if number is not None:
+        yield f'<p class="stake">{escape(stakes(node, draft))}</p>'
         yield f'<label><input type="checkbox" data-item="{number}"> Đã đối chiếu, đúng như văn bản'
         yield "</label>"
     yield "</section>"
+
+
+def _rule_text(node: Node) -> str:
+    return to_yaml(node.understood.rule).strip() if node.understood.rule else ""
 
 
 def _list(told: list[str], name: str = "doubt") -> str:

@@ -123,6 +123,45 @@ def test_what_a_person_settles_is_kept_when_the_annex_comes_again(
     assert "đổi từ" in capsys.readouterr().out
 
 
+def test_a_rule_written_on_the_review_page_settles_what_was_unread(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annex = {
+        "id": "mot-muc",
+        "head": [["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm"]],
+        "rows": [
+            ["I", "CHỈ ĐẠO", "2", ""],
+            ["1", "Sáng kiến", "2", "Theo mức độ lan toả của sáng kiến"],
+        ],
+    }
+    assert run_import(annex, tmp_path) == 1
+    assert "Chưa có quy tắc thì chưa chấm được 2 trên 2 điểm." in capsys.readouterr().out
+    page = (tmp_path / "xem-lai-tinh-x-2026-so.html").read_text("utf-8")
+    words = json.loads(page.split('id="items">')[1].split("</script>")[0])
+    decisions = tmp_path / "ket-qua.json"
+
+    def settle(rule: str) -> int:
+        signed = {"by": "Lê B", "on": "20/11/2026", "rule": rule}
+        confirmed = [{"words": one, **signed} for one in words]
+        decisions.write_text(json.dumps({"confirmed": confirmed}), "utf-8")
+        return run_import(annex, tmp_path, "--decisions", str(decisions))
+
+    levels = "kind: choice\nlevels:\n  - {label: Rộng, points: %s}\n  - {label: Hẹp, points: 0}"
+    for rule, told in (
+        (levels % 3, "Mục 1.1: quy tắc cho cao nhất 3 điểm, điểm tối đa là 2."),
+        ("kind: choice", "Mục 1.1: quy tắc viết trong trang xem lại thiếu khoá"),
+        ("a: [", "Mục 1.1: quy tắc viết trong trang xem lại không đọc được như YAML."),
+    ):
+        assert settle(rule) == 1
+        assert told in capsys.readouterr().err
+    assert settle(levels % 2) == 0
+    node = load_library(tmp_path / "criteria").find("tinh-x-2026").find_set("so").node("1.1")
+    assert node.rule is not None
+    assert node.rule.highest(node.max) == 2
+    assert node.origin.reading is not None
+    assert node.origin.reading.by == "Lê B"
+
+
 def test_a_file_of_something_else_settles_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
