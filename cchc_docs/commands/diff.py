@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
 
 from cchc_docs.commands.answers import HELP as ANSWERS
@@ -14,13 +15,18 @@ from cchc_docs.commands.answers import scored
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.comparing.faces import as_page, as_text, as_workbook
+from cchc_docs.comparing.history import history
 from cchc_docs.comparing.report import Section, compare
 from cchc_docs.comparing.rescored import Side
-from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary, Library, load_library
+from cchc_docs.publish.pdf.comparison import comparison_pdf
 
 HELP = "so hai phiên bản, hoặc hai bộ tiêu chí"
-FACES = (".html", ".xlsx", ".json")
+FACES = (".html", ".pdf", ".xlsx", ".json")
+
+
+Named = tuple[EditionLibrary, CriteriaSet]
 
 
 class _Unknown(Exception):
@@ -31,7 +37,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     named = "mã phiên bản, hoặc phiên bản/bộ"
     parser.add_argument("old", metavar="TRƯỚC", help=named)
-    parser.add_argument("new", metavar="SAU", help=named)
+    parser.add_argument(
+        "new", metavar="SAU", nargs="+", help=f"{named}; nhiều bản thì so lần lượt từng cặp"
+    )
     parser.add_argument(
         "--answers",
         type=Path,
@@ -52,31 +60,36 @@ def run(options: argparse.Namespace) -> int:
         return _failed(f"{options.output.name}: chỉ ghi {', '.join(FACES)}.")
     library = load_library(options.criteria)
     try:
-        pairs = list(_pairs(library, options.old, options.new))
+        chain = [options.old, *options.new]
+        pairs = [one for two in pairwise(chain) for one in _pairs(library, *two)]
     except _Unknown as error:
         return _failed(str(error))
     cards = [scored(path, library) for path in options.answers]
-    sections: list[Section] = []
+    sections: list[Section] = list(_histories(pairs)) if len(chain) > 2 else []
     for (old, of_old), (new, of_new) in pairs:
         own = [one for one in old.examples if one.criteria_set.id == of_old.id]
         taught = (one.card for one in old.units)
         held = [card for card in (*taught, *cards) if card.criteria_set is of_old]
         found = compare(_side(old, of_old), _side(new, of_new), own, held)
-        many = f"{of_old.title} → {of_new.title}. " if len(pairs) > 1 else ""
+        many = f"{_name(old, of_old)} → {_name(new, of_new)}. " if len(pairs) > 1 else ""
         sections.extend(
             Section(f"{many}{one.title}", one.head, one.rows, one.note) for one in found
         )
-    title = f"So sánh {options.old} với {options.new}"
-    _write(options.output, title, sections)
+    title = f"So sánh {options.old} với {', '.join(options.new)}"
+    editions = dict.fromkeys(one.edition.id for pair in pairs for one, _ in pair)
+    known = {one.edition.id: one.edition for one in library.editions}
+    _write(options.output, title, sections, [known[name] for name in editions])
     return 0
 
 
-def _write(path: Path | None, title: str, sections: list[Section]) -> None:
+def _write(path: Path | None, title: str, sections: list[Section], editions: list[Edition]) -> None:
     if path is None:
         print(as_text(title, sections))
         return
     if path.suffix == ".html":
         data = as_page(title, sections).encode()
+    elif path.suffix == ".pdf":
+        data = comparison_pdf(title, sections, editions)
     elif path.suffix == ".xlsx":
         data = as_workbook(title, sections)
     else:
@@ -86,11 +99,25 @@ def _write(path: Path | None, title: str, sections: list[Section]) -> None:
     print(f"Đã ghi {path}.")
 
 
+def _name(library: EditionLibrary, criteria_set: CriteriaSet) -> str:
+    return f"{library.edition.year}, {criteria_set.title}"
+
+
+def _histories(pairs: Sequence[tuple[Named, Named]]) -> Iterator[Section]:
+    """What became of each item, a table for each chain of sets that follow each other."""
+    chains: list[list[Named]] = []
+    for old, new in pairs:
+        chain = next((one for one in chains if one[-1][1] is old[1]), None)
+        if chain is None:
+            chains.append([old, new])
+        else:
+            chain.append(new)
+    for chain in chains:
+        yield history([(library.edition.id, one) for library, one in chain])
+
+
 def _side(library: EditionLibrary, criteria_set: CriteriaSet) -> Side:
     return Side(library.edition, criteria_set, library.sources)
-
-
-Named = tuple[EditionLibrary, CriteriaSet]
 
 
 def _pairs(library: Library, old: str, new: str) -> Iterator[tuple[Named, Named]]:

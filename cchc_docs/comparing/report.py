@@ -129,8 +129,8 @@ def _examples(again: Sequence[Rescored]) -> Section:
                 f"{one.example.node.id} → {one.match.new.id if one.match.new else '–'}",
                 _points(before.points if before else None),
                 _points(after.points if after else None),
-                " ".join(one.before_trace),
-                " ".join(one.after_trace) or one.why_not or "Không áp dụng.",
+                "; ".join(one.before_trace),
+                "; ".join(one.after_trace) or one.why_not or "Không áp dụng.",
             )
         )
     head = ("Ví dụ", "Mã", "Điểm trước", "Điểm sau", "Cách tính trước", "Cách tính sau")

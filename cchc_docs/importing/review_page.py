@@ -19,8 +19,9 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;font:14px/1.45 ui-monos
 .doubt{grid-column:1/-1;margin:0;padding:.5rem 1rem .5rem 2rem;background:#fff4d6}
 label,.stake{grid-column:1/-1;margin:0}textarea{width:100%;box-sizing:border-box;
 font:14px/1.45 ui-monospace,monospace}table{border-collapse:collapse;width:100%}
-td,th{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}button{font:inherit;
-padding:.5rem 1rem}@media(max-width:45rem){section{grid-template-columns:1fr}}
+td,th{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top;
+overflow-wrap:anywhere}button{font:inherit;padding:.5rem 1rem}
+@media(max-width:45rem){section{grid-template-columns:1fr}}
 @media print{.save,label{display:none}}
 """
 EXAMPLE = (

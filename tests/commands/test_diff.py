@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from openpyxl import load_workbook
 
@@ -89,13 +90,27 @@ def test_a_unit_that_did_as_well_gains_and_loses(criteria: Path) -> None:
     assert "3.2: mục đã bỏ." in section["note"]
 
 
-def test_as_page_and_workbook(criteria: Path, tmp_path: Path) -> None:
-    for name in ("so-sanh.html", "so-sanh.xlsx"):
+def test_as_page_workbook_and_pdf(criteria: Path, tmp_path: Path) -> None:
+    for name in ("so-sanh.html", "so-sanh.xlsx", "so-sanh.pdf"):
         named = ["diff", "mau-2020", "mau-2021", "--criteria", str(criteria)]
         assert main([*named, "-o", str(tmp_path / name)]) == 0
     assert "Thay đổi từng mục" in (tmp_path / "so-sanh.html").read_text("utf-8")
     book = load_workbook(tmp_path / "so-sanh.xlsx")
     assert any("Thay đổi" in name for name in book.sheetnames)
+    with pikepdf.open(tmp_path / "so-sanh.pdf") as made:
+        assert len(made.pages) == 3
+
+
+def test_a_chain_of_editions_tells_what_became_of_each_item(criteria: Path, tmp_path: Path) -> None:
+    found = tmp_path / "so-sanh.json"
+    chain = ["mau-2020", "mau-2021", "mau-2020"]
+    assert main(["diff", *chain, "--criteria", str(criteria), "-o", str(found)]) == 0
+    history, *pairs = json.loads(found.read_text("utf-8"))
+    assert history["head"] == ["Mục", *chain]
+    rows = {row[0]: row[1:] for row in history["rows"]}
+    assert rows["Theo trường hợp"][1].startswith("1.11: 5 điểm")
+    assert rows["Chuyên đề lạ"] == ["–", "3.2: 3 điểm, điểm cho mỗi việc", "–"]
+    assert {one["title"].split(",")[0] for one in pairs} == {"2020", "2021"}
 
 
 def test_an_unknown_set_is_told(criteria: Path, capsys: pytest.CaptureFixture[str]) -> None:
