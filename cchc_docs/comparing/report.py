@@ -37,8 +37,7 @@ def compare(
     found = tuple(changes(matches, old.criteria_set, new.criteria_set, years))
     again = tuple(rescored_examples(examples, matches, new, years))
     sections = [
-        _weights(matches, old.criteria_set, new.criteria_set),
-        _kinds(old.criteria_set, new.criteria_set),
+        *beside(old.criteria_set, new.criteria_set, ("Trước", "Sau"), matches),
         _doubts(matches),
         _changes(found),
         _examples(again),
@@ -47,7 +46,17 @@ def compare(
     return tuple(section for section in sections if section.rows)
 
 
-def _weights(matches: Sequence[Match], old: CriteriaSet, new: CriteriaSet) -> Section:
+def beside(
+    one: CriteriaSet, other: CriteriaSet, names: tuple[str, str], matches: Sequence[Match] = ()
+) -> tuple[Section, ...]:
+    """Two sets beside each other, neither of them the older: weights of fields, rule kinds."""
+    pairs = matches or match_sets(one, other)
+    return _weights(pairs, one, other, names), _kinds(one, other, names)
+
+
+def _weights(
+    matches: Sequence[Match], old: CriteriaSet, new: CriteriaSet, names: tuple[str, str]
+) -> Section:
     def share(value: Fraction, whole: CriteriaSet) -> str:
         return f"{show(value)} ({fixed(value / whole.max * 100, 1)} %)"
 
@@ -65,7 +74,7 @@ def _weights(matches: Sequence[Match], old: CriteriaSet, new: CriteriaSet) -> Se
     surveyed = [_surveyed(one) for one in (old, new)]
     if any(surveyed):
         rows.append(("Do điều tra xã hội học", share(surveyed[0], old), share(surveyed[1], new)))
-    return Section("Điểm từng lĩnh vực", ("Lĩnh vực", "Trước", "Sau"), tuple(rows))
+    return Section("Điểm từng lĩnh vực", ("Lĩnh vực", *names), tuple(rows))
 
 
 def _title(match: Match) -> str:
@@ -78,14 +87,14 @@ def _surveyed(criteria_set: CriteriaSet) -> Fraction:
     return max(one.get("survey", Fraction(0)) for one in each)
 
 
-def _kinds(old: CriteriaSet, new: CriteriaSet) -> Section:
+def _kinds(old: CriteriaSet, new: CriteriaSet, names: tuple[str, str]) -> Section:
     counts = [
         Counter(node.rule.title for node in one.walk() if node.rule is not None)
         for one in (old, new)
     ]
-    names = list(dict.fromkeys((*counts[0], *counts[1])))
-    rows = tuple((name, str(counts[0][name]), str(counts[1][name])) for name in names)
-    return Section("Cách cho điểm, số mục", ("Kiểu quy tắc", "Trước", "Sau"), rows)
+    kinds = list(dict.fromkeys((*counts[0], *counts[1])))
+    rows = tuple((kind, str(counts[0][kind]), str(counts[1][kind])) for kind in kinds)
+    return Section("Cách cho điểm, số mục", ("Kiểu quy tắc", *names), rows)
 
 
 def _doubts(matches: Sequence[Match]) -> Section:

@@ -132,7 +132,7 @@ def test_without_a_file_it_is_told_in_the_terminal(
     [
         ("mau-2022", (), "Không có phiên bản mau-2022; có: mau-2021, mau-2020."),
         ("mau-2021/khac", (), "khac"),
-        ("mau-2021", ("-o", "so-sanh.pdf"), "so-sanh.pdf: chỉ ghi"),
+        ("mau-2021", ("-o", "so-sanh.docx"), "so-sanh.docx: chỉ ghi"),
     ],
 )
 def test_what_cannot_be_compared_is_told(

@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
+from cchc_docs.comparing.report import beside
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Role
 from cchc_docs.criteria.origins import Source
 from cchc_docs.criteria.shares import maxima
@@ -288,7 +290,11 @@ class SetPages:
 
 
 def sets_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
-    """The list of the sets."""
+    """The list of the sets, and every two of them beside each other."""
     edition, here = library.edition, addresses.of(library.edition).sets
-    body = render("criteria_sets.md.jinja", here, edition=edition)
+    pairs = [
+        (f"{one.title} và {other.title}", beside(one, other, (one.title, other.title)))
+        for one, other in combinations(library.sets, 2)
+    ]
+    body = render("criteria_sets.md.jinja", here, edition=edition, pairs=pairs)
     yield addresses.markdown(here), edition_page(edition, "Bộ tiêu chí", body)

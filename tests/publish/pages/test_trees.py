@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cchc_docs.library import EditionLibrary
-from cchc_docs.publish.pages.criteria_sets import SetPages
+from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from tests.card_phrases import PHRASES, edition_of
 
 
@@ -51,3 +51,15 @@ def test_a_set_says_who_scores_how_much_of_it(small: EditionLibrary) -> None:
     assert "cơ quan thẩm định chấm lại: 55 điểm (91,7%); điều tra xã hội học: 5 điểm" in page
     page = pages_of("Nhóm tiêu chí chỉ dành cho một loại đơn vị", small)["index.md"]
     assert page.count("Đơn vị tự chấm, cơ quan thẩm định chấm lại: 100 điểm (100%)") == 1
+
+
+def test_two_sets_of_an_edition_stand_beside_each_other(small: EditionLibrary) -> None:
+    (only,) = small.sets
+    other = only.model_copy(update={"id": "khac", "title": "Bộ khác", "fields": only.fields[:2]})
+    edition = small.edition.model_copy(update={"sets": (only, other)})
+    ((_, text),) = sets_page(replace(small, edition=edition))
+    assert "Bộ tiêu chí phòng, ban và Bộ khác" in text.replace("\\", "")
+    row = text.split('<th scope="row">Điểm thưởng</th>')[1].split("</tr>")[0]
+    assert ">3 (5,0%)</td>" in row
+    assert ">–</td>" in row
+    assert '<th scope="row">Điểm cho mỗi việc</th>' in text
