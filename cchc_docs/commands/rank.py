@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cchc_docs.auditing.found import Found
 from cchc_docs.auditing.result_tables import Results
+from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.commands.answers import tell_remarks
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parser import add_criteria
@@ -39,8 +40,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="TỆP",
-        help="phiếu, tệp câu trả lời của từng đơn vị; bảng kết quả (CSV, XLSX, DOCX, PDF); hoặc "
-        "thư mục chứa chúng",
+        help="phiếu, tệp câu trả lời của từng đơn vị; sổ thẩm định; bảng kết quả "
+        "(CSV, XLSX, DOCX, PDF); hoặc thư mục chứa chúng",
     )
     parser.add_argument("--json", action="store_true", help="in JSON, mỗi đơn vị một mục")
     parser.add_argument(
@@ -109,10 +110,14 @@ def _ranking(options: argparse.Namespace) -> tuple[Ranking, int]:
         edition, criteria_set = find_set(options.set, load_library(options.criteria))
         ranking = rank_answers(options.paths, edition, criteria_set)
         return ranking, edition.scoring.decimals
+    paths = list(_files(options.paths))
+    books = [path for path in paths if is_appraisal_book(path)]
+    if books:
+        return _appraised(paths, load_library(options.criteria), wishes)
     tables: list[Results] = []
     hidden: list[Found] = []
     answers: list[Path] = []
-    for path in _files(options.paths):
+    for path in paths:
         found = _tables(path)
         if found is None:
             answers.append(path)
@@ -129,6 +134,16 @@ def _ranking(options: argparse.Namespace) -> tuple[Ranking, int]:
         return rank_cards(cards, wishes), cards[0].edition.scoring.decimals
     ranking = rank_tables(tables, wishes)
     return Ranking(ranking.standings, (*hidden, *ranking.found), ranking.told), DECIMALS
+
+
+def _appraised(paths: Sequence[Path], library: Library, wishes: Wishes) -> tuple[Ranking, int]:
+    """The units of an appraisal workbook, which is ranked by itself."""
+    if len(paths) > 1:
+        raise Unreadable("Có sổ thẩm định và tệp khác: xếp hạng riêng sổ thẩm định.")
+    season = read_appraisals(paths[0], library)
+    for words in season.doubts:
+        print(f"Xem lại {shown_path(paths[0])}, {words}", file=sys.stderr)
+    return rank_cards(season.cards(), wishes), season.library.edition.scoring.decimals
 
 
 def find_set(name: str, library: Library) -> tuple[Edition, CriteriaSet]:

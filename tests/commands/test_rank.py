@@ -153,3 +153,20 @@ def test_a_table_of_answers_is_ranked_column_by_column(
     assert "dòng 4: Sai. «Phòng C», mục 1.1: Không có mức 8." in read.err
     assert main(["rank", str(path), *options[2:], "--set", "x"]) == 1
     assert "Không có bộ x; có: mau-2020/phong-ban." in capsys.readouterr().err
+
+
+def test_an_appraisal_workbook_is_ranked_by_what_was_appraised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("1", ANSWERS), ("2", BEST)):
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    book, small = str(tmp_path / "so.xlsx"), ("--criteria", str(SMALL))
+    sheets = [str(tmp_path / f"{name}.yaml") for name in "12"]
+    assert main(["collect", *sheets, "-o", book, *small]) == 0
+    capsys.readouterr()
+    assert main(["rank", book, *small]) == 0
+    from_book = capsys.readouterr().out
+    assert main(["rank", *sheets, *small]) == 0
+    assert capsys.readouterr().out == from_book
+    assert main(["rank", book, *sheets, *small]) == 1
+    assert "xếp hạng riêng sổ thẩm định" in capsys.readouterr().err
