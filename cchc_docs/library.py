@@ -21,6 +21,7 @@ from cchc_docs.lessons.featured import Featured, load_featured
 from cchc_docs.lessons.model_texts import ModelText, load_model_texts
 from cchc_docs.lessons.questions import Question, load_questions
 from cchc_docs.lessons.recurring import check_recurring
+from cchc_docs.lessons.season import Season, load_season
 from cchc_docs.lessons.unique import check_unique_ids
 from cchc_docs.lessons.units import ScoredUnit, load_units
 
@@ -63,6 +64,11 @@ class EditionLibrary:
     def sets(self) -> tuple[CriteriaSet, ...]:
         """Its criteria sets, in order."""
         return self.edition.sets
+
+    @cached_property
+    def season(self) -> Season:
+        """An invented season, empty where it has none; raises ProblemsFound."""
+        return load_season(self.folder, self.edition, self.sources)
 
     def find_set(self, set_id: str) -> CriteriaSet:
         """The set with this id; raises KeyError."""
@@ -176,7 +182,7 @@ def _basis(edition: LoadedEdition) -> tuple[Basis, tuple[Problem, ...]]:
 
 def _hashes(folder: Path) -> dict[Path, str]:
     """SHA-256 of every file of the library by its path below ``folder``."""
-    found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".md"))
+    found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".md", ".csv"))
     return {
         path.relative_to(folder): hashlib.sha256(
             path.read_bytes().replace(b"\r\n", b"\n")

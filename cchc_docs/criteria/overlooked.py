@@ -16,6 +16,9 @@ SHARED = ("sources.yaml", "glossary.yaml")
 """Files beside the editions; an edition has its own too."""
 OF_EDITION = ("edition.yaml", "course.yaml", "featured.yaml", "model_texts.yaml", *SHARED)
 LESSONS = ("examples", "questions", "units")
+SEASON = "season"
+"""The folder of an invented season: a table of answers for a set."""
+TABLE = ".csv"
 PAGES = "pages"
 """The folder of an edition's own pages, with folders in it."""
 NOBODYS = re.compile(r"\..*|.*~|README.*|LICENSE.*|Thumbs\.db|desktop\.ini")
@@ -51,7 +54,7 @@ def overlooked(folder: Path, editions: Mapping[Path, Collection[str] | None]) ->
 def set_folders(edition: Path) -> Iterator[Path]:
     """The folders of an edition that can only be those of its sets."""
     for path in _entries(edition):
-        if path.is_dir() and path.name not in (*LESSONS, PAGES):
+        if path.is_dir() and path.name not in (*LESSONS, PAGES, SEASON):
             yield path
 
 
@@ -62,6 +65,9 @@ def _in_edition(edition: Path, sets: Collection[str] | None) -> Iterator[Problem
         elif path.name == PAGES:
             for page in sorted(one for one in path.rglob("*") if not one.is_dir()):
                 yield from _not_named(page, PAGE)
+        elif path.name == SEASON:
+            for table in sorted(one for one in path.rglob("*") if not one.is_dir()):
+                yield from _not_named(table, TABLE)
         elif sets is None or path.name in (*LESSONS, *sets):
             for one in _entries(path):
                 yield from _in_folder(one)
@@ -69,7 +75,7 @@ def _in_edition(edition: Path, sets: Collection[str] | None) -> Iterator[Problem
             yield _told(
                 path,
                 f"Thư mục {path.name} không có trong phiên bản nên không được đọc.",
-                f"{', '.join(LESSONS)}, {PAGES}, hoặc bộ tiêu chí khai báo ở sets của "
+                f"{', '.join(LESSONS)}, {PAGES}, {SEASON}, hoặc bộ tiêu chí khai báo ở sets của "
                 f"edition.yaml: {', '.join(sets)}.",
                 "Khai báo bộ tiêu chí ấy, sửa tên thư mục, hoặc chuyển thư mục ra ngoài.",
             )

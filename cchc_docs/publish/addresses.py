@@ -83,6 +83,11 @@ class EditionAddresses:
         return self._at("vi-du/do-phu.html")
 
     @property
+    def season(self) -> str:
+        """The results of an invented season."""
+        return self._at("vi-du/ket-qua-mau.html")
+
+    @property
     def exercises(self) -> str:
         """The page that leads to the exercises."""
         return self._at("luyen-tap/index.html")

@@ -13,6 +13,7 @@ from cchc_docs.publish.pages.exercises import exercise_pages
 from cchc_docs.publish.pages.home import home_pages
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
+from cchc_docs.publish.pages.season import season_pages
 from cchc_docs.publish.pages.sheets import sheet_pages
 from cchc_docs.publish.pages.units import unit_pages
 from cchc_docs.publish.pages.worked_examples import example_pages
@@ -41,6 +42,7 @@ def _edition_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     yield from exercise_pages(library)
     yield from example_pages(library)
     yield from unit_pages(library)
+    yield from season_pages(library)
     yield from question_page(library)
     yield from course_pages(library)
     yield from reference_pages(library)

@@ -73,7 +73,13 @@ def menu(library: EditionLibrary) -> tuple[Section, ...]:
         _section(library, "Tự chấm điểm", "tu-cham", SELF_SCORING),
         _section(library, "Thẩm định", "tham-dinh", APPRAISING),
         Section("Luyện tập", (Entry(own.exercises),)),
-        Section("Ví dụ có lời giải", (Entry(own.examples),) if examples else ()),
+        Section(
+            "Ví dụ có lời giải",
+            (
+                *((Entry(own.examples),) if examples else ()),
+                *((Entry(own.season),) if library.season else ()),
+            ),
+        ),
         Section("Hỏi và đáp", (Entry(own.questions),) if library.questions else ()),
         Section("Cho giảng viên", tuple(_teaching(library))),
         Section("Đọc ngoại tuyến", (Entry(own.page("doc-ngoai-tuyen")),)),

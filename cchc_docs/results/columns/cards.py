@@ -95,7 +95,7 @@ def score_frame(
     frame: pd.DataFrame, edition: Edition, criteria_set: CriteriaSet
 ) -> tuple[Cards, ...]:
     """The cards of all rows; raises KeyError for a column that no input of the set has."""
-    _check_names(frame, criteria_set)
+    check_names(frame, criteria_set)
     kinds = frame[KIND].astype(str)
     return tuple(
         _score_kind(frame, np.flatnonzero(kinds == kind), str(kind), edition, criteria_set)
@@ -154,7 +154,8 @@ def _score_kind(
     )
 
 
-def _check_names(frame: pd.DataFrame, criteria_set: CriteriaSet) -> None:
+def check_names(frame: pd.DataFrame, criteria_set: CriteriaSet) -> None:
+    """Raises KeyError with the columns that belong to no item of the set."""
     known = {node.id for node in criteria_set.leaves()}
     unknown = [
         str(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -77,20 +77,21 @@ class Answers:
         column = self.columns.get(key)
         return _nothing(self.rows) if column is None else _read(column, _tick, truths=True)
 
-    def raw(self, rule: Rule, maximum: Fraction, row: int) -> dict[str, Any]:
-        """The answer of a row in the shape of an answer file; what is not asked keeps its key."""
-        found = {
-            key: column.iloc[row]
-            for key, column in self.columns.items()
-            if not _is_missing(column.iloc[row])
-        }
-        inputs = [
-            one for one in rule.inputs(maximum) if one.case is None or found.get(CASE) == one.case
+    def raw(self, rule: Rule, maximum: Fraction, rows: Sequence[int]) -> list[dict[str, Any]]:
+        """The answers of rows in the shape of an answer file; what is not asked keeps its key."""
+        inputs = rule.inputs(maximum)
+        columns = {key: column.iloc[list(rows)].tolist() for key, column in self.columns.items()}
+        return [
+            _raw(inputs, {key: one for key in columns if not _is_missing(one := columns[key][at])})
+            for at in range(len(rows))
         ]
-        asked = {one.key: one for one in inputs}
-        values = {key: _plain(value, asked.get(key)) for key, value in found.items()}
-        rest = {key: value for key, value in values.items() if key not in asked}
-        return {**as_answer(inputs, values), **rest}
+
+
+def _raw(inputs: Sequence[Input], found: Mapping[str, Any]) -> dict[str, Any]:
+    asked = {one.key: one for one in inputs if one.case is None or found.get(CASE) == one.case}
+    values = {key: _plain(value, asked.get(key)) for key, value in found.items()}
+    rest = {key: value for key, value in values.items() if key not in asked}
+    return {**as_answer(asked.values(), values), **rest}
 
 
 def _nothing(rows: int) -> Cells:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -29,6 +29,7 @@ from cchc_docs.scoring.answers import (
 )
 
 Problem = tuple[int, str, str]
+UNREADABLE = "Câu trả lời không đọc được."
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,7 @@ def score_leaf(node: Node, frame: pd.DataFrame, edition: Edition) -> tuple[Leaf,
     if policy == "full":
         points = points.where(exempt, Exact.constant(node.max, rows))
     shrunk = exempt & (policy == "shrink")
-    told = [
-        (int(row), node.id, words)
-        for row in np.flatnonzero(wrong)
-        for words in _refusals(node, frame, edition, int(row))
-    ]
+    told = _refusals(node, frame, edition, np.flatnonzero(wrong).tolist())
     return Leaf(points, answered, shrunk), told
 
 
@@ -114,8 +111,8 @@ def _through_engine(node: Node, answers: Answers, column: Any, own: Earned, give
         return own
     left, lapsed = own.left.copy(), own.lapsed.copy()
     found = [Fraction(0)] * answers.rows
-    for row in rows.tolist():
-        raw = answers.raw(node.rule, node.max, row)
+    raws = answers.raw(node.rule, node.max, rows.tolist())
+    for row, raw in zip(rows.tolist(), raws, strict=True):
         try:
             outcome = evaluate(read_answer(node, column, raw), node.max)
         except (AnswerRefused, ValidationError):
@@ -129,21 +126,34 @@ def _through_engine(node: Node, answers: Answers, column: Any, own: Earned, give
     return Earned(own.points.where(own.left & ~left, known), lapsed, left)
 
 
-def _refusals(node: Node, frame: pd.DataFrame, edition: Edition, row: int) -> Iterator[str]:
-    """What is wrong with the answers of a row to an item, in words."""
-    one = frame.iloc[[row]].reset_index(drop=True)
-    data: dict[str, Any] = {}
-    for column in COLUMNS:
-        answers = answers_in(one, node, column)
-        if answers.given()[0] and node.rule is not None:
-            data[column] = answers.raw(node.rule, node.max, 0)
-    named = _circumstances(node, one)
-    if named is not None and pd.notna(named.iloc[0]):
-        data[EXEMPT] = named.iloc[0]
-    try:
-        entry = Entry.model_validate(data)
-    except ValidationError:
-        yield "Câu trả lời không đọc được."
-        return
-    for finding in entry_findings(node, entry, edition):
-        yield finding.what
+def _refusals(
+    node: Node, frame: pd.DataFrame, edition: Edition, rows: Sequence[int]
+) -> list[Problem]:
+    """What is wrong with the answers of rows to an item, in words."""
+    told: list[Problem] = []
+    for row, entry in zip(rows, entries_in(frame, node, rows), strict=True):
+        if entry is None:
+            told.append((row, node.id, UNREADABLE))
+        else:
+            told += [(row, node.id, one.what) for one in entry_findings(node, entry, edition)]
+    return told
+
+
+def entries_in(frame: pd.DataFrame, node: Node, rows: Sequence[int]) -> list[Entry | None]:
+    """All that rows say of an item; None where it cannot be an entry at all."""
+    named = _circumstances(node, frame)
+    raws = {
+        column: answers_in(frame, node, column).raw(node.rule, node.max, rows)
+        for column in COLUMNS
+        if node.rule is not None
+    }
+    found: list[Entry | None] = []
+    for at, row in enumerate(rows):
+        data: dict[str, Any] = {column: raw[at] for column, raw in raws.items() if raw[at]}
+        if named is not None and pd.notna(named.iloc[row]):
+            data[EXEMPT] = named.iloc[row]
+        try:
+            found.append(Entry.model_validate(data))
+        except ValidationError:
+            found.append(None)
+    return found
