@@ -10,7 +10,7 @@ from fractions import Fraction
 from cchc_docs.comparing.changes import KINDS, Change, changes
 from cchc_docs.comparing.matching import Match, match_sets
 from cchc_docs.comparing.rescored import Rescored, Side, rescored_card, rescored_examples
-from cchc_docs.criteria.model import CriteriaSet
+from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.criteria.shares import maxima
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.examples import ScoredExample
@@ -57,15 +57,12 @@ def beside(
 def _weights(
     matches: Sequence[Match], old: CriteriaSet, new: CriteriaSet, names: tuple[str, str]
 ) -> Section:
-    def share(value: Fraction, whole: CriteriaSet) -> str:
-        return f"{show(value)} ({fixed(value / whole.max * 100, 1)} %)"
-
     fields = {id(field) for field in (*old.fields, *new.fields)}
     rows = [
         (
             _title(match),
-            share(match.old.max, old) if match.old else "–",
-            share(match.new.max, new) if match.new else "–",
+            _weight(match.old, old),
+            _weight(match.new, new),
         )
         for match in matches
         if id(match.new or match.old) in fields
@@ -73,8 +70,19 @@ def _weights(
     rows.append(("Tổng điểm", show(old.max), show(new.max)))
     surveyed = [_surveyed(one) for one in (old, new)]
     if any(surveyed):
-        rows.append(("Do điều tra xã hội học", share(surveyed[0], old), share(surveyed[1], new)))
+        rows.append(("Do điều tra xã hội học", _share(surveyed[0], old), _share(surveyed[1], new)))
     return Section("Điểm từng lĩnh vực", ("Lĩnh vực", *names), tuple(rows))
+
+
+def _weight(field: Node | None, whole: CriteriaSet) -> str:
+    """What a field weighs; of a bonus, penalty or condition no share: it stands outside."""
+    if field is None:
+        return "–"
+    return _share(field.max, whole) if field.role == "score" else f"{show(field.max)} (ngoài tổng)"
+
+
+def _share(value: Fraction, whole: CriteriaSet) -> str:
+    return f"{show(value)} ({fixed(value / whole.max * 100, 1)} %)"
 
 
 def _title(match: Match) -> str:

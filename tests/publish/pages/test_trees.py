@@ -60,6 +60,6 @@ def test_two_sets_of_an_edition_stand_beside_each_other(small: EditionLibrary) -
     ((_, text),) = sets_page(replace(small, edition=edition))
     assert "Bộ tiêu chí phòng, ban và Bộ khác" in text.replace("\\", "")
     row = text.split('<th scope="row">Điểm thưởng</th>')[1].split("</tr>")[0]
-    assert ">3 (5,0%)</td>" in row
+    assert ">3 (ngoài tổng)</td>" in row
     assert ">–</td>" in row
     assert '<th scope="row">Điểm cho mỗi việc</th>' in text
