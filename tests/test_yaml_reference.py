@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,17 +41,22 @@ def yaml_files() -> list[tuple[Path, str]]:
     return found
 
 
+@cache
+def validator(kind: str) -> Draft202012Validator:
+    """The schema of a kind of file, which is itself a good one."""
+    schema = json.loads((ROOT / "criteria" / "schema" / f"{kind}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
 @pytest.mark.parametrize(
     ("path", "kind"), yaml_files(), ids=lambda value: getattr(value, "stem", value)
 )
 def test_real_files_fit_their_schema(path: Path, kind: str) -> None:
-    schema = json.loads((ROOT / "criteria" / "schema" / f"{kind}.schema.json").read_text("utf-8"))
-    Draft202012Validator.check_schema(schema)
-    errors = list(Draft202012Validator(schema).iter_errors(as_json(read_document(path).data)))
+    errors = list(validator(kind).iter_errors(as_json(read_document(path).data)))
     assert not errors, errors[0].message
 
 
 def test_the_schema_refuses_what_the_loader_refuses() -> None:
-    schema = json.loads((ROOT / "criteria" / "schema" / "field.schema.json").read_text("utf-8"))
     broken = read_document(ROOT / "tests" / "broken" / "shape-unknown-key.yaml").data
-    assert list(Draft202012Validator(schema).iter_errors(as_json(broken)))
+    assert list(validator("field").iter_errors(as_json(broken)))
