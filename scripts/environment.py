@@ -296,6 +296,15 @@ def run(command):
         return 130
 
 
+def output(command):
+    # type: (list[str]) -> tuple[int, str]
+    """The same, but what the command says is given back with the code."""
+    done = subprocess.run(
+        command, env=clean_environ(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    return done.returncode, done.stdout.decode("utf-8", "replace")
+
+
 def speak_utf8():
     # type: () -> None
     """Vietnamese on every console, also where the system's encoding is another."""
