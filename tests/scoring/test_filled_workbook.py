@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 import zipfile
 from itertools import cycle
 from pathlib import Path
@@ -30,18 +31,24 @@ from tests.publish.workbook.filling import fill
 ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
 
 
-@pytest.fixture
-def filled(small: EditionLibrary, tmp_path: Path) -> Path:
-    """The small set's workbook with the answers of ``answers-small.yaml``."""
+@pytest.fixture(scope="module")
+def small_filled(small: EditionLibrary, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small set's workbook with the answers of ``answers-small.yaml``, not to be changed."""
     read, _ = read_sheet(read_document(ANSWERS), (small.edition,))
     assert read is not None
     sheet, edition, criteria_set = read
     printed = stamp((edition,), set_content(edition, criteria_set))
     book = scoring_workbook(edition, criteria_set, printed)
     fill(book, sheet, edition, criteria_set)
-    path = tmp_path / "phieu.xlsx"
+    path = tmp_path_factory.mktemp("phieu") / "phieu.xlsx"
     book.save(path)
     return path
+
+
+@pytest.fixture
+def filled(small_filled: Path, tmp_path: Path) -> Path:
+    """The same, free to be changed."""
+    return Path(shutil.copy(small_filled, tmp_path))
 
 
 def change(path: Path, key: str, letter: str, value: Any) -> str:
