@@ -88,6 +88,7 @@ def test_every_command_helps_in_vietnamese(capsys: pytest.CaptureFixture[str]) -
     [
         ([], "thiếu LỆNH"),
         (["lam"], "không có 'lam'"),
+        (["chek"], "Có phải là check?"),
         (["score"], "thiếu TỆP"),
         (["score", "a", "b"], "không hiểu b"),
         (["score", "a", "--exp"], "không hiểu --exp"),
@@ -182,3 +183,43 @@ def test_output_that_nobody_takes_is_told() -> None:
     os.close(end)
     assert ran.returncode == 1
     assert ran.stderr == "Nơi nhận kết quả đã đóng, chưa in hết.\n"
+
+
+@pytest.mark.parametrize("output", ["x.yaml", "lien-ket.docx", "criteria/x.docx", "x.pdf"])
+def test_a_report_never_takes_the_place_of_what_it_is_made_from(
+    tmp_path: Path, small_copy: Path, capsys: pytest.CaptureFixture[str], output: str
+) -> None:
+    answers = tmp_path / "x.yaml"
+    answers.write_bytes(ANSWERS.read_bytes())
+    (tmp_path / "lien-ket.docx").symlink_to(answers)
+    command = ["report", str(answers), "--criteria", str(small_copy), "--docx", "-o"]
+    assert main([*command, str(tmp_path / output)]) == 1
+    assert "Cách sửa: Đổi" in capsys.readouterr().err
+    assert answers.read_bytes() == ANSWERS.read_bytes()
+    assert not (small_copy / "x.docx").exists()
+
+
+def test_a_long_name_of_a_unit_is_reported(tmp_path: Path) -> None:
+    answers = tmp_path / "a.yaml"
+    answers.write_text(ANSWERS.read_text("utf-8").replace("Phòng A", "Phòng A " * 60), "utf-8")
+    out = tmp_path / "x.docx"
+    assert main(["report", str(answers), "--criteria", str(SMALL), "-o", str(out)]) == 0
+    assert out.exists()
+
+
+def test_a_fault_of_the_program_says_how_to_report_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise KeyError("khoá")
+
+    monkeypatch.setattr("cchc_docs.commands.score.card_text", fails)
+    command = ["score", str(ANSWERS), "--criteria", str(SMALL)]
+    assert main(command) == 3
+    err = capsys.readouterr().err
+    assert err.startswith("Lỗi của chương trình, không phải của tệp đang đọc: KeyError: 'khoá'\n")
+    assert "    Ở: commands/score.py:" in err
+    assert "Traceback" not in err
+    monkeypatch.setenv("CCHC_TRACE", "1")
+    with pytest.raises(KeyError):
+        main(command)

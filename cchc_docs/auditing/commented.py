@@ -74,6 +74,16 @@ def _book_of(document: Document) -> Workbook:
     return book
 
 
-def copy_name(path: Path) -> str:
-    """What the copy is called by default."""
-    return f"{path.stem}-kiem-tra.xlsx"
+def copy_names(paths: Sequence[Path]) -> dict[Path, str]:
+    """What the copies are called: each its own, of two files with one name the later has a number.
+
+    A file that is named twice has one copy.
+    """
+    found: dict[Path, str] = {}
+    for path in paths:
+        stem, number = f"{path.stem}-kiem-tra", 1
+        while path not in found and f"{stem}.xlsx" in found.values():
+            number += 1
+            stem = f"{path.stem}-{number}-kiem-tra"
+        found.setdefault(path, f"{stem}.xlsx")
+    return found

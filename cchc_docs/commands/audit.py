@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from cchc_docs.auditing.commented import commented, copy_name
+from cchc_docs.auditing.commented import commented, copy_names
 from cchc_docs.auditing.documents import KINDS, Document, audit_beside, audit_file
 from cchc_docs.auditing.found import WEIGHTS, Found
-from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.output import refuse_over, write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.importing.grid import Unreadable
@@ -59,8 +59,10 @@ def run(options: argparse.Namespace) -> int:
         print("\n".join(_lines(documents, found)))
     if options.copy:
         options.copy.mkdir(parents=True, exist_ok=True)
+        names = copy_names([document.path for document in documents])
         for document in documents:
-            path = options.copy / copy_name(document.path)
+            path = options.copy / names[document.path]
+            refuse_over(path, *names)
             write_whole(path, commented(document, [*document.found, *beside]))
     return 1 if unread or any(one.weight == "wrong" for one in found) else 0
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cchc_docs.commands.answers import HELP as ANSWERS
 from cchc_docs.commands.answers import scored
-from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.output import refuse_over, write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.comparing.faces import as_page, as_text, as_workbook
 from cchc_docs.comparing.history import history
@@ -58,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
     """Tells what changed between the sets."""
     if options.output and options.output.suffix not in FACES:
         return _failed(f"{options.output.name}: chỉ ghi {', '.join(FACES)}.")
+    if options.output:
+        refuse_over(options.output, options.criteria, *options.answers)
     library = load_library(options.criteria)
     try:
         chain = [options.old, *options.new]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_docs.ground.problems import Problem, shown_path
+from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 
 if TYPE_CHECKING:
     from cchc_docs.publish.typesetting.typeset import NotTypeset
@@ -31,6 +31,34 @@ def write_whole(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
         error.filename = str(path)
         raise
+
+
+def refuse_over(output: Path, *kept: Path) -> None:
+    """Raises ProblemsFound where ``output`` is one of the files that are kept, or in such a folder.
+
+    Answers and criteria are the only copy of somebody's work.
+    """
+    for one in kept:
+        if STANDARD in (output, one) or not _is_within(output, one):
+            continue
+        what = "nằm trong thư mục" if one.is_dir() else "chính là tệp được đọc,"
+        problem = Problem(
+            shown_path(output),
+            1,
+            f"Tệp ra {what} {shown_path(one)}: ghi vào đó là mất nội dung đang có.",
+            "Một tệp khác, ngoài thư mục tiêu chí.",
+            "Đổi tên hoặc chỗ của tệp ra.",
+        )
+        raise ProblemsFound([problem])
+
+
+def _is_within(path: Path, kept: Path) -> bool:
+    try:
+        if path.exists() and kept.exists() and path.samefile(kept):
+            return True
+        return kept.is_dir() and path.resolve().is_relative_to(kept.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def not_typeset(source: Path, error: NotTypeset) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -43,10 +44,20 @@ class Parser(argparse.ArgumentParser):
         """Tells what is wrong with the command line; exit code 2."""
         for pattern, words in TOLD:
             if found := re.fullmatch(pattern, message):
-                message = words.format(*found.groups())
+                message = words.format(*found.groups()) + _near(found.groups())
                 break
         self.print_usage(sys.stderr)
-        self.exit(2, f"Lệnh chưa đúng: {message}.\n")
+        end = "" if message.endswith("?") else "."
+        self.exit(2, f"Lệnh chưa đúng: {message}{end}\n")
+
+
+def _near(parts: tuple[str, ...]) -> str:
+    """Of what was to be chosen from, the word that was perhaps meant."""
+    if len(parts) < 3:
+        return ""
+    known = re.findall(r"[\w-]+", parts[2])
+    near = get_close_matches(parts[1].strip("'"), known, n=1)
+    return f". Có phải là {near[0]}?" if near else ""
 
 
 def add_criteria(parser: argparse.ArgumentParser) -> None:

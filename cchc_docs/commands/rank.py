@@ -11,7 +11,7 @@ from cchc_docs.auditing.found import Found
 from cchc_docs.auditing.result_tables import Results
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.commands.answers import tell_remarks
-from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.output import refuse_over, write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
@@ -87,6 +87,7 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.out:
+        refuse_over(options.out, options.criteria, *_files(options.paths))
         write_whole(options.out, WRITERS[options.out.suffix.lower()](ranking, places))
     if options.json:
         print(ranking_json(ranking))

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from cchc_docs.commands.answers import add_answers, scored
-from cchc_docs.commands.output import not_typeset, write_whole
+from cchc_docs.commands.output import STANDARD, not_typeset, refuse_over, write_whole
 from cchc_docs.commands.parser import add_criteria
 from cchc_docs.criteria.content import set_content
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
@@ -50,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
     from cchc_docs.publish.typesetting.typeset import NotTypeset
 
     form = _form(options)
+    kept = [options.answers, options.criteria, *([options.template] if options.template else [])]
+    refuse_over(options.output, *kept)
     template = read_template(options.template) if options.template else None
     card = scored(options.answers, load_library(options.criteria))
     printed = stamp((card.edition,), set_content(card.edition, card.criteria_set))
@@ -62,21 +64,22 @@ def run(options: argparse.Namespace) -> int:
     except NotTypeset as error:
         raise ProblemsFound([not_typeset(options.answers, error)]) from error
     write_whole(options.output, made)
-    if options.output != Path("-"):
+    if options.output != STANDARD:
         print(options.output)
     return 0
 
 
 def _form(options: argparse.Namespace) -> str:
     """As it was asked for, else by the suffix of the file."""
-    form: str = options.form or options.output.suffix.lower().removeprefix(".")
-    if form not in FORMS:
+    suffix = options.output.suffix.lower().removeprefix(".")
+    form: str = options.form or suffix
+    if form not in FORMS or (suffix != form and options.output != STANDARD):
         problem = Problem(
             shown_path(options.output),
             1,
             "Không biết ghi báo cáo dạng nào.",
-            "Tệp ra có đuôi .docx hoặc .pdf.",
-            "Đổi đuôi tệp, hoặc thêm --docx, --pdf.",
+            f"Tệp ra có đuôi .{form}." if form in FORMS else "Tệp ra có đuôi .docx hoặc .pdf.",
+            "Đổi đuôi tệp.",
         )
         raise ProblemsFound([problem])
     if options.template and form != "docx":

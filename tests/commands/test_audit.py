@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from cchc_docs.auditing.commented import copy_names
 from cchc_docs.cli import main
 from tests.auditing.test_planted import PLANTED
 from tests.importing.making import make_annex
@@ -98,3 +99,12 @@ def test_codes_and_maxima_beside_a_set(tmp_path: Path, capsys: pytest.CaptureFix
 def test_what_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", str(tmp_path / "khong-co.xlsx")]) == 1
     assert "không có tệp hoặc thư mục này" in capsys.readouterr().err
+
+
+def test_each_copy_has_a_name_of_its_own() -> None:
+    paths = [Path("a/x.docx"), Path("a/x.xlsx"), Path("b/x.docx"), Path("a/x.docx")]
+    assert list(copy_names(paths).values()) == [
+        "x-kiem-tra.xlsx",
+        "x-2-kiem-tra.xlsx",
+        "x-3-kiem-tra.xlsx",
+    ]

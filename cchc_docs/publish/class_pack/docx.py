@@ -19,6 +19,8 @@ from cchc_docs.publish.class_pack.quiz import letter
 from cchc_docs.publish.class_pack.sheets import Sheet, Table
 
 FONT = "Times New Roman"
+LONGEST = 255
+"""Letters that Word takes as the title of a file."""
 SHORT, LONG, MARGIN = 210, 297, 18
 """Millimetres of A4."""
 
@@ -27,7 +29,7 @@ def pack_docx(title: str, made: Sequence[Sheet], stamp: Stamp) -> bytes:
     """The pack as a DOCX file; the same pack gives the same bytes."""
     text = Document()
     text.styles["Normal"].font.name, text.styles["Normal"].font.size = FONT, Pt(12)
-    text.core_properties.title, text.core_properties.author = title, ""
+    text.core_properties.title, text.core_properties.author = title[:LONGEST], ""
     text.core_properties.language, text.core_properties.comments = "vi-VN", ""
     text.core_properties.created = datetime.datetime.combine(stamp.date, datetime.time())
     for number, sheet in enumerate(made):

@@ -25,6 +25,8 @@ from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.report.content import MOTTO, NATION, Columns
 
 FONT = "Times New Roman"
+LONGEST = 255
+"""Letters that Word takes as the title of a file."""
 BODY, TABLE = 14, 12
 """Sizes in points: running text; tables."""
 STRONG = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*")
@@ -135,7 +137,7 @@ def put_end(text: Text, receivers: Sequence[str], signers: Sequence[str], signin
 
 def saved(text: Text, title: str, author: str, stamp: Stamp) -> bytes:
     """The file; the same text gives the same bytes."""
-    text.core_properties.title, text.core_properties.author = title, author
+    text.core_properties.title, text.core_properties.author = title[:LONGEST], author[:LONGEST]
     text.core_properties.language = "vi-VN"
     text.core_properties.comments = ""
     text.core_properties.created = datetime.datetime.combine(stamp.date, datetime.time())
