@@ -18,6 +18,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.deduct import Deduct
 
 
 def check_set(one: LoadedSet, edition: LoadedEdition) -> Iterator[Problem]:
@@ -77,6 +78,8 @@ def check_field(
         yield from below((*path, "origin"), check_origin(node.origin, sources))
         yield from below(path, check_legal(node, sources))
         yield from below(path, check_rule(node))
+        if field.role == "penalty" and node.rule is not None:
+            yield from below((*path, "rule"), check_penalty(node.id, node.rule))
         yield from below(path, check_exemption(node, circumstances))
         yield from below(path, check_guidance(node))
     if field.unwritten and (field.criteria or field.rule):
@@ -155,6 +158,26 @@ def check_rule(node: Node) -> Iterator[Finding]:
                 "Tiêu chí có not_applicable, nêu for: [hoàn cảnh].",
                 "Thêm not_applicable: {for: […]}, hoặc chọn when_none: full hay zero.",
             )
+
+
+def check_penalty(code: str, rule: Rule) -> Iterator[Finding]:
+    """Nothing of it begins with all points: a unit without faults would be punished."""
+    if any(isinstance(one, Deduct) for one in _within(rule)):
+        yield Finding(
+            ("kind",),
+            f"Quy tắc của {code} là deduct: đơn vị không có lỗi được đủ điểm, mà ở lĩnh vực phạt "
+            "thì đủ điểm là bị trừ nhiều nhất.",
+            "Quy tắc mà không có lỗi thì 0 điểm: per_item (mỗi lỗi mấy điểm), choice, bands.",
+            "Đổi thành kind: per_item, item: tên lỗi, each: điểm trừ mỗi lỗi; nhiều loại lỗi thì "
+            "mỗi loại một mục.",
+        )
+
+
+def _within(rule: Rule) -> Iterator[Rule]:
+    """The rule and those it is made of."""
+    yield rule
+    for part in getattr(rule, "cases", ()) or getattr(rule, "parts_", ()):
+        yield from _within(part.rule)
 
 
 def _not_applicable_places(rule: Rule) -> Iterator[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 from collections.abc import Iterator
 
@@ -10,7 +11,8 @@ from cchc_docs.criteria.loading import LoadedEdition
 from cchc_docs.criteria.model import EditionDeclaration
 from cchc_docs.criteria.origin_checks import check_origin, check_source
 from cchc_docs.criteria.provinces import provinces
-from cchc_docs.ground.findings import Finding, below
+from cchc_docs.ground.days import show_day
+from cchc_docs.ground.findings import Finding, Place, below
 
 
 def check_declaration(
@@ -27,6 +29,8 @@ def check_declaration(
         yield from check_source(basis.source, sources, ("legal_basis", position, "source"))
     yield from _province(edition)
     yield from _unit_kinds(edition)
+    yield from _kinds_of_sets(edition)
+    yield from _days(edition)
     yield from check_classes(edition)
 
 
@@ -76,6 +80,48 @@ def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
                 "Mỗi loại đơn vị thuộc đúng một mục của grades.",
                 "Sửa unit_kinds trong grades.",
             )
+
+
+def _days(edition: EditionDeclaration) -> Iterator[Finding]:
+    """What ends does so after it has begun."""
+    spans: list[tuple[Place, datetime.date | None, datetime.date | None]] = [
+        (("unit_kinds", position, "valid_to"), kind.valid_from, kind.valid_to)
+        for position, kind in enumerate(edition.unit_kinds)
+    ]
+    spans += [
+        (("calendar", position, "to"), step.from_, step.to)
+        for position, step in enumerate(edition.calendar)
+    ]
+    for place, begins, ends in spans:
+        if begins is not None and ends is not None and ends < begins:
+            yield Finding(
+                place,
+                f"Hết ngày {show_day(ends)}, trước ngày bắt đầu {show_day(begins)}.",
+                "Ngày kết thúc bằng hoặc sau ngày bắt đầu.",
+                "Sửa một trong hai ngày.",
+            )
+
+
+def _kinds_of_sets(edition: EditionDeclaration) -> Iterator[Finding]:
+    """Each kind of unit once in a set, and one that there was in the year."""
+    known = {kind.id: kind for kind in edition.unit_kinds}
+    for number, one in enumerate(edition.sets):
+        for position, name in enumerate(one.unit_kinds):
+            place = ("sets", number, "unit_kinds", position)
+            if name in one.unit_kinds[:position]:
+                yield Finding(
+                    place,
+                    f"Loại đơn vị «{name}» ghi hai lần.",
+                    "Mỗi loại một lần.",
+                    "Xoá mục trùng.",
+                )
+            elif name in known and not known[name].is_in(edition.year):
+                yield Finding(
+                    place,
+                    f"Năm {edition.year} không có loại đơn vị «{name}».",
+                    "Loại đơn vị có trong năm, theo valid_from và valid_to.",
+                    "Sửa valid_from, valid_to, hoặc bỏ loại đơn vị khỏi bộ.",
+                )
 
 
 def check_official(edition: LoadedEdition) -> Iterator[Finding]:

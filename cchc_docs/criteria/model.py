@@ -273,6 +273,11 @@ class UnitKind(Model):
     origin: Origin
     """Nguồn gốc."""
 
+    def is_in(self, year: int) -> bool:
+        """Whether there were such units at some time of the year."""
+        begins = self.valid_from is None or self.valid_from.year <= year
+        return begins and (self.valid_to is None or self.valid_to.year >= year)
+
 
 class Circumstance(Model):
     """A reason for which a criterion is not applicable to some units."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import lcm
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -19,7 +20,7 @@ from cchc_docs.rules.counts import (
     count_inputs,
 )
 from cchc_docs.rules.inputs import Input
-from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, MOST_FINE, Outcome, Row, Rule, Step, points_step
 
 
 class Fault(Model):
@@ -55,13 +56,25 @@ class Deduct(Rule):
         """A count of each fault."""
         return count_inputs([fault.label for fault in self.faults], "lần")
 
-    def possible_points(self, maximum: Fraction) -> frozenset[Fraction]:
-        """What any numbers of faults leave."""
-        left = {maximum}
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:
+        """What any numbers of faults leave; None when that is nearly any part of the maximum."""
+        scale = lcm(maximum.denominator, *(one.points.denominator for one in self.faults))
+        most = int(maximum * scale)
+        if most > MOST_FINE:
+            return None
+        reached = bytearray([1]) + bytearray(most)  # by what is lost, in units of the scale
         for fault in self.faults:
-            times = range(-(-maximum // fault.points) + 1)
-            left = {max(points - n * fault.points, Fraction(0)) for points in left for n in times}
-        return frozenset(left)
+            cost = int(fault.points * scale)
+            for lost in range(cost, most + cost):
+                if reached[lost - cost]:
+                    reached[min(lost, most)] = 1
+        return frozenset(
+            maximum - Fraction(lost, scale) for lost in range(most + 1) if reached[lost]
+        )
+
+    def lowest(self, maximum: Fraction) -> Fraction:
+        """Enough faults leave nothing."""
+        return Fraction(0)
 
     def marks(self) -> frozenset[Fraction]:
         """None: the points grow evenly."""

@@ -76,6 +76,10 @@ class Row:
     points: str
 
 
+MOST_FINE = 20_000
+"""Steps from 0 to a maximum: what is finer counts as any part of it."""
+
+
 class Rule(Model):
     """A way to turn an answer into points; each kind is a subclass in its own module.
 

@@ -13,7 +13,7 @@ from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Positive, show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.inputs import Input
-from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.model import DUE, MOST_FINE, Outcome, Row, Rule, Step, points_step
 
 
 class CountAnswer(Model):
@@ -55,9 +55,11 @@ class PerItem(Rule):
                 "Sửa each hoặc điểm tối đa của tiêu chí.",
             )
 
-    def possible_points(self, maximum: Fraction) -> frozenset[Fraction]:
-        """Those of each number of items up to the cap."""
+    def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:
+        """Those of each number of items up to the cap; None when those are too many."""
         most = -(-maximum // self.each)
+        if most > MOST_FINE:
+            return None
         return frozenset(min(n * self.each, maximum) for n in range(most + 1))
 
     def marks(self) -> frozenset[Fraction]:

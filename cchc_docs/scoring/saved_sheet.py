@@ -16,7 +16,6 @@ from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import Code
 from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
-from cchc_docs.ground.reading import MAX_DIGITS
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import Card
@@ -25,7 +24,8 @@ FORMAT = "cchc-sheet"
 PRIME = 1_099_511_627_689
 """Just below 32 ** 8: a check has eight signs."""
 SIGNS = "0123456789abcdefghijklmnopqrstuv"
-DIGITS = f"[0-9]{{1,{MAX_DIGITS}}}"
+DIGITS = "[0-9]{1,60}"
+"""As long as what the page keeps (sheet/file.js)."""
 NUMBER = re.compile(rf"-?{DIGITS}(?:\.{DIGITS}|/(?=0*[1-9]){DIGITS})?")
 
 DECIMAL = re.compile(r"[0-9]{1,2000}(?:\.[0-9]{1,2000})?")

@@ -107,3 +107,30 @@ def test_items_are_capped(maximum: Fraction, count: int, each: Fraction) -> None
     rule = READ.validate_python({"kind": "per_item", "item": "Việc", "each": each})
     outcome = rule.evaluate(rule.read_answer({"count": count}), maximum)
     assert outcome.points == min(count * each, maximum)
+
+
+eighths = st.integers(1, 40).map(lambda number: Fraction(number, 8))
+
+
+@given(eighths, st.lists(eighths, max_size=3))
+def test_what_faults_leave_is_what_any_numbers_of_them_leave(
+    maximum: Fraction, costs: list[Fraction]
+) -> None:
+    costs = [Fraction(1, 3), *costs]
+    faults = tuple({"label": f"Lỗi {n}", "points": cost} for n, cost in enumerate(costs))
+    rule = READ.validate_python({"kind": "deduct", "faults": faults})
+    left = {maximum}
+    for cost in costs:
+        times = range(-(-maximum // cost) + 1)
+        left = {max(points - n * cost, Fraction(0)) for points in left for n in times}
+    assert rule.possible_points(maximum) == left
+
+
+def test_steps_too_fine_to_be_counted_are_any_part() -> None:
+    tiny, maximum = Fraction(1, 10**15), Fraction(100)
+    faults = ({"label": "Lỗi", "points": tiny},)
+    for rule in (
+        READ.validate_python({"kind": "deduct", "faults": faults}),
+        READ.validate_python({"kind": "per_item", "item": "Việc", "each": tiny}),
+    ):
+        assert (rule.possible_points(maximum), rule.lowest(maximum)) == (None, 0)

@@ -199,6 +199,22 @@ def test_the_report_says_it_all(card: Card, small: EditionLibrary) -> None:
     assert "Chỉ số: 75,21 %, xếp loại Khá" in text
 
 
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [
+        (1024, "Năm 1024 không thể là năm được chấm."),
+        (-5, "Năm -5 không thể"),
+        (10**19, "không thể là năm"),
+        (2026, "Năm 2026 không có loại đơn vị «Phòng»."),
+    ],
+)
+def test_a_year_that_cannot_be_is_refused(small: EditionLibrary, year: int, told: str) -> None:
+    text = ANSWERS.read_text("utf-8").replace("year: 2020", f"year: {year}")
+    _, problems = read_sheet(parse_document(Path("a.yaml"), text), (small.edition,))
+    assert [problem.line for problem in problems] == [5]
+    assert told in problems[0].what
+
+
 def test_points_by_judgement_want_a_reason(small: EditionLibrary) -> None:
     rule = Given(kind="given", by="Hội đồng", reason=True)
     node = small.find_set("phong-ban").node("1.1").model_copy(update={"rule": rule})
