@@ -110,8 +110,14 @@ def _misnamed(example: UnitExample, document: Document) -> Iterator[Finding]:
 
 
 def _no_such_set(sheet: Sheet, basis: Basis) -> Iterator[Finding]:
-    other = basis.edition is not None and sheet.edition != basis.edition.id
-    if other or not basis.has(sheet.set):
+    if basis.edition is not None and sheet.edition != basis.edition.id:
+        yield Finding(
+            ("sheet", "edition"),
+            f"Ví dụ ghi phiên bản «{sheet.edition}» mà nằm trong phiên bản «{basis.edition.id}».",
+            basis.edition.id,
+            "Sửa edition, hoặc đưa tệp về thư mục của phiên bản ấy.",
+        )
+    elif not basis.has(sheet.set):
         yield Finding(
             ("sheet", "set"),
             f"Không có bộ tiêu chí «{sheet.set}» trong phiên bản «{sheet.edition}».",
