@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 from openpyxl import Workbook
@@ -14,9 +13,8 @@ from cchc_docs.publish.appraisal.files_sheet import write_files
 from cchc_docs.publish.appraisal.items_sheet import ItemsSheet, Places
 from cchc_docs.publish.appraisal.summary_sheet import SummarySheet
 from cchc_docs.publish.artefacts.artefact import edition_stamp
-from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.workbook import layout
-from cchc_docs.publish.workbook.shown import with_values
+from cchc_docs.publish.workbook.shown import file_of
 from cchc_docs.scoring.workbook_layout import LISTS
 
 ITEMS = "Thẩm định"
@@ -24,11 +22,7 @@ ITEMS = "Thẩm định"
 
 def appraisal_bytes(season: Season, files: Sequence[FileRead] = ()) -> bytes:
     """The appraisal workbook as a file; the same season gives the same bytes."""
-    buffer = io.BytesIO()
-    book = appraisal_workbook(season, files)
-    book.save(buffer)
-    stamp = edition_stamp(season.library)
-    return repacked(with_values(buffer.getvalue(), book), stamp.date.isoformat())
+    return file_of(appraisal_workbook(season, files), edition_stamp(season.library).date)
 
 
 def appraisal_workbook(season: Season, files: Sequence[FileRead] = ()) -> Workbook:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from openpyxl import Workbook
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
@@ -12,13 +10,12 @@ from cchc_docs.ground.text import lower_first
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
-from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.words.origins import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
 from cchc_docs.publish.workbook.assignment_sheet import assignment_artefact, write_tasks
 from cchc_docs.publish.workbook.class_formula import FieldRows
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
-from cchc_docs.publish.workbook.shown import with_values
+from cchc_docs.publish.workbook.shown import file_of
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet
 from cchc_docs.scoring.workbook_layout import LISTS, MAX, SUMMARY
 
@@ -42,17 +39,14 @@ def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
         criteria_set,
         addresses.of(edition).download(f"phieu-cham-{criteria_set.id}.xlsx"),
         "bảng tính tự tính điểm (XLSX)",
-        "Phiếu chấm điểm",
+        layout.GROUP,
         lambda printed: workbook_bytes(edition, criteria_set, printed),
     )
 
 
 def workbook_bytes(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> bytes:
     """The empty workbook of a set as a file; the same content gives the same bytes."""
-    buffer = io.BytesIO()
-    book = scoring_workbook(edition, criteria_set, stamp)
-    book.save(buffer)
-    return repacked(with_values(buffer.getvalue(), book), stamp.date.isoformat())
+    return file_of(scoring_workbook(edition, criteria_set, stamp), stamp.date)
 
 
 def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> Workbook:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
-
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
-from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.words.assignment import TO_FILL, tasks
 from cchc_docs.publish.workbook import layout
 from cchc_docs.publish.workbook.expressions import constant
-from cchc_docs.publish.workbook.shown import with_values
+from cchc_docs.publish.workbook.shown import file_of
 
 HEADS = dict(
     zip("ABCDEFGH", ("Mã", "Mục", "Điểm tối đa", "Tài liệu phải có", "Hạn", *TO_FILL), strict=True)
@@ -30,16 +27,9 @@ def assignment_artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact
         criteria_set,
         addresses.of(edition).download(f"phan-cong-{criteria_set.id}.xlsx"),
         "bảng phân công và danh mục tài liệu (XLSX)",
-        "Phiếu chấm điểm",
-        lambda printed: _bytes(edition, criteria_set, printed),
+        layout.GROUP,
+        lambda printed: file_of(assignment_book(edition, criteria_set, printed), printed.date),
     )
-
-
-def _bytes(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> bytes:
-    buffer = io.BytesIO()
-    book = assignment_book(edition, criteria_set, stamp)
-    book.save(buffer)
-    return repacked(with_values(buffer.getvalue(), book), stamp.date.isoformat())
 
 
 def assignment_book(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> Workbook:

@@ -22,6 +22,9 @@ from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.workbook_layout import ANSWER, EVIDENCE, EXPLANATION, LISTS, MAX
 
+GROUP = "Phiếu chấm điểm"
+"""Of the workbooks on the downloads page."""
+
 CODE, CHECK, TITLE, FINAL, APPLIED = "A", "B", "C", "I", "J"
 LAST = EVIDENCE
 ANSWERED, WRONG, EXEMPT = "R", "S", "T"

@@ -6,6 +6,7 @@ file holds. This reads the formulas that we write ourselves, no others: an unkno
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -18,7 +19,7 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook
 
 from cchc_docs.ground.numbers import rounded
-from cchc_docs.publish.artefacts.packing import packed
+from cchc_docs.publish.artefacts.packing import packed, repacked
 
 Value = Fraction | str | bool
 Tree = tuple[Any, ...]
@@ -33,11 +34,17 @@ _RANKS: tuple[tuple[str, ...], ...] = (("=", "<>", "<", ">", "<=", ">="), ("&",)
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)><f>([^<]*)</f><v\s*/?>(?:</v>)?</c>')
 
 
-def with_values(file: bytes, book: Workbook) -> bytes:
-    """The file of ``book`` with the value of each formula beside it."""
+def file_of(book: Workbook, day: datetime.date) -> bytes:
+    """The workbook as a file, the value of each formula beside it; dated, never by the clock."""
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return repacked(_with_values(buffer, book), day.isoformat())
+
+
+def _with_values(file: io.BytesIO, book: Workbook) -> bytes:
     shown = _Shown(book)
     files = {}
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+    with zipfile.ZipFile(file) as archive:
         for name in archive.namelist():
             files[name] = archive.read(name)
     for number, sheet in enumerate(book.worksheets, 1):
