@@ -78,7 +78,7 @@ export class List {
     this.form = element("form", { class: "list-form", "aria-label": "Lọc danh sách" });
     this.form.append(...this.controls(), this.told);
     this.headers();
-    place.prepend(this.form);
+    place.replaceChildren(this.form);
     this.form.addEventListener("input", () => this.onChange());
     this.form.addEventListener("reset", () => setTimeout(() => this.onChange()));
     this.form.addEventListener("submit", (event) => event.preventDefault());

@@ -123,6 +123,11 @@ class EditionAddresses:
         return self._at(f"{_DOWNLOADS}/index.html")
 
     @property
+    def sums(self) -> str:
+        """The SHA-256 of each of those files, as ``sha256sum --check`` reads them."""
+        return self._at(f"{_DOWNLOADS}/SHA256SUMS")
+
+    @property
     def glossary(self) -> str:
         """Terms and abbreviations."""
         return self._at("tra-cuu/thuat-ngu.html")

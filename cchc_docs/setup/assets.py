@@ -24,11 +24,22 @@ FONTS: dict[str, tuple[str, str, dict[str, float]]] = {
 }
 """The site's fonts by name: package, file, and the place on its axes for a variable font."""
 
+LATIN_1 = ((0x0, 0x3), (0x8, 0xA), (0xC, 0xD), (0x12, 0x15), (0x19, 0x1A), (0x1D, 0x1D))
+"""Where its Vietnamese letters stand, from À and from à: à á â ã è é ê ì í ò ó ô õ ù ú ý."""
+
 LETTERS = (
     (0x20, 0x7E),  # ASCII
-    (0xA0, 0x17F),  # Latin-1 and Latin Extended-A: à, ă, đ, ĩ, ũ …
-    (0x1A0, 0x1B0),  # ơ, ư
-    (0x300, 0x323),  # combining tones
+    (0xA0, 0xBF),  # signs of Latin-1: « » · ° ± § ½ …
+    *((0xC0 + low, 0xC0 + high) for low, high in LATIN_1),
+    *((0xE0 + low, 0xE0 + high) for low, high in LATIN_1),
+    (0xD7, 0xD7),  # ×
+    (0xF7, 0xF7),  # ÷
+    (0x102, 0x103),  # ă
+    (0x110, 0x111),  # đ
+    (0x128, 0x129),  # ĩ
+    (0x168, 0x169),  # ũ
+    (0x1A0, 0x1A1),  # ơ
+    (0x1AF, 0x1B0),  # ư
     (0x1EA0, 0x1EF9),  # Vietnamese letters with tones
     (0x2010, 0x2026),  # dashes, quotes, bullets, ellipsis
     (0x20AB, 0x20AC),  # đồng, euro
@@ -37,7 +48,7 @@ LETTERS = (
     (0x2212, 0x2212),  # minus
     (0x2248, 0x2265),  # ≈ ≠ ≤ ≥
 )
-"""Ranges of characters that the site's fonts keep."""
+"""Ranges of characters that the site's fonts keep; others are shown by a font of the reader's."""
 
 NPM = Path("node_modules")
 BROWSER_FILES = {
@@ -97,7 +108,7 @@ def _subset(name: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     options = subset.Options()
     options.flavor = "woff2"
-    options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum"]
+    options.layout_features = ["kern", "tnum", "lnum"]
     options.hinting = False
     with files(package).joinpath("files", file_name).open("rb") as file:
         font = TTFont(file, recalcTimestamp=False)

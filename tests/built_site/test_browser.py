@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import unicodedata
 from pathlib import Path
 from typing import Literal
@@ -62,6 +63,40 @@ def test_nothing_scrolls_sideways_and_axe_is_content(
             found[name] = wrong
     assert not found
     context.close()
+
+
+def test_the_first_page_is_light(server: str, page: Page) -> None:
+    sizes: dict[str, int] = {}
+
+    def weigh(name: str, content: bytes) -> None:
+        sizes[name] = len(content if name.endswith(".woff2") else gzip.compress(content))
+
+    page.on("response", lambda one: weigh(one.url, one.body()))
+    page.goto(f"{server}/index.html")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_load_state("networkidle")
+    assert any(name.endswith(".woff2") for name in sizes)
+    assert sum(sizes.values()) < 130_000, sorted(sizes.items(), key=lambda one: -one[1])
+
+
+SHIFTED = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  document.fonts.ready.then(() => setTimeout(() => resolve(sum), 100));
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_a_page_comes(server: str, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 768})
+    moved = {}
+    for name in KINDS_OF_PAGE:
+        page.goto(f"{server}/{name}", wait_until="load")
+        moved[name] = page.evaluate(SHIFTED)
+    assert max(moved.values()) < 0.02, moved
+    page.close()
 
 
 def test_first_screen_of_a_criterion_on_a_phone(site: Path, browser: Browser) -> None:

@@ -179,8 +179,8 @@ def test_the_site_of_both_has_every_file_of_both(project: Path) -> None:
             assert TITLES[other] not in text, path
             assert foot.findall(text) in ([FEET[own]], []), path  # a deck has a foot of its own
         downloads = site / own / "tai-ve"
-        page = (downloads / "index.html").read_text("utf-8")
-        rows = re.findall(r'<a href="([^"]+)" download>.*?<code>(\w{64})</code>', page)
+        sums = (downloads / "SHA256SUMS").read_text("utf-8")
+        rows = [(name, digest) for digest, name in re.findall(r"(\w{64})  (.+)\n", sums)]
         names = {path.relative_to(downloads).as_posix() for path in downloads.rglob("*.*")}
         assert {name for name, _ in rows} - {"../../tai-ve/chi-so-cchc-ngoai-tuyen.zip"} == (
             names - {"index.html"}

@@ -28,6 +28,12 @@ class Listing:
     facets: tuple[Pair, ...] = ()
     orders: tuple[Pair, ...] = ()
 
+    @property
+    def controls(self) -> int:
+        """How many fields and buttons the form has."""
+        of_sets = min(len(self.sets), 2)  # one set is not chosen, only its items
+        return 1 + of_sets + len(self.facets) + bool(self.orders) + 1
+
     def __str__(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
 

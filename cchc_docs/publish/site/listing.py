@@ -17,6 +17,15 @@ from cchc_docs.publish.pages.rendering import render
 from cchc_docs.publish.pdf.marks import unmarked
 from cchc_docs.publish.report import docx
 from cchc_docs.publish.site.offline import ZIP, offline_zip
+from cchc_docs.publish.workbook import layout
+
+SITE = "Cả bộ tài liệu"
+FIRST = {
+    layout.GROUP: "Ghi số liệu, bảng tự tính điểm theo đúng quy tắc. Chỉ ghi vào ô nền vàng.",
+    docx.GROUP: "Mẫu Word theo thể thức văn bản hành chính: bảng tự chấm, giải trình, đề xuất.",
+    SITE: "Một tệp nén mang theo USB, mở không cần mạng. README.txt trong đó chỉ cách mở.",
+}
+"""The groups that most come for, with what each is; the downloads page shows them first."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +57,17 @@ def write_downloads(library: Library, site: Path, cached: Path, site_url: str | 
 
     def write(*first: Artefact) -> None:
         for own, page, (before, _, after) in zip(library.editions, pages, parts, strict=True):
-            told = _list(own, site, (*first, *made[own.edition.id]))
+            listed = _listed(own, site, (*first, *made[own.edition.id]))
+            told = _list(own, listed)
             page.write_text(before + told + after, "utf-8", newline="\n")
+            sums = "".join(f"{one.sha256}  {one.href}\n" for one in listed)
+            (site / addresses.of(own.edition).sums).write_text(sums, "utf-8", newline="\n")
 
     write()
     (site / ZIP).parent.mkdir(exist_ok=True)
     (site / ZIP).write_bytes(offline_zip(library, site))
     title = "Cả bộ tài liệu, mở không cần mạng (ZIP)"
-    write(Artefact(ZIP, title, "Cả bộ tài liệu", library_stamp(library), "", bytes))
+    write(Artefact(ZIP, title, SITE, library_stamp(library), "", bytes))
 
 
 def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> tuple[Artefact, ...]:
@@ -72,7 +84,7 @@ def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> tupl
 
 def check_free(made: Iterable[Artefact], site: Path) -> None:
     """Raises Collision where an artefact would take the place of another, or of a page."""
-    taken: dict[str, str] = {ZIP: "cả bộ tài liệu"}
+    taken: dict[str, str] = {ZIP: SITE}
     for one in made:
         if one.path in taken:
             raise Collision(one.path, taken[one.path], one.title)
@@ -81,23 +93,26 @@ def check_free(made: Iterable[Artefact], site: Path) -> None:
         taken[one.path] = one.title
 
 
-def _list(library: EditionLibrary, site: Path, made: Iterable[Artefact]) -> str:
+def _listed(library: EditionLibrary, site: Path, made: Iterable[Artefact]) -> list[Listed]:
     here = addresses.of(library.edition).downloads
+    found = []
+    for one in made:
+        content = (site / one.path).read_bytes()
+        href = addresses.seen_from(one.path, here)
+        sha256 = hashlib.sha256(content).hexdigest()
+        found.append(Listed(one.title, one.group, href, len(content), one.printed.digest, sha256))
+    return found
+
+
+def _list(library: EditionLibrary, listed: Iterable[Listed]) -> str:
     groups: dict[str, list[Listed]] = {}
-    for artefact in made:
-        groups.setdefault(artefact.group, []).append(_listed(artefact, here, site))
+    for one in listed:
+        groups.setdefault(one.group, []).append(one)
     return render(
         "downloads.html.jinja",
-        here,
+        addresses.of(library.edition).downloads,
         edition=library.edition,
         groups=groups,
+        first=FIRST,
         stamp=edition_stamp(library),
     )
-
-
-def _listed(artefact: Artefact, here: str, site: Path) -> Listed:
-    content = (site / artefact.path).read_bytes()
-    href = addresses.seen_from(artefact.path, here)
-    sha256 = hashlib.sha256(content).hexdigest()
-    digest = artefact.printed.digest
-    return Listed(artefact.title, artefact.group, href, len(content), digest, sha256)

@@ -22,14 +22,20 @@ def test_the_page_lists_every_file_with_its_hash(project: Path) -> None:
     folder = project / "site" / "mau-2020" / "tai-ve"
     page = (folder / "index.html").read_text("utf-8")
     assert SLOT not in page
-    rows = re.findall(r'<tr><td><a href="([^"]+)" download>.*?<code>(\w{64})</code>', page)
+    sums = (folder / "SHA256SUMS").read_text("utf-8")
+    digests = {name: digest for digest, name in re.findall(r"(\w{64})  (.+)\n", sums)}
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
     whole = "../../tai-ve/chi-so-cchc-ngoai-tuyen.zip"
-    assert {name for name, _ in rows} == {whole, *files} - {"index.html"}
-    for name, digest in rows:
+    assert digests.keys() == {whole, *files} - {"index.html"}
+    linked = re.findall(r'<li><a href="([^"]+)" download>', page)
+    assert sorted(linked) == sorted(digests)
+    assert all(f"{digest}  {name}\n" in page for name, digest in digests.items())
+    for name, digest in digests.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
     groups = re.findall(r"<h2>(.*?)</h2>", page)
     assert groups == [
+        "Phiếu chấm điểm",
+        "Báo cáo tự chấm điểm",
         "Cả bộ tài liệu",
         "Sổ tay",
         "Tập ví dụ",
@@ -38,10 +44,9 @@ def test_the_page_lists_every_file_with_its_hash(project: Path) -> None:
         "Tài liệu phát tay",
         "Phiếu in",
         "Bộ tài liệu lớp học",
-        "Phiếu chấm điểm",
-        "Báo cáo tự chấm điểm",
         "Mẫu văn bản",
         "Dữ liệu mở",
+        "Kiểm tra tệp",
     ]
 
 
