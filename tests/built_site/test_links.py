@@ -22,6 +22,8 @@ class Reader(HTMLParser):
         self.is_sheet = False
         self.addresses: list[str] = []
         self.repeated: list[str] = []
+        self.labelled: set[str] = set()
+        """What labels are of."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Notes ids, links, scripts, styles, pictures, first headings."""
@@ -32,6 +34,8 @@ class Reader(HTMLParser):
                     self.repeated.append(value)
                 self.ids.add(value)
                 self.is_sheet |= value == "sheet"
+            if tag == "label" and name == "for" and value:
+                self.labelled.add(value)
             if name in ("href", "src") and value is not None:
                 self.addresses.append(value)
             if name == "src" and value and tag == "script" and "/data/" not in value:
@@ -98,6 +102,7 @@ def test_ids_are_unique_and_a_page_has_one_title(site: Path) -> None:
     for path in site.rglob("*.html"):
         assert not read(path).repeated, path
         assert read(path).headings == 1, path
+        assert read(path).labelled <= read(path).ids, path
 
 
 def test_nothing_is_loaded_from_outside(site: Path) -> None:

@@ -44,6 +44,7 @@ from cchc_docs.publish.site.listing import write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.searching import Searching
 from cchc_docs.publish.site.sidebar import marked, sidebar
+from cchc_docs.publish.site.theme_html import without_faults
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.typesetting.typeset import NotTypeset
@@ -51,8 +52,6 @@ from cchc_docs.publish.typesetting.unprintable import unprintable
 
 CACHED = Path("build", "artefacts")
 """Files for downloading from earlier builds, by their keys; below the project's folder."""
-ASKS_THE_HOST = 'data-md-component="source"'
-"""By this the theme's script knows the link to the repository, and asks there how many like it."""
 
 
 class Settings(Config):
@@ -185,15 +184,15 @@ class CriteriaPlugin(BasePlugin[Settings]):
         return cast(TemplateContext, values)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """No request to the repository's host; figures and their per cent signs in one; a content
+        """No faults of the theme's; figures and their per cent signs in one; a content
         policy, but in a preview, whose server puts in a script: there only on sheets."""
-        output = unbroken(output.replace(ASKS_THE_HOST, ""))
+        output = unbroken(without_faults(output))
         is_needed = self.command != "serve" or page.meta.get("template") == "sheet.html"
         return with_policy(output) if is_needed else output
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that are not there asks nobody either."""
-        output = output.replace(ASKS_THE_HOST, "")
+        output = without_faults(output)
         return with_policy(output) if template_name.endswith(".html") else output
 
     @event_priority(-200)  # what other plugins write is in the zip, too
