@@ -60,6 +60,17 @@ function twiceTold(fields) {
 }
 
 /**
+ * The items of bonus and penalty without an answer, at the line and below it.
+ * @param {Line} line
+ * @returns {Line[]}
+ */
+function openExtras(line) {
+  if (line.node.role === "condition") return [];
+  const isOpen = line.isCapped && line.node.rule && !line.entry;
+  return isOpen ? [line] : line.parts.flatMap(openExtras);
+}
+
+/**
  * Base + bonus − penalty, never below 0, above most only where the edition allows it.
  * @param {OpenSet} set
  * @param {Ratio} base
@@ -122,7 +133,9 @@ export function scoreSheet(set, sheet) {
   );
   const { points, steps } = total(opened, base, bonus, penalty, answered);
   const soFar = answered.n ? ratio(points.n * answered.d * 100n, points.d * answered.n) : null;
-  const index = cmp(answered, most) === 0 && !unwritten.length ? soFar : null;
+  const extras = lines.flatMap(openExtras);
+  const isWhole = cmp(answered, most) === 0 && !unwritten.length && !extras.length;
+  const index = isWhole ? soFar : null;
   const graded = verdict(opened, index, lines, sheet.unit_kind);
   return {
     sheet,
@@ -140,6 +153,7 @@ export function scoreSheet(set, sheet) {
     grade: graded.grade,
     plain_grade: graded.plain,
     grade_steps: graded.steps,
+    open_extras: extras,
     unwritten,
     steps,
     remarks: opened.hasLinks ? twiceTold(lines) : [],

@@ -111,6 +111,8 @@ export type Card = {
   plain_grade: Grade | null;
   /** Which gates decided; empty when the index did. */
   grade_steps: Step[];
+  /** Items of bonus and penalty that have no answer: no index before that. */
+  open_extras: Line[];
   unwritten: SetNode[];
   steps: Step[];
   /** What is worth a second look. */

@@ -4,6 +4,7 @@ import { cmp, fixed, show } from "../engine/numbers.js";
 import { WORDS } from "../engine/words.js";
 import { element } from "../form/fields.js";
 import { panel } from "./controls.js";
+import { openExtras } from "./extras.js";
 
 /**
  * @import { Ratio } from "../engine/numbers.js"
@@ -95,7 +96,9 @@ export function reportRows(set, card) {
     appraised: appraised(card.columns),
     points: card.points,
     index: card.index_so_far,
-    note: card.open_max.n ? `Còn ${show(card.open_max)} điểm chưa trả lời` : "",
+    note: card.open_max.n
+      ? `Còn ${show(card.open_max)} điểm chưa trả lời`
+      : openExtras(card, "Còn "),
   };
   return [...rows, sum];
 }
@@ -131,7 +134,7 @@ export function headLines(set, card) {
     ? `Chỉ số: ${fixed(index, set.edition.scoring.decimals)}%` +
       (grade ? `; xếp loại: ${grade.label}` : "") +
       (decided.length ? ` (${decided.join("; ")})` : "")
-    : `Đã trả lời ${show(card.answered_max)} trên ${show(card.max)} điểm`;
+    : `Đã trả lời ${show(card.answered_max)} trên ${show(card.max)} điểm` + openExtras(card, "; ");
   return [
     `Đơn vị: ${sheet.unit || "…"} (${kinds[sheet.unit_kind]})`,
     `Năm: ${sheet.year}`,

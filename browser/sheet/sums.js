@@ -2,6 +2,7 @@
 import { COLUMN_TITLES } from "../engine/answers.js";
 import { fixed, show } from "../engine/numbers.js";
 import { element } from "../form/fields.js";
+import { openExtras } from "./extras.js";
 import { put } from "./controls.js";
 import { bar, fillBar } from "./progress.js";
 
@@ -42,6 +43,7 @@ export class Sums {
       this.told,
       `${show(card.points)} trên ${show(card.answered_max)} điểm đã trả lời` +
         ` · còn ${show(card.open_max)} điểm chưa trả lời` +
+        openExtras(card, " · ") +
         ` · ${card.index ? "chỉ số" : "tạm tính"} ${index} · ${done}/${all} mục`,
     );
     fillBar(this.progress, done, all);

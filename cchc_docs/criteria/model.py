@@ -156,6 +156,16 @@ class Node(Model):
         if self.role != "score":
             yield from self.walk()
 
+    def extras(self, within: bool = False) -> Iterator[Node]:
+        """Its items of bonus and penalty, in order; ``within``: it stands in one itself."""
+        if self.role == "condition":
+            return
+        is_extra = within or self.role != "score"
+        if is_extra and self.rule is not None:
+            yield self
+        for part in self.parts:
+            yield from part.extras(is_extra)
+
     def leaves(self) -> Iterator[Node]:
         """What is scored by a rule of its own, in order."""
         return (node for node in self.walk() if node.rule is not None)

@@ -40,4 +40,6 @@ def _standing(card: Card, wishes: Wishes) -> Standing:
 def _open(card: Card) -> str:
     if card.unwritten:
         return f"{len(card.unwritten)} lĩnh vực chưa biên soạn"
+    if card.open_extras and not card.open_max:
+        return f"còn {len(card.open_extras)} mục thưởng, phạt chưa trả lời"
     return f"còn {show(card.open_max)} điểm chưa trả lời"

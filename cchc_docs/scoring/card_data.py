@@ -35,6 +35,7 @@ def card_data(card: Card) -> dict[str, Any]:
         "grade": card.grade.label if card.grade else None,
         "plain_grade": card.plain_grade.label if card.plain_grade else None,
         "grade_steps": _steps(card.grade_steps),
+        "open_extras": [line.node.id for line in card.open_extras],
         "unwritten": [field.id for field in card.unwritten],
         "steps": _steps(card.steps),
         "lines": [_line(line, depth) for line, depth in card.walk_deep()],

@@ -42,6 +42,9 @@ def _lines(card: Card, explain: bool) -> Iterator[str]:
     yield f"Đã trả lời {show(card.answered_max)} trên {show(card.max)} điểm tối đa"
     if card.open_max:
         yield f"Còn {show(card.open_max)} điểm chưa trả lời"
+    if card.open_extras:
+        codes = ", ".join(line.node.id for line in card.open_extras)
+        yield f"Điểm thưởng, điểm phạt chưa trả lời: {codes}"
     yield _index(card, places)
 
 

@@ -65,6 +65,15 @@ class Line:
         for part in self.parts:
             yield from part.walk_deep(depth + 1)
 
+    def extras(self) -> Iterator[Line]:
+        """The items of bonus and penalty, at this line and below it."""
+        if self.node.role == "condition":
+            return
+        if self.capped and self.node.rule is not None:
+            yield self
+        for part in self.parts:
+            yield from part.extras()
+
     def walk(self) -> tuple[Line, ...]:
         """This line and all below it, in order."""
         return tuple(line for line, _ in self.walk_deep())

@@ -37,6 +37,7 @@ class Card:
 
     ``base`` adds up the scored fields, ``points`` is after bonus and penalty, ``index`` is
     points : maximum × 100 in percent, unrounded; None until everything is answered.
+    An open bonus or penalty (``open_extras``) keeps it open too: no answer is not "none".
     ``index_so_far`` takes the answered part alone. ``plain_grade`` belongs to ``index``, ``grade``
     is what the gates of the edition leave of it; ``grade_steps`` tell which decided, if any.
     """
@@ -66,6 +67,11 @@ class Card:
     def open_max(self) -> Fraction:
         """Points that are still open."""
         return self.max - self.answered_max
+
+    @property
+    def open_extras(self) -> tuple[Line, ...]:
+        """The items of bonus and penalty that have no answer."""
+        return _open_extras(self.lines)
 
     def lines_of(self, role: str) -> tuple[Line, ...]:
         """The fields that are scored, or those of bonus or penalty."""
@@ -107,7 +113,8 @@ def score_sheet(
     penalty = sum((line.counted for line in penalties), ZERO)
     points, steps = _total(edition, base, bonus, penalty, answered)
     so_far = points / answered * 100 if answered else None
-    whole = so_far if answered == maximum and not unwritten else None
+    is_whole = answered == maximum and not unwritten and not _open_extras(lines)
+    whole = so_far if is_whole else None
     graded = verdict(whole, lines, edition, sheet.unit_kind)
     return Card(
         sheet=sheet,
@@ -160,6 +167,10 @@ def twice_told(fields: Sequence[Line]) -> Iterator[str]:
 def _is_touched(line: Line) -> bool:
     """Whether the fact has cost or earned something there."""
     return line.points > 0 if line.capped else line.points < line.max
+
+
+def _open_extras(fields: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(one for field in fields for one in field.extras() if one.entry is None)
 
 
 def is_unreasoned(node: Node, entry: Entry) -> bool:

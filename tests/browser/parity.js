@@ -88,6 +88,7 @@ export function runSheets(cases) {
       columns: columns(card.columns, told),
       grade: [card.grade, card.plain_grade].map((one) => one && one.label),
       grade_steps: steps(card.grade_steps),
+      open_extras: card.open_extras.map((line) => line.node.id),
       unwritten: card.unwritten.map((field) => field.id),
       remarks: card.remarks,
       steps: steps(card.steps),

@@ -177,6 +177,7 @@ def sheet_result(
         "columns": {name: told(points) for name, points in card.columns.items()},
         "grade": [one.label if one else None for one in (card.grade, card.plain_grade)],
         "grade_steps": _steps(card.grade_steps),
+        "open_extras": [line.node.id for line in card.open_extras],
         "unwritten": [field.id for field in card.unwritten],
         "remarks": list(twice_told(card.lines)),
         "steps": _steps(card.steps),

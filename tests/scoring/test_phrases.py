@@ -25,6 +25,8 @@ def test_a_phrase_is_held(phrase: dict[str, Any], small: EditionLibrary) -> None
         assert card.points == Fraction(wanted["points"])
         assert card.max == wanted.get("max", 100)
         assert wanted.get("open", 0) == card.open_max
+        assert wanted.get("extras", ()) == tuple(line.node.id for line in card.open_extras)
+        assert (card.index is None) == ("open" in wanted or "extras" in wanted)
         assert wanted.get("doubt", "") in "".join(card.remarks)
         assert bool(card.remarks) == ("doubt" in wanted)
         if "grade" in wanted:

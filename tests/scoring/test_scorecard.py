@@ -182,9 +182,10 @@ def test_the_report_without_steps_has_a_line_an_item(card: Card, small: EditionL
     one = ANSWERS.read_text("utf-8").partition('  "1.2.1"')[0]
     still_open = card_text(card_of(small, one)).splitlines()
     assert "    1.2.1. Thang tỷ lệ: chưa trả lời, tối đa 5" in still_open
-    assert still_open[-3:] == [
+    assert still_open[-4:] == [
         "Đã trả lời 5 trên 60 điểm tối đa",
         "Còn 55 điểm chưa trả lời",
+        "Điểm thưởng, điểm phạt chưa trả lời: 3.1, 3.2, 4.1",
         "Chỉ số tạm tính trên phần đã trả lời: 50,00 % (chưa xếp loại)",
     ]
 
@@ -197,6 +198,16 @@ def test_the_report_says_it_all(card: Card, small: EditionLibrary) -> None:
     assert "Điểm thưởng: + 3" in text
     assert "Điểm phạt: − 2" in text
     assert "Chỉ số: 75,21 %, xếp loại Khá" in text
+
+
+@pytest.mark.parametrize("code", ["3.1", "3.2", "4.1"])
+def test_an_open_bonus_or_penalty_leaves_the_index_open(small: EditionLibrary, code: str) -> None:
+    lines = ANSWERS.read_text("utf-8").splitlines(keepends=True)
+    left = card_of(small, "".join(line for line in lines if f'"{code}"' not in line))
+    assert [line.node.id for line in left.open_extras] == [code]
+    assert (left.open_max, left.index, left.grade) == (0, None, None)
+    assert left.index_so_far is not None
+    assert f"Điểm thưởng, điểm phạt chưa trả lời: {code}" in card_text(left)
 
 
 @pytest.mark.parametrize(

@@ -117,11 +117,13 @@ class SummarySheet:
         for letter, words in COUNTS.items():
             count = "+".join(f"COUNTIF({one},{text(words)})" for one in every.split(","))
             put_formula(self._sheet, f"{letter}{row}", count)
-        self._index(row, card, answered)
+        left = f"{APPLIED}{row}-{answered}+{sums.open_extras(card.lines)}"
+        self._index(row, card, left)
 
-    def _index(self, row: int, card: Card, answered: str) -> None:
+    def _index(self, row: int, card: Card, left: str) -> None:
+        """``left``: the points without an answer, of bonus and penalty too."""
         total, applied = f"{TOTAL}{row}", f"{APPLIED}{row}"
-        whole = f"AND({applied}>0,ROUND({applied}-{answered},6)=0,K{row}=0)"
+        whole = f"AND({applied}>0,ROUND({left},6)=0,K{row}=0)"
         if card.unwritten:
             whole = "FALSE"
         places = self._edition.scoring.decimals

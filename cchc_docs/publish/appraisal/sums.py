@@ -31,6 +31,13 @@ class Sums:
         """As far as it is answered."""
         return _sum([self._answered(line) for line in lines])
 
+    def open_extras(self, lines: Iterable[Line]) -> str:
+        """The points of bonus and penalty that have no answer, each item by itself."""
+        extras = [one for line in lines for one in line.extras()]
+        if not extras:
+            return "0"
+        return f"SUM({self.cells(extras, APPLIED)})-SUM({self.cells(extras, ANSWERED)})"
+
     def cells(self, lines: Iterable[Line], letter: str) -> str:
         """The cells of all items, as few ranges, for functions that take many."""
         runs: list[list[int]] = []

@@ -29,6 +29,7 @@ from cchc_docs.publish.workbook.layout import (
     CODE,
     EXEMPT,
     FINAL,
+    OPEN_EXTRA,
     POINTS_FORMAT,
     STATE,
     TITLE,
@@ -92,13 +93,19 @@ class FieldSheet:
         self._edition = edition
         self._lists = lists
         self._row = FIELD_ROW
+        self._extras: set[str] = set()
         self.rows: dict[str, int] = {}
         """Where each node stands, by its code."""
 
     def write(self, field: CriteriaField) -> int:
         """Everything below the heads; returns the last row."""
+        self._extras = {node.id for node in field.extras()}
         self._node(field, field.role != "score", ())
-        return self._row - 1
+        last = self._row - 1
+        if field.id not in self._extras:
+            below = f"{OPEN_EXTRA}{FIELD_ROW + 1}:{OPEN_EXTRA}{last}"
+            put_formula(self._sheet, f"{OPEN_EXTRA}{FIELD_ROW}", f"SUM({below})")
+        return last
 
     def _next(self) -> int:
         self._row += 1
@@ -262,6 +269,10 @@ class FieldSheet:
         final, most = block.at(FINAL), block.at(APPLIED)
         answered = f"IF({wrong}>0,0,IF({exempt}>0,{most},IF(ISNUMBER({final}),{most},0)))"
         put_formula(sheet, block.at(ANSWERED), answered)
+        if block.node.id in self._extras:
+            left = f"{block.at(APPLIED)}-{block.at(ANSWERED)}"
+            left = f"IF({block.others},0,{left})" if block.others else left
+            put_formula(sheet, block.at(OPEN_EXTRA), left)
         self._check(block, states)
 
     def _exempt_and_wrong(self, block: Block, states: dict[Column, str]) -> None:

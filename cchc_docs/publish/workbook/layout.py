@@ -27,11 +27,12 @@ GROUP = "Phiếu chấm điểm"
 
 CODE, CHECK, TITLE, FINAL, APPLIED = "A", "B", "C", "I", "J"
 LAST = EVIDENCE
-ANSWERED, WRONG, EXEMPT = "R", "S", "T"
-"""Hidden: points answered, number of entries to mend, whether not applicable."""
+ANSWERED, WRONG, EXEMPT, OPEN_EXTRA = "R", "S", "T", "U"
+"""Hidden: points answered, number of entries to mend, whether not applicable, and of bonus and
+penalty the points without an answer."""
 STATE: Mapping[Column, str] = dict(zip(COLUMNS, "NOPQ", strict=True))
 """Hidden, one beside each answer column: figures and states on the way to the points."""
-HIDDEN = "MNOPQRST"
+HIDDEN = "MNOPQRSTU"
 KIND_ROW = 5
 """Where the first sheet asks for the kind of unit."""
 

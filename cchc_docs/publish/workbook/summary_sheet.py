@@ -22,6 +22,7 @@ from cchc_docs.publish.workbook.layout import (
     CODE,
     FINAL,
     KIND_ROW,
+    OPEN_EXTRA,
     POINTS_FORMAT,
     TITLE,
     WRONG,
@@ -53,6 +54,7 @@ HEADS = {
     INDEX: "Chỉ số (%)",
 }
 WIDTHS = dict(zip("ABCDEFGHIJK", (9, 23, 52, 9, 11, 11, 11, 11, 11, 11, 11), strict=True))
+EXTRAS_OPEN = "Còn mục điểm thưởng, điểm phạt chưa trả lời"
 
 
 class SummarySheet:
@@ -120,7 +122,7 @@ class SummarySheet:
         if field.unwritten:
             return
         where = f"'{sheet_title(field.id)}'!"
-        for letter in (CHECK, *ANSWER.values(), FINAL, APPLIED, ANSWERED, WRONG):
+        for letter in (CHECK, *ANSWER.values(), FINAL, APPLIED, ANSWERED, WRONG, OPEN_EXTRA):
             put_formula(sheet, f"{letter}{row}", f"{where}{letter}{FIELD_ROW}", POINTS_FORMAT)
         if field.role == "score":
             put_formula(
@@ -166,12 +168,14 @@ class SummarySheet:
         points = f"MAX(0,{FINAL}{base}+{FINAL}{bonus}-{FINAL}{penalty})"
         if not self._edition.scoring.bonus_above_max:
             points = f"MIN({points},{answered})"
-        wrong = f"SUM({','.join(f'{WRONG}{rows[field.id]}' for field in written)})"
-        put_formula(self._sheet, f"{WRONG}{check}", wrong)
+        for letter in (WRONG, OPEN_EXTRA):
+            found = ",".join(f"{letter}{rows[field.id]}" for field in written)
+            put_formula(self._sheet, f"{letter}{check}", f"SUM({found})")
         exact = guarded(f"{FINAL}{total}/{answered}*100")
         put_formula(self._sheet, f"{ANSWERED}{index}", f'IF({answered}>0,{exact},"")')
         found = f"AND({WRONG}{check}=0,{answered}>0)"
-        whole = f"AND({found},ROUND({APPLIED}{base}-{answered},6)=0)"
+        left = f"{APPLIED}{base}-{answered}+{OPEN_EXTRA}{check}"
+        whole = f"AND({found},ROUND({left},6)=0)"
         if len(written) < len(self._set.fields):
             whole = "FALSE"
         shown = f"ROUND({ANSWERED}{index},{self._edition.scoring.decimals})"
@@ -227,12 +231,14 @@ class SummarySheet:
     def _check(self, base: int, check: int) -> str:
         wrong = f"{WRONG}{check}"
         left = f"ROUND({APPLIED}{base}-{ANSWERED}{base},4)"
+        extras = f"ROUND({OPEN_EXTRA}{check},6)"
         year = self._edition.year
         other = text(f"Năm được chấm khác năm của bộ tiêu chí ({year}): hạn ngày vẫn của {year}")
         return (
             f"IF({MAX}{YEAR_ROW}<>{year},{other},"
             f'IF({wrong}>0,{wrong}&" mục cần sửa, xem cột Kiểm tra của từng lĩnh vực",'
-            f'IF({left}>0,"Còn "&{left}&" điểm chưa trả lời","Đã trả lời hết")))'
+            f'IF({left}>0,"Còn "&{left}&" điểm chưa trả lời",'
+            f'IF({extras}>0,{text(EXTRAS_OPEN)},"Đã trả lời hết"))))'
         )
 
     def _chart(self, rows: Mapping[str, int], row: int) -> None:

@@ -138,6 +138,9 @@ def _score_kind(
     index, able = share(points, answered)
     whole = able & (answered.sign(most) == 0)
     whole &= not any(field.unwritten for field in criteria_set.fields)
+    for node in (one for field in criteria_set.fields for one in field.extras()):
+        if node.id in own:
+            whole &= leaves[node.id].answered | leaves[node.id].shrunk
     whole[[row for row, _, _ in problems]] = False
     return Cards(
         kind=kind,
