@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.auditing.documents import Document
 from cchc_docs.auditing.found import WEIGHTS, Found
+from cchc_docs.ground.cells import write
 
 AUTHOR = "cchc audit"
 _MARK = PatternFill("solid", fgColor="FFF3B0")
@@ -70,7 +71,7 @@ def _book_of(document: Document) -> Workbook:
         for number, line in enumerate(grid.rows, 1):
             for column, cell in enumerate(line.cells, 1):
                 if cell.text and not cell.continued:
-                    page.cell(number, column, cell.text).data_type = "s"  # never a formula
+                    write(page.cell(number, column), cell.text)
     return book
 
 

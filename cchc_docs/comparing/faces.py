@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from io import BytesIO
@@ -11,6 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from cchc_docs.comparing.report import Section
+from cchc_docs.ground.cells import append
 
 STYLE = """
 :root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:80rem;
@@ -20,6 +22,8 @@ overflow-wrap:anywhere;min-width:4rem}th{background:#eee}thead{display:table-hea
 tr{break-inside:avoid}@page{size:A4 landscape;margin:15mm}
 """
 WIDEST = 60
+NOT_IN_NAMES = re.compile(r"[\\*?:/\[\]]")
+"""What no sheet of a workbook may have in its name."""
 
 
 def as_text(title: str, sections: Sequence[Section]) -> str:
@@ -65,12 +69,9 @@ def as_workbook(title: str, sections: Sequence[Section]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for number, section in enumerate(sections, 1):
-        page = book.create_sheet(f"{number}. {section.title}".replace(":", ",")[:31])
-        page.append([title])
-        page.append([section.note or section.title])
-        page.append(section.head)
-        for row in section.rows:
-            page.append(row)
+        page = book.create_sheet(NOT_IN_NAMES.sub(",", f"{number}. {section.title}")[:31])
+        for row in ((title,), (section.note or section.title,), section.head, *section.rows):
+            append(page, row)
         for cell in (*page[1], *page[3]):
             cell.font = Font(bold=True)
         page.freeze_panes = "A4"

@@ -10,7 +10,10 @@ from cchc_docs.ground.days import Day
 from cchc_docs.ground.model import Model, Text
 
 SLUG = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
-ADDRESS = r"^(https?://\S+|not public)$"
+_SIGN = r"[^\s\"'<>\\^`{|}]"
+"""Of an address; the others would end the link that it stands in."""
+_NAME = r"[^\s\"'<>\\^`{|}/?#@:.]+"
+ADDRESS = rf"^(https?://{_NAME}(\.{_NAME})+(:[0-9]+)?([/?#]{_SIGN}*)?|not public)$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 """An address-safe name: lower-case letters without accents, digits, hyphens."""

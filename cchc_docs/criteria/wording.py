@@ -238,7 +238,8 @@ _SHAPES: Mapping[str, tuple[str, str]] = {
         'Viết lại mã, đặt trong nháy, ví dụ "1.10".',
     ),
     ADDRESS: (
-        "Địa chỉ bắt đầu bằng https:// hoặc http://, hoặc hai chữ not public.",
+        "Địa chỉ bắt đầu bằng https:// hoặc http:// rồi tên miền, không có dấu cách, nháy, < >; "
+        "hoặc hai chữ not public.",
         "Chép lại địa chỉ đã đọc; không có thì ghi not public.",
     ),
     CLOCK: ("Giờ và phút có thật, từ 00:00 đến 23:59.", 'Viết lại giờ, ví dụ "08:00".'),

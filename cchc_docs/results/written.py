@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.auditing.found import WEIGHTS, Found
+from cchc_docs.ground.cells import csv_words, write
 from cchc_docs.ground.numbers import fixed, rounded, show
 from cchc_docs.results.standings import Ranking, Standing
 
@@ -98,7 +99,10 @@ def ranking_csv(ranking: Ranking, places: int) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADINGS)
-    writer.writerows(_cells(one, places) for one in ranking.standings)
+    for one in ranking.standings:
+        words = (one.unit, one.grade or "", one.group)  # a figure below nought keeps its sign
+        cells = _cells(one, places)
+        writer.writerow(csv_words(cell) if cell in words else cell for cell in cells)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -143,8 +147,7 @@ def _shape(sheet: Worksheet, widths: Sequence[int]) -> None:
     for row in sheet.iter_rows():
         for cell in row:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
-            if cell.data_type == "f":  # what people wrote is text, never a formula
-                cell.data_type = "s"
+            write(cell, cell.value)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
 

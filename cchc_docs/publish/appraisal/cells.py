@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_docs.ground.cells import write
 from cchc_docs.publish.workbook.layout import put, raise_row
 
 LONGEST = 32_767
@@ -22,7 +23,6 @@ def fill_text(sheet: Worksheet, address: str, words: str | None, width: int = 0)
     if not words:
         return
     cell = sheet[address]
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", words)[:LONGEST]
-    cell.data_type = "s"
+    write(cell, ILLEGAL_CHARACTERS_RE.sub("", words)[:LONGEST])
     if width:
         raise_row(sheet, cell.row, words, width)

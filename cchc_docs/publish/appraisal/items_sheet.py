@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.collecting import book_layout as layout
 from cchc_docs.collecting.season import Unit, penalties_of
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.ground.cells import write
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.appraisal.cells import fill_text
 from cchc_docs.publish.artefacts.artefact import Stamp
@@ -142,7 +143,7 @@ class ItemsSheet:
         for column, letter in layout.ANSWER.items():
             told = layout.shown(node, entry, column, self._edition)
             value = float(told) if isinstance(told, Fraction) else told
-            self._sheet[self._at(letter)].value = value
+            write(self._sheet[self._at(letter)], value)
         for letter in self._typed(line):
             self._open.setdefault(self._choice(line.node), []).append(self._at(letter))
         self._formulas(line)

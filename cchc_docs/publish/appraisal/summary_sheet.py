@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_docs.collecting import book_layout as names
 from cchc_docs.collecting.season import Season, Unit
 from cchc_docs.criteria.content import set_digest
+from cchc_docs.ground.cells import write
 from cchc_docs.publish.appraisal.cells import put_text
 from cchc_docs.publish.appraisal.items_sheet import (
     NO_REASON,
@@ -70,7 +71,7 @@ class SummarySheet:
         sheet, edition = self._sheet, self._edition
         title = f"Sổ thẩm định năm {self._season.year}"
         put_top(sheet, title, edition.notice, "O")
-        sheet["A3"].value = f"{edition.title}. Trang này tự tính từ các trang thẩm định."
+        write(sheet["A3"], f"{edition.title}. Trang này tự tính từ các trang thẩm định.")
         marks = (names.MARK, f"edition {edition.id}", f"year {self._season.year}")
         for row, mark in enumerate(marks, 1):
             sheet[f"{names.KEY}{row}"].value = mark

@@ -50,6 +50,8 @@ Nội dung ngày {day}, mã nội dung {digest}. Giấy phép {licence}: {url}
   "11/15". Cột điểm của CSV luôn là số; số không viết hết được làm tròn tới {places} chữ số sau dấu
   phẩy.
 - Ô trống: không có. Điểm 0 viết là 0.
+- Chữ bắt đầu bằng =, +, - hoặc @ có dấu nháy đơn (') đứng trước trong CSV, để bảng tính không coi
+  là công thức; JSON giữ nguyên chữ.
 - Mã mục là chữ, không phải số: 1.10 khác 1.1.
 
 ## Các bảng

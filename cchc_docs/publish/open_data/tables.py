@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Source
+from cchc_docs.ground.cells import csv_words
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.open_data.document import to_json
@@ -57,7 +58,7 @@ class Table(Generic[R]):
         writer.writerow(column.name for column in self.columns)
         for row in self.rows(library):
             cells = (column.cell(row) for column in self.columns)
-            writer.writerow("" if cell is None else to_json(cell) for cell in cells)
+            writer.writerow(_written(cell) for cell in cells)
         return "\ufeff" + text.getvalue()
 
     def fields(self) -> list[dict[str, str]]:
@@ -66,6 +67,13 @@ class Table(Generic[R]):
             {"name": one.name, "type": one.type, "description": one.description}
             for one in self.columns
         ]
+
+
+def _written(cell: Any) -> Any:
+    """A cell of a CSV file; a number is never a text."""
+    if isinstance(cell, str):
+        return csv_words(cell)
+    return "" if cell is None else to_json(cell)
 
 
 @dataclass(frozen=True)

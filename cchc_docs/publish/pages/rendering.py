@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from fractions import Fraction
@@ -38,7 +39,7 @@ from cchc_docs.scoring.card_text import earned
 
 def heading_text(text: str) -> str:
     """``text`` as the text of a Markdown heading: every sign stands for itself."""
-    safe = str(escape(" ".join(text.split())))
+    safe = html.escape(" ".join(text.split()), quote=False)  # # of an entity would be one more
     return re.sub(r"([\\`*_{}\[\]()#+!-])", r"\\\1", safe)
 
 

@@ -38,6 +38,7 @@ from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.edit_links import edit_links
+from cchc_docs.publish.site.escaping import escape_page, escape_sections
 from cchc_docs.publish.site.furnishing import furnish
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.listing import write_downloads
@@ -157,12 +158,14 @@ class CriteriaPlugin(BasePlugin[Settings]):
         """Neighbours of the pages outside the menu, and what each edition shows of it."""
         give_neighbours(nav, files, self.pages)
         self.menus = by_edition(nav, self.library)
+        escape_sections(nav.items)
         return nav
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links glossary terms; the glossary itself needs no links to itself."""
         here, edition = page.file.dest_uri, page.meta.get("edition")
         self.searching.read(html, here, str(page.meta.get("title", page.title)), edition)
+        escape_page(page)
         if edition is None or here == addresses.EditionAddresses(edition).glossary:
             return html
         own = addresses.EditionAddresses(edition)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl import Workbook
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.cells import write
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.text import lower_first
 from cchc_docs.library import EditionLibrary
@@ -63,9 +64,10 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
     lists = layout.Lists(book.create_sheet(LISTS))
     title = f"{criteria_set.title} – năm {edition.year}"
     layout.put_top(summary, title, edition.notice, summary_sheet.LAST)
-    summary["A3"].value = (
+    write(
+        summary["A3"],
         f"{edition.title}. Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}. "
-        "Chỉ ghi vào ô nền vàng; ô khác tự tính."
+        "Chỉ ghi vào ô nền vàng; ô khác tự tính.",
     )
     places = []
     for field in fields:

@@ -6,6 +6,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.cells import write
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
 from cchc_docs.publish.words.assignment import TO_FILL, tasks
@@ -47,7 +48,7 @@ def write_tasks(sheet: Worksheet, edition: Edition, criteria_set: CriteriaSet, s
     """A row an item below the row of its field; returns the title above them."""
     title = f"Tài liệu và phân công: {criteria_set.title} – năm {edition.year}"
     layout.put_top(sheet, title, edition.notice, "H")
-    sheet["A3"].value = f"{edition.title}. Chỉ ghi vào ô nền vàng."
+    write(sheet["A3"], f"{edition.title}. Chỉ ghi vào ô nền vàng.")
     layout.put_heads(sheet, HEAD_ROW, HEADS)
     row = HEAD_ROW
     for field in criteria_set.fields:
@@ -58,12 +59,13 @@ def write_tasks(sheet: Worksheet, edition: Edition, criteria_set: CriteriaSet, s
         for task in tasks(field):
             row += 1
             documents = "; ".join(task.documents)
-            told = (task.node.id, task.node.title, f"={constant(task.node.max)}")
-            for column, value in zip("ABCDE", (*told, documents, task.due), strict=True):
-                form = layout.POINTS_FORMAT if column == "C" else "General"
-                layout.put(sheet, f"{column}{row}", value, form)
             if task.scored_by:
-                sheet[f"D{row}"].value = f"Không tự chấm: {task.scored_by}. {documents}".strip()
+                documents = f"Không tự chấm: {task.scored_by}. {documents}".strip()
+            told = (task.node.id, task.node.title, documents, task.due)
+            for column, value in zip("ABDE", told, strict=True):
+                layout.put(sheet, f"{column}{row}", value)
+            points = constant(task.node.max)
+            layout.put_formula(sheet, f"C{row}", points, layout.POINTS_FORMAT, bold=False)
             for column in "BDE":
                 words = str(sheet[f"{column}{row}"].value)
                 layout.raise_row(sheet, row, words, WIDTHS[column])

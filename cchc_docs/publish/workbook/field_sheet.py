@@ -123,7 +123,7 @@ class FieldSheet:
         put(self._sheet, f"{TITLE}{row}", title, bold=True)
         layout.raise_row(self._sheet, row, title, layout.WIDTHS[TITLE])
         kinds = (*kinds, node.unit_kinds) if node.unit_kinds else kinds
-        put(self._sheet, f"{MAX}{row}", f"={constant(node.max)}", POINTS_FORMAT, bold=True)
+        put_formula(self._sheet, f"{MAX}{row}", constant(node.max), POINTS_FORMAT)
         if node.rule is not None:
             self._leaf(node, node.rule, row, kinds)
         else:

@@ -14,6 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.criteria.content import CODE_TITLE
+from cchc_docs.ground.cells import write
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.artefacts.artefact import Stamp
@@ -80,7 +81,7 @@ def put(
 ) -> None:
     """A locked cell with a border."""
     cell = sheet[address]
-    cell.value = value
+    write(cell, value)
     cell.border = _LINE
     cell.alignment = _WRAPPED
     cell.number_format = form
@@ -98,9 +99,12 @@ def raise_row(sheet: Worksheet, row: int, words: str, width: int) -> None:
         sheet.row_dimensions[row].height = min(height, HIGHEST)
 
 
-def put_formula(sheet: Worksheet, address: str, formula: str, form: str = "General") -> None:
+def put_formula(
+    sheet: Worksheet, address: str, formula: str, form: str = "General", bold: bool = True
+) -> None:
     """A locked cell that calculates."""
-    put(sheet, address, f"={formula}", form, bold=True)
+    put(sheet, address, None, form, bold)
+    sheet[address].value = f"={formula}"
 
 
 def put_open(sheet: Worksheet, address: str) -> None:
@@ -122,9 +126,9 @@ def put_heads(sheet: Worksheet, row: int, heads: Mapping[str, str]) -> None:
 
 def put_top(sheet: Worksheet, title: str, notice: str, last: str) -> None:
     """Title and notice above the table; they run over the width of the sheet."""
-    sheet["A1"].value = title
+    write(sheet["A1"], title)
     sheet["A1"].font = Font(bold=True, size=14)
-    sheet["A2"].value = " ".join(notice.split())
+    write(sheet["A2"], " ".join(notice.split()))
     sheet["A2"].font = Font(italic=True, color="9C2A10")
     sheet["A2"].alignment = _WRAPPED
     sheet.merge_cells(f"A2:{last}2")
@@ -187,6 +191,7 @@ def finish(sheet: Worksheet, stamp: Stamp, freeze: str, hidden: str = HIDDEN) ->
     words = f"{stamp.foot}. Nội dung ngày {show_day(stamp.date)}. {CODE_TITLE} {stamp.digest}"
     footer = sheet.oddFooter
     assert footer is not None
+    words = words.replace("&", "&&")  # alone it begins a code of the footer
     footer.left.text, footer.right.text = words, f"{sheet.title} · Trang &P/&N"
     sheet.freeze_panes = freeze
     sheet.protection.sheet = True
@@ -220,7 +225,7 @@ class Lists:
         if options not in self._ranges:
             column = get_column_letter(len(self._ranges) + 1)
             for row, words in enumerate(options, 1):
-                self._sheet[f"{column}{row}"].value = words
+                write(self._sheet[f"{column}{row}"], words)
             self._ranges[options] = f"'{LISTS}'!${column}$1:${column}${len(options)}"
         return self._ranges[options]
 

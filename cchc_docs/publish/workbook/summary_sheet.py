@@ -116,7 +116,7 @@ class SummarySheet:
         title = f"{field.title}{self._remark(field)}"
         put(sheet, f"{TITLE}{row}", title)
         raise_row(sheet, row, title, WIDTHS[TITLE])
-        put(sheet, f"{MAX}{row}", f"={constant(field.max)}", POINTS_FORMAT)
+        put_formula(sheet, f"{MAX}{row}", constant(field.max), POINTS_FORMAT, bold=False)
         for letter in (CHECK, *ANSWER.values(), FINAL, APPLIED, INDEX):
             put(sheet, f"{letter}{row}", None)
         if field.unwritten:
