@@ -308,6 +308,11 @@ def script(name: str) -> str:
     return f"{SCRIPTS}/{name}.js"
 
 
+def font(name: str) -> str:
+    """A font of the pages."""
+    return f"assets/fonts/{name}.woff2"
+
+
 def asset(name: str) -> str:
     """A file that every site takes along."""
     return f"{_ASSETS}/{name}"

@@ -54,7 +54,7 @@ def test_the_strip_of_a_field_leads_to_its_own_examples_and_questions(
         link = page.locator(".strip a", has_text=title)
         told = int(link.inner_text().rpartition("(")[2].rstrip(")"))
         link.click()
-        page.locator(".list-form").wait_for()
+        page.locator("form.list-form").wait_for()
         assert page.locator(f"{entry}:visible").count() == told, title
 
 
