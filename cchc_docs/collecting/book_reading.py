@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import AnswerRefused
 from cchc_docs.scoring.answers import Entry, evaluate, read_answer, read_sheet
 from cchc_docs.scoring.filled_workbook import FilledWorkbook
+from cchc_docs.scoring.workbook_rows import Row
 from cchc_docs.scoring.workbook_values import fault, plain
 
 POINTS = Input("points", "Điểm", "number")
@@ -37,22 +37,6 @@ FIRST_ROWS = 3
 """Where the marks stand."""
 OWN = "Sổ thẩm định do cchc collect ghi ra."
 RESTORE = "Lấy lại bản sao của sổ trước khi sửa, ghi lại những ô đã điền."
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row with a key."""
-
-    order: int
-    sheet: str
-    number: int
-    key: str
-    values: Mapping[str, Any]
-    percents: frozenset[str]
-
-    def at(self, letter: str) -> tuple[int, str]:
-        """A cell of the row, for telling."""
-        return self.order, f"trang «{self.sheet}», ô {letter}{self.number}"
 
 
 def is_appraisal_book(path: Path) -> bool:
@@ -103,7 +87,7 @@ def _rows(book: Workbook, most: int | None = None) -> Iterator[Row]:
                     letter for letter, cell in found.items() if "%" in str(cell.number_format)
                 )
                 number = found[layout.KEY].row
-                yield Row(order, sheet.title, number, key.strip(), values, percents)
+                yield Row(order, sheet.title, number, key.strip(), values, percents, {})
 
 
 class _Reading:
