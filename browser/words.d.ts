@@ -232,6 +232,7 @@ export interface Words {
     whole: Telling;
     negative: Telling;
     at_least: Telling;
+    too_long: Telling;
     day: Telling;
     list: Telling;
     mapping: Telling;

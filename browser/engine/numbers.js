@@ -3,6 +3,8 @@
 /** @typedef {{ n: bigint, d: bigint }} Ratio an exact number n : d in normal form */
 
 export const SHOWN_PLACES = 4;
+export const MAX_DIGITS = 20;
+const MOST = 10n ** BigInt(MAX_DIGITS);
 /** @type {Ratio} */
 export const ZERO = { n: 0n, d: 1n };
 /** @type {Ratio} */
@@ -134,6 +136,12 @@ export const sign = (a) => cmp(a, ZERO);
  * @param {Ratio} a
  */
 export const abs = (a) => (a.n < 0n ? neg(a) : a);
+
+/**
+ * Whether it has more digits than anybody means.
+ * @param {Ratio} a
+ */
+export const isTooLong = (a) => abs(a).n >= MOST || a.d > MOST;
 
 /**
  * The greatest whole number that is not above a.

@@ -71,13 +71,23 @@ class Place {
 }
 
 /**
+ * @param {numbers.Ratio} value
+ * @param {unknown} raw
+ * @param {Place} place
+ */
+function meant(value, raw, place) {
+  if (numbers.isTooLong(value)) place.wrong("too_long", raw);
+  return value;
+}
+
+/**
  * @param {unknown} raw
  * @param {Place} place
  * @returns {numbers.Ratio | null}
  */
 export function number(raw, place) {
   const value = numbers.parse(raw);
-  if (value) return value;
+  if (value) return meant(value, raw, place);
   const comma = typeof raw === "string" && raw.includes(",");
   place.wrong(comma ? "number_comma" : "number", raw, comma && { dotted: raw.replace(/,/g, ".") });
   return null;
@@ -89,8 +99,9 @@ export function number(raw, place) {
  * @returns {numbers.Ratio | null}
  */
 export function points(raw, place) {
-  const value = number(raw, place);
-  if (value && value.n < 0n) place.wrong("negative", raw);
+  const value = numbers.parse(raw);
+  if (!value || value.n >= 0n) return number(raw, place);
+  place.wrong("negative", raw);
   return value;
 }
 
@@ -112,7 +123,9 @@ export function whole(raw, place) {
  */
 export function count(raw, place) {
   const value = whole(raw, place);
-  if (value !== null && value < 0n) place.wrong("at_least", raw, { limit: 0 });
+  if (value === null) return null;
+  if (value < 0n) place.wrong("at_least", raw, { limit: 0 });
+  else meant(numbers.of(value), raw, place);
   return value;
 }
 

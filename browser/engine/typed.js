@@ -1,11 +1,10 @@
 // What a person types into a field: both decimal signs are read, what has two readings is asked.
 import { readDay } from "./days.js";
-import { parse, show } from "./numbers.js";
+import { MAX_DIGITS, parse, show } from "./numbers.js";
 
 const WRONG = "Chưa đọc được số: chỉ gõ chữ số và một dấu phẩy hoặc dấu chấm, ví dụ 12,5.";
 const EMPTY = "Chưa nhập số.";
-const LONGEST = 40; // a file takes no longer ones
-const LONG = "Số quá dài: nhiều nhất 40 chữ số.";
+const LONG = `Số quá dài: nhiều nhất ${MAX_DIGITS} chữ số.`;
 const THOUSANDS = /^[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,][0-9]+)?$/;
 const DECIMAL = /^[0-9]+(?:[.,][0-9]+)?$/;
 
@@ -35,7 +34,7 @@ function grouped(text) {
 export function readNumber(typed) {
   const text = typed.replace(/[\s\u00a0\u202f]+/g, "").replace(/^[−–]/, "-");
   if (!text) return { error: EMPTY };
-  if (text.length > LONGEST) return { error: LONG };
+  if (text.replace(/[^0-9]/g, "").length > MAX_DIGITS) return { error: LONG };
   const sign = text.startsWith("-") ? "-" : "";
   const size = text.slice(sign.length);
   const readings = [];

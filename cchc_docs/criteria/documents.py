@@ -17,8 +17,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from cchc_docs.ground.disk import reason
 from cchc_docs.ground.findings import Finding, Place
+from cchc_docs.ground.numbers import MAX_DIGITS
 from cchc_docs.ground.problems import Problem, shown_path
-from cchc_docs.ground.reading import MAX_DIGITS, content
+from cchc_docs.ground.reading import content
 from cchc_docs.ground.text import unwanted
 
 MAX_DEPTH = 40
@@ -257,11 +258,12 @@ class _Reader:
 
     def scalar(self, node: ScalarNode) -> Any:
         kind = node.tag.rpartition(":")[2]
-        if kind in ("int", "float") and len(node.value) > MAX_DIGITS:
+        digits = sum(sign.isdigit() for sign in node.value)
+        if kind in ("int", "float") and digits > MAX_DIGITS:
             self.note(
                 node,
-                f"Số dài {len(node.value)} ký tự.",
-                f"Số không quá {MAX_DIGITS} ký tự.",
+                f"Số dài {digits} chữ số.",
+                f"Số không quá {MAX_DIGITS} chữ số.",
                 "Ghi lại số; nếu là mã thì đặt trong dấu nháy.",
             )
             return 1  # any number: what else is wrong with the place is told all the same

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from cchc_docs.criteria.model import CLOCK, CODE
 from cchc_docs.criteria.origins import ADDRESS
 from cchc_docs.ground.findings import Finding, Telling
-from cchc_docs.ground.numbers import show
+from cchc_docs.ground.numbers import MAX_DIGITS, show
 from cchc_docs.rules import KINDS
 
 Detail = Mapping[str, Any]
@@ -44,6 +44,11 @@ WORDS: Mapping[str, Telling] = {
     "whole": ("{key} {given}.", "Số nguyên, ví dụ 3.", "Viết một số nguyên."),
     "negative": ("{key} {given}, nhỏ hơn 0.", "Từ 0 trở lên.", "Bỏ dấu trừ."),
     "at_least": ("{key} {given}.", "Từ {limit} trở lên.", "Ghi lại số."),
+    "too_long": (
+        f"{{key}} {{given}}, dài quá {MAX_DIGITS} chữ số.",
+        f"Số không quá {MAX_DIGITS} chữ số.",
+        "Ghi lại số.",
+    ),
     "day": (
         "{key} {given}, không phải ngày.",
         "Ngày có thật, viết dd/mm/yyyy: 25/12/2013.",
@@ -171,6 +176,10 @@ def _at_least(detail: Detail) -> Telling:
     return _say("at_least", detail, limit=str(limit))
 
 
+def _too_many_digits(detail: Detail) -> Telling:
+    return _say("too_long", detail)
+
+
 def _day(detail: Detail) -> Telling:
     return _say("day", detail)
 
@@ -272,6 +281,7 @@ _TELLINGS: dict[str, Callable[[Detail], Telling]] = {
     "number_type": _number,
     "negative_number": _negative,
     "not_positive": _not_positive,
+    "too_many_digits": _too_many_digits,
     "int_type": _whole,
     "greater_than_equal": _at_least,
     "greater_than": _at_least,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 SHOWN_PLACES = 4
 """Decimals shown in a trace; a longer figure is shown rounded, after the sign ≈."""
+MAX_DIGITS = 20
+"""A longer number is a slip of the keyboard: files, forms and both engines refuse it."""
 
 
 def exact(value: Any) -> Fraction:
@@ -38,6 +40,21 @@ def _positive(value: Any) -> Fraction:
     return number
 
 
+_MOST: int = 10**MAX_DIGITS
+Meant = TypeVar("Meant", int, Fraction)
+
+
+def is_too_long(value: int | Fraction) -> bool:
+    """Whether a number has more digits than anybody means, before or after its decimal point."""
+    return abs(value.numerator) >= _MOST or value.denominator > _MOST
+
+
+def _short(value: Meant) -> Meant:
+    if is_too_long(value):
+        raise PydanticCustomError("too_many_digits", "a shorter number is needed")
+    return value
+
+
 _QUOTIENT = re.compile(r"[0-9]{1,2000}/[1-9][0-9]{0,2000}")
 
 
@@ -48,12 +65,16 @@ def _quotient(value: Any) -> Fraction:
 
 
 _plain = PlainSerializer(lambda value: show(value))
+_meant = AfterValidator(_short)
 
-Number = Annotated[Fraction, PlainValidator(exact), _plain, WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    Fraction, PlainValidator(exact), _meant, _plain, WithJsonSchema({"type": "number"})
+]
 """Any exact number."""
 Points = Annotated[
     Fraction,
     PlainValidator(_not_negative),
+    _meant,
     _plain,
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
@@ -61,10 +82,13 @@ Points = Annotated[
 Positive = Annotated[
     Fraction,
     PlainValidator(_positive),
+    _meant,
     _plain,
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
 ]
 """A number above 0: a maximum, a step, a scale."""
+Count = Annotated[int, Field(ge=0), _meant]
+"""How many: a whole number, 0 or more."""
 
 Quotient = Annotated[
     Fraction,

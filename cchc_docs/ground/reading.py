@@ -19,9 +19,6 @@ MAX_PART = 10_000_000
 MAX_AREA = 50_000
 """Cells that a file merges or links as one: each of them would be made."""
 
-MAX_DIGITS = 20
-"""A longer number is a slip of the keyboard."""
-
 
 class NotMeant(OSError):
     """What lies there is no file that could be meant; ``strerror`` says why."""

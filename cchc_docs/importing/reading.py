@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from cchc_docs.ground.disk import reason
-from cchc_docs.ground.reading import MAX_DIGITS, MAX_OFFICE, look, look_package
+from cchc_docs.ground.numbers import MAX_DIGITS
+from cchc_docs.ground.reading import MAX_OFFICE, look, look_package
 from cchc_docs.importing.draft import Draft, draft_of
 from cchc_docs.importing.grid import Grid, Unreadable
 from cchc_docs.importing.outline import read_outline

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
-
-from pydantic import Field
 
 from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model
+from cchc_docs.ground.numbers import Count
 from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import refuse
 
@@ -16,7 +14,7 @@ from cchc_docs.rules.model import refuse
 class CountsAnswer(Model):
     """How many of each, in the order of the rule."""
 
-    counts: tuple[Annotated[int, Field(ge=0)], ...]
+    counts: tuple[Count, ...]
     """Số đếm của từng loại, theo thứ tự trong quy tắc."""
 
 

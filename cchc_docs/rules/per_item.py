@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar, Literal
 
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
-from cchc_docs.ground.numbers import Positive, show
+from cchc_docs.ground.numbers import Count, Positive, show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import DUE, MOST_FINE, Outcome, Row, Rule, Step, points_step
@@ -19,7 +17,7 @@ from cchc_docs.rules.model import DUE, MOST_FINE, Outcome, Row, Rule, Step, poin
 class CountAnswer(Model):
     """How many."""
 
-    count: Annotated[int, Field(ge=0)]
+    count: Count
     """Số lượng."""
 
 

@@ -25,7 +25,7 @@ PRIME = 1_099_511_627_689
 """Just below 32 ** 8: a check has eight signs."""
 SIGNS = "0123456789abcdefghijklmnopqrstuv"
 DIGITS = "[0-9]{1,60}"
-"""As long as what the page keeps (sheet/file.js)."""
+"""As long as what the page keeps (sheet/file.js), so that what is longer than meant is told."""
 NUMBER = re.compile(rf"-?{DIGITS}(?:\.{DIGITS}|/(?=0*[1-9]){DIGITS})?")
 
 DECIMAL = re.compile(r"[0-9]{1,2000}(?:\.[0-9]{1,2000})?")

@@ -12,13 +12,11 @@ from openpyxl.utils.datetime import from_excel
 from pydantic import TypeAdapter, ValidationError
 
 from cchc_docs.ground.days import Day, show_day
-from cchc_docs.ground.numbers import show
-from cchc_docs.ground.reading import MAX_DIGITS
+from cchc_docs.ground.numbers import MAX_DIGITS, is_too_long, show
 from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.workbook_layout import FIRST_DAY, LAST_DAY
 
 TAKES = {"number": "Một số.", "count": "Số nguyên, không âm.", "day": "Ngày/tháng/năm."}
-LIMIT = 10**MAX_DIGITS
 _WRONG = {
     "list": "không có trong danh sách",
     "number": "không phải số",
@@ -63,11 +61,11 @@ def understood(asked: Input, value: Any, is_percent: bool) -> Any:
 
 def fault(asked: Input, value: Any, is_percent: bool) -> tuple[str, str] | None:
     """What is wrong with a value and what is allowed, in words; None when it fits."""
-    if is_percent and asked.unit != "%" and _is_number(value) and abs(value) < LIMIT:
+    if _is_number(value) and is_too_long(value):
+        return f"{asked.label}: số dài quá {MAX_DIGITS} chữ số.", "Một số ngắn hơn."
+    if is_percent and asked.unit != "%" and _is_number(value):
         shown = show(Fraction(value) * 100)
         return f"{asked.label}: ô ghi {shown}%, không phải số.", "Một số, không có dấu %."
-    if _is_number(value) and abs(value) >= LIMIT:
-        return f"{asked.label}: số dài quá {MAX_DIGITS} chữ số.", "Một số ngắn hơn."
     if _fits(asked, value):
         return None
     shown = show(value) if isinstance(value, Fraction) else str(value)

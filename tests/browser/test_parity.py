@@ -33,6 +33,7 @@ from tests.browser.parity import (
     differences,
     engine_host,
     entry_result,
+    rule_result,
     sheet_result,
 )
 from tests.card_phrases import PHRASES, edition_of, sheet_of
@@ -107,6 +108,37 @@ def test_a_hundred_thousand_by_chance(run: Run) -> None:
     count, found = differences(run, random_rules.cases(seed=2013, rules=900, answers=112))
     assert count >= 100_000
     assert not found
+
+
+MOST = 10**numbers.MAX_DIGITS
+
+
+@pytest.mark.parametrize("size", [Fraction(MOST), Fraction(1, MOST)], ids=["long", "fine"])
+def test_the_longest_number_is_the_same_everywhere(run: Run, size: Fraction) -> None:
+    meant = size - 1 if size > 1 else size
+    over = size if size > 1 else size / 10
+    figures = [int(one) if one.denominator == 1 else one for one in (meant, -over, over)]
+    answers = [
+        answer
+        for one in figures
+        for answer in (
+            {"value": one},
+            {"part": one, "whole": one},
+            {"count": one},
+            {"counts": (one, 0)},
+            {"counts": (one, 0, 0)},
+        )
+    ]
+    cases = [(rule, maximum, answers) for rule, maximum, _ in rule_examples()]
+    _, found = differences(run, cases)
+    assert not found
+    words = f"dài quá {numbers.MAX_DIGITS} chữ số"
+    said = {
+        at: any(words in str(rule_result(rule, most, answers[at])) for rule, most, _ in cases)
+        for at in range(len(answers))
+    }
+    assert not any(said[at] for at in range(5))  # the five shapes of the number that is meant
+    assert any(said[at] for at in range(5, 15))
 
 
 def test_malformed_answers_are_refused_in_the_same_words(run: Run) -> None:

@@ -42,6 +42,9 @@ from tests.browser.parity import Run
         ("5,", "?"),
         ("1e3", "?"),
         ("12/5", "?"),
+        ("9" * 20, "9" * 20),
+        ("9" * 21, "?"),
+        ("12345678901234567890,5", "?"),
     ],
 )
 def test_numbers_as_typed(run: Run, typed: str, read: Any) -> None:

@@ -15,6 +15,7 @@ import pandas as pd
 from pydantic_core import PydanticCustomError
 
 from cchc_docs.ground.days import read_day
+from cchc_docs.ground.numbers import is_too_long
 from cchc_docs.results.columns.exact import LIMIT, Exact, Mask, Whole
 from cchc_docs.rules import Rule
 from cchc_docs.rules.inputs import CASE, Input, as_answer
@@ -109,7 +110,7 @@ def read_numbers(column: pd.Series[Any]) -> Cells:
         return Cells(Exact(column.fillna(0).to_numpy(dtype=np.int64)), given, none)
     if pd.api.types.is_float_dtype(column.dtype):
         return _read_floats(column.fillna(0).to_numpy(dtype=np.float64), given)
-    return _read(column, _number)
+    return _read(column, _meant)
 
 
 def _read_floats(values: Any, given: Mask) -> Cells:
@@ -122,7 +123,9 @@ def _read_floats(values: Any, given: Mask) -> Cells:
         if ((near / scale == values) & (np.abs(near) < SAFE)).all():
             return Cells(Exact(near.astype(np.int64), scale), given, odd)
     codes, found = pd.factorize(values)
-    num, den = _over_one([Fraction(repr(one)) for one in found.tolist()])
+    known = [Fraction(repr(one)) for one in found.tolist()]
+    num, den = _over_one(known)
+    odd |= np.array([is_too_long(one) for one in known], dtype=bool)[codes]
     return Cells(Exact(num[codes], den), given, odd)
 
 
@@ -163,6 +166,11 @@ def _number(value: Any) -> Fraction | None:
         return None
     finite = not isinstance(value, Decimal) or value.is_finite()
     return Fraction(value) if finite else None
+
+
+def _meant(value: Any) -> Fraction | None:
+    number = _number(value)
+    return None if number is None or is_too_long(number) else number
 
 
 def _day(value: Any) -> Fraction | None:
