@@ -5,23 +5,27 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from cchc_docs.auditing.found import Found
 from cchc_docs.auditing.result_tables import Results
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.commands.answers import tell_remarks
-from cchc_docs.commands.output import refuse_over, write_whole
+from cchc_docs.commands.output import refuse_over
 from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.rank_outputs import WAYS, Ranked, is_report, is_way, write_out
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.importing.grid import Unreadable
-from cchc_docs.library import Library, load_library
+from cchc_docs.lessons.season import table_cards
+from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.scales import NotAScale, read_scales
+from cchc_docs.results.season_parts import folded
 from cchc_docs.results.standings import Ranking
 from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
-from cchc_docs.results.written import WRITERS, found_text, ranking_json, ranking_text
+from cchc_docs.results.written import found_text, ranking_json, ranking_text
 from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.scorecard import Card
 
@@ -45,7 +49,18 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="in JSON, mỗi đơn vị một mục")
     parser.add_argument(
-        "-o", "--out", type=Path, metavar="TỆP", help=f"ghi ra tệp {', '.join(WRITERS)}"
+        "-o",
+        "--out",
+        type=Path,
+        metavar="RA",
+        help=f"ghi ra tệp {', '.join(WAYS)} (.docx: phụ lục quyết định; .pdf, .html: báo cáo); "
+        "tên không đuôi là thư mục, có tất cả và mỗi đơn vị một trang",
+    )
+    parser.add_argument(
+        "--before",
+        type=Path,
+        metavar="TỆP",
+        help="kết quả năm trước (bảng, phiếu, sổ), để báo cáo so chỉ số từng đơn vị",
     )
     parser.add_argument(
         "--grades",
@@ -80,38 +95,45 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prints the ranking and what does not fit; 1 when something is wrong."""
     try:
-        ranking, places = _ranking(options)
-        if options.out and options.out.suffix.lower() not in WRITERS:
-            raise Unreadable(f"{options.out}: chỉ ghi được tệp {', '.join(WRITERS)}.")
+        if options.out and not is_way(options.out):
+            raise Unreadable(f"{options.out}: chỉ ghi được tệp {', '.join(WAYS)}, hoặc thư mục.")
+        ranked = _ranked(options)
+        before = _before(options) if options.before else {}
     except (Unreadable, NotAScale) as error:
         print(error, file=sys.stderr)
         return 1
+    ranking = ranked.ranking
     if options.out:
         refuse_over(options.out, options.criteria, *_files(options.paths))
-        write_whole(options.out, WRITERS[options.out.suffix.lower()](ranking, places))
+        write_out(options.out, ranked, before)
     if options.json:
         print(ranking_json(ranking))
     elif not options.out:
-        print(ranking_text(ranking, places))
+        print(ranking_text(ranking, ranked.places))
     if told := found_text(ranking):
         print(f"\n{told}", file=sys.stderr if options.json else sys.stdout)
     return 1 if any(one.weight == "wrong" for one in ranking.found) else 0
 
 
-def _ranking(options: argparse.Namespace) -> tuple[Ranking, int]:
+def _before(options: argparse.Namespace) -> dict[str, Fraction]:
+    """The index of each unit in an earlier year; what does not fit there is told."""
+    earlier = {**vars(options), "paths": [options.before], "set": None, "out": None}
+    ranking = _ranked(argparse.Namespace(**earlier)).ranking
+    if ranking.found:
+        print(found_text(ranking), file=sys.stderr)
+    return {folded(one.unit): one.index for one in ranking.standings if one.index is not None}
+
+
+def _ranked(options: argparse.Namespace) -> Ranked:
     wishes = Wishes(
         scales=read_scales(options.grades),
         ties=options.ties,
         unranked=frozenset(one.casefold() for one in options.unranked),
         max=options.max,
     )
-    if options.set:
-        from cchc_docs.results.columns.files import rank_answers  # slow to import
-
-        edition, criteria_set = find_set(options.set, load_library(options.criteria))
-        ranking = rank_answers(options.paths, edition, criteria_set)
-        return ranking, edition.scoring.decimals
     paths = list(_files(options.paths))
+    if options.set:
+        return _answered(options, paths)
     books = [path for path in paths if is_appraisal_book(path)]
     if books:
         return _appraised(paths, load_library(options.criteria), wishes)
@@ -131,20 +153,45 @@ def _ranking(options: argparse.Namespace) -> tuple[Ranking, int]:
             f"({answers[0].name}): xếp hạng từng thứ riêng."
         )
     if answers:
-        cards = all_scored(answers, load_library(options.criteria))
-        return rank_cards(cards, wishes), cards[0].edition.scoring.decimals
+        library = load_library(options.criteria)
+        cards = all_scored(answers, library)
+        own = _library_of(library, cards[0].edition.id)
+        return Ranked(rank_cards(cards, wishes), own.edition.scoring.decimals, paths, cards, own)
     ranking = rank_tables(tables, wishes)
-    return Ranking(ranking.standings, (*hidden, *ranking.found), ranking.told), DECIMALS
+    whole = Ranking(ranking.standings, (*hidden, *ranking.found), ranking.told)
+    return Ranked(whole, DECIMALS, paths)
 
 
-def _appraised(paths: Sequence[Path], library: Library, wishes: Wishes) -> tuple[Ranking, int]:
+def _answered(options: argparse.Namespace, paths: list[Path]) -> Ranked:
+    """Tables of answers, ranked column by column; a report looks at each card besides."""
+    from cchc_docs.results.columns.files import rank_answers  # slow to import
+
+    library = load_library(options.criteria)
+    edition, criteria_set = find_set(options.set, library)
+    own = _library_of(library, edition.id)
+    ranking = rank_answers(options.paths, edition, criteria_set)
+    cards: list[Card] = []
+    if options.out and is_report(options.out):
+        for path in paths:
+            cards += table_cards(path, edition, criteria_set, own.sources)[0]
+    return Ranked(ranking, edition.scoring.decimals, paths, cards, own)
+
+
+def _library_of(library: Library, edition_id: str) -> EditionLibrary:
+    return next(one for one in library.editions if one.edition.id == edition_id)
+
+
+def _appraised(paths: list[Path], library: Library, wishes: Wishes) -> Ranked:
     """The units of an appraisal workbook, which is ranked by itself."""
     if len(paths) > 1:
         raise Unreadable("Có sổ thẩm định và tệp khác: xếp hạng riêng sổ thẩm định.")
     season = read_appraisals(paths[0], library)
     for words in season.doubts:
         print(f"Xem lại {shown_path(paths[0])}, {words}", file=sys.stderr)
-    return rank_cards(season.cards(), wishes), season.library.edition.scoring.decimals
+    cards, own = list(season.cards()), season.library
+    reasons = {one.sheet.unit: one.reasons for one in season.units}
+    places = own.edition.scoring.decimals
+    return Ranked(rank_cards(cards, wishes), places, paths, cards, own, reasons)
 
 
 def find_set(name: str, library: Library) -> tuple[Edition, CriteriaSet]:

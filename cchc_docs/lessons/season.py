@@ -25,15 +25,24 @@ def load_season(folder: Path, edition: Edition, sources: Mapping[str, Source]) -
         path = folder / SEASON / f"{criteria_set.id}{TABLE}"
         if not path.is_file():
             continue
-        cards = []
-        for sheet, found in _sheets(path, edition, criteria_set):
-            problems.extend(found)
-            if sheet is not None and not found:
-                cards.append(score_sheet(sheet, edition, criteria_set, sources))
-        season[criteria_set.id] = tuple(cards)
+        season[criteria_set.id], found = table_cards(path, edition, criteria_set, sources)
+        problems.extend(found)
     if problems:
         raise ProblemsFound(problems)
     return season
+
+
+def table_cards(
+    path: Path, edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
+) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
+    """The card of each row of a table of answers, and what is wrong with the others."""
+    cards: list[Card] = []
+    problems: list[Problem] = []
+    for sheet, found in _sheets(path, edition, criteria_set):
+        problems.extend(found)
+        if sheet is not None and not found:
+            cards.append(score_sheet(sheet, edition, criteria_set, sources))
+    return tuple(cards), tuple(problems)
 
 
 def _sheets(

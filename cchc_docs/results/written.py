@@ -1,4 +1,4 @@
-"""A ranking as text, as data, as CSV, Excel and Word files."""
+"""A ranking as text, as data, as CSV and Excel files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from docx import Document
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
@@ -161,30 +160,9 @@ def _place(one: Found) -> str:
     return f"{one.spot.file}, {one.spot}"
 
 
-def ranking_docx(ranking: Ranking, places: int) -> bytes:
-    """The annex of a decision: a table a group."""
-    document = Document()
-    document.add_paragraph("PHỤ LỤC", style="Title")
-    document.add_paragraph("Kết quả xác định chỉ số và xếp hạng (dự thảo)")
-    for group in ranking.groups:
-        if group:
-            document.add_heading(group, 2)
-        table = document.add_table(1, len(HEADINGS) - 1, style="Table Grid")
-        for cell, words in zip(table.rows[0].cells, HEADINGS, strict=False):
-            cell.paragraphs[0].add_run(words).bold = True
-        for one in ranking.of(group):
-            cells = table.add_row().cells
-            for cell, words in zip(cells, _cells(one, places), strict=False):
-                cell.text = words
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
 WRITERS: Mapping[str, Callable[[Ranking, int], bytes]] = {
     ".xlsx": ranking_xlsx,
     ".csv": ranking_csv,
     ".json": lambda ranking, _: ranking_json(ranking).encode(),
-    ".docx": ranking_docx,
 }
 """By the ending of the file."""

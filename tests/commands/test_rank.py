@@ -106,7 +106,7 @@ def test_what_is_written_can_be_ranked_again(
     ("options", "words"),
     [
         (("--grades", "Tốt"), "không hiểu «Tốt»"),
-        (("-o", "x.odt"), "chỉ ghi được tệp .xlsx, .csv, .json, .docx"),
+        (("-o", "x.odt"), "chỉ ghi được tệp .xlsx, .csv, .json, .docx, .pdf, .html, hoặc thư mục"),
         ((str(ROOT / "tests/scoring/answers-small.yaml"),), "từng thứ"),
     ],
 )
@@ -170,3 +170,35 @@ def test_an_appraisal_workbook_is_ranked_by_what_was_appraised(
     assert capsys.readouterr().out == from_book
     assert main(["rank", book, *sheets, *small]) == 1
     assert "xếp hạng riêng sổ thẩm định" in capsys.readouterr().err
+
+
+def test_a_folder_takes_all_that_a_season_comes_to(tmp_path: Path) -> None:
+    """Two years beside each other; units are found again by name."""
+    earlier = tmp_path / "nam-truoc.csv"
+    earlier.write_text(
+        "Đơn vị;Điểm (100);Hạng\nPhòng A;70;1\nPhòng X;60;2\nPhòng Y;50;3\n", "utf-8"
+    )
+    out = tmp_path / "ra"
+    assert ranked(tmp_path, ANSWERS, BEST, options=("-o", str(out), "--before", str(earlier))) == 0
+    made = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    assert made == [
+        "bao-cao.pdf",
+        "don-vi/phong-a.html",
+        "don-vi/phong-b.html",
+        "index.html",
+        "ket-qua.csv",
+        "ket-qua.json",
+        "ket-qua.xlsx",
+        "phu-luc.docx",
+    ]
+    page = (out / "index.html").read_text("utf-8")
+    assert "So với năm trước" in page
+    assert "+5,21" in page
+    assert "Không có ở năm trước: Phòng B." in page
+
+
+def test_a_table_becomes_a_report_too(table: Path) -> None:
+    for ending in ("pdf", "html"):
+        out = table.with_name(f"ra.{ending}")
+        assert main(["rank", str(table), "-o", str(out)]) == 1
+        assert out.stat().st_size > 1000

@@ -1,0 +1,58 @@
+"""The report of results as a PDF: the parts of the season, then a page a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cchc_docs.publish.charts import svg
+from cchc_docs.publish.pdf.blocks import Cell, Run
+from cchc_docs.publish.pdf.tables import widths
+from cchc_docs.publish.results.report import ON_PAPER, Report
+from cchc_docs.publish.typesetting.paper import Paper
+from cchc_docs.publish.typesetting.typeset import typeset
+from cchc_docs.results.parts import Part
+
+
+def report_pdf(report: Report) -> bytes:
+    """The file; the same report gives the same bytes. Raises NotTypeset."""
+    units = [
+        {
+            "title": one.standing.unit,
+            "parts": _parts([part for part in one.parts if part.key in ON_PAPER]),
+        }
+        for one in report.units
+    ]
+    paper = Paper(
+        name="bao-cao",
+        group="Kết quả",
+        title=report.title,
+        subtitle=report.subtitle,
+        notice=report.notice,
+        layout="results",
+        content={"parts": _parts(report.parts), "units": units},
+    )
+    return typeset(paper, report.stamp)
+
+
+def _parts(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": part.title,
+            "note": part.note,
+            "columns": _widths(part),
+            "head": part.head,
+            "rows": part.rows,
+            "right": sorted(part.right),
+            "shades": part.shades,
+            "charts": [{"svg": svg(one), "title": one.title} for one in part.charts],
+        }
+        for part in parts
+    ]
+
+
+def _widths(part: Part) -> list[float]:
+    """A heat map has narrow columns of figures, all alike."""
+    rows = [tuple(Cell((Run(text),)) for text in row) for row in (part.head, *part.rows)]
+    found = widths(rows)
+    return [float(one) for one in found]

@@ -1,0 +1,94 @@
+"""The report of results: its title, what it says of itself, its parts, a page a unit."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import itertools
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from typing import Any
+
+from cchc_docs.criteria.content import SHOWN
+from cchc_docs.criteria.model import Edition
+from cchc_docs.criteria.origins import Source
+from cchc_docs.ground.text import slug
+from cchc_docs.publish.artefacts.artefact import SUBJECT, Stamp, notices, stamp
+from cchc_docs.results.parts import Part
+from cchc_docs.results.season_parts import Results, season_parts
+from cchc_docs.results.standings import Standing
+from cchc_docs.results.unit_parts import UnitResults
+
+TITLE = "Kết quả xác định Chỉ số cải cách hành chính năm {year}"
+OF_TABLES = "Kết quả xếp hạng"
+DRAFT = "Dự thảo do máy lập từ phiếu và bảng kết quả; chưa phải quyết định công bố."
+ON_PAPER = frozenset(("place", "unit", "raise"))
+"""What the page of a unit holds on paper: the whole card stands on its screen page."""
+
+
+@dataclass(frozen=True)
+class UnitPage:
+    """The page of a unit; ``name``: that of its file without an ending."""
+
+    name: str
+    standing: Standing
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that faces show."""
+
+    title: str
+    subtitle: str
+    notice: str
+    results: Results
+    parts: tuple[Part, ...]
+    units: tuple[UnitPage, ...]
+    stamp: Stamp
+
+
+def season_report(
+    results: Results, edition: Edition, sources: Mapping[str, Source], year: int
+) -> Report:
+    """The report on units that were scored by the criteria of an edition."""
+    title = TITLE.format(year=year)
+    parts = season_parts(results)
+    units = tuple(_units(results, sources)) if "unit" not in results.withheld else ()
+    notice = f"{DRAFT} {' '.join(notices((edition,)))}"
+    mark = stamp((edition,), _content(title, parts, units))
+    sets = dict.fromkeys(card.criteria_set.title for card in results.cards)
+    return Report(title, "; ".join(sets), notice, results, parts, units, mark)
+
+
+def table_report(results: Results, files: Sequence[str], day: datetime.date) -> Report:
+    """The report on mere tables of results; ``day``: when they were saved."""
+    parts = season_parts(results)
+    digest = hashlib.sha256(_content(OF_TABLES, parts, ())).hexdigest()[:SHOWN]
+    mark = Stamp((OF_TABLES,), SUBJECT, "Dự thảo kết quả xếp hạng", digest, day)
+    return Report(OF_TABLES, "; ".join(files), DRAFT, results, parts, (), mark)
+
+
+def _units(results: Results, sources: Mapping[str, Source]) -> Iterator[UnitPage]:
+    taken: set[str] = set()
+    for one, card in results.pairs():
+        name = slug(one.unit) or "don-vi"
+        names = itertools.chain((name,), (f"{name}-{number}" for number in itertools.count(2)))
+        free = next(each for each in names if each not in taken)
+        taken.add(free)
+        yield UnitPage(free, one, UnitResults(results, one, card, sources).parts())
+
+
+def _content(title: str, parts: Sequence[Part], units: Sequence[UnitPage]) -> bytes:
+    told = [
+        title,
+        [asdict(one) for one in parts],
+        [[one.name, *map(asdict, one.parts)] for one in units],
+    ]
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, default=_plain).encode()
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Fraction) else sorted(value)
