@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cchc_docs.criteria.model import CriteriaSet, Node
-from cchc_docs.ground.text import slug
+from cchc_docs.ground.text import folded, slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import Entry, Sheet
 from cchc_docs.scoring.scorecard import Card, score_sheet
@@ -69,8 +68,7 @@ class Season:
 
 def key_of(sheet: Sheet) -> UnitKey:
     """Letters, spaces and accents that are typed in another way name the same unit."""
-    name = unicodedata.normalize("NFC", sheet.unit)
-    return sheet.set, " ".join(name.split()).casefold()
+    return sheet.set, folded(sheet.unit)
 
 
 def asked_of(criteria_set: CriteriaSet, unit_kind: str) -> Iterator[Node]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cchc_docs.collecting.season import Season, UnitKey, asked_of, in_order, key_of
-from cchc_docs.collecting.survey_tables import SurveyRow, SurveyTable, folded, survey_rows
+from cchc_docs.collecting.survey_tables import SurveyRow, SurveyTable, survey_rows
 from cchc_docs.criteria.model import Node
 from cchc_docs.ground.problems import shown_path
+from cchc_docs.ground.text import folded
 from cchc_docs.rules.survey import Survey
 from cchc_docs.scoring.answers import Entry
 

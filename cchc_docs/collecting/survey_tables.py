@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import itertools
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,6 +13,7 @@ from cchc_docs.collecting.opening import MAX_FILE, NotAWorkbook, opened, rows_of
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.ground.reading import look
+from cchc_docs.ground.text import folded
 from cchc_docs.scoring.workbook_files import is_workbook
 from cchc_docs.scoring.workbook_values import plain
 
@@ -53,11 +53,6 @@ class SurveyTable:
         """The other columns with a head."""
         own = set(self.columns.values())
         return ((n, head) for n, head in enumerate(self.heads) if head and n not in own)
-
-
-def folded(words: str) -> str:
-    """Words as they compare: composed, one space, small letters."""
-    return " ".join(unicodedata.normalize("NFC", words).split()).casefold()
 
 
 def survey_rows(path: Path) -> Iterator[tuple[SurveyTable, SurveyRow]]:

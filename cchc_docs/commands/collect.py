@@ -53,9 +53,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--least",
         type=int,
-        default=0,
         metavar="SỐ",
-        help="số phiếu hợp lệ ít nhất mà phương pháp điều tra đòi ở mỗi mục",
+        help="số phiếu hợp lệ ít nhất mà phương pháp điều tra đòi ở mỗi mục; không ghi thì theo "
+        "ranking của phiên bản",
     )
     parser.add_argument("--edition", metavar="MÃ", help="chỉ lấy phiếu của phiên bản này")
     add_criteria(parser)
@@ -71,7 +71,9 @@ def run(options: argparse.Namespace) -> int:
     books, others = sorted_out(files_of([*_before(options), *options.paths]))
     read = [(path, read_appraisals(path, library)) for path in books]
     found = collected(read, list(read_files(others, library)), library, options.edition)
-    season, told = with_survey(found.season, options.survey, options.least)
+    rules = found.season.library.edition.ranking
+    least = options.least if options.least is not None else (rules and rules.least_ballots) or 0
+    season, told = with_survey(found.season, options.survey, least)
     if options.survey:
         found = replace(found, season=season, survey=told)
     if not found.season.units:

@@ -17,12 +17,12 @@ from cchc_docs.commands.parser import add_criteria
 from cchc_docs.commands.rank_outputs import WAYS, Ranked, is_report, is_way, write_out
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.ground.text import folded
 from cchc_docs.importing.grid import Unreadable
 from cchc_docs.lessons.season import table_cards
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.scales import NotAScale, read_scales
-from cchc_docs.results.season_parts import folded
 from cchc_docs.results.standings import Ranking
 from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
 from cchc_docs.results.written import found_text, ranking_json, ranking_text

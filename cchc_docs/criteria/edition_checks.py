@@ -11,6 +11,7 @@ from cchc_docs.criteria.loading import LoadedEdition
 from cchc_docs.criteria.model import EditionDeclaration
 from cchc_docs.criteria.origin_checks import check_origin, check_source
 from cchc_docs.criteria.provinces import provinces
+from cchc_docs.criteria.ranking import RankingRules
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.findings import Finding, Place, below
 
@@ -25,6 +26,9 @@ def check_declaration(
         for position, item in enumerate(getattr(edition, key)):
             yield from below((key, position, "origin"), check_origin(item.origin, sources))
     yield from below(("scoring", "origin"), check_origin(edition.scoring.origin, sources))
+    if edition.ranking is not None:
+        yield from below(("ranking", "origin"), check_origin(edition.ranking.origin, sources))
+        yield from below(("ranking",), _ranking(edition, edition.ranking))
     for position, basis in enumerate(edition.legal_basis):
         yield from check_source(basis.source, sources, ("legal_basis", position, "source"))
     yield from _province(edition)
@@ -79,6 +83,34 @@ def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
                 + ("chưa có thang xếp loại." if times == 0 else "có nhiều thang xếp loại."),
                 "Mỗi loại đơn vị thuộc đúng một mục của grades.",
                 "Sửa unit_kinds trong grades.",
+            )
+
+
+def _ranking(edition: EditionDeclaration, ranking: RankingRules) -> Iterator[Finding]:
+    """Kinds of unit that there are, each in one group."""
+    known = [kind.id for kind in edition.unit_kinds]
+    named: list[tuple[Place, str]] = [
+        (("groups", number, "unit_kinds", index), name)
+        for number, group in enumerate(ranking.groups)
+        for index, name in enumerate(group.unit_kinds)
+    ]
+    grouped = [name for _, name in named]
+    for position, (place, name) in enumerate(named):
+        if name in grouped[:position]:
+            yield Finding(
+                place,
+                f"Loại đơn vị «{name}» ghi ở hai nhóm.",
+                "Mỗi loại một nhóm.",
+                "Xoá mục trùng.",
+            )
+    named += [(("unranked_kinds", at), name) for at, name in enumerate(ranking.unranked_kinds)]
+    for place, name in named:
+        if name not in known:
+            yield Finding(
+                place,
+                f"Không có loại đơn vị «{name}».",
+                ", ".join(known),
+                "Sửa mã, hoặc thêm loại đơn vị vào unit_kinds.",
             )
 
 

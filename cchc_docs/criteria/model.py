@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from cchc_docs.criteria.edition_parts import CalendarEntry, LegalBasis, Today
 from cchc_docs.criteria.gates import Gate
 from cchc_docs.criteria.origins import Origin, Slug
+from cchc_docs.criteria.ranking import RankingRules
 from cchc_docs.ground.days import Day
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, Positive
@@ -258,15 +260,6 @@ class CriteriaSet(SetDeclaration):
             yield from field.leaves()
 
 
-class LegalBasis(Model):
-    """A document the edition rests on, and what it contributes."""
-
-    source: Slug
-    """Mã nguồn."""
-    role: Text
-    """Văn bản này quy định điều gì."""
-
-
 class UnitKind(Model):
     """A kind of unit that is scored, and when there were such units."""
 
@@ -333,34 +326,6 @@ class Grades(Model):
     """Nguồn gốc."""
 
 
-class CalendarEntry(Model):
-    """A step of the yearly round."""
-
-    id: Slug
-    """Mã bước."""
-    title: Text
-    """Tên bước."""
-    from_: Day | None = Field(default=None, alias="from")
-    """Từ ngày."""
-    to: Day | None = None
-    """Đến ngày."""
-    who: Text
-    """Ai làm."""
-    result: Text | None = None
-    """Kết quả."""
-    origin: Origin
-    """Nguồn gốc."""
-
-
-class Today(Model):
-    """What an edition of a past year says of the year in which it is read."""
-
-    text: Text
-    """Lời về hôm nay: bộ này dùng để làm gì, năm nay chấm theo văn bản nào."""
-    page: Text | None = None
-    """Trang của phiên bản nói thêm, ví dụ phuong-phap/tu-2013-den-nay."""
-
-
 class EditionDeclaration(Model):
     """``edition.yaml``: one edition of the index, without the fields of its sets."""
 
@@ -394,6 +359,8 @@ class EditionDeclaration(Model):
     """Cách tính điểm."""
     grades: tuple[Grades, ...] = ()
     """Thang xếp loại; không ghi thì phiên bản không xếp loại."""
+    ranking: RankingRules | None = None
+    """Cách xếp hạng, công bố kết quả; không ghi thì mỗi loại đơn vị xếp riêng, công bố đủ."""
     calendar: tuple[CalendarEntry, ...] = ()
     """Các bước trong năm."""
     unknown: tuple[Text, ...] = ()
@@ -408,3 +375,15 @@ class Edition(EditionDeclaration):
     def grades_for(self, unit_kind: str) -> Grades | None:
         """The classes of a kind of unit."""
         return next((g for g in self.grades if unit_kind in g.unit_kinds), None)
+
+    def group_of(self, unit_kind: str) -> str:
+        """What such units are called together where they are ranked; raises KeyError."""
+        for group in self.ranking.groups if self.ranking else ():
+            if unit_kind in group.unit_kinds:
+                return group.title
+        return {kind.id: kind.title for kind in self.unit_kinds}[unit_kind]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that are ranked apart, in the order of their kinds of unit."""
+        return tuple(dict.fromkeys(self.group_of(kind.id) for kind in self.unit_kinds))

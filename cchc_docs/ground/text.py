@@ -29,6 +29,11 @@ def unbroken(text: str) -> str:
     return re.sub(r"(?<=\d)[ \u00a0]%(?!})", "%", text)
 
 
+def folded(name: str) -> str:
+    """A name as it is compared: composed, one space, small letters."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
 _UNWANTED = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 
 

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import folded
 from cchc_docs.results.scales import scale_for
 from cchc_docs.results.standings import Ranking, Standing, placed
 from cchc_docs.results.table_ranking import Wishes
 from cchc_docs.scoring.scorecard import Card
 
+NOT_RANKED = "chấm điểm, không xếp hạng"
+
 
 def rank_cards(cards: Sequence[Card], wishes: Wishes) -> Ranking:
-    """Where the units of the cards stand, by the edition's own kinds and classes."""
+    """Where the units of the cards stand, by the edition's own groups and classes."""
     units = [_standing(card, wishes) for card in cards]
-    return Ranking(placed(units, wishes.ties or "skip"))
+    rules = cards[0].edition.ranking if cards else None
+    return Ranking(placed(units, wishes.ties or (rules.ties if rules else "skip")))
 
 
 def _standing(card: Card, wishes: Wishes) -> Standing:
-    kinds = {kind.id: kind.title for kind in card.edition.unit_kinds}
-    group = kinds[card.sheet.unit_kind]
+    group = card.edition.group_of(card.sheet.unit_kind)
     scale = scale_for(group, wishes.scales)
     grade = card.grade.label if card.grade else None
     if scale is not None and card.index is not None:
         grade = scale.of(card.index)
     left = "theo yêu cầu" if card.sheet.unit.casefold() in wishes.unranked else ""
+    left = left or left_out(card.edition, card.sheet.unit, card.sheet.unit_kind)
     return Standing(
         unit=card.sheet.unit,
         group=group,
@@ -33,8 +38,25 @@ def _standing(card: Card, wishes: Wishes) -> Standing:
         max=card.max,
         index=card.index,
         grade=grade,
+        shown=shown_places(card.edition),
         unranked=_open(card) if card.index is None else left,
     )
+
+
+def left_out(edition: Edition, unit: str, unit_kind: str) -> str:
+    """Why the edition scores such a unit and does not rank it, if so."""
+    rules = edition.ranking
+    if rules is None:
+        return ""
+    names = {folded(one) for one in rules.unranked}
+    is_left = unit_kind in rules.unranked_kinds or folded(unit) in names
+    return NOT_RANKED if is_left else ""
+
+
+def shown_places(edition: Edition) -> int | None:
+    """Decimals by which the index ranks, where not exactly."""
+    by_shown = edition.ranking is not None and edition.ranking.by == "shown"
+    return edition.scoring.decimals if by_shown else None
 
 
 def _open(card: Card) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from functools import cached_property
 
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.ground.text import folded
 from cchc_docs.results.item_parts import (
     item_figures,
     lost_part,
@@ -23,7 +23,6 @@ from cchc_docs.results.parts import (
     HUNDRED,
     POINTS,
     Chart,
-    Key,
     Part,
     down,
     mean,
@@ -57,7 +56,7 @@ class Results:
     cards: tuple[Card, ...] = ()
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     before: Mapping[str, Fraction] = field(default_factory=dict)
-    withheld: frozenset[Key] = frozenset()
+    withheld: frozenset[str] = frozenset()
 
     def card(self, one: Standing) -> Card | None:
         """The card behind a unit of the ranking."""
@@ -65,23 +64,15 @@ class Results:
 
     @cached_property
     def _by_unit(self) -> Mapping[tuple[str, str], Card]:
-        return {(card.sheet.unit, kind_of(card)): card for card in self.cards}
+        return {
+            (card.sheet.unit, card.edition.group_of(card.sheet.unit_kind)): card
+            for card in self.cards
+        }
 
     def pairs(self) -> list[tuple[Standing, Card]]:
         """The units with a card, as they stand."""
         found = ((one, self.card(one)) for one in self.ranking.standings)
         return [(one, card) for one, card in found if card is not None]
-
-
-def folded(name: str) -> str:
-    """The name of a unit as it is compared."""
-    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
-
-
-def kind_of(card: Card) -> str:
-    """The title of the kind of unit."""
-    kinds = {kind.id: kind.title for kind in card.edition.unit_kinds}
-    return kinds[card.sheet.unit_kind]
 
 
 def season_parts(results: Results) -> tuple[Part, ...]:
@@ -125,7 +116,7 @@ COLUMNS: tuple[tuple[str, Column], ...] = (
 
 
 def _tables(results: Results) -> Iterator[Part]:
-    hidden = {"self": ("self", "appraised", "appraised_2")}
+    hidden = {"self": ("self", "appraised", "appraised_2"), "survey": ("survey",)}
     left = {name for key in results.withheld for name in hidden.get(key, ())}
     for number, group in enumerate(results.ranking.groups, 1):
         units = results.ranking.of(group)

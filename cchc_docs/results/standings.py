@@ -10,6 +10,7 @@ from itertools import groupby
 
 from cchc_docs.auditing.found import Found
 from cchc_docs.auditing.result_ranks import Ties
+from cchc_docs.ground.numbers import rounded
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Standing:
 
     ``before``: the rank that its table prints, which parts units whose printed scores are equal.
     ``unranked``: why it has no rank although it may have a score.
+    ``shown``: decimals by which it is ranked; None: exactly.
     """
 
     unit: str
@@ -30,11 +32,13 @@ class Standing:
     grade: str | None = None
     before: int | None = None
     unranked: str = ""
+    shown: int | None = None
 
     @property
     def figure(self) -> Fraction | None:
-        """The index, else the score."""
-        return self.score if self.index is None else self.index
+        """The index, else the score; rounded where units are ranked by what is shown."""
+        exact = self.score if self.index is None else self.index
+        return exact if exact is None or self.shown is None else rounded(exact, self.shown)
 
 
 @dataclass(frozen=True)

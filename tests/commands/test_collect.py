@@ -101,3 +101,19 @@ def test_an_empty_folder_makes_no_workbook(
     assert "Không có phiếu nào đưa được vào sổ." in capsys.readouterr().err
     assert collect(tmp_path, "-o", tmp_path / "so.xlsx", "--edition", "la") == 1
     assert not (tmp_path / "so.xlsx").exists()
+
+
+def test_the_edition_says_how_many_ballots_an_item_needs(
+    folder: Path, small_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = small_copy / "mau-2020" / "edition.yaml"
+    rules = "ranking: {least_ballots: 3, origin: {status: rebuilt, note: Mẫu.}}\n"
+    edition.write_text(edition.read_text("utf-8") + rules, "utf-8")
+    sheet = folder / "Phòng B.yaml"
+    lines = sheet.read_text("utf-8").splitlines()
+    sheet.write_text("\n".join(line for line in lines if '"1.5"' not in line), "utf-8")
+    survey = folder.parent / "phieu.csv"
+    survey.write_text("Đơn vị;Mục;Mức 1\nPhòng B;1.5;2\n", "utf-8")
+    options = ["collect", str(folder), "-o", str(folder.parent / "so.xlsx")]
+    main([*options, "--survey", str(survey), "--criteria", str(small_copy)])
+    assert "2 phiếu hợp lệ, phương pháp đòi ít nhất 3" in capsys.readouterr().out

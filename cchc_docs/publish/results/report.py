@@ -7,7 +7,7 @@ import hashlib
 import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -55,8 +55,10 @@ def season_report(
 ) -> Report:
     """The report on units that were scored by the criteria of an edition."""
     title = TITLE.format(year=year)
+    if edition.ranking is not None:
+        results = replace(results, withheld=frozenset(edition.ranking.withheld))
     parts = season_parts(results)
-    units = tuple(_units(results, sources)) if "unit" not in results.withheld else ()
+    units = tuple(_units(results, edition, sources)) if "units" not in results.withheld else ()
     notice = f"{DRAFT} {' '.join(notices((edition,)))}"
     mark = stamp((edition,), _content(title, parts, units))
     sets = dict.fromkeys(card.criteria_set.title for card in results.cards)
@@ -71,14 +73,15 @@ def table_report(results: Results, files: Sequence[str], day: datetime.date) -> 
     return Report(OF_TABLES, "; ".join(files), DRAFT, results, parts, (), mark)
 
 
-def _units(results: Results, sources: Mapping[str, Source]) -> Iterator[UnitPage]:
+def _units(results: Results, edition: Edition, sources: Mapping[str, Source]) -> Iterator[UnitPage]:
+    named = edition.ranking is not None and edition.ranking.name_others
     taken: set[str] = set()
     for one, card in results.pairs():
         name = slug(one.unit) or "don-vi"
         names = itertools.chain((name,), (f"{name}-{number}" for number in itertools.count(2)))
         free = next(each for each in names if each not in taken)
         taken.add(free)
-        yield UnitPage(free, one, UnitResults(results, one, card, sources).parts())
+        yield UnitPage(free, one, UnitResults(results, one, card, sources, named).parts())
 
 
 def _content(title: str, parts: Sequence[Part], units: Sequence[UnitPage]) -> bytes:

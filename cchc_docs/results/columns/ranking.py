@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from cchc_docs.auditing.found import Found, Spot
 from cchc_docs.criteria.model import Edition
+from cchc_docs.results.card_ranking import left_out, shown_places
 from cchc_docs.results.columns.cards import Cards
 from cchc_docs.results.standings import Ranking, Standing, placed
 
@@ -14,29 +15,37 @@ WRONG, OPEN = "câu trả lời sai", "chưa trả lời hết"
 
 def rank_frame(kinds: Sequence[Cards], edition: Edition, file: str) -> Ranking:
     """Where the units of the table stand, by the edition's own kinds and classes."""
-    titles = {kind.id: kind.title for kind in edition.unit_kinds}
-    units = [one for cards in kinds for one in _standings(cards, titles, file)]
+    units = [one for cards in kinds for one in _standings(cards, edition, file)]
     found = sorted(
         (cards.rows[number], code, words, cards.units[number])
         for cards in kinds
         for number, code, words in cards.problems
     )
-    return Ranking(placed(units, "skip"), tuple(_found(found, file)))
+    ties = edition.ranking.ties if edition.ranking else "skip"
+    return Ranking(placed(units, ties), tuple(_found(found, file)))
 
 
-def _standings(cards: Cards, titles: Mapping[str, str], file: str) -> Iterator[Standing]:
+def _standings(cards: Cards, edition: Edition, file: str) -> Iterator[Standing]:
+    known = {kind.id for kind in edition.unit_kinds}
+    group = edition.group_of(cards.kind) if cards.kind in known else cards.kind
+    shown = shown_places(edition)
     wrong = {number for number, _, _ in cards.problems}
     points, most, index = (one.fractions() for one in (cards.points, cards.max, cards.index))
     for number, whole in enumerate(cards.whole.tolist()):
         yield Standing(
             unit=cards.units[number],
-            group=titles.get(cards.kind, cards.kind),
+            group=group,
             place=f"{file}, dòng {cards.rows[number] + 2}",
             score=points[number],
             max=most[number],
             index=index[number] if whole else None,
             grade=cards.grades[number] if whole else None,
-            unranked="" if whole else WRONG if number in wrong else OPEN,
+            shown=shown,
+            unranked=left_out(edition, cards.units[number], cards.kind)
+            if whole
+            else WRONG
+            if number in wrong
+            else OPEN,
         )
 
 
