@@ -262,6 +262,7 @@ export interface Words {
       refuse: Telling;
       both: Telling;
       unit_kind: Telling;
+      year: Telling;
       other_kind: Telling;
       unknown: Telling;
     };

@@ -155,6 +155,10 @@ export function sheetFindings(set, sheet) {
     const values = { set: opened.id, kind: sheet.unit_kind, kinds };
     found.push(finding(["unit_kind"], refusals.unit_kind, values));
   }
+  if (sheet.year !== opened.edition.year) {
+    const [year, own] = [sheet.year, opened.edition.year].map(String);
+    found.push(finding(["year"], refusals.year, { year, edition: opened.edition.id, own }));
+  }
   const unknown = Object.keys(sheet.answers).filter((code) => !opened.nodes.has(code));
   for (const code of unknown) {
     found.push(finding(["answers", code], refusals.unknown, { set: opened.id, code }));

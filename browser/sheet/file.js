@@ -62,12 +62,6 @@ const isPart = (raw) =>
  * @returns {raw is string}
  */
 const isNote = (raw) => typeof raw === "string" && raw.length <= MOST.note;
-/** @param {unknown} raw */
-const isYear = (raw) =>
-  Number.isSafeInteger(raw) &&
-  /** @type {number} */ (raw) >= 1900 &&
-  /** @type {number} */ (raw) <= 2999;
-
 /**
  * The known parts of an entry, copied; null when there is something else in it.
  * @param {unknown} raw
@@ -177,8 +171,10 @@ export function readSheet(set, data) {
   if (typeof data.unit === "string") sheet.unit = data.unit.slice(0, MOST.unit);
   if (set.unit_kinds.includes(data.unit_kind)) sheet.unit_kind = data.unit_kind;
   else notes.push("Loại đơn vị trong phiếu không có ở bộ tiêu chí này; xem lại ô loại đơn vị.");
-  if (isYear(data.year)) sheet.year = data.year;
-  else notes.push(`Năm trong phiếu không đọc được; đang để năm ${sheet.year}, xem lại ô năm.`);
+  if (data.year !== sheet.year) {
+    const year = String(data.year).slice(0, 60);
+    notes.push(`Phiếu ghi năm ${year}; bộ tiêu chí là của năm ${sheet.year}, chấm theo năm ấy.`);
+  }
   /** @type {LeftOut} */
   const leftOut = {};
   for (const [id, raw] of Object.entries(data.answers)) {

@@ -10,8 +10,6 @@ import { labelled, offer, select } from "./controls.js";
  * @import { Shelf } from "./shelf.js"
  */
 
-const YEAR = /^(?:19|2[0-9])[0-9]{2}$/;
-
 export class Head {
   /**
    * @param {Desk} desk
@@ -30,15 +28,12 @@ export class Head {
       autocomplete: "off",
     });
     this.kind = select(desk.set.edition.unit_kinds.map(({ id, title }) => ({ value: id, title })));
-    this.year = element("input", {
+    const year = element("input", {
       type: "text",
-      inputmode: "numeric",
-      maxlength: "4",
       class: "calculator-input",
-      autocomplete: "off",
-      "aria-describedby": "sheet-year-message",
+      readonly: true,
+      value: String(desk.set.edition.year),
     });
-    this.message = element("div", { class: "calculator-message", id: "sheet-year-message" });
     this.work = select(
       /** @type {Column[]} */ (["self", "appraised", "appraised_2"]).map((column) => ({
         value: column,
@@ -52,7 +47,7 @@ export class Head {
       { class: "sheet-head", "aria-label": "Phiếu" },
       labelled("Tên đơn vị", this.unit),
       labelled("Loại đơn vị", this.kind),
-      labelled("Năm", this.year, this.message),
+      labelled("Năm", year),
       tools,
       element(
         "details",
@@ -82,31 +77,14 @@ export class Head {
       });
     }
     this.kind.addEventListener("change", () => desk.head({ unit_kind: this.kind.value }, "kind"));
-    this.year.addEventListener("input", () => this.onYear());
     this.work.addEventListener("change", onColumn);
     this.open.addEventListener("change", () => shelf.open(this.open.value));
-  }
-
-  onYear() {
-    const typed = this.year.value.trim();
-    const isRight = YEAR.test(typed);
-    this.tellYear(isRight ? "" : "Cần năm bốn chữ số, ví dụ 2013.");
-    if (isRight) this.desk.head({ year: Number(typed) }, "year");
-  }
-
-  /** @param {string} text what is wrong, or "" */
-  tellYear(text) {
-    this.message.textContent = text;
-    if (text) this.year.setAttribute("aria-invalid", "true");
-    else this.year.removeAttribute("aria-invalid");
   }
 
   refill() {
     const { sheet } = this.desk;
     this.unit.value = sheet.unit;
     this.kind.value = sheet.unit_kind;
-    this.year.value = String(sheet.year);
-    this.tellYear("");
     this.list();
   }
 

@@ -88,7 +88,6 @@ def checked(example: UnitExample, basis: Basis) -> tuple[ScoredUnit | None, tupl
         return None, ()
     edition, criteria_set = found
     refused = [finding.below("sheet") for finding in sheet_findings(sheet, edition, criteria_set)]
-    refused += _other_year(sheet, edition)
     refused = refused or list(_open(sheet, criteria_set))
     if refused:
         return None, tuple(refused)
@@ -123,17 +122,6 @@ def _no_such_set(sheet: Sheet, basis: Basis) -> Iterator[Finding]:
             f"Không có bộ tiêu chí «{sheet.set}» trong phiên bản «{sheet.edition}».",
             ", ".join(basis.declared),
             "Sửa lại mã.",
-        )
-
-
-def _other_year(sheet: Sheet, edition: Edition) -> Iterator[Finding]:
-    """An example shows how the edition scores its own year."""
-    if sheet.year != edition.year:
-        yield Finding(
-            ("sheet", "year"),
-            f"Ví dụ ghi năm {sheet.year}, phiên bản là của năm {edition.year}.",
-            f"{edition.year}",
-            "Sửa year.",
         )
 
 

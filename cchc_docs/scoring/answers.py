@@ -14,7 +14,6 @@ from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Slug
-from cchc_docs.ground.days import show_day
 from cchc_docs.ground.findings import Finding, Telling, tell
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, show
@@ -70,6 +69,11 @@ REFUSALS: Mapping[str, Telling] = {
         "{kinds}",
         "Sửa unit_kind hoặc chọn bộ tiêu chí khác.",
     ),
+    "year": (
+        "Phiếu ghi năm {year}, phiên bản «{edition}» là của năm {own}.",
+        "{own}",
+        "Sửa năm, hoặc chấm theo phiên bản của năm ấy.",
+    ),
     "other_kind": (
         "Mục {code} không dành cho loại đơn vị «{kind}».",
         "Các mục dành cho loại đơn vị ấy.",
@@ -83,7 +87,6 @@ REFUSALS: Mapping[str, Telling] = {
 }
 """What is refused of an entry or a sheet, shared with the browser."""
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 RawAnswer = dict[str, Any]
 
 
@@ -233,7 +236,9 @@ def sheet_findings(sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) ->
             kind=sheet.unit_kind,
             kinds=", ".join(kinds),
         )
-    yield from _year_findings(sheet, edition)
+    if sheet.year != edition.year:  # days and kinds of unit are those of the edition's own year
+        years = {"year": str(sheet.year), "own": str(edition.year)}
+        yield tell(("year",), REFUSALS["year"], edition=edition.id, **years)
     nodes = {node.id: node for node in criteria_set.walk()}
     own = {node.id for node in criteria_set.walk_for(sheet.unit_kind)}
     for code, entry in sheet.answers.items():
@@ -246,27 +251,6 @@ def sheet_findings(sheet: Sheet, edition: Edition, criteria_set: CriteriaSet) ->
             continue
         for finding in entry_findings(node, entry, edition):
             yield finding.below("answers", code)
-
-
-def _year_findings(sheet: Sheet, edition: Edition) -> Iterator[Finding]:
-    """A year in which units like this one are scored; that it is another one is told elsewhere."""
-    kind = next((one for one in edition.unit_kinds if one.id == sheet.unit_kind), None)
-    if not FIRST_YEAR <= sheet.year <= LAST_YEAR:
-        yield Finding(
-            ("year",),
-            f"Năm {sheet.year} không thể là năm được chấm.",
-            f"Từ {FIRST_YEAR} đến {LAST_YEAR}, thường là {edition.year} như phiên bản.",
-            "Sửa năm.",
-        )
-    elif kind is not None and not kind.is_in(sheet.year):
-        days = {"từ": kind.valid_from, "đến": kind.valid_to}
-        span = " ".join(f"{word} {show_day(day)}" for word, day in days.items() if day)
-        yield Finding(
-            ("year",),
-            f"Năm {sheet.year} không có loại đơn vị «{kind.title}».",
-            f"{kind.title}: {span}.",
-            "Sửa năm hoặc loại đơn vị.",
-        )
 
 
 def read_sheet(

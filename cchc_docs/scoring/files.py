@@ -71,14 +71,7 @@ def _scored(document: Document, before: tuple[Problem, ...], criteria: Criteria)
         raise ProblemsFound((*before, *found))
     sheet, edition, criteria_set = read
     (sources,) = (one.sources for one in criteria.editions if one.edition is edition)
-    card = score_sheet(sheet, edition, criteria_set, sources)
-    if sheet.year == edition.year:
-        return card
-    told = (
-        f"phiếu ghi năm {sheet.year}, bộ tiêu chí là của năm {edition.year}: các hạn ngày vẫn tính "
-        f"theo năm {edition.year}."
-    )
-    return replace(card, remarks=(*card.remarks, told))
+    return score_sheet(sheet, edition, criteria_set, sources)
 
 
 def _editions(criteria: Criteria) -> tuple[Edition, ...]:

@@ -283,8 +283,9 @@ def test_an_older_sheet_says_what_changed_and_loses_nothing(sheets: Run) -> None
     (back,) = sheets("files", [{"set": "phong-ban", "text": json.dumps(data)}])
     assert back["points"] == "5/1"
     assert back["left_out"] == {"9.9": gone, "1.3": {"self": {"level": 1}}}
-    edition, kind, *others = back["notes"]
+    edition, kind, year, *others = back["notes"]
     assert "«mau-2019»" in edition
+    assert year.startswith("Phiếu ghi năm 2019; bộ tiêu chí là của năm 2020")
     assert "Loại đơn vị" in kind
     assert others[0].startswith("Mục 9.9 để riêng, không tính: Bộ tiêu chí đang mở không có")
     assert others[1].startswith("Mục 1.3 để riêng, không tính:")

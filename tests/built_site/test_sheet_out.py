@@ -106,14 +106,14 @@ def compared(card: Card) -> list[list[str]]:
     return rows
 
 
-def test_this_year_is_compared_with_last(sheet: Page) -> None:
+def test_a_sheet_is_compared_with_another(sheet: Page) -> None:
     item(sheet, "1.1.1").get_by_label("Ban hành không kịp thời").check()
-    sheet.get_by_label("Năm", exact=True).fill("2012")
+    sheet.get_by_label("Tên đơn vị").fill("Sở B")
     sheet.get_by_role("button", name="Phiếu mới").click()
     item(sheet, "1.1.1").get_by_label("Ban hành kịp thời", exact=True).check()
     unfold(sheet, "so-sanh")
     sheet.locator("#so-sanh select").first.select_option(
-        sheet.locator("#so-sanh option", has_text=", 2012").first.get_attribute("value")
+        sheet.locator("#so-sanh option", has_text="Sở B").first.get_attribute("value")
     )
     sheet.locator("#so-sanh select").last.select_option(index=0)
     row = sheet.locator("#so-sanh tbody tr", has_text="1.1.1.")

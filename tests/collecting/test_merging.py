@@ -89,7 +89,7 @@ def test_any_mixture_is_collected_or_listed(
     assert len(found.season.units) == list(outcomes(found).values()).count("Đã vào sổ")
     assert all(one.told for one in found.files if one.outcome != "Đã vào sổ")
     told = {one.path.name: " ".join(one.told) for one in found.files}
-    assert "năm 2021; sổ này của phiên bản mau-2020, năm 2020" in told["Phòng E.yaml"]
+    assert "Phiếu ghi năm 2021, phiên bản «mau-2020» là của năm 2020." in told["Phòng E.yaml"]
     assert "phiên bản thu-2024" in told["khác.yaml"]
     assert "Phiếu là tệp .xlsx" in told["công văn.docx"].replace("phiếu là", "Phiếu là")
 

@@ -128,7 +128,7 @@ def test_all_problems_of_all_files_are_told(
     err = capsys.readouterr().err
     assert "Đơn vị «Phòng A» đã có ở tệp" in err
     assert "3.yaml:7: Không có mức 8." in err
-    assert "Tệp này theo bộ phong-ban của mau-2020, năm 2021." in err
+    assert "Phiếu ghi năm 2021, phiên bản «mau-2020» là của năm 2020." in err
     assert "Có 3 vấn đề" in err
 
 

@@ -249,16 +249,18 @@ def test_a_percentage_where_none_is_asked_is_told(
     assert "Số việc xong: ô ghi 50%, không phải số." in capsys.readouterr().err
 
 
-def test_another_year_and_other_content_are_told(
-    small: EditionLibrary, filled: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    year = small.edition.year
-    change(filled, "year", "D", year + 1)
+def test_another_year_is_refused(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(filled, "year", "D", 2021)
+    assert main(["score", str(filled), "--criteria", str(SMALL)]) == 1
+    err = capsys.readouterr().err
+    assert "Phiếu ghi năm 2021, phiên bản «mau-2020» là của năm 2020." in err
+
+
+def test_other_content_is_told(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     key = next(row.key for row in read_rows(filled) if row.code == "digest")
     change(filled, key, KEY, "digest 0123456789ab")
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
     err = capsys.readouterr().err
-    assert f"phiếu ghi năm {year + 1}, bộ tiêu chí là của năm {year}" in err
     assert "phiếu làm từ nội dung mã 0123456789ab" in err
 
 

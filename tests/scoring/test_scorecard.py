@@ -210,20 +210,12 @@ def test_an_open_bonus_or_penalty_leaves_the_index_open(small: EditionLibrary, c
     assert f"Điểm thưởng, điểm phạt chưa trả lời: {code}" in card_text(left)
 
 
-@pytest.mark.parametrize(
-    ("year", "told"),
-    [
-        (1024, "Năm 1024 không thể là năm được chấm."),
-        (-5, "Năm -5 không thể"),
-        (10**19, "không thể là năm"),
-        (2026, "Năm 2026 không có loại đơn vị «Phòng»."),
-    ],
-)
-def test_a_year_that_cannot_be_is_refused(small: EditionLibrary, year: int, told: str) -> None:
+@pytest.mark.parametrize("year", [2021, 1024, -5, 10**19])
+def test_another_year_is_refused(small: EditionLibrary, year: int) -> None:
     text = ANSWERS.read_text("utf-8").replace("year: 2020", f"year: {year}")
     _, problems = read_sheet(parse_document(Path("a.yaml"), text), (small.edition,))
     assert [problem.line for problem in problems] == [5]
-    assert told in problems[0].what
+    assert problems[0].what == f"Phiếu ghi năm {year}, phiên bản «mau-2020» là của năm 2020."
 
 
 def test_points_by_judgement_want_a_reason(small: EditionLibrary) -> None:

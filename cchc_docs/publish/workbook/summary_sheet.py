@@ -173,7 +173,8 @@ class SummarySheet:
             put_formula(self._sheet, f"{letter}{check}", f"SUM({found})")
         exact = guarded(f"{FINAL}{total}/{answered}*100")
         put_formula(self._sheet, f"{ANSWERED}{index}", f'IF({answered}>0,{exact},"")')
-        found = f"AND({WRONG}{check}=0,{answered}>0)"
+        own = f"{MAX}{YEAR_ROW}={self._edition.year}"
+        found = f"AND({own},{WRONG}{check}=0,{answered}>0)"
         left = f"{APPLIED}{base}-{answered}+{OPEN_EXTRA}{check}"
         whole = f"AND({found},ROUND({left},6)=0)"
         if len(written) < len(self._set.fields):
@@ -233,7 +234,7 @@ class SummarySheet:
         left = f"ROUND({APPLIED}{base}-{ANSWERED}{base},4)"
         extras = f"ROUND({OPEN_EXTRA}{check},6)"
         year = self._edition.year
-        other = text(f"Năm được chấm khác năm của bộ tiêu chí ({year}): hạn ngày vẫn của {year}")
+        other = text(f"Năm được chấm phải là {year}, năm của bộ tiêu chí")
         return (
             f"IF({MAX}{YEAR_ROW}<>{year},{other},"
             f'IF({wrong}>0,{wrong}&" mục cần sửa, xem cột Kiểm tra của từng lĩnh vực",'
