@@ -28,6 +28,11 @@ def pages(small_library: Library) -> dict[str, str]:
     return generate(small_library)
 
 
+@pytest.fixture(scope="module")
+def shipped_pages(shipped_library: Library) -> dict[str, str]:
+    return generate(shipped_library)
+
+
 def test_a_page_for_every_set_field_criterion_and_example(pages: dict[str, str]) -> None:
     folder = "mau-2020/tieu-chi/phong-ban"
     codes = ["1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2", "3", "3.1", "3.2", "4", "4.1"]
@@ -61,16 +66,18 @@ def test_every_level_below_a_criterion_has_an_anchor(pages: dict[str, str]) -> N
     ]
 
 
-def test_the_head_of_a_page_says_points_how_and_what_to_attach(shipped_library: Library) -> None:
-    page = generate(shipped_library)[f"{BIG}/1.1.md"]
+def test_the_head_of_a_page_says_points_how_and_what_to_attach(
+    shipped_pages: dict[str, str],
+) -> None:
+    page = shipped_pages[f"{BIG}/1.1.md"]
     head = page.partition("\n## ")[0]
     assert "<strong>5</strong> điểm" in head
     assert "Tỷ lệ nhiệm vụ hoàn thành trên 90%" in head
     assert "Kèm: Báo cáo kết quả thực hiện kế hoạch CCHC năm" in head
 
 
-def test_a_sub_criterion_has_all_its_parts_in_order(shipped_library: Library) -> None:
-    section = generate(shipped_library)[f"{BIG}/1.1.md"].partition("{#tc-1.1.4}")[2]
+def test_a_sub_criterion_has_all_its_parts_in_order(shipped_pages: dict[str, str]) -> None:
+    section = shipped_pages[f"{BIG}/1.1.md"].partition("{#tc-1.1.4}")[2]
     section = section.partition("\n## ")[0]
     parts = re.findall(r'<h3 class="part" data-paper="(?:unlisted|skip)"[^>]*>(.*)</h3>', section)
     assert parts == [
@@ -91,9 +98,9 @@ def test_a_sub_criterion_has_all_its_parts_in_order(shipped_library: Library) ->
 
 
 def test_the_strip_of_a_page_leads_to_its_parts_and_to_all_that_treats_it(
-    shipped_library: Library,
+    shipped_pages: dict[str, str],
 ) -> None:
-    page = generate(shipped_library)[f"{BIG}/1.1.md"]
+    page = shipped_pages[f"{BIG}/1.1.md"]
     strip = page.partition('<nav class="strip"')[2].partition("</nav>")[0]
     up = "../../../quang-ninh-2013"
     links = dict(re.findall(r'<a href="([^"]*)">([^<]*)</a>', strip))
@@ -120,29 +127,29 @@ def test_the_strip_of_a_page_leads_to_its_parts_and_to_all_that_treats_it(
 
 
 def test_a_field_draws_the_weight_of_its_criteria_before_it_explains(
-    shipped_library: Library,
+    shipped_pages: dict[str, str],
 ) -> None:
-    page = generate(shipped_library)[f"{BIG}/1.md"]
+    page = shipped_pages[f"{BIG}/1.md"]
     table = page.partition("criteria-table")[2].partition("</table>")[0]
     widths = re.findall(r'weight-part" width="([0-9.]+)%"', table)
     assert (len(widths), sum(map(float, widths))) == (6, 100)
     assert page.index("criteria-table") < page.index("<p>", page.index("Ý nghĩa"))
 
 
-def test_an_item_leads_to_its_place_on_the_sheet(shipped_library: Library) -> None:
-    section = generate(shipped_library)[f"{BIG}/1.1.md"].partition("{#tc-1.1.4}")[2]
+def test_an_item_leads_to_its_place_on_the_sheet(shipped_pages: dict[str, str]) -> None:
+    section = shipped_pages[f"{BIG}/1.1.md"].partition("{#tc-1.1.4}")[2]
     sheet = "../../../quang-ninh-2013/bang-cham/so-ban-nganh.html#muc-1.1.4"
     assert f'<a href="{sheet}">Chấm mục 1.1.4 trong phiếu</a>' in section
 
 
-def test_every_page_of_a_set_says_that_it_is_for_training(shipped_library: Library) -> None:
-    for path, page in generate(shipped_library).items():
+def test_every_page_of_a_set_says_that_it_is_for_training(shipped_pages: dict[str, str]) -> None:
+    for path, page in shipped_pages.items():
         if path.startswith("quang-ninh-2013/tieu-chi/"):
             assert "Đây không phải phụ lục" in page, path
 
 
-def test_every_node_carries_the_mark_of_its_origin(shipped_library: Library) -> None:
-    page = generate(shipped_library)[f"{BIG}/1.3.md"]
+def test_every_node_carries_the_mark_of_its_origin(shipped_pages: dict[str, str]) -> None:
+    page = shipped_pages[f"{BIG}/1.3.md"]
     *items, whole = page.split("\n## ")[1:]
     for section in items:
         assert "Biên soạn lại để tập huấn" in section
@@ -151,19 +158,20 @@ def test_every_node_carries_the_mark_of_its_origin(shipped_library: Library) -> 
     assert "Chỉ tên và 3 điểm là trích dẫn" in whole
 
 
-def test_a_field_of_mixed_origin_is_not_told_as_quoted(shipped_library: Library) -> None:
-    pages = generate(shipped_library)
-    assert "6 tiêu chí · 10 mục trích dẫn, 13 mục biên soạn lại" in (pages[f"{BIG}/index.md"])
-    table = pages[f"{BIG}/1.md"].partition("criteria-table")[2]
+def test_a_field_of_mixed_origin_is_not_told_as_quoted(shipped_pages: dict[str, str]) -> None:
+    assert (
+        "6 tiêu chí · 10 mục trích dẫn, 13 mục biên soạn lại" in (shipped_pages[f"{BIG}/index.md"])
+    )
+    table = shipped_pages[f"{BIG}/1.md"].partition("criteria-table")[2]
     assert (table.count("<td>trích dẫn</td>"), table.count("<td>biên soạn lại</td>")) == (9, 13)
-    head = pages[f"{BIG}/1.3.md"].partition("\n## ")[0]
+    head = shipped_pages[f"{BIG}/1.3.md"].partition("\n## ")[0]
     assert head.count("origin--rebuilt") == 3
 
 
 def test_only_what_is_told_of_a_source_was_compared(
-    shipped: EditionLibrary, shipped_library: Library
+    shipped: EditionLibrary, shipped_pages: dict[str, str]
 ) -> None:
-    page = generate(shipped_library)["quang-ninh-2013/tra-cuu/nguon.md"]
+    page = shipped_pages["quang-ninh-2013/tra-cuu/nguon.md"]
     for part in page.split("\n## ")[1:]:
         source = next(one for name, one in shipped.sources.items() if f"{{#{name}}}" in part)
         assert ("Đã đối chiếu số" in part) == bool(source.number)
@@ -171,9 +179,9 @@ def test_only_what_is_told_of_a_source_was_compared(
 
 
 def test_the_gaps_page_tells_what_is_unknown_and_what_was_made_up(
-    shipped: EditionLibrary, shipped_library: Library
+    shipped: EditionLibrary, shipped_pages: dict[str, str]
 ) -> None:
-    page = generate(shipped_library)["quang-ninh-2013/tra-cuu/chua-biet.md"]
+    page = shipped_pages["quang-ninh-2013/tra-cuu/chua-biet.md"]
     edition = shipped.edition
     assert all(one in page for one in edition.unknown)
     assert all(step.origin.note in page for step in edition.calendar if step.origin.note)
@@ -253,17 +261,16 @@ def test_every_rule_kind_is_drawn(small: EditionLibrary) -> None:
     assert drawn == set(KINDS)
 
 
-def test_a_page_says_how_its_figures_come_about(shipped_library: Library) -> None:
-    pages = generate(shipped_library)
+def test_a_page_says_how_its_figures_come_about(shipped_pages: dict[str, str]) -> None:
     share = "Tỷ lệ cuộc kiểm tra đã thực hiện = Số cuộc đã kiểm tra : Số cuộc theo kế hoạch × 100"
-    assert share in pages[f"{BIG}/1.3.md"]
-    assert "Hạn tập huấn là ngày 31/3/2013; đúng ngày ấy vẫn kịp." in pages[f"{BIG}/1.3.md"]
+    assert share in shipped_pages[f"{BIG}/1.3.md"]
+    assert "Hạn tập huấn là ngày 31/3/2013; đúng ngày ấy vẫn kịp." in shipped_pages[f"{BIG}/1.3.md"]
     case = (
         "Trong năm có phản ánh, kiến nghị đến hạn trả lời: "
         "tỷ lệ phản ánh trả lời đúng hạn = Số trả lời đúng hạn"
     )
-    assert case in pages[f"{BIG}/3.3.md"]
-    assert "chia cho tổng số phiếu" in pages[f"{BIG}/2.4.md"]
+    assert case in shipped_pages[f"{BIG}/3.3.md"]
+    assert "chia cho tổng số phiếu" in shipped_pages[f"{BIG}/2.4.md"]
 
 
 def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: EditionLibrary) -> None:
@@ -288,9 +295,9 @@ def test_a_figure_stays_with_its_per_cent_sign_in_text_and_data_stay_as_they_are
 
 
 def test_the_year_and_the_work_of_a_unit_are_told_from_the_set(
-    shipped_library: Library,
+    shipped_pages: dict[str, str],
 ) -> None:
-    text = generate(shipped_library)[f"{BIG}/phan-cong.md"]
+    text = shipped_pages[f"{BIG}/phan-cong.md"]
     calendar, _, work = text.partition("## Bảng phân công")
     days = re.findall(r"<tr><td>([0-9/]+)</td>", calendar)
     assert days[0] == "31/01/2013"
