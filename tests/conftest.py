@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -29,6 +30,12 @@ QUIET = [
 
 if "PYTEST_XDIST_WORKER" in os.environ:  # what tests start is not measured, only they are
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
+def pytest_configure() -> None:
+    """Properties are about results; how long a case takes hangs on what else the machine does."""
+    hypothesis.settings.register_profile("any machine", deadline=None)
+    hypothesis.settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
