@@ -35,9 +35,9 @@ export interface Band {
 export interface Bands {
   kind: "bands";
   measure: Measure;
+  when_none?: WhenNone;
   bands: Band[];
   holes: Bounds[];
-  when_none?: WhenNone;
 }
 
 /** The ends of a range: above `over` or from `from`; up to `to` or below `below`. */
@@ -372,9 +372,9 @@ export interface SetFacts {
 export interface Share {
   kind: "share";
   measure: Measure;
+  when_none?: WhenNone;
   target?: Exact;
   floor?: Exact;
-  when_none?: WhenNone;
   round_to?: Exact;
 }
 
@@ -397,12 +397,12 @@ export interface Stated {
 export interface Steps {
   kind: "steps";
   measure: Measure;
+  when_none?: WhenNone;
   over?: Exact;
   below?: Exact;
   every: Exact;
   each: Exact;
   begun: boolean;
-  when_none?: WhenNone;
 }
 
 /** Σ (count × weight) : Σ count × maximum. */

@@ -17,7 +17,7 @@ from cchc_docs.lessons.coverage import possible_kinds, possible_outcomes, shown_
 from cchc_docs.lessons.examples import KIND_TITLES, Example, ExampleKind
 from cchc_docs.library import EditionLibrary
 from cchc_docs.rules import Rule
-from cchc_docs.rules.measure import figure
+from cchc_docs.rules.measure import Reached, figure
 
 PARTS: Mapping[str, str] = {
     "meaning": "ý nghĩa",
@@ -138,7 +138,8 @@ def figure_of(rule: Rule, answer: Mapping[str, Any]) -> Fraction | datetime.date
     if measure is None:
         return None
     own = {key: value for key, value in answer.items() if key != "case"}
-    return figure(measure, rule.read_answer(own)).value
+    reached = figure(measure, rule.read_answer(own))
+    return reached.value if isinstance(reached, Reached) else None
 
 
 def _shown(mark: Fraction | datetime.date) -> str:

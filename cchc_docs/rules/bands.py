@@ -12,18 +12,9 @@ from pydantic import Field
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Text
 from cchc_docs.ground.numbers import Points, show
-from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.intervals import Bounds, coverage, measured
-from cchc_docs.rules.measure import (
-    REFUSALS,
-    WHEN_NONE_ROWS,
-    WORDS,
-    Measure,
-    MeasureAnswer,
-    figure,
-    when_none,
-)
-from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, WhenNone, points_step
+from cchc_docs.rules.measure import REFUSALS, WORDS, MeasuredRule, Reached
+from cchc_docs.rules.model import DUE, Outcome, Row, Step, points_step
 
 
 class Band(Bounds):
@@ -35,22 +26,17 @@ class Band(Bounds):
     """Lời của mức, khi lời ấy nói nhiều hơn khoảng giá trị; không ghi thì lấy chính khoảng ấy."""
 
 
-class Bands(Rule):
+class Bands(MeasuredRule):
     """Bands with explicit open and closed ends, covering the whole range of the measure."""
 
     kind: Literal["bands"]
     """Kiểu quy tắc."""
-    measure: Measure
-    """Đại lượng được đo."""
     bands: Annotated[tuple[Band, ...], Field(min_length=2)]
     """Các mức, phủ kín miền giá trị."""
     holes: tuple[Bounds, ...] = ()
     """Các khoảng mà văn bản không nói được mấy điểm: số liệu rơi vào đó không chấm được."""
-    when_none: WhenNone | None = None
-    """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
 
     title = "Thang tỷ lệ"
-    Answer = MeasureAnswer
     refusals: ClassVar[Mapping[str, Telling]] = {
         **REFUSALS,
         "hole": (
@@ -64,10 +50,6 @@ class Bands(Rule):
         "rule": "{value} thuộc mức {range}",
         "labelled": "{value} thuộc mức {range}: {label}",
     }
-
-    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
-        """The figure."""
-        return self.measure.inputs()
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """Gaps and overlaps between the bands, stated holes among them."""
@@ -91,15 +73,8 @@ class Bands(Rule):
         """The ends of the bands."""
         return frozenset(end for band in (*self.bands, *self.holes) for end in band.ends)
 
-    def lapses(self) -> bool:
-        """As the rule says of nothing to measure."""
-        return self.when_none == "not_applicable"
-
-    def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
+    def worth(self, reached: Reached, maximum: Fraction) -> Outcome:
         """Points of the band that holds the exact, unrounded figure."""
-        reached = figure(self.measure, answer, self.marks())
-        if reached.value is None:
-            return when_none(self.when_none, reached, maximum)
         band = next((band for band in self.bands if band.contains(reached.value)), None)
         if band is None:
             ranges = (one.say(self.measure.unit) for one in self.bands)
@@ -123,13 +98,7 @@ class Bands(Rule):
         unit = self.measure.unit
         rows = [Row(band.label or band.title(unit), show(band.points)) for band in self.bands]
         rows += [Row(hole.title(unit), "văn bản không nói") for hole in self.holes]
-        if self.when_none and self.measure.of:
-            rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
-        return tuple(rows)
-
-    def figures(self, due: str = DUE) -> tuple[str, ...]:
-        """The quotient that is measured."""
-        return (self.measure.formula(),) if self.measure.of else ()
+        return (*rows, *self.none_rows())
 
     def brief(self, due: str = DUE) -> str:
         """The best band."""

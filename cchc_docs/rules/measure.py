@@ -1,10 +1,11 @@
-"""The figure that bands and shares look at: a value, or part : whole."""
+"""What rules on a figure share: the figure itself, a value or part : whole, and what it answers."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -13,7 +14,7 @@ from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Number, Points, clear_places, equals, show
 from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.intervals import measured
-from cchc_docs.rules.model import Outcome, Step, WhenNone, refuse
+from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, WhenNone, refuse
 
 WORDS = {
     "given": "{label}: {value}",
@@ -149,15 +150,24 @@ class Measure(Model):
 
 
 @dataclass(frozen=True)
-class Figure:
-    """The measured value (None when the whole is 0), as shown, with the steps that led to it."""
+class Reached:
+    """The measured value, as shown, with the steps that led to it."""
 
-    value: Fraction | None
+    value: Fraction
     shown: str
     steps: tuple[Step, ...]
 
 
-def figure(measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction] = ()) -> Figure:
+@dataclass(frozen=True)
+class Nothing:
+    """The whole is 0: no value, and the steps that say so."""
+
+    steps: tuple[Step, ...]
+
+
+def figure(
+    measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction] = ()
+) -> Reached | Nothing:
     """The exact value of ``measure`` in ``answer``; raises AnswerRefused.
 
     ``marks`` are the values at which the points change: the figure shown keeps its side of them.
@@ -168,11 +178,13 @@ def figure(measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction] 
         _within(measure, answer.value, "value")
         shown = measured(answer.value, measure.unit, clear_places(answer.value, marks))
         text = WORDS["given"].format(label=measure.label, value=shown)
-        return Figure(answer.value, shown, (Step("input", text),))
+        return Reached(answer.value, shown, (Step("input", text),))
     return _quotient(measure, answer, marks)
 
 
-def _quotient(measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction]) -> Figure:
+def _quotient(
+    measure: Measure, answer: MeasureAnswer, marks: Collection[Fraction]
+) -> Reached | Nothing:
     if measure.of is None:
         raise refuse((), REFUSALS["no_value"], label=measure.label, unit=measure.unit)
     if answer.part is None or answer.whole is None:
@@ -211,7 +223,7 @@ def _quotient(measure: Measure, answer: MeasureAnswer, marks: Collection[Fractio
                 whole_label=measure.of[1],
             )
         none = WORDS["none"].format(whole_label=measure.of[1], label=measure.label)
-        return Figure(None, "", (*steps, Step("compute", none)))
+        return Nothing((*steps, Step("compute", none)))
     value = answer.part / answer.whole * (100 if measure.is_percent else 1)
     if measure.is_share and answer.part > answer.whole:
         raise refuse(
@@ -230,7 +242,7 @@ def _quotient(measure: Measure, answer: MeasureAnswer, marks: Collection[Fractio
         value=f"{equals(value, places)} {measure.unit}",
     )
     shown = measured(value, measure.unit, places)
-    return Figure(value, shown, (*steps, Step("compute", text)))
+    return Reached(value, shown, (*steps, Step("compute", text)))
 
 
 def _within(measure: Measure, value: Fraction, key: str) -> None:
@@ -246,10 +258,46 @@ def _within(measure: Measure, value: Fraction, key: str) -> None:
         )
 
 
-def when_none(policy: WhenNone | None, reached: Figure, maximum: Fraction) -> Outcome:
-    """The outcome when there was nothing to measure; raises AnswerRefused without a policy."""
-    if policy is None:
-        raise refuse(("whole",), REFUSALS["no_policy"])
-    points = {"full": maximum, "zero": Fraction(0), "not_applicable": None}[policy]
-    text = WORDS[policy].format(maximum=show(maximum))
-    return Outcome(points, (*reached.steps, Step("rule", text)))
+class MeasuredRule(Rule):
+    """A rule whose points come from one figure; a kind says what a figure is worth."""
+
+    measure: Measure
+    """Đại lượng được đo."""
+    when_none: WhenNone | None = None
+    """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
+
+    Answer = MeasureAnswer
+    refusals: ClassVar[Mapping[str, Telling]] = REFUSALS
+
+    def worth(self, reached: Reached, maximum: Fraction) -> Outcome:
+        """Points of the exact, unrounded figure."""
+        raise NotImplementedError
+
+    def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
+        """Points of the figure, or what the rule says of nothing to measure."""
+        reached = figure(self.measure, answer, self.marks())
+        if isinstance(reached, Reached):
+            return self.worth(reached, maximum)
+        if self.when_none is None:
+            raise refuse(("whole",), REFUSALS["no_policy"])
+        points = {"full": maximum, "zero": Fraction(0), "not_applicable": None}[self.when_none]
+        text = WORDS[self.when_none].format(maximum=show(maximum))
+        return Outcome(points, (*reached.steps, Step("rule", text)))
+
+    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
+        """The figure."""
+        return self.measure.inputs()
+
+    def lapses(self) -> bool:
+        """As the rule says of nothing to measure."""
+        return self.when_none == "not_applicable"
+
+    def none_rows(self) -> tuple[Row, ...]:
+        """The line of its table for nothing to measure."""
+        if self.when_none is None or self.measure.of is None:
+            return ()
+        return (Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]),)
+
+    def figures(self, due: str = DUE) -> tuple[str, ...]:
+        """The quotient that is measured."""
+        return (self.measure.formula(),) if self.measure.of else ()

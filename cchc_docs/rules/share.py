@@ -8,41 +8,26 @@ from typing import ClassVar, Literal
 
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.numbers import Number, Positive, equals, show
-from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.intervals import measured
-from cchc_docs.rules.measure import (
-    REFUSALS,
-    WHEN_NONE_ROWS,
-    WORDS,
-    Measure,
-    MeasureAnswer,
-    figure,
-    when_none,
-)
-from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, WhenNone, points_step
+from cchc_docs.rules.measure import WORDS, MeasuredRule, Reached
+from cchc_docs.rules.model import DUE, Outcome, Row, Step, points_step
 from cchc_docs.rules.rounding import ROUND_WORDS, round_findings, round_rows, round_steps, to_step
 
 
-class Share(Rule):
+class Share(MeasuredRule):
     """Full points from the target on, else at the top of the measure; in proportion below it."""
 
     kind: Literal["share"]
     """Kiểu quy tắc."""
-    measure: Measure
-    """Đại lượng được đo."""
     target: Positive | None = None
     """Chỉ tiêu: đạt từ mức này thì được điểm tối đa; không ghi thì là giá trị lớn nhất có thể."""
     floor: Number | None = None
     """Dưới mức này thì 0 điểm."""
-    when_none: WhenNone | None = None
-    """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
 
     round_to: Positive | None = None
     """Làm tròn điểm đến bội của số này, ví dụ 0.25."""
 
     title = "Tính theo tỷ lệ"
-    Answer = MeasureAnswer
-    refusals: ClassVar = REFUSALS
     words: ClassVar = {
         **WORDS,
         "below": "{value} dưới mức sàn {floor}: 0 điểm",
@@ -56,10 +41,6 @@ class Share(Rule):
     def top(self) -> Fraction:
         """The figure that earns the maximum."""
         return self.target or self.measure.top or Fraction(0)
-
-    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
-        """The figure."""
-        return self.measure.inputs()
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """The proportion needs an end, begins at 0, and the floor lies within."""
@@ -100,15 +81,8 @@ class Share(Rule):
         """The floor and the target."""
         return frozenset(one for one in (self.floor, self.target) if one is not None)
 
-    def lapses(self) -> bool:
-        """As the rule says of nothing to measure."""
-        return self.when_none == "not_applicable"
-
-    def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
+    def worth(self, reached: Reached, maximum: Fraction) -> Outcome:
         """value : target × maximum, exactly, no more than the maximum; 0 below the floor."""
-        reached = figure(self.measure, answer, self.marks())
-        if reached.value is None:
-            return when_none(self.when_none, reached, maximum)
         unit = self.measure.unit
         told = {
             "value": reached.shown,
@@ -144,13 +118,7 @@ class Share(Rule):
             rows.append(Row(below, f"Tỷ lệ : {measured(self.top, unit)} × {show(maximum)}"))
         if self.floor is not None:
             rows.append(Row(f"Dưới {measured(self.floor, unit)}", "0"))
-        if self.when_none and self.measure.of:
-            rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
-        return (*rows, *round_rows(self.round_to))
-
-    def figures(self, due: str = DUE) -> tuple[str, ...]:
-        """The quotient that is measured."""
-        return (self.measure.formula(),) if self.measure.of else ()
+        return (*rows, *self.none_rows(), *round_rows(self.round_to))
 
     def brief(self, due: str = DUE) -> str:
         """The top of the measure; below it in proportion."""

@@ -9,30 +9,19 @@ from typing import ClassVar, Literal
 
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.numbers import Number, Positive, show
-from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.intervals import Bounds, measured
-from cchc_docs.rules.measure import (
-    REFUSALS,
-    WHEN_NONE_ROWS,
-    WORDS,
-    Measure,
-    MeasureAnswer,
-    figure,
-    when_none,
-)
-from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, WhenNone, points_step
+from cchc_docs.rules.measure import WORDS, MeasuredRule, Reached
+from cchc_docs.rules.model import DUE, Outcome, Row, Step, points_step
 
 MOST_STEPS = 100
 """A rule of more steps is no rule of steps."""
 
 
-class Steps(Rule):
+class Steps(MeasuredRule):
     """``each`` points for every ``every`` of the figure above ``over``, or short of ``below``."""
 
     kind: Literal["steps"]
     """Kiểu quy tắc."""
-    measure: Measure
-    """Đại lượng được đo."""
     over: Number | None = None
     """Mốc: tính phần vượt trên số này."""
     below: Number | None = None
@@ -43,12 +32,8 @@ class Steps(Rule):
     """Điểm cho mỗi bậc."""
     begun: bool = False
     """true: bậc chưa đủ cũng tính; không ghi thì chỉ tính bậc đủ."""
-    when_none: WhenNone | None = None
-    """Mẫu số bằng 0 thì: full, zero hay not_applicable."""
 
     title = "Theo bậc ngoài mốc"
-    Answer = MeasureAnswer
-    refusals: ClassVar = REFUSALS
     words: ClassVar = {
         **WORDS,
         "within": "{value} không {range}: 0 điểm",
@@ -73,10 +58,6 @@ class Steps(Rule):
     def needed(self, maximum: Fraction) -> int:
         """How many steps earn the maximum."""
         return -(-maximum // self.each)
-
-    def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
-        """The figure."""
-        return self.measure.inputs()
 
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """One threshold, which figures can go beyond; not too many steps."""
@@ -132,15 +113,8 @@ class Steps(Rule):
         inside = (one for one in ends if low <= one and (high is None or one <= high))
         return frozenset(Fraction(one, scale) for one in inside)
 
-    def lapses(self) -> bool:
-        """As the rule says of nothing to measure."""
-        return self.when_none == "not_applicable"
-
-    def evaluate(self, answer: MeasureAnswer, maximum: Fraction) -> Outcome:
+    def worth(self, reached: Reached, maximum: Fraction) -> Outcome:
         """Steps beyond the threshold × each, capped."""
-        reached = figure(self.measure, answer, self.marks())
-        if reached.value is None:
-            return when_none(self.when_none, reached, maximum)
         unit = self.measure.unit
         beyond = abs(reached.value - self.threshold)
         told = {"value": reached.shown, "range": self.beyond.say(unit), "each": show(self.each)}
@@ -175,13 +149,7 @@ class Steps(Rule):
             Row("Cách đếm bậc", whole),
             Row("Tổng cộng không quá", show(maximum)),
         ]
-        if self.when_none and self.measure.of:
-            rows.append(Row(f"{self.measure.of[1]} bằng 0", WHEN_NONE_ROWS[self.when_none]))
-        return tuple(rows)
-
-    def figures(self, due: str = DUE) -> tuple[str, ...]:
-        """The quotient that is measured."""
-        return (self.measure.formula(),) if self.measure.of else ()
+        return (*rows, *self.none_rows())
 
     def brief(self, due: str = DUE) -> str:
         """What one step earns."""
