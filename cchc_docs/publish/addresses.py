@@ -87,6 +87,10 @@ class EditionAddresses:
         """The results of an invented season."""
         return self._at("vi-du/ket-qua-mau.html")
 
+    def season_unit(self, name: str) -> str:
+        """The results of one of its units."""
+        return self._at(f"vi-du/ket-qua-mau/{name}.html")
+
     @property
     def exercises(self) -> str:
         """The page that leads to the exercises."""

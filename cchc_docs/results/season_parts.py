@@ -127,17 +127,16 @@ def _tables(results: Results) -> Iterator[Part]:
             if name not in left and any(card and name in card.columns for card in cards)
         ]
         is_classed = any(one.grade for one in units)
-        head = ("Hạng", "Đơn vị", *(title for title, _ in used), "Điểm", "Chỉ số, %")
+        head = ("Hạng", "Đơn vị", *(title for title, _ in used), "Điểm", "Tối đa", "Chỉ số, %")
         rows = []
         for one, card in zip(units, cards, strict=True):
             cells = [_column(card, name) for _, name in used]
             points = "" if one.score is None else show(one.score, POINTS)
-            if points and one.max is not None:
-                points += f"/{show(one.max)}"
+            most = "" if one.max is None else show(one.max)
             index = "" if one.index is None else fixed(one.index, results.places)
             grade = (one.grade or one.unranked,) if is_classed else ()
             rank = "–" if one.rank is None else str(one.rank)
-            rows.append((rank, one.unit, *cells, points, index, *grade))
+            rows.append((rank, one.unit, *cells, points, most, index, *grade))
         yield Part(
             "table",
             f"xep-hang-{number}",
@@ -167,18 +166,18 @@ def _spread(results: Results) -> Iterator[Part]:
     if not held:
         return
     bands = range(min(held), max(held) + 1)
-    names = [f"{band * BAND}–{band * BAND + BAND}" for band in bands]
+    names = [str(band * BAND) for band in bands]
     most = Fraction(max(max(own.values()) for own in counts.values()))
     yield Part(
         "spread",
         "phan-bo",
         "Phân bố theo nhóm",
-        ("Chỉ số, %", *(one or UNGROUPED for one in groups)),
+        ("Chỉ số từ, %", *(one or UNGROUPED for one in groups)),
         tuple(
             (name, *(str(counts[one][band]) for one in groups))
             for name, band in zip(names, bands, strict=True)
         ),
-        f"Số đơn vị có chỉ số trong từng khoảng; mỗi khoảng {BAND} %, tính cả mức dưới.",
+        f"Số đơn vị có chỉ số từ mức ấy đến dưới mức kế tiếp, mỗi khoảng {BAND} %.",
         frozenset(range(1, len(groups) + 1)),
         tuple(
             Chart(

@@ -15,7 +15,8 @@ from cchc_docs.results.standings import Standing
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.scoring.answers import Entry
 from cchc_docs.scoring.line import Line
-from cchc_docs.scoring.scorecard import Card, score_sheet
+from cchc_docs.scoring.points import EntryScore, score_entry
+from cchc_docs.scoring.scorecard import Card, card_of
 
 RAISED = 8
 """So many items are shown that would raise a unit most."""
@@ -68,7 +69,13 @@ class UnitResults:
         full = entry.model_copy(update={name: {"points": points}})
         answers = {**sheet.answers, line.node.id: full}
         again = sheet.model_copy(update={"answers": answers})
-        return score_sheet(again, self.card.edition, self.card.criteria_set, self.sources)
+        edition = self.card.edition
+        scores = {**self._scores, line.node.id: score_entry(line.node, full, edition, self.sources)}
+        return card_of(again, scores, edition, self.card.criteria_set)
+
+    @cached_property
+    def _scores(self) -> Mapping[str, EntryScore]:
+        return {line.node.id: line.entry for line in self.card.all_lines() if line.entry}
 
     def parts(self) -> tuple[Part, ...]:
         """What its page shows."""
@@ -144,7 +151,7 @@ class UnitResults:
             told = f"{show(line.counted, POINTS)}/{show(line.highest)}"
             rows.append((line.node.id, line.node.title, told, gain, index, grade))
         is_classed = any(row[-1] for row in rows)
-        head = ("Mã", "Mục", "Đang có", "Thêm được", "Chỉ số khi ấy, %", "Xếp loại khi ấy")
+        head = ("Mã", "Mục", "Đang có", "Thêm được", "Chỉ số mới, %", "Loại mới")
         width = len(head) if is_classed else len(head) - 1
         return Part(
             "raise",

@@ -96,6 +96,14 @@ def score_sheet(
         code: score_entry(nodes[code], entry, edition, sources)
         for code, entry in sheet.answers.items()
     }
+    return card_of(sheet, scores, edition, criteria_set)
+
+
+def card_of(
+    sheet: Sheet, scores: Mapping[str, EntryScore], edition: Edition, criteria_set: CriteriaSet
+) -> Card:
+    """The card of a sheet whose entries are scored already, by code."""
+    nodes = {node.id: node for node in criteria_set.walk()}
     unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
     build = _Lines(scores, sheet.unit_kind, edition.scoring.bonus_above_max)
     lines = tuple(

@@ -35,10 +35,14 @@ def test_the_units_of_a_table_have_cards_and_a_page(tmp_path: Path) -> None:
     first, second = own.season["phong-ban"]
     assert [card.sheet.unit for card in (first, second)] == ["Phòng A", "Phòng B"]
     assert {line.node.id: line.points for line in second.lines}["2"] == Fraction("18.1")
-    ((name, text),) = season_pages(own)
+    (name, text), *units = season_pages(own)
     assert name == addresses.markdown(addresses.of(own.edition).season)
     assert "Mọi đơn vị, mọi câu trả lời ở đây đều giả định" in text
-    assert "1 đơn vị bị hạ" in text
+    assert "Mục bị hạ nhiều điểm nhất khi thẩm định" in text
+    own_pages = [addresses.of(own.edition).season_unit(f"phong-phong-{letter}") for letter in "ab"]
+    assert [page for page, _ in units] == [addresses.markdown(one) for one in own_pages]
+    assert "Mục nâng điểm nhiều nhất" in units[0][1]
+    assert "Phòng B" not in units[0][1]
     shown = {one for section in menu(own) for one in section.addresses}
     assert addresses.of(own.edition).season in shown
 

@@ -14,25 +14,25 @@ from cchc_docs.publish.charts import svg
 from cchc_docs.publish.results.report import Report
 from cchc_docs.results.parts import Chart
 
-UNITS = "don-vi"
-"""The folder of the units' pages."""
+HOME, UNITS = "index.html", "don-vi"
+"""The page of the season; the folder of the units' pages."""
 
 
 def report_pages(report: Report) -> Iterator[tuple[str, str]]:
     """Every page with its address in the folder."""
     links = {(one.standing.unit, one.standing.group): one.name for one in report.units}
     named = [(one, f"{UNITS}/{name}.html") for one, name in _names(report, links)]
-    yield "index.html", _page("season", report, named=named, title=report.title, parts=report.parts)
+    yield HOME, _page(report, named=named, title=report.title, parts=report.parts, home="")
     for one in report.units:
         yield (
             f"{UNITS}/{one.name}.html",
-            _page("unit", report, title=one.standing.unit, parts=one.parts, named=()),
+            _page(report, title=one.standing.unit, parts=one.parts, named=(), home=f"../{HOME}"),
         )
 
 
 def whole_page(report: Report) -> str:
     """The report on the season alone, as one page."""
-    return _page("season", report, named=(), title=report.title, parts=report.parts)
+    return _page(report, named=(), title=report.title, parts=report.parts, home="")
 
 
 def _names(report: Report, links: dict[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
@@ -41,11 +41,11 @@ def _names(report: Report, links: dict[tuple[str, str], str]) -> Iterator[tuple[
             yield one.unit, links[one.unit, one.group]
 
 
-def _page(kind: str, report: Report, **values: object) -> str:
+def _page(report: Report, **values: object) -> str:
     return (
         _environment()
         .get_template("page.html.jinja")
-        .render(kind=kind, report=report, style=_style(), **values)
+        .render(report=report, style=_style(), **values)
     )
 
 
