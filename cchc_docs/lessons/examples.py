@@ -10,8 +10,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cchc_docs.criteria.documents import Document, documents_below, read_document
-from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import Code, CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.findings import Finding
@@ -19,6 +17,7 @@ from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.lessons.basis import Basis
+from cchc_docs.lessons.one_a_file import Named, load_each
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.answers import Entry
@@ -66,11 +65,9 @@ class Expected(Model):
         return {column: points for column, points in found.items() if points is not None}
 
 
-class Example(Model):
+class Example(Named):
     """One worked example on one criterion."""
 
-    id: Slug
-    """Mã ví dụ, trùng tên tệp."""
     title: Text
     """Tên ví dụ."""
     set: Slug
@@ -142,18 +139,7 @@ def load_examples(
     folder: Path, basis: Basis
 ) -> tuple[tuple[ScoredExample, ...], tuple[Problem, ...]]:
     """The examples of an edition in order of file name, each checked against its rule."""
-    found: list[ScoredExample] = []
-    problems: list[Problem] = []
-    for path in documents_below(folder / "examples"):
-        document = read_document(path)
-        example, told = read_model(document, Example)
-        problems.extend(told)
-        if example is not None:
-            scored, findings = checked(example, basis)
-            problems.extend(document.all_told((*_misnamed(example, document), *findings)))
-            if scored is not None:
-                found.append(scored)
-    return tuple(found), tuple(problems)
+    return load_each(folder / "examples", Example, lambda one: checked(one, basis))
 
 
 def checked(example: Example, basis: Basis) -> tuple[ScoredExample | None, tuple[Finding, ...]]:
@@ -179,16 +165,6 @@ def _unreasoned(node: Node, example: Example) -> Iterator[Finding]:
             f"Mục {node.id} cho điểm theo cân nhắc mà ví dụ chưa ghi lý do.",
             "explanation: vì sao cho số điểm ấy.",
             "Thêm explanation vào entry.",
-        )
-
-
-def _misnamed(example: Example, document: Document) -> Iterator[Finding]:
-    if document.path.stem != example.id:
-        yield Finding(
-            ("id",),
-            f"Tên tệp {document.path.name} khác mã ví dụ {example.id}.",
-            f"{example.id}.yaml",
-            "Đổi tên tệp hoặc sửa id.",
         )
 
 

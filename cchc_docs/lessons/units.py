@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from cchc_docs.criteria.documents import Document, documents_below, read_document
-from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import Code, CriteriaSet, Edition
-from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.lessons.basis import Basis
+from cchc_docs.lessons.one_a_file import Named, load_each
 from cchc_docs.scoring.answers import Sheet, sheet_findings
 from cchc_docs.scoring.scorecard import Card, score_sheet
 
@@ -35,11 +33,9 @@ class ExpectedCard(Model):
     """Xếp loại."""
 
 
-class UnitExample(Model):
+class UnitExample(Named):
     """A unit with its whole sheet."""
 
-    id: Slug
-    """Mã ví dụ, trùng tên tệp."""
     title: Text
     """Tên ví dụ."""
     story: tuple[Text, ...]
@@ -64,18 +60,7 @@ class ScoredUnit:
 
 def load_units(folder: Path, basis: Basis) -> tuple[tuple[ScoredUnit, ...], tuple[Problem, ...]]:
     """The whole-unit examples of an edition in order of file name, each checked."""
-    found: list[ScoredUnit] = []
-    problems: list[Problem] = []
-    for path in documents_below(folder / "units"):
-        document = read_document(path)
-        example, told = read_model(document, UnitExample)
-        problems.extend(told)
-        if example is not None:
-            scored, findings = checked(example, basis)
-            problems.extend(document.all_told((*_misnamed(example, document), *findings)))
-            if scored is not None:
-                found.append(scored)
-    return tuple(found), tuple(problems)
+    return load_each(folder / "units", UnitExample, lambda one: checked(one, basis))
 
 
 def checked(example: UnitExample, basis: Basis) -> tuple[ScoredUnit | None, tuple[Finding, ...]]:
@@ -96,16 +81,6 @@ def checked(example: UnitExample, basis: Basis) -> tuple[ScoredUnit | None, tupl
     if basis.is_sound:
         findings += _grade_compared(example.expect, card)
     return ScoredUnit(example, edition, criteria_set, card), tuple(findings)
-
-
-def _misnamed(example: UnitExample, document: Document) -> Iterator[Finding]:
-    if document.path.stem != example.id:
-        yield Finding(
-            ("id",),
-            f"Tên tệp {document.path.name} khác mã ví dụ {example.id}.",
-            f"{example.id}.yaml",
-            "Đổi tên tệp hoặc sửa id.",
-        )
 
 
 def _no_such_set(sheet: Sheet, basis: Basis) -> Iterator[Finding]:
