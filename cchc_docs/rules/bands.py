@@ -97,7 +97,7 @@ class Bands(MeasuredRule):
         """A line per band, and one for the case without anything to measure."""
         unit = self.measure.unit
         rows = [Row(band.label or band.title(unit), show(band.points)) for band in self.bands]
-        rows += [Row(hole.title(unit), "văn bản không nói") for hole in self.holes]
+        rows += [Row(hole.title(unit), "văn bản không nói", is_remark=True) for hole in self.holes]
         return (*rows, *self.none_rows())
 
     def brief(self, due: str = DUE) -> str:

@@ -145,7 +145,7 @@ class Cases(Rule):
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """Every case with the lines of its rule."""
         return tuple(
-            Row(f"{case.label}: {row.when}", row.points)
+            replace(row, when=f"{case.label}: {row.when}")
             for case in self.cases
             for row in case.rule.table(maximum)
         )

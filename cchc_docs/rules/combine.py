@@ -277,9 +277,8 @@ class Combine(Rule):
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """The lines of every part, then how they go together."""
         rows = [
-            Row(f"{part.label}: {lower_first(row.when)}", f"{SIGNS[part.as_]}{row.points}{unit}")
+            replace(row, when=f"{part.label}: {lower_first(row.when)}", points=_signed(part, row))
             for part in self.parts_
-            for unit in (" %" if part.as_ == "less_percent" else "",)
             for row in part.rule.table(part.most(maximum))
         ]
         for part in self.parts_:
@@ -316,6 +315,12 @@ TOGETHER: Mapping[str, str] = {
     "highest": "Chỉ lấy phần cao điểm nhất",
     "mean": "Bình quân các phần",
 }
+
+
+def _signed(part: Part, row: Row) -> str:
+    if row.is_remark:
+        return row.points
+    return f"{SIGNS[part.as_]}{row.points}{' %' if part.as_ == 'less_percent' else ''}"
 
 
 @dataclass(frozen=True)

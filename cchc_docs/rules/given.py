@@ -146,7 +146,7 @@ class Given(Rule):
         if self.none is not None:
             rows.append(Row(self.none, "0"))
         if self.reason:
-            rows.append(Row("Người chấm cân nhắc", "phải ghi lý do"))
+            rows.append(Row("Người chấm cân nhắc", "phải ghi lý do", is_remark=True))
         return tuple(rows)
 
     def brief(self, due: str = DUE) -> str:

@@ -74,6 +74,8 @@ class Row:
 
     when: str
     points: str
+    is_remark: bool = False
+    """Words in place of points: nothing that is added or taken off."""
 
 
 MOST_FINE = 20_000

@@ -39,4 +39,4 @@ def round_steps(step: Fraction | None, points: Fraction) -> Iterator[Step]:
 def round_rows(step: Fraction | None) -> Iterator[Row]:
     """The line of the table "Cách chấm điểm"."""
     if step is not None:
-        yield Row("Làm tròn điểm của mục", f"đến {show(step)}")
+        yield Row("Làm tròn điểm của mục", f"đến {show(step)}", is_remark=True)

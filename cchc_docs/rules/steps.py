@@ -146,7 +146,7 @@ class Steps(MeasuredRule):
         whole = "kể cả bậc chưa đủ" if self.begun else "chỉ tính bậc đủ"
         rows = [
             Row(f"Mỗi {measured(self.every, unit)} {self.beyond.say(unit)}", show(self.each)),
-            Row("Cách đếm bậc", whole),
+            Row("Cách đếm bậc", whole, is_remark=True),
             Row("Tổng cộng không quá", show(maximum)),
         ]
         return (*rows, *self.none_rows())

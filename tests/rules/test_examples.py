@@ -86,3 +86,11 @@ def test_a_band_without_words_of_its_own_is_told_by_its_range() -> None:
     rule = READ.validate_python(read_document(FOLDER / "bands.yaml").data["rule"])
     rows = [row.when for row in rule.table(Fraction(2))]
     assert rows == ["Gần đủ kế hoạch", "Từ 70 % đến 90 %", "Dưới 70 %"]
+
+
+def test_what_is_no_points_is_not_taken_off() -> None:
+    steps = {"kind": "steps", "measure": {"label": "Tỷ lệ"}, "below": 100, "every": 1}
+    less = {"label": "Chưa xong", "as": "less", "rule": {**steps, "each": Fraction(1, 2)}}
+    rule = READ.validate_python({"kind": "combine", "parts": (less,)})
+    rows = [row.points for row in rule.table(Fraction(2))]
+    assert rows[:3] == ["trừ 0,5", "chỉ tính bậc đủ", "trừ 2"]

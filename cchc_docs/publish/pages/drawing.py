@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.publish.pages.number_line import Area, Boundary, for_paper, level, number_line
-from cchc_docs.publish.pages.pictures import Line, Picture, Ramp, Several, Stairs, picture
+from cchc_docs.publish.pages.pictures import POINTS, Line, Picture, Ramp, Several, Stairs, picture
 from cchc_docs.rules import Rule
 
 
@@ -21,18 +21,19 @@ def drawing(rule: Rule, maximum: Fraction) -> str:
     return _drawn(picture(rule, maximum), maximum)
 
 
-def _drawn(shown: Picture, best: Fraction) -> str:
+def _drawn(shown: Picture, best: Fraction, unit: str = POINTS) -> str:
     match shown:
         case Line():
             return _line(shown, best)
         case Stairs():
-            return _stairs(shown, best)
+            return _stairs(shown, best, unit)
         case Ramp():
-            return _ramp(shown, best)
+            return _ramp(shown, best, unit)
         case Several(parts):
             inside = "".join(
-                f"<li><strong>{escape(label)}</strong>{_drawn(part, best)}</li>"
-                for label, part in parts
+                f"<li><strong>{escape(one.label)}</strong>"
+                f"{_drawn(one.picture, one.best, one.unit)}</li>"
+                for one in parts
             )
             return f'<ul class="rule-cases">{inside}</ul>'
 
@@ -80,20 +81,25 @@ def _mark(mark: Boundary) -> str:
     )
 
 
-def _stairs(shown: Stairs, best: Fraction) -> str:
+def _stairs(shown: Stairs, best: Fraction, unit: str) -> str:
+    sign = "" if unit == POINTS else f" {unit}"
     rows = "".join(
         f'<li><span class="rule-step-label">{escape(label)}</span>'
         f'<svg class="rule-bar" height="16"><rect class="rule-rest" width="100%" height="16"/>'
         f'<rect class="rule-area rule-area--{level(points, best)}" '
         f'width="{per_cent(points, best)}" height="16"/></svg>'
-        f'<span class="rule-step-points">{show(points)}</span></li>'
+        f'<span class="rule-step-points">{show(points)}{sign}</span></li>'
         for label, points in shown.steps
     )
-    tail = f'<p class="rule-more">{escape(shown.more)}</p>' if shown.more else ""
+    tail = "" if shown.most is None else f'<p class="rule-more">{_up_to(shown.most, unit)}</p>'
     return _figure(shown.caption, f'<ul class="rule-stairs">{rows}</ul>{tail}')
 
 
-def _ramp(shown: Ramp, best: Fraction) -> str:
+def _up_to(most: Fraction, unit: str) -> str:
+    return f"… đến mức trần {show(most)} {unit}"
+
+
+def _ramp(shown: Ramp, best: Fraction, unit: str) -> str:
     x, y = _percent(shown.jump), _percent(1 - shown.jump)
     flat = (
         f'<line class="rule-ramp rule-ramp--none" x1="0%" y1="100%" x2="{x}" y2="100%"/>'
@@ -103,7 +109,7 @@ def _ramp(shown: Ramp, best: Fraction) -> str:
     )
     floor = f"<span>{escape(shown.floor)}</span>" if shown.floor else ""
     inside = (
-        f'<div class="rule-ramp-box"><span class="rule-ramp-top">{show(best)} điểm</span>'
+        f'<div class="rule-ramp-box"><span class="rule-ramp-top">{show(best)} {unit}</span>'
         f'<svg class="rule-ramp-svg" height="90">{flat}'
         f'<line class="rule-ramp" x1="{x}" y1="{y}" x2="100%" y2="0%"/></svg>'
         f'<p class="rule-ramp-ends"><span>{escape(shown.bottom)}</span>{floor}'

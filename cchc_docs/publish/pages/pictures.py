@@ -28,6 +28,7 @@ from cchc_docs.rules.share import Share
 from cchc_docs.rules.steps import Steps
 from cchc_docs.rules.survey import Survey
 
+POINTS = "điểm"
 STEPS_SHOWN = 6
 """A staircase of counts is cut after this many steps."""
 
@@ -43,11 +44,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Stairs:
-    """One bar a step, as long as its points."""
+    """One bar a step, as long as its points; ``most``: what further steps go up to."""
 
     caption: str
     steps: Sequence[tuple[str, Fraction]]
-    more: str = ""
+    most: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,20 @@ class Ramp:
 
 
 @dataclass(frozen=True)
-class Several:
-    """A picture for each case or part, under its name."""
+class Within:
+    """A picture under its name, drawn against a best of its own, in points or per cent."""
 
-    parts: Sequence[tuple[str, Picture]]
+    label: str
+    picture: Picture
+    best: Fraction
+    unit: str = POINTS
+
+
+@dataclass(frozen=True)
+class Several:
+    """A picture for each case or part."""
+
+    parts: Sequence[Within]
 
 
 Picture = Line | Stairs | Ramp | Several
@@ -135,8 +146,8 @@ def _(rule: Steps, maximum: Fraction) -> Picture:
     steps = [(f"{sign}{measured(n * rule.every, unit)}", n * rule.each) for n in range(shown + 1)]
     capped = [(name, min(points, maximum)) for name, points in steps]
     capped[0] = (measured(rule.threshold, unit), Fraction(0))
-    more = f"… đến mức trần {show(maximum)} điểm" if needed > shown else ""
-    return Stairs(f"{rule.measure.label}, tính từ mốc {capped[0][0]}", capped, more)
+    most = maximum if needed > shown else None
+    return Stairs(f"{rule.measure.label}, tính từ mốc {capped[0][0]}", capped, most)
 
 
 @picture.register
@@ -154,8 +165,8 @@ def _(rule: PerItem, maximum: Fraction) -> Picture:
     needed = -(-maximum // rule.each)
     shown = min(int(needed), STEPS_SHOWN)
     steps = [(str(n), min(n * rule.each, maximum)) for n in range(shown + 1)]
-    more = f"… đến mức trần {show(maximum)} điểm" if needed > shown else ""
-    return Stairs(f"{rule.item}: số lượng và số điểm", steps, more)
+    most = maximum if needed > shown else None
+    return Stairs(f"{rule.item}: số lượng và số điểm", steps, most)
 
 
 @picture.register
@@ -185,16 +196,20 @@ def _(rule: Given, maximum: Fraction) -> Picture:
 
 @picture.register
 def _(rule: Cases, maximum: Fraction) -> Picture:
-    return Several([(label, picture(inner, maximum)) for label, inner in rule.parts()])
+    return Several(
+        [Within(label, picture(inner, maximum), maximum) for label, inner in rule.parts()]
+    )
 
 
 @picture.register
 def _(rule: Combine, maximum: Fraction) -> Picture:
     return Several(
         [
-            (
+            Within(
                 f"{n}. {part.label}" + (f" ({SIGNS[part.as_].strip()})" if SIGNS[part.as_] else ""),
                 picture(part.rule, part.most(maximum)),
+                part.most(maximum),
+                "%" if part.as_ == "less_percent" else POINTS,
             )
             for n, part in enumerate(rule.parts_, 1)
         ]

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
-from cchc_docs.ground.text import lower_first
+from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.pdf.blocks import plain
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.words.exemptions import exempt_units
 from cchc_docs.publish.words.origins import STATUS_WORDS, due_word
+from cchc_docs.publish.words.places import place_told
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def _below(field: CriteriaField) -> Iterator[tuple[Node, int]]:
 def _part(edition: Edition, node: Node, depth: int) -> ToldPart:
     rule, exempt = node.rule, exempt_units(node, edition)
     figures = rule.figures(due_word(node.origin)) if rule else ()
-    told = [f"{one.removesuffix('.')}." for one in figures]
+    place = upper_first(place_told(node, edition))
+    told = [f"{one.removesuffix('.')}." for one in (place, *figures) if one]
     if exempt:
         told.append(f"Không áp dụng cho {lower_first('; '.join(exempt))}.")
     return ToldPart(

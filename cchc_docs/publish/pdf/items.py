@@ -11,7 +11,7 @@ from itertools import chain
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Node
 from cchc_docs.ground.numbers import show
-from cchc_docs.ground.text import lower_first
+from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample, telling
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
@@ -38,6 +38,7 @@ from cchc_docs.publish.pdf.page_tree import PageTree
 from cchc_docs.publish.pdf.tables import widths
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
 from cchc_docs.publish.words.origins import STATUS_WORDS, due_word, lead
+from cchc_docs.publish.words.places import place_told, whole_places
 from cchc_docs.rules import Rule
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.rules.model import STEP_TITLES, Step, StepKind
@@ -71,16 +72,22 @@ class ItemPages:
 
     def _pages(self, field: CriteriaField, told: Told) -> Iterator[PageTree]:
         own = addresses.of(self.library.edition)
+        within = dict(whole_places(field, self.library.edition))
         for top in [field] if field.rule else field.criteria:
-            if blocks := tuple(self._blocks(top, told)):
+            if blocks := tuple(self._blocks(top, told, within[top.id])):
                 yield PageTree(own.node_page(self.criteria_set.id, top.id), blocks)
 
-    def _blocks(self, top: Node, told: Told, level: int = 1) -> Iterator[Block]:
+    def _blocks(self, top: Node, told: Told, place: str, level: int = 1) -> Iterator[Block]:
         """What is told of a part of the tree; nothing where all below it is silent."""
-        parts = (self._blocks(part, told, level + 1) for part in top.parts)
+        edition = self.library.edition
+        parts = (
+            self._blocks(part, told, place_told(part, edition), level + 1) for part in top.parts
+        )
         found = tuple(told(top) if top.rule else chain.from_iterable(parts))
         if found:
             yield self._heading(top, level)
+            if place:
+                yield Paragraph((Run(f"{upper_first(place)}."),), ParagraphStyle.FIGURES)
             yield from found
 
     def _heading(self, node: Node, level: int) -> Heading:

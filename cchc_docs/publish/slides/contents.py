@@ -86,6 +86,7 @@ class Head(Content):
     """What an item is worth, what earns all of it and which documents prove it."""
 
     kind = "head"
+    most_title: str
     documents: str
 
 
@@ -171,10 +172,13 @@ class QuestionTold(Content):
 
 @dataclass(frozen=True)
 class Outline(Content):
-    """What something is made of; ``links``: the deck that has the parts, with ``#``, or empty."""
+    """What something is made of, each part with what is said of its place.
+
+    ``links``: the deck that has the parts, with ``#``, or empty.
+    """
 
     kind = "outline"
-    rows: Sequence[Node]
+    rows: Sequence[tuple[Node, str]]
     links: str
 
 

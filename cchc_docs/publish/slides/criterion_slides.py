@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Role
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.lessons.examples import Example, ScoredExample
@@ -21,9 +21,12 @@ from cchc_docs.publish.slides.contents import Content
 from cchc_docs.publish.slides.deck import Slide
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
 from cchc_docs.publish.words.origins import due_word
+from cchc_docs.publish.words.places import MOST_TITLES, place_told, roles, whole_places
 from cchc_docs.rules import Rule
+from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.columns import COLUMNS
+from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.model import Row, Step
 from cchc_docs.rules.survey import Survey
 from cchc_docs.scoring.points import EntryScore
@@ -36,8 +39,12 @@ ASK_POINTS = (
 ASK_MISTAKES = "Hỏi: đơn vị mình đã gặp lỗi nào, phòng nào sửa được? Rồi chỉ chỗ phải xem:"
 """What the trainer does with a slide."""
 
+PLACED = ("head", "rule", "outline")
+"""Slides that say how an item stands in its set."""
 BESIDE_CODE, FACTS = 606, 300
 """Pixels beside the code of a head, and for the words of its facts below a title of one line."""
+PART_NAME = 42
+"""Pixels of the name above the picture of a part."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,17 @@ class CriterionSlides:
     def examples(self, node: Node) -> tuple[ScoredExample, ...]:
         """The worked examples on ``node``."""
         return self.library.examples_by_criterion.get((self.criteria_set.id, node.id), ())
+
+    @cached_property
+    def told(self) -> Mapping[str, str]:
+        """What is said of the place of each node."""
+        fields = self.criteria_set.fields
+        return {code: told for one in fields for code, told in whole_places(one, self.edition)}
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """The role of each node, or of what it lies in."""
+        return {code: role for one in self.criteria_set.fields for code, role in roles(one)}
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -78,23 +96,26 @@ class CriterionSlides:
 
     def lesson(self, node: Node, example: ScoredExample | None) -> Iterator[Slide]:
         """An item in short: its rule, a question to the room, what goes wrong."""
-        yield self.main_rule(node)
+        yield from self.main_rule(node)
         if example:
             yield from self.case(example)
         yield from self.mistakes(node)
 
-    def main_rule(self, node: Node) -> Slide:
-        """The rule of an item on one slide below the name of the item: what there is room for."""
+    def main_rule(self, node: Node) -> Iterator[Slide]:
+        """The rule of an item below its name: a drawing that says all, levels, or a table."""
         assert node.rule is not None  # only scored items are asked for
-        room = ROOM - (height(node.title, 40) - height("", 40))
-        (case, rule), *others = node.rule.parts()
-        if others or case:
-            rows = spread(node.rule.table(node.max), _row_height, room)[0]
-            content = contents.RuleTold(rows=rows)
+        room = ROOM - (height(node.title, 40) - height("", 40)) - _place_height(self.told[node.id])
+        rule = node.rule
+        if isinstance(rule, Cases | Combine):
+            rows = spread(rule.table(node.max), _row_height, room)
+            pages: Iterable[Content] = (contents.RuleTold(rows=shown) for shown in rows)
         else:
-            content = next(_rule_contents(rule, node.max, room))
+            first, *others = _rule_contents(rule, node.max, room)
+            pages = [first] if first.drawn else [first, *others]
         notes = (*(node.teaching or (READ_ALOUD,)), *_proofs(node))
-        return self._slide(node, "", node.title, content, notes)
+        for part, content in enumerate(pages):
+            name, title = (f"tiep-{part + 1}", f"{node.title} (tiếp)") if part else ("", node.title)
+            yield self._slide(node, name, title, content, notes)
 
     def case(self, scored: ScoredExample) -> Iterator[Slide]:
         """An example as a question to the room; the answer comes at a click."""
@@ -113,7 +134,9 @@ class CriterionSlides:
     def head(self, node: Node) -> Slide:
         """What it is called, what it is worth, what earns all of it."""
         notes = [node.meaning, *node.doing] if node.meaning else [*node.doing]
-        content = contents.Head(_documents(node))
+        room = FACTS - _place_height(self.told[node.id])
+        most_title = MOST_TITLES[self.roles[node.id]]
+        content = contents.Head(most_title, _documents(node, room))
         return self._slide(node, "", node.title, content, (*notes, *_proofs(node)))
 
     def rule(self, node: Node) -> Iterator[Slide]:
@@ -191,7 +214,8 @@ class CriterionSlides:
 
         ``links``: the deck that has their slides, with ``#``; empty where there is none.
         """
-        rows = spread(nodes, lambda one: height(one.title, 28, 740) + 19)
+        room = ROOM - _place_height(self.told[node.id])
+        rows = spread(((one, place_told(one, self.edition)) for one in nodes), outline_height, room)
         for part, shown in enumerate(rows):
             yield self._slide(
                 node,
@@ -216,6 +240,7 @@ class CriterionSlides:
             tuple(notes),
             node,
             self.criteria_set.title,
+            self.told[node.id] if content.kind in PLACED else "",
             self.places[node.id],
         )
 
@@ -244,21 +269,23 @@ def _rule_contents(rule: Rule, maximum: Fraction, room: int = ROOM) -> Iterator[
     if isinstance(rule, Survey):
         rows = ()  # its drawing says all
     told = sum(height(text, 24) - height("", 24) for text in rule.figures())  # beyond one line
-    needed = _picture_height(drawn) + told + sum(_row_height(row) for row in rows)
+    alone = _picture_height(drawn) + told
+    needed = alone + sum(_row_height(row) for row in rows)
     below = rows if needed <= room else ()
-    yield contents.RuleTold(contents.Drawing(rule, maximum), below)
+    if alone <= room or not rows:
+        yield contents.RuleTold(contents.Drawing(rule, maximum), below)
     if rows and not below:
-        yield from (contents.RuleTold(rows=shown) for shown in spread(rows, _row_height))
+        yield from (contents.RuleTold(rows=shown) for shown in spread(rows, _row_height, room))
 
 
 def _proofs(node: Node) -> tuple[str, ...]:
     return tuple(f"Tài liệu: {one.document} ({one.issuer})." for one in node.evidence)
 
 
-def _documents(node: Node) -> str:
+def _documents(node: Node, room: int) -> str:
     """What proves it, by name; of many only as many as fit, for the notes name all."""
     names = [one.document for one in node.evidence]
-    room = FACTS + height("", 40) - height(node.title, 40)
+    room += height("", 40) - height(node.title, 40)
     room -= height(node.rule.brief(due_word(node.origin)), 30, BESIDE_CODE) if node.rule else 0
     for count in range(len(names), 0, -1):
         left = len(names) - count
@@ -276,7 +303,17 @@ def _picture_height(drawn: Picture) -> int:
         case Line() | Ramp():
             return 240
         case Several(parts):
-            return sum(_picture_height(part) for _, part in parts)
+            return sum(PART_NAME + _picture_height(one.picture) for one in parts)
+
+
+def outline_height(row: tuple[Node, str]) -> int:
+    """Pixels of a row of an outline, with what is said of its place."""
+    node, place = row
+    return height(node.title, 28, 740) + 19 + (height(place, 24, 740) if place else 0)
+
+
+def _place_height(told: str) -> int:
+    return height(told, 24) + 4 if told else 0
 
 
 def _line_height(line: Step | str) -> int:

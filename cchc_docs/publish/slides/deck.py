@@ -31,6 +31,8 @@ class Slide:
     """The part of the tree it is about: its number and the mark of its origin are shown."""
     set_title: str = ""
     """The set of ``node``."""
+    place: str = ""
+    """How ``node`` stands in it, where that is to be said."""
     page: str | None = None
     """The page for the phones in the room, from the top of the site."""
 

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Mistake
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Mistake, Node
 from cchc_docs.lessons.examples import telling
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.slides import contents
-from cchc_docs.publish.slides.criterion_slides import CriterionSlides
+from cchc_docs.publish.slides.criterion_slides import CriterionSlides, outline_height
 from cchc_docs.publish.slides.deck import Deck, Slide, Stack
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
+from cchc_docs.publish.words.places import place_told
 from cchc_docs.rules import KINDS
 
 DEAREST = 3
@@ -38,6 +39,7 @@ def _field_deck(library: EditionLibrary, criteria_set: CriteriaSet, field: Crite
         (field.meaning,) if field.meaning else (),
         field,
         criteria_set.title,
+        slides.told[field.id],
         slides.places[field.id],
     )
     stacks = [Stack((opening, *slides.parts(field, field.criteria, "#")))]
@@ -74,7 +76,7 @@ def _kind_slides(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator
         example = telling(slides.examples(leaf))
         if leaf.rule is not None and leaf.rule.kind not in done and example:
             done.add(leaf.rule.kind)
-            shown = slides.main_rule(leaf), *slides.case(example), slides.calculator(leaf)
+            shown = *slides.main_rule(leaf), *slides.case(example), slides.calculator(leaf)
             yield iter(shown)
 
 
@@ -86,24 +88,41 @@ def _set_opening(edition: Edition, criteria_set: CriteriaSet) -> Iterator[Slide]
         (edition.notice,),
         page=addresses.of(edition).set_page(criteria_set.id),
     )
-    pages = spread(criteria_set.fields, lambda field: height(field.title, 28, 740) + 19)
+    fields = ((field, place_told(field, edition)) for field in criteria_set.fields)
+    pages = spread(fields, outline_height)
     for part, shown in enumerate(pages):
         title = "Các lĩnh vực và điểm tối đa" + (" (tiếp)" if part else "")
         yield Slide(f"linh-vuc-bang-{part + 1}", title, contents.Outline(shown, ""))
-    kinds = contents.Kinds(_kinds(criteria_set))
-    yield Slide("cach-cham", "Chấm bằng những cách nào?", kinds)
+    head = height("", 28) + 17
+    for part, kinds in enumerate(spread(_kinds(criteria_set), lambda _: head, ROOM - head)):
+        title = "Chấm bằng những cách nào?" + (" (tiếp)" if part else "")
+        name = f"cach-cham-{part + 1}" if part else "cach-cham"
+        yield Slide(name, title, contents.Kinds(kinds))
 
 
 def _kinds(criteria_set: CriteriaSet) -> list[tuple[str, int, Fraction]]:
-    """Title of each rule kind in use, how many items it scores, how many points it decides."""
+    """Title of each rule kind in use, how many items it scores, how many points it decides.
+
+    What is only looked at decides none.
+    """
+    scored = (leaf for one in criteria_set.fields for leaf in _scored(one))
     counts: Counter[str] = Counter()
     points: dict[str, Fraction] = {}
-    for leaf in criteria_set.leaves():
+    for leaf in scored:
         assert leaf.rule is not None  # leaves have one
         counts[leaf.rule.kind] += 1
         points[leaf.rule.kind] = points.get(leaf.rule.kind, Fraction(0)) + leaf.max
     kinds = sorted(counts, key=lambda kind: (-points[kind], kind))
     return [(KINDS[kind].title, counts[kind], points[kind]) for kind in kinds]
+
+
+def _scored(node: Node) -> Iterator[Node]:
+    if node.role == "condition":
+        return
+    if node.rule is not None:
+        yield node
+    for part in node.parts:
+        yield from _scored(part)
 
 
 def _field_slides(

@@ -131,7 +131,7 @@ class _Part:
         shown: set[str] = set()
         for criteria_set, node in self._used():
             if node.rule is not None:
-                yield self._slides(criteria_set).main_rule(node)
+                yield from self._slides(criteria_set).main_rule(node)
             elif node.id not in shown:  # of two sets alike one is enough
                 yield from self._slides(criteria_set).parts(node, node.parts, at="")
             shown.add(node.id)

@@ -40,15 +40,26 @@ def sum_told(node: Node) -> str:
 
 def place_told(node: Node, edition: Edition) -> str:
     """All that is to be said of it; empty for an item like any other."""
-    return "; ".join(_told(node, edition))
+    return "; ".join(_told(node, edition, node.role, node.unit_kinds))
 
 
-def _told(node: Node, edition: Edition) -> Iterator[str]:
-    if node.role in ROLE_TITLES:
-        yield ROLE_TITLES[node.role]
-    if node.unit_kinds:
+def whole_places(
+    node: Node, edition: Edition, above: Role = "score", kinds: tuple[str, ...] = ()
+) -> Iterator[tuple[str, str]]:
+    """The same of a node and all below it, for who sees it alone: with what it lies in."""
+    role = above if node.role == "score" else node.role
+    kinds = node.unit_kinds or kinds
+    yield node.id, "; ".join(_told(node, edition, role, kinds))
+    for part in node.parts:
+        yield from whole_places(part, edition, role, kinds)
+
+
+def _told(node: Node, edition: Edition, role: Role, kinds: tuple[str, ...]) -> Iterator[str]:
+    if role in ROLE_TITLES:
+        yield ROLE_TITLES[role]
+    if kinds:
         titles = {one.id: one.title for one in edition.unit_kinds}
-        yield f"chỉ dành cho {', '.join(titles[one] for one in node.unit_kinds)}"
+        yield f"chỉ dành cho {', '.join(titles[one] for one in kinds)}"
     if node.take == "highest":
         yield "chỉ tính mục con cao điểm nhất"
     elif any(part.role in ("bonus", "penalty") for part in node.parts):

@@ -52,6 +52,7 @@ FIELD_ROW = HEAD_ROW + 1
 """The row of the field itself, with its sums."""
 
 SOME_OPEN = "Còn mục chưa trả lời"
+NO_KIND = "Chọn loại đơn vị ở trang Tổng hợp"
 FOR_OTHERS = "Mục dành cho loại đơn vị khác"
 OTHERS_FILLED = f"{FOR_OTHERS}: xoá câu trả lời"
 
@@ -322,7 +323,7 @@ class FieldSheet:
             )
         if block.others is not None:
             filled = f"IF({self._any_state(states)},{text(OTHERS_FILLED)},{text(FOR_OTHERS)})"
-            told = f"IF({block.others},{filled},{told})"
+            told = f'IF({block.others},IF({sums.KIND}="",{text(NO_KIND)},{filled}),{told})'
         put_formula(self._sheet, block.at(CHECK), told)
         # a row does not grow with what a formula says: the words have the rows of the block
         self._sheet.merge_cells(f"{block.at(CHECK)}:{CHECK}{self._row - 1}")

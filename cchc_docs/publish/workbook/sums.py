@@ -13,11 +13,14 @@ Cell = Callable[[str], str]
 """The cell of an item in a column of its sheet."""
 
 
+KIND = f"'{SUMMARY}'!${MAX}${KIND_ROW}"
+"""Where the sheet says which kind of unit it is for."""
+
+
 def is_for_unit(kinds: Iterable[str], edition: Edition) -> str:
     """Whether the unit is one of these kinds."""
     titles = {one.id: one.title for one in edition.unit_kinds}
-    cell = f"'{SUMMARY}'!${MAX}${KIND_ROW}"
-    return f"OR({','.join(f'{cell}={text(titles[kind])}' for kind in kinds)})"
+    return f"OR({','.join(f'{KIND}={text(titles[kind])}' for kind in kinds)})"
 
 
 def counted(letter: str, node: Node, cell: Cell, capped: bool, edition: Edition) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from cchc_docs.lessons.course import Course
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.slides import contents, deck_files, deck_pages, decks, lengths
+from cchc_docs.publish.slides.criterion_slides import CriterionSlides
 from cchc_docs.publish.slides.deck import Deck, Slide
 from cchc_docs.publish.slides.lengths import deck_advice, deck_problems
 from cchc_docs.publish.words.origins import STATUS_TITLES
@@ -268,9 +270,31 @@ def test_the_small_library_with_every_kind(small: EditionLibrary) -> None:
     files = dict(deck_files(small, decks(small), "https://vi-du.vn/"))
     deck = html.fromstring(files[f"{SMALL}/phong-ban/1.html"])
     assert deck.xpath("//body/@data-site-url") == ["https://vi-du.vn/"]
-    assert deck.xpath("count(//section[@data-kind='rule'])") == sum(
-        1 for _ in small.find_set("phong-ban").fields[0].leaves()
-    )
+    shown = [str(one.get("id")) for one in deck.iter("section") if one.get("data-kind") == "rule"]
+    items = [f"tc-{leaf.id}" for leaf in small.find_set("phong-ban").fields[0].leaves()]
+    assert [one for one in shown if "-tiep-" not in one] == items
+    rows = deck.xpath("//section[starts-with(@id, 'tc-1.10')]//td[@class = 'number']/text()")
+    rule = small.find_set("phong-ban").node("1.10").rule
+    assert rule
+    assert rows == [unbroken(row.points) for row in rule.table(Fraction(5))]
+
+
+def test_how_an_item_stands_in_its_set_is_said(small: EditionLibrary) -> None:
+    files = dict(written(small))
+    item = html.fromstring(files[f"{SMALL}/phong-ban/4.html"])
+    place = "//section[@id = 'tc-4.1']//p[@class = 'slide-place']/text()"
+    assert item.xpath(place) == ["Điểm phạt, mức trần"]  # that of its field
+    whole = html.fromstring(files[f"{SMALL}/phong-ban/index.html"])
+    told = "//section[@id = 'linh-vuc-bang-1']//span[@class = 'slide-set']/text()"
+    assert whole.xpath(told) == ["điểm thưởng, mức trần", "điểm phạt, mức trần"]
+
+
+def test_a_penalty_is_not_earned(small: EditionLibrary) -> None:
+    slides = CriterionSlides(small, small.find_set("phong-ban"))
+    nodes = {node.id: node for node in small.find_set("phong-ban").walk()}
+    heads = {code: slides.head(nodes[code]).content for code in ("1.1", "3.1", "4.1")}
+    titles = [one.most_title for one in heads.values() if isinstance(one, contents.Head)]
+    assert titles == ["Đủ điểm khi", "Mức thưởng", "Mức trừ"]
 
 
 def test_the_deck_of_a_set_shows_every_way_of_scoring(small: EditionLibrary) -> None:

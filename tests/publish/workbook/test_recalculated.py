@@ -19,7 +19,7 @@ from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import scoring_workbook, workbook_bytes
-from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
+from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, FOR_OTHERS, NO_KIND
 from cchc_docs.publish.workbook.layout import (
     ANSWERED,
     APPLIED,
@@ -252,8 +252,10 @@ def test_an_empty_workbook_holds_what_it_shows(small: EditionLibrary, tmp_path: 
     for path, (edition, only) in zip(paths, whole, strict=True):
         path.write_bytes(workbook_bytes(edition, only, edition_stamp(small)))
     made = convert(paths, "xlsx", tmp_path)
+    told: set[Any] = set()
     for path in paths:
         held, counted = calculated(path), calculated(made / path.name)
+        told.update(value for page in held.values() for value in page.values())
         for title, page in counted.items():
             for address, value in page.items():
                 shown = held[title].get(address, "")
@@ -262,6 +264,8 @@ def test_an_empty_workbook_holds_what_it_shows(small: EditionLibrary, tmp_path: 
                 else:
                     assert str(shown).strip() == str(value).strip(), (path.name, title, address)
             assert {one for one, value in held[title].items() if value != ""} <= page.keys()
+    assert NO_KIND in told
+    assert FOR_OTHERS not in told
     held = calculated(paths[0])
     assert held["Lĩnh vực 1"][f"{APPLIED}{FIELD_ROW}"] == 40
     assert held[SUMMARY][f"{CHECK}9"] == "Còn mục chưa trả lời"
