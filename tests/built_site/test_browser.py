@@ -29,6 +29,8 @@ KINDS_OF_PAGE = [
     "quang-ninh-2013/vi-du/index.html",
     "quang-ninh-2013/vi-du/do-phu.html",
     "quang-ninh-2013/vi-du/ban-c-ca-don-vi.html",
+    "quang-ninh-2013/vi-du/ket-qua-mau.html",
+    "quang-ninh-2013/vi-du/ket-qua-mau/so-so-mau-so-3.html",
     "quang-ninh-2013/vi-du/huyen-1.1.4-lam-tron.html",
     "quang-ninh-2013/tra-cuu/nguon.html",
     "quang-ninh-2013/tra-cuu/thuat-ngu.html",
