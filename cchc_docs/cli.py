@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import traceback
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
+from dataclasses import asdict
+from importlib import import_module
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-from cchc_docs.commands import (
-    audit,
-    build,
-    check,
-    collect,
-    diff,
-    explain_requests,
-    import_annex,
-    new,
-    rank,
-    report,
-    schema,
-    score,
-)
-from cchc_docs.commands.parser import Parser
+import click
+from click.shell_completion import shell_complete
+
+from cchc_docs.commands.language import speak_vietnamese
+from cchc_docs.commands.parameters import Options, flag
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 
-COMMANDS = (
-    new,
-    import_annex,
-    audit,
-    diff,
-    check,
-    score,
-    report,
-    collect,
-    explain_requests,
-    rank,
-    build,
-    schema,
-)
-
-
+COMMANDS = {
+    "new": ("new", "tạo dự án mới có bộ chỉ số mẫu, hoặc thêm một phiên bản vào dự án đang có"),
+    "import": ("import_annex", "đọc phụ lục Word, Excel, PDF thành tiêu chí"),
+    "list": ("listing", "kể các phiên bản, bộ tiêu chí, loại đơn vị, mục được chấm"),
+    "audit": ("audit", "tìm số không khớp trong phụ lục, phiếu, bảng kết quả"),
+    "diff": ("diff", "so hai phiên bản, hoặc hai bộ tiêu chí"),
+    "check": ("check", "kiểm tra thư mục tiêu chí"),
+    "new-answers": ("new_answers", "viết tệp câu trả lời còn trống cho một bộ tiêu chí"),
+    "score": ("score", "chấm điểm câu trả lời của một đơn vị, hoặc của cả thư mục"),
+    "report": ("report", "viết báo cáo tự chấm điểm của một đơn vị"),
+    "collect": ("collect", "gom phiếu của nhiều đơn vị thành sổ thẩm định"),
+    "explain-requests": (
+        "explain_requests",
+        "viết công văn đề nghị từng đơn vị giải trình, từ sổ thẩm định",
+    ),
+    "rank": ("rank", "xếp hạng các đơn vị, từ phiếu của từng đơn vị hoặc từ bảng kết quả"),
+    "build": ("build", "dựng trang và mọi tệp tải về vào thư mục site của dự án"),
+    "schema": ("schema", "viết lại lược đồ và danh sách khoá của YAML"),
+}
+"""What people type: the module, imported only when it runs, and its help."""
+NAMES: dict[str, Any] = {"context_settings": {"help_option_names": ["-h", "--help"]}}
+COMPLETE = "_CCHC_COMPLETE"
+"""In the environment, from the shell: what it wants completed."""
+EPILOG = """Mã thoát: 0 tốt; 1 có điều cần sửa; 2 gõ lệnh chưa đúng; 3 lỗi của chương trình; 130 bị
+dừng. Gõ Tab để điền lệnh: thêm vào ~/.bashrc dòng eval "$(_CCHC_COMPLETE=bash_source cchc)"
+(zsh_source, fish_source cho hai trình kia)."""
 HOME = Path(__file__).parent
 TRACE = "CCHC_TRACE"
 """In the environment: a fault of the program shows where it came from, for whoever mends it."""
@@ -52,11 +58,6 @@ FAULT = f"""Lỗi của chương trình, không phải của tệp đang đọc:
     Ở: {{place}}
     Cách báo: gửi hai dòng trên, lệnh đã gõ và tệp gây lỗi cho người giữ dự án; đặt {TRACE}=1 rồi \
 chạy lại để thấy cả đường đi của lỗi."""
-
-
-def name_of(command: ModuleType) -> str:
-    """What people type: the module's name, or ``NAME`` where that is no word for a module."""
-    return str(getattr(command, "NAME", command.__name__.rpartition(".")[2]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,10 +71,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of packages, to whoever programs with them
-    options = _parser().parse_args(arguments)
+    speak_vietnamese()
     try:
-        done = int(options.run(options))
+        if wanted := os.environ.get(COMPLETE):
+            return shell_complete(GROUP, {}, "cchc", COMPLETE, wanted)
+        asked = list(sys.argv[1:] if arguments is None else arguments)
+        with GROUP.make_context("cchc", asked) as context:
+            done = int(GROUP.invoke(context))
         sys.stdout.flush()
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
     except ProblemsFound as found:
         return _failed(found.report())
     except OSError as error:
@@ -107,21 +117,100 @@ def _place(error: Exception) -> str:
     return f"{shown}:{own[-1].lineno}, cchc {version('cchc-docs')}"
 
 
-def _parser() -> Parser:
-    parser = Parser(
-        prog="cchc", description="Bộ tiêu chí, chấm điểm và trang tập huấn Chỉ số CCHC."
-    )
-    parser.add_argument(
-        "--version",
-        action="version",
-        version=f"cchc {version('cchc-docs')}",
-        help="in phiên bản",
-    )
-    commands = parser.add_subparsers(required=True, metavar="LỆNH", title="Lệnh")
-    for command in COMMANDS:
-        name = name_of(command)
-        what = f"{command.HELP[0].upper()}{command.HELP[1:]}."
-        own = commands.add_parser(name, help=command.HELP, description=what)
-        command.add(own)
-        own.set_defaults(run=command.run)
-    return parser
+class _Command(click.Command):
+    """One command, out of its module."""
+
+    def __init__(self, name: str, about: str, module: ModuleType) -> None:
+        self._module = module
+        own = tuple(getattr(module, "PARAMS", ()))
+        self._is_json = any(one.name == "json" for one in own)
+        json_too = () if self._is_json else (flag("--json", "in JSON: lời báo và các vấn đề"),)
+        super().__init__(
+            name,
+            params=[*own, *json_too],
+            callback=self._call,
+            help=f"{about[0].upper()}{about[1:]}.",
+            options_metavar="[TUỲ-CHỌN]",
+            **NAMES,
+        )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """An option named in ``GREEDY`` takes all values that follow it."""
+        return super().parse_args(ctx, list(_spread(args, getattr(self._module, "GREEDY", ()))))
+
+    def _call(self, **values: Any) -> int:
+        for one, other in getattr(self._module, "APART", ()):
+            if values[one] and values[other]:
+                raise click.UsageError(f"--{one} không đi cùng --{other}.")
+        options = Options(**values)
+        if not options.json:
+            return int(self._module.run(options))
+        said = StringIO()
+        try:
+            if self._is_json:
+                return int(self._module.run(options))
+            with redirect_stdout(said):
+                done = int(self._module.run(options))
+            _print_json({"said": said.getvalue().splitlines(), "problems": []})
+        except ProblemsFound as found:
+            problems = [asdict(one) for one in found.problems]
+            _print_json({"said": said.getvalue().splitlines(), "problems": problems})
+            return 1
+        return done
+
+
+class _Group(click.Group):
+    """All commands; one is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, about = COMMANDS[cmd_name]
+        return _Command(cmd_name, about, import_module(f"cchc_docs.commands.{module}"))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A name that is none is told with the nearest one."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Names with their help, without importing any."""
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+def _spread(args: Sequence[str], greedy: Sequence[str]) -> Iterator[str]:
+    """``--answers a b`` as ``--answers a --answers b``."""
+    repeated = ""
+    for place, arg in enumerate(args):
+        if arg.startswith("-") and arg != "-":
+            repeated = arg if arg in greedy else ""
+        elif repeated and args[place - 1] != repeated:
+            yield repeated
+        yield arg
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+GROUP = _Group(
+    "cchc",
+    help="Bộ tiêu chí, chấm điểm và trang tập huấn Chỉ số CCHC.",
+    epilog=EPILOG,
+    no_args_is_help=False,
+    subcommand_metavar="LỆNH ...",
+    options_metavar="",
+    **NAMES,
+)
+click.version_option(
+    version("cchc-docs"), prog_name="cchc", message="%(prog)s %(version)s", help="In phiên bản."
+)(GROUP)

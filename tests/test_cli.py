@@ -8,12 +8,15 @@ import os
 import re
 import subprocess
 import sys
+from gettext import GNUTranslations
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
-from cchc_docs.cli import COMMANDS, main, name_of
+from cchc_docs.cli import COMMANDS, main
+from cchc_docs.commands.language import LOCALE
 from tests.conftest import ROOT, SMALL
 
 ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
@@ -73,45 +76,79 @@ def test_score_of_a_saved_sheet_that_was_altered(
 
 
 def test_every_command_helps_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
-    english = {"usage", "positional", "options", "show", "default", "arguments"}
-    for name in ("", *map(name_of, COMMANDS)):
-        with pytest.raises(SystemExit) as left:
-            main([*([name] if name else []), "--help"])
+    english = {"usage", "positional", "options", "show", "default", "arguments", "required", "exit"}
+    for name in ("", *COMMANDS):
+        assert main([*([name] if name else []), "--help"]) == 0
         out = capsys.readouterr().out
-        assert left.value.code == 0
         assert out.startswith("Cách dùng: cchc")
-        assert not english & set(re.findall(r"\w+", out))
+        assert not english & set(re.findall(r"\w+", out.lower()))
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "thiếu LỆNH"),
-        (["lam"], "không có 'lam'"),
-        (["chek"], "Có phải là check?"),
-        (["score"], "thiếu TỆP"),
-        (["score", "a", "b"], "không hiểu b"),
-        (["score", "a", "--exp"], "không hiểu --exp"),
-        (["score", "a", "--criteria"], "--criteria: thiếu giá trị"),
-        (["score", "a", "--json", "--explain"], "--explain không đi cùng --json"),
-        (["score", "a", "--json=1"], "--json không nhận giá trị '1'"),
-        (["report", "a", "--pdf"], "thiếu -o/--output"),
+        ([], "thiếu LỆNH."),
+        (["lam"], "không có lệnh 'lam'."),
+        (["chek"], "không có lệnh 'chek'. Có phải là 'check'"),
+        (["score"], "thiếu 'TỆP'."),
+        (["score", "a", "b"], "thừa b."),
+        (["score", "a", "--exp"], "không có tuỳ chọn '--exp'. Có phải là '--explain'"),
+        (["score", "a", "--criteria"], "--criteria: thiếu giá trị."),
+        (["score", "a", "--json", "--explain"], "--explain không đi cùng --json."),
+        (["report", "a", "--pdf", "--docx", "-o", "b"], "--docx không đi cùng --pdf."),
+        (["score", "a", "--json=1"], "--json không nhận giá trị."),
+        (["report", "a", "--pdf"], "thiếu '-o' / '--output'."),
+        (["rank", "a", "--max", "x"], "'--max': 'x' không phải số nguyên."),
+        (["rank", "a", "--ties", "x"], "'--ties': không có 'x'; có: 'skip', 'dense'."),
+        (["list", "x"], "không có 'x'; có: 'editions', 'sets', 'kinds', 'items'."),
     ],
 )
 def test_a_wrong_command_line_is_told_in_vietnamese(
     arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
+    assert main(arguments) == 2
     err = capsys.readouterr().err
-    assert left.value.code == 2
     assert re.search(rf"Lệnh chưa đúng: .*{re.escape(words)}", err), err
 
 
+def test_what_click_says_is_compiled_as_it_was_written() -> None:
+    folder = LOCALE / "vi" / "LC_MESSAGES"
+    said = GNUTranslations((folder / "cchc.mo").open("rb"))
+    written = [one for one in read_po(io.BytesIO((folder / "cchc.po").read_bytes())) if one.id]
+    for one in written:
+        first, *more = [one.id] if isinstance(one.id, str) else one.id
+        words = [one.string] if isinstance(one.string, str) else [*(one.string or ())]
+        assert words == [said.ngettext(first, more[0], 1) if more else said.gettext(first)]
+    assert len(written) > 20
+
+
+def test_commands_are_completed_by_the_shell(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_CCHC_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "cchc sco")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert main() == 0
+    assert capsys.readouterr().out == "plain,score\n"
+
+
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["--version"])
+    assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"cchc {version('cchc-docs')}\n"
+
+
+def test_every_command_has_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(SMALL), "--json"]) == 0
+    assert "Không có vấn đề" in json.loads(capsys.readouterr().out)["said"][0]
+    assert main(["score", "khong-co.yaml", "--criteria", str(SMALL), "--json"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["file"], problem["line"]) == ("khong-co.yaml", 1)
+
+
+def test_a_command_is_imported_when_it_runs() -> None:
+    program = "import sys, cchc_docs.cli; print('cchc_docs.commands.rank' in sys.modules)"
+    command = [sys.executable, "-c", program]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def test_check_takes_its_folder_either_way(capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,6 +162,22 @@ def test_score_gives_the_card_exactly(capsys: pytest.CaptureFixture[str]) -> Non
     assert (card["unit"], card["points"], card["max"]) == ("Phòng A", "1241/30", "55")
     line = next(one for one in card["lines"] if one["id"] == "1.2.2.1")
     assert ["compute", "2 : 3 × 100 % ≈ 66,6667 %"] in line["steps"]["self"]
+
+
+def test_score_takes_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = ANSWERS.read_text("utf-8")
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    (tmp_path / "b.yaml").write_text(text.replace("Phòng A", "Phòng B"), "utf-8")
+    command = ["score", str(tmp_path), "--criteria", str(SMALL)]
+    assert main([*command, "--json"]) == 0
+    units = [card["unit"] for card in json.loads(capsys.readouterr().out)]
+    assert units == ["Phòng A", "Phòng B"]
+    (tmp_path / "a.yaml").write_text(text.replace("level: 1", "level: 8"), "utf-8")
+    assert main(command) == 1
+    told = capsys.readouterr()
+    assert told.out.startswith("Phòng B – ")
+    assert "a.yaml:7: Không có mức 8." in told.err
+    assert main(["score", str(SMALL / "schema"), "--criteria", str(SMALL)]) == 1
 
 
 def test_score_reads_standard_input(

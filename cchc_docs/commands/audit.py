@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -14,29 +13,22 @@ from cchc_docs.auditing.commented import commented, copy_names
 from cchc_docs.auditing.documents import KINDS, Document, audit_beside, audit_file
 from cchc_docs.auditing.found import WEIGHTS, Found
 from cchc_docs.commands.output import refuse_over, write_whole
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.importing.grid import Unreadable
 from cchc_docs.library import load_library
 
-NAME = "audit"
-HELP = "tìm số không khớp trong phụ lục, phiếu, bảng kết quả"
+PARAMS = (
+    argument("paths", "TỆP", f"tệp {', '.join(KINDS)}, hoặc thư mục", many=True),
+    option("--set", metavar="PHIÊN-BẢN/BỘ", about="đối chiếu mã, điểm với bộ này"),
+    flag("--json", "in JSON"),
+    option("--copy", metavar="THƯ-MỤC", kind=PATH, about="ghi bản Excel có lời nhắc ở từng ô"),
+    CRITERIA,
+)
+"""What the command takes."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="TỆP", help=f"tệp {', '.join(KINDS)}, hoặc thư mục"
-    )
-    parser.add_argument("--set", metavar="PHIÊN-BẢN/BỘ", help="đối chiếu mã, điểm với bộ này")
-    parser.add_argument("--json", action="store_true", help="in JSON")
-    parser.add_argument(
-        "--copy", type=Path, metavar="THƯ MỤC", help="ghi bản Excel có lời nhắc ở từng ô"
-    )
-    add_criteria(parser)
-
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Tells what it found; 1 when something is wrong or could not be read."""
     try:
         against = _set(options)
@@ -67,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if unread or any(one.weight == "wrong" for one in found) else 0
 
 
-def _set(options: argparse.Namespace) -> CriteriaSet | None:
+def _set(options: Options) -> CriteriaSet | None:
     if not options.set:
         return None
     sets = {

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-HELP = "dựng trang và mọi tệp tải về vào thư mục site của dự án"
+from cchc_docs.commands.parameters import Options, argument, flag
 
-
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument(
+PARAMS = (
+    argument(
         "folder",
-        nargs="?",
-        type=Path,
-        metavar="THƯ-MỤC",
+        "[THƯ-MỤC]",
+        "thư mục của dự án, có mkdocs.yml; không ghi thì lấy thư mục hiện tại",
         default=Path(),
-        help="thư mục của dự án, có mkdocs.yml; không ghi thì lấy thư mục hiện tại",
-    )
-    parser.add_argument("--serve", action="store_true", help="xem trước, tự cập nhật khi sửa")
+    ),
+    flag("--serve", "xem trước, tự cập nhật khi sửa"),
+)
+"""What the command takes."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Builds, or serves until Ctrl+C."""
     # MkDocs is slow to import and only needed here
     from cchc_docs.publish.site import building, preview

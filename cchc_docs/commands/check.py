@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
-from cchc_docs.commands.parser import DEFAULT_FOLDER
+from cchc_docs.commands.parameters import DEFAULT_FOLDER, PATH, Options, argument, flag, option
 from cchc_docs.editorial.advice import NOT_SPELLED, advice, speller_of
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import Library, load_library
@@ -14,26 +13,17 @@ from cchc_docs.publish.pages.foreseeing import page_problems
 from cchc_docs.publish.slides.lengths import deck_advice, deck_problems
 from cchc_docs.publish.typesetting.unprintable import foreseen
 
-HELP = "kiểm tra thư mục tiêu chí"
+PARAMS = (
+    argument(
+        "folder", "[THƯ-MỤC]", "thư mục tiêu chí; không ghi thì lấy thư mục criteria", default=None
+    ),
+    option("--criteria", metavar="THƯ-MỤC", kind=PATH, about="cũng là thư mục ấy"),
+    flag("--strict", "xem cả điều nên sửa: câu chữ, chính tả, số lượng"),
+)
+"""What the command takes."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        metavar="THƯ-MỤC",
-        default=None,
-        help="thư mục tiêu chí; không ghi thì lấy thư mục criteria",
-    )
-    parser.add_argument("--criteria", type=Path, metavar="THƯ-MỤC", help="cũng là thư mục ấy")
-    parser.add_argument(
-        "--strict", action="store_true", help="xem cả điều nên sửa: câu chữ, chính tả, số lượng"
-    )
-
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Raises ProblemsFound when there are problems."""
     folder: Path = options.folder or options.criteria or DEFAULT_FOLDER
     problems = [*foreseen(folder)]

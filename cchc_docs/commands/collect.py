@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -15,53 +14,47 @@ from cchc_docs.collecting.merging import Collected, collected
 from cchc_docs.collecting.season import Season, Unit, file_names
 from cchc_docs.collecting.survey import with_survey
 from cchc_docs.commands.output import write_whole
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.library import Library, load_library
 
-HELP = "gom phiếu của nhiều đơn vị thành sổ thẩm định"
-
-
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument(
+PARAMS = (
+    argument(
         "paths",
-        nargs="+",
-        type=Path,
-        metavar="TỆP",
-        help="thư mục hoặc tệp: phiếu Excel, phiếu lưu từ trang, câu trả lời YAML, sổ thẩm định",
-    )
-    parser.add_argument(
+        "TỆP",
+        "thư mục hoặc tệp: phiếu Excel, phiếu lưu từ trang, câu trả lời YAML, sổ thẩm định",
+        many=True,
+    ),
+    option(
         "-o",
         "--output",
-        type=Path,
         metavar="TỆP-RA",
+        kind=PATH,
         required=True,
-        help="sổ thẩm định (.xlsx); sổ đã có thì được đọc và bổ sung, không mất ô đã ghi",
-    )
-    parser.add_argument(
-        "--each", action="store_true", help="mỗi đơn vị một sổ, ghi vào thư mục TỆP-RA"
-    )
-    parser.add_argument(
+        about="sổ thẩm định (.xlsx); sổ đã có thì được đọc và bổ sung, không mất ô đã ghi",
+    ),
+    flag("--each", "mỗi đơn vị một sổ, ghi vào thư mục TỆP-RA"),
+    option(
         "--survey",
-        action="append",
-        default=[],
-        type=Path,
         metavar="BẢNG",
-        help="kết quả điều tra xã hội học (CSV, XLSX): số phiếu từng mức, hoặc mỗi phiếu một dòng",
-    )
-    parser.add_argument(
+        kind=PATH,
+        many=True,
+        about="kết quả điều tra xã hội học (CSV, XLSX): số phiếu từng mức, hoặc mỗi phiếu một dòng",
+    ),
+    option(
         "--least",
-        type=int,
         metavar="SỐ",
-        help="số phiếu hợp lệ ít nhất mà phương pháp điều tra đòi ở mỗi mục; không ghi thì theo "
+        kind=int,
+        about="số phiếu hợp lệ ít nhất mà phương pháp điều tra đòi ở mỗi mục; không ghi thì theo "
         "ranking của phiên bản",
-    )
-    parser.add_argument("--edition", metavar="MÃ", help="chỉ lấy phiếu của phiên bản này")
-    add_criteria(parser)
+    ),
+    option("--edition", metavar="MÃ", about="chỉ lấy phiếu của phiên bản này"),
+    CRITERIA,
+)
+"""What the command takes."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Writes the workbook, tells what became of each file; 1 when one was not taken."""
     from cchc_docs.publish.appraisal.book import appraisal_bytes  # slow to import
 
@@ -90,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(one.outcome == "Không lấy" for one in found.files) else 0
 
 
-def _before(options: argparse.Namespace) -> list[Path]:
+def _before(options: Options) -> list[Path]:
     """The workbooks that would be written over: they are read first."""
     output: Path = options.output
     if options.each:
@@ -142,7 +135,7 @@ def _ids(library: Library) -> list[str]:
     return [one.edition.id for one in library.editions]
 
 
-def _no_edition(options: argparse.Namespace, library: Library) -> Problem:
+def _no_edition(options: Options, library: Library) -> Problem:
     return Problem(
         shown_path(options.criteria),
         1,
@@ -152,7 +145,7 @@ def _no_edition(options: argparse.Namespace, library: Library) -> Problem:
     )
 
 
-def _nothing(options: argparse.Namespace) -> Problem:
+def _nothing(options: Options) -> Problem:
     return Problem(
         ", ".join(shown_path(one) for one in options.paths),
         1,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,10 +9,9 @@ from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
-from cchc_docs.commands.answers import HELP as ANSWERS
-from cchc_docs.commands.answers import scored
+from cchc_docs.commands.answers import WHAT, scored
 from cchc_docs.commands.output import refuse_over, write_whole
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
 from cchc_docs.comparing.faces import as_page, as_text, as_workbook
 from cchc_docs.comparing.history import history
 from cchc_docs.comparing.report import Section, compare
@@ -22,7 +20,6 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish.pdf.comparison import comparison_pdf
 
-HELP = "so hai phiên bản, hoặc hai bộ tiêu chí"
 FACES = (".html", ".pdf", ".xlsx", ".json")
 
 
@@ -33,28 +30,21 @@ class _Unknown(Exception):
     """A name that is no edition and no set: one line in Vietnamese."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    named = "mã phiên bản, hoặc phiên bản/bộ"
-    parser.add_argument("old", metavar="TRƯỚC", help=named)
-    parser.add_argument(
-        "new", metavar="SAU", nargs="+", help=f"{named}; nhiều bản thì so lần lượt từng cặp"
-    )
-    parser.add_argument(
-        "--answers",
-        type=Path,
-        nargs="+",
-        default=[],
-        metavar="TỆP",
-        help=f"chấm lại theo bộ sau: {ANSWERS}",
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="TỆP", help=f"ghi vào tệp {', '.join(FACES)}"
-    )
-    add_criteria(parser)
+NAMED = "mã phiên bản, hoặc phiên bản/bộ"
+PARAMS = (
+    argument("old", "TRƯỚC", NAMED, kind=str),
+    argument("new", "SAU", f"{NAMED}; nhiều bản thì so lần lượt từng cặp", kind=str, many=True),
+    option(
+        "--answers", metavar="TỆP...", kind=PATH, many=True, about=f"chấm lại theo bộ sau: {WHAT}"
+    ),
+    option("-o", "--output", metavar="TỆP", kind=PATH, about=f"ghi vào tệp {', '.join(FACES)}"),
+    CRITERIA,
+)
+"""What the command takes."""
+GREEDY = ("--answers",)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Tells what changed between the sets."""
     if options.output and options.output.suffix not in FACES:
         return _failed(f"{options.output.name}: chỉ ghi {', '.join(FACES)}.")

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 from cchc_docs.collecting.book_reading import read_appraisals
 from cchc_docs.collecting.season import Season, Unit, file_names
 from cchc_docs.commands.output import not_typeset, write_whole
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import load_library
 
-NAME = "explain-requests"
-HELP = "viết công văn đề nghị từng đơn vị giải trình, từ sổ thẩm định"
-
-
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("book", type=Path, metavar="SỔ", help="sổ thẩm định do cchc collect ghi ra")
-    parser.add_argument(
+PARAMS = (
+    argument("book", "SỔ", "sổ thẩm định do cchc collect ghi ra"),
+    option(
         "-o",
         "--output",
-        type=Path,
         metavar="THƯ-MỤC-RA",
+        kind=PATH,
         required=True,
-        help="mỗi đơn vị hai tệp, .docx và .pdf",
-    )
-    add_criteria(parser)
+        about="mỗi đơn vị hai tệp, .docx và .pdf",
+    ),
+    CRITERIA,
+)
+"""What the command takes."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Writes the letters, and says which units need none."""
     # slow to import and only needed here
     from cchc_docs.publish.appraisal.letters import request_docx, request_pdf

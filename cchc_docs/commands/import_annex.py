@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
 import sys
 from pathlib import Path
 
 from cchc_docs.commands.output import write_whole
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.origins import SLUG
 from cchc_docs.ground.problems import shown_path
@@ -29,32 +28,27 @@ from cchc_docs.importing.reading import read_annex
 from cchc_docs.importing.review import open_nodes, review_text
 from cchc_docs.importing.review_page import review_page
 
-NAME = "import"
-HELP = "đọc phụ lục Word, Excel, PDF thành tiêu chí"
 ASIDE = Path("nhap")
 """Where what still has doubts is written, beside ``criteria``."""
+PARAMS = (
+    argument("files", "TỆP", "tệp .docx, .xlsx, .pdf", many=True),
+    option("--edition", metavar="MÃ", required=True, about="mã phiên bản"),
+    option("--set", metavar="MÃ", required=True, about="mã bộ tiêu chí"),
+    option("--title", metavar="TÊN", about="tên bộ tiêu chí của phiên bản mới"),
+    option("--year", metavar="NĂM", kind=int, about="năm; không ghi thì lấy ở mã"),
+    option("--unit", metavar="TÊN", default="Đơn vị được chấm", about="loại đơn vị"),
+    option(
+        "--official", metavar="«SỐ, NGÀY, CƠ QUAN»", about="văn bản chính thức đang có hiệu lực"
+    ),
+    option("--source", metavar="«SỐ, NGÀY, CƠ QUAN»", about="văn bản được trích"),
+    option("--decisions", metavar="TỆP", kind=PATH, about="kết quả do trang xem lại lưu"),
+    CRITERIA,
+)
+"""What the command takes."""
+APART = (("official", "source"),)
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp .docx, .xlsx, .pdf")
-    parser.add_argument("--edition", required=True, metavar="MÃ", help="mã phiên bản")
-    parser.add_argument("--set", required=True, metavar="MÃ", help="mã bộ tiêu chí")
-    parser.add_argument("--title", metavar="TÊN", help="tên bộ tiêu chí của phiên bản mới")
-    parser.add_argument("--year", type=int, metavar="NĂM", help="năm; không ghi thì lấy ở mã")
-    parser.add_argument("--unit", metavar="TÊN", default="Đơn vị được chấm", help="loại đơn vị")
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument(
-        "--official", metavar="«SỐ, NGÀY, CƠ QUAN»", help="văn bản chính thức đang có hiệu lực"
-    )
-    which.add_argument("--source", metavar="«SỐ, NGÀY, CƠ QUAN»", help="văn bản được trích")
-    parser.add_argument(
-        "--decisions", type=Path, metavar="TỆP", help="kết quả do trang xem lại lưu"
-    )
-    add_criteria(parser)
-
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Writes the set into the library when nothing is left to doubt, else aside."""
     for name in (options.edition, options.set):
         if not re.fullmatch(SLUG, name):

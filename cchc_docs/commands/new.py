@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections.abc import Iterator
@@ -10,12 +9,10 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from cchc_docs.commands.output import write_whole
-from cchc_docs.commands.parser import DEFAULT_FOLDER
+from cchc_docs.commands.parameters import DEFAULT_FOLDER, Options, argument
 from cchc_docs.criteria.origins import SLUG
 from cchc_docs.criteria.overlooked import SCHEMAS
 from cchc_docs.yaml_reference import reference_texts
-
-HELP = "tạo dự án mới có bộ chỉ số mẫu, hoặc thêm một phiên bản vào dự án đang có"
 
 STARTER = Path(__file__).parents[1] / "starter"
 """What a new project holds; a name with ``dot-`` stands for one that begins with a dot."""
@@ -23,22 +20,19 @@ SAMPLE, VERSION = "tinh-x", "0.0.0"
 """What stands there for the name of the edition and the version of this package."""
 PROJECT = "mkdocs.yml"
 """The file by which a project is known."""
-
-
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("name", metavar="TÊN", help="mã phiên bản không dấu, ví dụ tinh-x-2026")
-    parser.add_argument(
+PARAMS = (
+    argument("name", "TÊN", "mã phiên bản không dấu, ví dụ tinh-x-2026", kind=str),
+    argument(
         "folder",
-        nargs="?",
-        type=Path,
-        metavar="THƯ-MỤC",
+        "[THƯ-MỤC]",
+        "nơi đặt dự án; không ghi thì lấy thư mục hiện tại",
         default=Path(),
-        help="nơi đặt dự án; không ghi thì lấy thư mục hiện tại",
-    )
+    ),
+)
+"""What the command takes."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Writes every file of the project, or none where one of them is there already."""
     name, folder = options.name, options.folder
     if not re.fullmatch(SLUG, name) or name == SCHEMAS:

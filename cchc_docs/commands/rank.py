@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
+
+import click
 
 from cchc_docs.auditing.found import Found
 from cchc_docs.auditing.result_tables import Results
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.commands.answers import tell_remarks
 from cchc_docs.commands.output import refuse_over
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
 from cchc_docs.commands.rank_outputs import WAYS, Ranked, is_report, is_way, write_out
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
@@ -29,70 +30,59 @@ from cchc_docs.results.written import found_text, ranking_json, ranking_text
 from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.scorecard import Card
 
-HELP = "xếp hạng các đơn vị, từ phiếu của từng đơn vị hoặc từ bảng kết quả"
 ANSWERS = (".yaml", ".yml", ".json")
 TABLES = (".csv", ".tsv", ".docx", ".pdf")
 BOTH = ".xlsx"
 DECIMALS = 2
 """Shown of the index of a table, which belongs to no edition."""
-
-
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument(
+PARAMS = (
+    argument(
         "paths",
-        nargs="+",
-        type=Path,
-        metavar="TỆP",
-        help="phiếu, tệp câu trả lời của từng đơn vị; sổ thẩm định; bảng kết quả "
+        "TỆP",
+        "phiếu, tệp câu trả lời của từng đơn vị; sổ thẩm định; bảng kết quả "
         "(CSV, XLSX, DOCX, PDF); hoặc thư mục chứa chúng",
-    )
-    parser.add_argument("--json", action="store_true", help="in JSON, mỗi đơn vị một mục")
-    parser.add_argument(
+        many=True,
+    ),
+    flag("--json", "in JSON, mỗi đơn vị một mục"),
+    option(
         "-o",
         "--out",
-        type=Path,
         metavar="RA",
-        help=f"ghi ra tệp {', '.join(WAYS)} (.docx: phụ lục quyết định; .pdf, .html: báo cáo); "
+        kind=PATH,
+        about=f"ghi ra tệp {', '.join(WAYS)} (.docx: phụ lục quyết định; .pdf, .html: báo cáo); "
         "tên không đuôi là thư mục, có tất cả và mỗi đơn vị một trang",
-    )
-    parser.add_argument(
+    ),
+    option(
         "--before",
-        type=Path,
         metavar="TỆP",
-        help="kết quả năm trước (bảng, phiếu, sổ), để báo cáo so chỉ số từng đơn vị",
-    )
-    parser.add_argument(
+        kind=PATH,
+        about="kết quả năm trước (bảng, phiếu, sổ), để báo cáo so chỉ số từng đơn vị",
+    ),
+    option(
         "--grades",
-        action="append",
-        default=[],
         metavar="THANG",
-        help="thang xếp loại theo %%, ví dụ «Tốt:80,Khá:65,Yếu:0»; riêng một nhóm: «Sở=Tốt:90,…»",
-    )
-    parser.add_argument(
+        many=True,
+        about="thang xếp loại theo %, ví dụ «Tốt:80,Khá:65,Yếu:0»; riêng một nhóm: «Sở=Tốt:90,…»",
+    ),
+    option(
         "--ties",
-        choices=("skip", "dense"),
-        help="đơn vị bằng điểm: skip 1, 2, 2, 4 (như thường lệ); dense 1, 2, 2, 3",
-    )
-    parser.add_argument(
-        "--unranked",
-        action="append",
-        default=[],
-        metavar="ĐƠN VỊ",
-        help="đơn vị có điểm mà không xếp hạng",
-    )
-    parser.add_argument(
+        metavar="CÁCH",
+        kind=click.Choice(("skip", "dense")),
+        about="đơn vị bằng điểm: skip 1, 2, 2, 4 (như thường lệ); dense 1, 2, 2, 3",
+    ),
+    option("--unranked", metavar="ĐƠN-VỊ", many=True, about="đơn vị có điểm mà không xếp hạng"),
+    option(
         "--set",
         metavar="PHIÊN-BẢN/BỘ",
-        help="các tệp là bảng câu trả lời (CSV, Parquet; mỗi đơn vị một dòng) theo bộ này",
-    )
-    parser.add_argument(
-        "--max", type=int, metavar="ĐIỂM", help="điểm tối đa, khi bảng kết quả không ghi"
-    )
-    add_criteria(parser)
+        about="các tệp là bảng câu trả lời (CSV, Parquet; mỗi đơn vị một dòng) theo bộ này",
+    ),
+    option("--max", metavar="ĐIỂM", kind=int, about="điểm tối đa, khi bảng kết quả không ghi"),
+    CRITERIA,
+)
+"""What the command takes."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Prints the ranking and what does not fit; 1 when something is wrong."""
     try:
         if options.out and not is_way(options.out):
@@ -115,16 +105,16 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(one.weight == "wrong" for one in ranking.found) else 0
 
 
-def _before(options: argparse.Namespace) -> dict[str, Fraction]:
+def _before(options: Options) -> dict[str, Fraction]:
     """The index of each unit in an earlier year; what does not fit there is told."""
     earlier = {**vars(options), "paths": [options.before], "set": None, "out": None}
-    ranking = _ranked(argparse.Namespace(**earlier)).ranking
+    ranking = _ranked(Options(**earlier)).ranking
     if ranking.found:
         print(found_text(ranking), file=sys.stderr)
     return {folded(one.unit): one.index for one in ranking.standings if one.index is not None}
 
 
-def _ranked(options: argparse.Namespace) -> Ranked:
+def _ranked(options: Options) -> Ranked:
     wishes = Wishes(
         scales=read_scales(options.grades),
         ties=options.ties,
@@ -162,7 +152,7 @@ def _ranked(options: argparse.Namespace) -> Ranked:
     return Ranked(whole, DECIMALS, paths)
 
 
-def _answered(options: argparse.Namespace, paths: list[Path]) -> Ranked:
+def _answered(options: Options, paths: list[Path]) -> Ranked:
     """Tables of answers, ranked column by column; a report looks at each card besides."""
     from cchc_docs.results.columns.files import rank_answers  # slow to import
 

@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-
-from cchc_docs.commands.answers import add_answers, scored
+from cchc_docs.commands.answers import ANSWERS, scored
 from cchc_docs.commands.output import STANDARD, not_typeset, refuse_over, write_whole
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.parameters import CRITERIA, PATH, Options, flag, option
 from cchc_docs.criteria.content import set_content
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.library import load_library
 
-HELP = "viết báo cáo tự chấm điểm của một đơn vị"
 FORMS = ("docx", "pdf")
-
-
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    add_answers(parser)
-    parser.add_argument(
+PARAMS = (
+    ANSWERS,
+    option(
         "-o",
         "--output",
-        type=Path,
         metavar="TỆP-RA",
+        kind=PATH,
         required=True,
-        help="tệp được ghi ra, đuôi .docx hoặc .pdf; dấu - là in ra đầu ra chuẩn",
-    )
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--docx", dest="form", action="store_const", const="docx", help="tệp Word")
-    form.add_argument("--pdf", dest="form", action="store_const", const="pdf", help="tệp PDF")
-    parser.add_argument(
+        about="tệp được ghi ra, đuôi .docx hoặc .pdf; dấu - là in ra đầu ra chuẩn",
+    ),
+    flag("--docx", "tệp Word"),
+    flag("--pdf", "tệp PDF"),
+    option(
         "--template",
-        type=Path,
         metavar="MẪU",
-        help="mẫu Word (.docx) của đơn vị, có các trường như mẫu mau-bao-cao.docx ở trang Tải về",
-    )
-    add_criteria(parser)
+        kind=PATH,
+        about="mẫu Word (.docx) của đơn vị, có các trường như mẫu mau-bao-cao.docx ở trang Tải về",
+    ),
+    CRITERIA,
+)
+"""What the command takes."""
+APART = (("docx", "pdf"),)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Writes the report and says where."""
     # slow to import and only needed here
     from cchc_docs.publish.artefacts.artefact import stamp
@@ -69,10 +64,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _form(options: argparse.Namespace) -> str:
+def _form(options: Options) -> str:
     """As it was asked for, else by the suffix of the file."""
     suffix = options.output.suffix.lower().removeprefix(".")
-    form: str = options.form or suffix
+    form = next((one for one in FORMS if getattr(options, one)), suffix)
     if form not in FORMS or (suffix != form and options.output != STANDARD):
         problem = Problem(
             shown_path(options.output),

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
-
 from cchc_docs.commands.output import write_whole
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.parameters import CRITERIA, Options
 from cchc_docs.publish.browser.sentence_types import sentences_text
 from cchc_docs.publish.browser.typescript import shapes_text
 from cchc_docs.yaml_reference import reference_texts
 
-HELP = "viết lại lược đồ và danh sách khoá của YAML"
+PARAMS = (CRITERIA,)
+"""What the command takes."""
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    add_criteria(parser)
-
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Writes the files and says which."""
     texts = reference_texts(options.criteria)
     scripts = options.criteria.parent / "browser"

@@ -1,33 +1,40 @@
-"""``cchc score``: the score card of a unit."""
+"""``cchc score``: the score card of a unit, or of every unit of a folder."""
 
 from __future__ import annotations
 
-import argparse
 import json
 
-from cchc_docs.commands.answers import add_answers, scored
-from cchc_docs.commands.parser import add_criteria
+from cchc_docs.commands.answers import STANDARD_TOO, WHAT, all_scored, scored
+from cchc_docs.commands.parameters import CRITERIA, Options, argument, flag
+from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import load_library
 from cchc_docs.scoring.card_data import card_data
 from cchc_docs.scoring.card_text import card_text
 
-HELP = "chấm điểm câu trả lời của một đơn vị"
+PARAMS = (
+    argument("answers", "TỆP", f"{WHAT}, hoặc thư mục có các tệp ấy; {STANDARD_TOO}"),
+    flag("--explain", "in cả các bước tính"),
+    flag("--json", "in JSON, mọi số đúng đến phân số; của thư mục là một danh sách"),
+    CRITERIA,
+)
+"""What the command takes."""
+APART = (("explain", "json"),)
 
 
-def add(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    add_answers(parser)
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--explain", action="store_true", help="in cả các bước tính")
-    form.add_argument("--json", action="store_true", help="in JSON, mọi số đúng đến phân số")
-    add_criteria(parser)
-
-
-def run(options: argparse.Namespace) -> int:
-    """Prints the card."""
-    card = scored(options.answers, load_library(options.criteria))
+def run(options: Options) -> int:
+    """Prints the card; of a folder every card that there is, then what is wrong with the others."""
+    library = load_library(options.criteria)
+    is_folder = options.answers.is_dir()
+    cards, problems = (
+        all_scored(options.answers, library)
+        if is_folder
+        else ([scored(options.answers, library)], [])
+    )
+    if not options.json:
+        print("\n\n".join(card_text(card, explain=options.explain) for card in cards))
+    if problems:
+        raise ProblemsFound(problems)
     if options.json:
-        print(json.dumps(card_data(card), ensure_ascii=False, indent=2))
-    else:
-        print(card_text(card, explain=options.explain))
+        data = [card_data(card) for card in cards]
+        print(json.dumps(data if is_folder else data[0], ensure_ascii=False, indent=2))
     return 0

@@ -1,0 +1,102 @@
+"""``cchc new-answers``: an empty file of answers for a set and a kind of unit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from cchc_docs.commands.output import STANDARD, write_whole
+from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.ground.numbers import show
+from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.library import load_library
+from cchc_docs.rules import Rule
+from cchc_docs.rules.inputs import Input
+
+PARAMS = (
+    argument("set", "PHIÊN-BẢN/BỘ", "như cchc list kể ra", kind=str),
+    option("--kind", metavar="MÃ", about="loại đơn vị; không ghi thì lấy loại đầu của bộ"),
+    option("--unit", metavar="TÊN", default="Tên đơn vị", about="tên đơn vị"),
+    option(
+        "-o", "--output", metavar="TỆP", kind=PATH, default=STANDARD, about="tệp mới, đuôi .yaml"
+    ),
+    CRITERIA,
+)
+"""What the command takes."""
+FORMS = {"number": "8.5", "count": "8", "day": "25/12/2013", "text": "chữ"}
+"""A value of each kind, as an example."""
+
+
+def run(options: Options) -> int:
+    """Writes the file, never over another one."""
+    library = load_library(options.criteria)
+    sets = {
+        f"{own.edition.id}/{one.id}": (own.edition, one)
+        for own in library.editions
+        for one in own.sets
+    }
+    if options.set not in sets:
+        raise _unknown(options.criteria, f"bộ «{options.set}»", sets)
+    edition, criteria_set = sets[options.set]
+    kind = options.kind or criteria_set.unit_kinds[0]
+    if kind not in criteria_set.unit_kinds:
+        raise _unknown(options.criteria, f"loại đơn vị «{kind}» ở bộ này", criteria_set.unit_kinds)
+    output = options.output
+    if output != STANDARD and output.exists():
+        what, allowed = "Không ghi đè tệp đang có.", "Tên một tệp mới."
+        raise ProblemsFound([Problem(shown_path(output), 1, what, allowed, "Đổi tên tệp ra.")])
+    text = "\n".join(_lines(edition, criteria_set, kind, options.unit)) + "\n"
+    if output == STANDARD:
+        print(text, end="")
+    else:
+        write_whole(output, text.encode())
+        print(f"Đã ghi {output}. Điền xong: cchc score {output}")
+    return 0
+
+
+def _unknown(criteria: Path, what: str, known: Iterable[str]) -> ProblemsFound:
+    told = f"Không có {what}.", ", ".join(known), "Sửa lại mã."
+    return ProblemsFound([Problem(shown_path(criteria), 1, *told)])
+
+
+def _lines(edition: Edition, criteria_set: CriteriaSet, kind: str, unit: str) -> Iterator[str]:
+    yield f"# {criteria_set.title}, năm {edition.year}. Mục để {{}} là chưa trả lời."
+    yield "# Cột: self tự chấm; appraised, appraised_2 thẩm định; survey điều tra xã hội học."
+    yield f"edition: {edition.id}"
+    yield f"set: {criteria_set.id}"
+    yield f"unit: {json.dumps(unit, ensure_ascii=False)}"
+    yield f"unit_kind: {kind}"
+    yield f"year: {edition.year}"
+    yield "answers:"
+    for node in criteria_set.walk_for(kind):
+        if node.rule is not None:
+            yield ""
+            yield from _item(node, node.rule)
+
+
+def _item(node: Node, rule: Rule) -> Iterator[str]:
+    yield f"  # {node.id}. {node.title} (tối đa {show(node.max)} điểm)"
+    column = rule.columns[0]
+    yield f"  # Cách ghi: {column}: {{…}}, với:"
+    for one in rule.inputs(node.max):
+        yield f"  #   {_asked(one)}"
+    if node.not_applicable:
+        yield f"  # Hoặc not_applicable: {' | '.join(node.not_applicable.for_)}"
+    yield f'  "{node.id}": {{}}'
+
+
+def _asked(one: Input) -> str:
+    """``level: 1 (1. Đạt) | 2 (2. Chưa đạt)``, ``part: 8 – Số việc xong``."""
+    name, *position = one.place
+    within = f"{name}.{position[0]}" if one.part is not None else str(name)
+    several = f" (số thứ {int(position[-1]) + 1} trong [ ])" if _is_listed(one) else ""
+    if one.options:
+        values = (f"{str(value).lower()} ({words})" for words, value in one.options)
+        return f"{within}: {' | '.join(values)}"
+    return f"{within}: {FORMS[one.kind]}{several} – {one.label}"
+
+
+def _is_listed(one: Input) -> bool:
+    return isinstance(one.place[-1], int)
