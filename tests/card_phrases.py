@@ -50,7 +50,7 @@ def edition_of(phrase: Mapping[str, Any], small: EditionLibrary) -> tuple[Editio
     old = small.edition
     fields = tuple(field(one) for one in phrase.get("fields", USUAL))
     (only,) = old.sets
-    name = f"cau-{PHRASES.index(phrase)}"
+    name = f"cau-{PHRASES.index(phrase)}" if phrase in PHRASES else "cau"
     kinds = tuple(phrase.get("kinds", ("phong",)))
     criteria_set = only.model_copy(update={"id": name, "fields": fields, "unit_kinds": kinds})
     grades = Grades.model_validate(

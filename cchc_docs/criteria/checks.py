@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from cchc_docs.criteria.class_checks import check_gated
+from cchc_docs.criteria.class_checks import check_looked_at
 from cchc_docs.criteria.documents import natural
 from cchc_docs.criteria.edition_checks import check_declaration, check_official
 from cchc_docs.criteria.loading import Loaded, LoadedEdition, LoadedField, LoadedSet
@@ -44,7 +44,7 @@ def check_edition(edition: LoadedEdition) -> Iterator[Problem]:
     for position, one in enumerate(edition.sets):
         if one.whole is not None:
             yield from document.all_told(check_set_sum(one.whole, ("sets", position)))
-    yield from document.all_told(check_gated(edition.declaration, edition.sets))
+    yield from document.all_told(check_looked_at(edition.declaration, edition.sets))
     yield from document.all_told(check_official(edition))
 
 

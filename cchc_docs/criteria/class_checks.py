@@ -8,12 +8,14 @@ from fractions import Fraction
 from cchc_docs.criteria.gates import Gate
 from cchc_docs.criteria.loading import LoadedSet
 from cchc_docs.criteria.model import EditionDeclaration
-from cchc_docs.ground.findings import Finding
+from cchc_docs.criteria.ranking import Quota
+from cchc_docs.ground.findings import Finding, Place
+from cchc_docs.ground.numbers import show
 from cchc_docs.rules.intervals import coverage
 
 
 def check_classes(edition: EditionDeclaration) -> Iterator[Finding]:
-    """Classes cover 0 to 100 % once, gates say one thing each."""
+    """Classes cover 0 to 100 % once, gates and quotas say one thing each."""
     for position, grades in enumerate(edition.grades):
         labels = [level.label for level in grades.levels]
         for finding in (
@@ -21,6 +23,10 @@ def check_classes(edition: EditionDeclaration) -> Iterator[Finding]:
             *gate_findings(grades.gates, labels),
         ):
             yield finding.below("grades", position)
+    if edition.ranking is not None:
+        for position, quota in enumerate(edition.ranking.quotas):
+            for finding in _quota_findings(quota, edition):
+                yield finding.below("ranking", "quotas", position)
 
 
 def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Finding]:
@@ -58,17 +64,56 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
             )
 
 
-def check_gated(declared: EditionDeclaration, sets: Iterable[LoadedSet]) -> Iterator[Finding]:
-    """The items that gates look at are there, in every set of the kinds of unit that is whole."""
+def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Finding]:
+    """A quota that says nothing, or is of a class that there is not or has none below it."""
+    if (quota.percent is None) == (quota.count is None):
+        yield Finding(
+            (),
+            f"Chỉ tiêu «{quota.label}» phải ghi đúng một trong percent và count.",
+            "percent: % số đơn vị; count: số đơn vị.",
+            "Giữ lại một số theo văn bản.",
+        )
+    if quota.percent is not None and quota.percent >= 100:
+        yield Finding(
+            ("percent",),
+            f"Chỉ tiêu {show(quota.percent)} % không giới hạn đơn vị nào.",
+            "Nhỏ hơn 100.",
+            "Sửa theo văn bản, hoặc bỏ chỉ tiêu.",
+        )
+    able: dict[str, None] = {}  # classes with one below, in their order
+    for grades in edition.grades:
+        if any(quota.is_for(kind) for kind in grades.unit_kinds):
+            able |= dict.fromkeys(level.label for level in grades.best_first[:-1])
+    if quota.grade not in able:
+        yield Finding(
+            ("grade",),
+            f"Không có loại «{quota.grade}», hoặc dưới nó không còn loại nào để xuống.",
+            ", ".join(able),
+            "Ghi đúng label của một loại trong grades, trừ loại thấp nhất.",
+        )
+
+
+def _looked_at(declared: EditionDeclaration) -> Iterator[tuple[Place, str, Collection[str]]]:
+    """The items that gates and tie breaks name, each with the kinds of unit it is looked at for."""
     for position, grades in enumerate(declared.grades):
-        wholes = [one.whole for one in sets if one.whole]
-        for_kinds = [w for w in wholes if set(w.unit_kinds) & set(grades.unit_kinds)]
         for place, gate in enumerate(grades.gates):
-            for one in for_kinds:
-                if gate.item is not None and one.find(gate.item) is None:
-                    yield Finding(
-                        ("grades", position, "gates", place, "item"),
-                        f"Bộ tiêu chí {one.id} không có mục {gate.item}.",
-                        "Mã của một lĩnh vực, tiêu chí hoặc tiêu chí thành phần.",
-                        "Sửa mã; mã đặt trong nháy.",
-                    )
+            if gate.item is not None:
+                yield ("grades", position, "gates", place, "item"), gate.item, grades.unit_kinds
+    every = [kind.id for kind in declared.unit_kinds]
+    for place, tie in enumerate(declared.ranking.tie_breaks if declared.ranking else ()):
+        kinds = [kind for kind in every if tie.is_for(kind)]
+        yield ("ranking", "tie_breaks", place, "item"), tie.item, kinds
+
+
+def check_looked_at(declared: EditionDeclaration, sets: Iterable[LoadedSet]) -> Iterator[Finding]:
+    """Items that are looked at are there, in every set of the kinds of unit that is whole."""
+    wholes = [one.whole for one in sets if one.whole]
+    for path, item, kinds in _looked_at(declared):
+        for one in wholes:
+            if set(one.unit_kinds) & set(kinds) and one.find(item) is None:
+                yield Finding(
+                    path,
+                    f"Bộ tiêu chí {one.id} không có mục {item}.",
+                    "Mã của một lĩnh vực, tiêu chí hoặc tiêu chí thành phần.",
+                    "Sửa mã; mã đặt trong nháy.",
+                )

@@ -104,6 +104,12 @@ def _ranking(edition: EditionDeclaration, ranking: RankingRules) -> Iterator[Fin
                 "Xoá mục trùng.",
             )
     named += [(("unranked_kinds", at), name) for at, name in enumerate(ranking.unranked_kinds)]
+    named += [
+        ((key, at, "unit_kinds", index), name)
+        for key, found in (("tie_breaks", ranking.tie_breaks), ("quotas", ranking.quotas))
+        for at, one in enumerate(found)
+        for index, name in enumerate(one.unit_kinds)
+    ]
     for place, name in named:
         if name not in known:
             yield Finding(

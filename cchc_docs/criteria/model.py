@@ -325,6 +325,11 @@ class Grades(Model):
     origin: Origin
     """Nguồn gốc."""
 
+    @property
+    def best_first(self) -> list[Grade]:
+        """The classes from the best down."""
+        return sorted(self.levels, key=lambda level: level.lower, reverse=True)
+
 
 class EditionDeclaration(Model):
     """``edition.yaml``: one edition of the index, without the fields of its sets."""

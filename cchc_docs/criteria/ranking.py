@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cchc_docs.criteria.origins import Origin, Slug
 from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.numbers import Positive, show
 
 Withheld = Literal["self", "survey", "fields", "items", "reasons", "before", "units"]
 
@@ -21,8 +22,58 @@ class RankGroup(Model):
     """Mã các loại đơn vị xếp chung."""
 
 
+class OfKinds(Model):
+    """What holds for some kinds of unit, or for all."""
+
+    unit_kinds: tuple[Slug, ...] = ()
+    """Chỉ cho các loại đơn vị này; không ghi thì cho mọi loại."""
+
+    def is_for(self, kind: str) -> bool:
+        """Whether it holds for such units."""
+        return not self.unit_kinds or kind in self.unit_kinds
+
+
+class TieBreak(OfKinds):
+    """What is looked at next where units have the same index."""
+
+    label: Text
+    """Lời trong văn bản."""
+    item: Text
+    """Mã mục hoặc lĩnh vực đem điểm ra so."""
+    prefer: Literal["higher", "lower"] = "higher"
+    """higher: điểm cao hơn xếp trên; lower: điểm thấp hơn xếp trên, ví dụ điểm trừ."""
+
+    @property
+    def sign(self) -> int:
+        """By which points are compared, the higher the better."""
+        return 1 if self.prefer == "higher" else -1
+
+
+class Quota(OfKinds):
+    """At most so many units of a group are of a class; the others fall to the next one."""
+
+    label: Text
+    """Lời của chỉ tiêu trong văn bản."""
+    grade: Text
+    """Loại bị giới hạn."""
+    percent: Positive | None = None
+    """Không quá chừng này % số đơn vị được xếp hạng trong nhóm; phần lẻ bỏ đi."""
+    count: Annotated[int, Field(ge=0)] | None = None
+    """Không quá chừng này đơn vị."""
+
+    def places(self, units: int) -> int:
+        """How many of so many units may be of the class."""
+        return (self.count or 0) if self.percent is None else int(self.percent * units / 100)
+
+    def most(self) -> str:
+        """How many, in words."""
+        if self.percent is None:
+            return f"không quá {self.count} đơn vị"
+        return f"không quá {show(self.percent)} % số đơn vị được xếp hạng"
+
+
 class RankingRules(Model):
-    """Groups, ties, who is not ranked, how many ballots count, what is not published."""
+    """Groups, ties, quotas, who is not ranked, how many ballots count, what is not published."""
 
     groups: tuple[RankGroup, ...] = ()
     """Các loại đơn vị xếp chung; loại không ghi ở đây xếp riêng."""
@@ -30,6 +81,10 @@ class RankingRules(Model):
     """exact: xếp theo chỉ số chưa làm tròn; shown: theo chỉ số làm tròn như khi hiện."""
     ties: Literal["skip", "dense"] = "skip"
     """Đơn vị bằng nhau: skip 1, 2, 2, 4; dense 1, 2, 2, 3."""
+    tie_breaks: tuple[TieBreak, ...] = ()
+    """Bằng chỉ số thì xét lần lượt điểm các mục này, hết mà vẫn bằng thì cùng hạng."""
+    quotas: tuple[Quota, ...] = ()
+    """Chỉ tiêu số đơn vị của từng loại, lấy từ chỉ số cao xuống; hết chỗ thì xuống loại dưới."""
     unranked: tuple[Text, ...] = ()
     """Tên các đơn vị chấm điểm mà không xếp hạng."""
     unranked_kinds: tuple[Slug, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import folded
+from cchc_docs.results.quotas import breaks, ranked
 from cchc_docs.results.scales import scale_for
 from cchc_docs.results.standings import Ranking, Standing, placed
 from cchc_docs.results.table_ranking import Wishes
@@ -18,8 +19,13 @@ NOT_RANKED = "chấm điểm, không xếp hạng"
 def rank_cards(cards: Sequence[Card], wishes: Wishes) -> Ranking:
     """Where the units of the cards stand, by the edition's own groups and classes."""
     units = [_standing(card, wishes) for card in cards]
-    rules = cards[0].edition.ranking if cards else None
-    return Ranking(placed(units, wishes.ties or (rules.ties if rules else "skip")))
+    if not cards:
+        return Ranking(())
+    edition = cards[0].edition
+    ties = wishes.ties or (edition.ranking.ties if edition.ranking else "skip")
+    if wishes.scales:  # classes of somebody's own have no quotas
+        return Ranking(placed(units, ties))
+    return ranked(units, edition, ties)
 
 
 def _standing(card: Card, wishes: Wishes) -> Standing:
@@ -28,6 +34,7 @@ def _standing(card: Card, wishes: Wishes) -> Standing:
     grade = card.grade.label if card.grade else None
     if scale is not None and card.index is not None:
         grade = scale.of(card.index)
+    points = {line.node.id: line.counted for line in card.all_lines()}
     left = "theo yêu cầu" if card.sheet.unit.casefold() in wishes.unranked else ""
     left = left or left_out(card.edition, card.sheet.unit, card.sheet.unit_kind)
     return Standing(
@@ -40,6 +47,9 @@ def _standing(card: Card, wishes: Wishes) -> Standing:
         grade=grade,
         shown=shown_places(card.edition),
         unranked=_open(card) if card.index is None else left,
+        kind=card.sheet.unit_kind,
+        breaks=breaks(card.edition, card.sheet.unit_kind, points),
+        why=("; ".join(step.text for step in card.grade_steps),) if card.grade_steps else (),
     )
 
 

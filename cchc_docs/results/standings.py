@@ -20,6 +20,9 @@ class Standing:
     ``before``: the rank that its table prints, which parts units whose printed scores are equal.
     ``unranked``: why it has no rank although it may have a score.
     ``shown``: decimals by which it is ranked; None: exactly.
+    ``kind``: its kind of unit, by the edition's id.
+    ``breaks``: what parts it from units of the same figure, the higher the better.
+    ``why``: what beside its figure decided where it stands.
     """
 
     unit: str
@@ -33,6 +36,14 @@ class Standing:
     before: int | None = None
     unranked: str = ""
     shown: int | None = None
+    kind: str = ""
+    breaks: tuple[Fraction, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> tuple[Fraction, tuple[Fraction, ...]]:
+        """What it is ordered by: the figure, then what breaks a tie."""
+        return self.figure or Fraction(0), self.breaks
 
     @property
     def figure(self) -> Fraction | None:
@@ -79,8 +90,8 @@ def _is_ranked(one: Standing) -> bool:
 
 def _ranked(units: Sequence[Standing], ties: Ties) -> list[Standing]:
     out: list[Standing] = []
-    ordered = sorted(units, key=_figure, reverse=True)
-    for number, (_, held) in enumerate(groupby(ordered, key=_figure), 1):
+    ordered = sorted(units, key=_order, reverse=True)
+    for number, (_, held) in enumerate(groupby(ordered, key=_order), 1):
         equal = list(held)
         first = number if ties == "dense" else len(out) + 1
         out.extend(sorted(_tied(equal, first), key=lambda one: (one.rank or 0, one.unit)))
@@ -94,5 +105,5 @@ def _tied(equal: Sequence[Standing], first: int) -> list[Standing]:
     return [replace(one, rank=(one.before or first) if fits else first) for one in equal]
 
 
-def _figure(one: Standing) -> Fraction:
-    return one.figure if one.figure is not None else Fraction(0)
+def _order(one: Standing) -> tuple[Fraction, tuple[Fraction, ...]]:
+    return one.standing

@@ -72,6 +72,7 @@ def _data(one: Standing) -> dict[str, Any]:
         "grade": one.grade,
         "group": one.group,
         "unranked": one.unranked or None,
+        "why": list(one.why),
     }
 
 

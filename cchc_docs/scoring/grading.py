@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import Edition, Grade, Grades
+from cchc_docs.criteria.model import Edition, Grade
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.line import Line
 
@@ -42,11 +42,6 @@ def grade_of(index: Fraction | None, edition: Edition, unit_kind: str) -> Grade 
     return next((level for level in grades.levels if level.contains(within)), None)
 
 
-def best_first(grades: Grades) -> list[Grade]:
-    """The classes from the best down."""
-    return sorted(grades.levels, key=lambda level: level.lower, reverse=True)
-
-
 def verdict(
     index: Fraction | None, lines: Sequence[Line], edition: Edition, unit_kind: str
 ) -> Verdict:
@@ -55,7 +50,7 @@ def verdict(
     grades = edition.grades_for(unit_kind)
     if plain is None or grades is None:
         return Verdict(plain, plain)
-    order = best_first(grades)
+    order = grades.best_first
     at, told = order.index(plain), [WORDS["plain"].format(grade=plain.label)]
     labels = [level.label for level in order]
     for gate in grades.gates:

@@ -12,7 +12,7 @@ from cchc_docs.publish.workbook import sums
 from cchc_docs.publish.workbook.expressions import constant, guarded, pick_range, text, within_range
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW
 from cchc_docs.publish.workbook.layout import ANSWERED, EXEMPT, FINAL, sheet_title
-from cchc_docs.scoring.grading import WORDS, best_first
+from cchc_docs.scoring.grading import WORDS
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class FieldRows:
 
 def class_formula(grades: Grades, index: str, fields: Sequence[FieldRows]) -> str:
     """The class as words; ``index`` is the cell of the unrounded index."""
-    order = best_first(grades)
+    order = grades.best_first
     labels = [level.label for level in order]
     at = pick_range(
         f"MIN({index},100)", [(level, str(place)) for place, level in enumerate(order, 1)]

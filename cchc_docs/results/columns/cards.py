@@ -17,7 +17,6 @@ from cchc_docs.results.columns.exact import Exact, Mask, added
 from cchc_docs.results.columns.frames import KIND, UNIT
 from cchc_docs.results.columns.kinds import ZERO, holds
 from cchc_docs.results.columns.leaves import Leaf, other_kind, score_leaf
-from cchc_docs.scoring.grading import best_first
 
 
 @dataclass(frozen=True)
@@ -231,7 +230,7 @@ def _grades(
     if grades is None:
         return out
     at, classed = _graded(index, grades, lines)
-    labels = [level.label for level in best_first(grades)]
+    labels = [level.label for level in grades.best_first]
     for row in np.flatnonzero(whole & classed):
         out[row] = labels[at[row]]
     return out
@@ -239,7 +238,7 @@ def _grades(
 
 def _graded(index: Exact, grades: Grades, lines: Sequence[Lines]) -> tuple[Any, Mask]:
     """For each row the place of its class from the best down, and whether it has one."""
-    order = best_first(grades)
+    order = grades.best_first
     within = index.at_most(Fraction(100))
     at = np.zeros(len(index.num), dtype=np.int64)
     classed = np.zeros(len(at), dtype=bool)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cchc_docs.auditing.found import Found, Spot
 from cchc_docs.criteria.model import Edition
 from cchc_docs.results.card_ranking import left_out, shown_places
 from cchc_docs.results.columns.cards import Cards
-from cchc_docs.results.standings import Ranking, Standing, placed
+from cchc_docs.results.quotas import breaks, ranked, tie_breaks
+from cchc_docs.results.standings import Ranking, Standing
 
 WRONG, OPEN = "câu trả lời sai", "chưa trả lời hết"
 
@@ -22,13 +24,20 @@ def rank_frame(kinds: Sequence[Cards], edition: Edition, file: str) -> Ranking:
         for number, code, words in cards.problems
     )
     ties = edition.ranking.ties if edition.ranking else "skip"
-    return Ranking(placed(units, ties), tuple(_found(found, file)))
+    return replace(ranked(units, edition, ties), found=tuple(_found(found, file)))
 
 
 def _standings(cards: Cards, edition: Edition, file: str) -> Iterator[Standing]:
     known = {kind.id for kind in edition.unit_kinds}
     group = edition.group_of(cards.kind) if cards.kind in known else cards.kind
     shown = shown_places(edition)
+    looked_at = {tie.item for tie in tie_breaks(edition, cards.kind)}
+    by_item = {
+        line.node.id: line.counted.fractions()
+        for field in cards.lines
+        for line in field.walk()
+        if line.node.id in looked_at
+    }
     wrong = {number for number, _, _ in cards.problems}
     points, most, index = (one.fractions() for one in (cards.points, cards.max, cards.index))
     for number, whole in enumerate(cards.whole.tolist()):
@@ -41,6 +50,10 @@ def _standings(cards: Cards, edition: Edition, file: str) -> Iterator[Standing]:
             index=index[number] if whole else None,
             grade=cards.grades[number] if whole else None,
             shown=shown,
+            kind=cards.kind,
+            breaks=breaks(
+                edition, cards.kind, {code: one[number] for code, one in by_item.items()}
+            ),
             unranked=left_out(edition, cards.units[number], cards.kind)
             if whole
             else WRONG

@@ -83,3 +83,18 @@ def test_what_this_program_chose_is_not_told_as_the_decisions(
     for own, said in ((official, "của bộ tài liệu này"), (training, "quy ước của bộ tập huấn")):
         made = dict(written_pages(own))
         assert said in made[f"{own.edition.id}/{name}.md"]
+
+
+def test_ties_and_quotas_of_an_edition_are_told(small_copy: Path) -> None:
+    path = small_copy / "mau-2020" / "edition.yaml"
+    rules = """ranking:
+  tie_breaks: [{label: Điểm trừ, item: "4", prefer: lower}]
+  quotas: [{label: Tốt không quá một phần năm, grade: Tốt, percent: 20}]
+  origin: {status: rebuilt, note: Mẫu.}
+"""
+    path.write_text(path.read_text("utf-8") + rules, "utf-8")
+    made = dict(written_pages(load_library(small_copy).editions[0]))
+    page = made["mau-2020/phuong-phap/lam-tron-xep-hang.md"]
+    assert "1. Điểm trừ (điểm mục 4, điểm thấp hơn xếp trên)" in page
+    assert "- Tốt không quá một phần năm (loại Tốt: không quá 20" in page
+    assert "Mọi đơn vị có thể cùng xếp loại tốt" not in page
