@@ -152,3 +152,23 @@ def test_a_file_that_is_no_table_is_refused(season: Season, tmp_path: Path) -> N
     (tmp_path / "x.csv").write_bytes("Đơn vị".encode("cp1258", "replace") + b"\xff\xd0")
     with pytest.raises(ProblemsFound, match="không phải chữ Unicode UTF-8"):
         with_survey(season, [tmp_path / "x.csv"])
+
+
+def test_many_ballots_are_counted_as_one_by_one(season: Season, tmp_path: Path) -> None:
+    """More rows than are counted at once; a fault here and there is told with its first lines."""
+    lines = ["Đơn vị,Mục,Trả lời"]
+    for number in range(60_000):
+        lines.append(f"Phòng {'AB'[number % 2]},{CODE},{1 + number % 3}")
+    for number in (7, 50_007, 59_999):
+        lines[number] = f"Phòng A,{CODE},lạ"
+    lines[100] = ",,"
+    lines[200] = f"Phòng X,{CODE},1"
+    lines[300] = f"Phòng B,{CODE},"
+    after, told = with_survey(season, [put(tmp_path, "\n".join(lines))])
+    counts = counted(after)
+    assert sum(sum(one or ()) for one in counts.values()) == 60_000 - 6
+    assert told[0].endswith("59994 câu trả lời được tính, 1 để trống, 4 chỗ không tính.")
+    assert told[1].endswith(
+        f"mục {CODE} không có câu trả lời «lạ» (dòng 8, dòng 50008, dòng 60000)."
+    )
+    assert told[2].endswith("đơn vị «Phòng X» không có trong sổ (dòng 201).")
