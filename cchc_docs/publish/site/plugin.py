@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
@@ -36,6 +37,7 @@ from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.class_pack.page import pack_pages
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
+from cchc_docs.publish.pages.written import written
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.edit_links import edit_links
 from cchc_docs.publish.site.escaping import escape_page, escape_sections
@@ -43,6 +45,7 @@ from cchc_docs.publish.site.furnishing import furnish
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.listing import write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
+from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
 from cchc_docs.publish.site.searching import Searching
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.site.theme_html import without_faults
@@ -75,8 +78,13 @@ class CriteriaPlugin(BasePlugin[Settings]):
     decks: dict[str, tuple[Deck, ...]]
     """By edition id, as those below."""
     names: dict[str, Names]
+    nav: Navigation
     menus: Mapping[str, Navigation]
     searching: Searching
+    apart: dict[str, list[str]]
+    """Blocks of HTML that Markdown does not see, by page."""
+    by_hand: set[str]
+    """Generated pages with words in which anything may stand."""
     sidebars: Callable[[str, str, str | None], str]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -102,6 +110,12 @@ class CriteriaPlugin(BasePlugin[Settings]):
             raise PluginError(str(error)) from None
         self.sidebars = functools.cache(self._sidebar)
         self.searching = Searching(self.library)
+        self.apart = {}
+        self.by_hand = {
+            addresses.markdown(addresses.of(own.edition).page(name))
+            for own in editions
+            for name in written(own)
+        }
         self.names = {own.edition.id: names_of(own.glossary) for own in editions}
         config.nav = nav_of(self.library, config.nav or [])
         return config
@@ -139,7 +153,11 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme asks for: the address book, the words at the foot, how it is mended."""
         env.filters["mended"] = mended
+        own = FileSystemLoader(get_theme_dir("material"))
+        env.loader = ChoiceLoader([cast(BaseLoader, env.loader), PrefixLoader({"material": own})])
         env.globals.update(
+            once=Once(),
+            in_menu={page.file.src_uri for page in self.nav.pages},
             site=addresses,
             foot=foot_words(own.edition for own in self.library.editions),
             several=len(self.library.editions) > 1,
@@ -156,13 +174,27 @@ class CriteriaPlugin(BasePlugin[Settings]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Neighbours of the pages outside the menu, and what each edition shows of it."""
+        self.nav = nav
         give_neighbours(nav, files, self.pages)
         self.menus = by_edition(nav, self.library)
         escape_sections(nav.items)
         return nav
 
+    @event_priority(-100)  # macros that other pages use are words by then
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Of pages out of templates Markdown reads what is Markdown, not their HTML."""
+        here = page.file.src_uri
+        if here in self.pages and here not in self.by_hand:
+            markdown, self.apart[here] = kept_apart(markdown)
+        return markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links glossary terms; the glossary itself needs no links to itself."""
+        if blocks := self.apart.pop(page.file.src_uri, []):
+            html = put_back(html, blocks)
+            page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
         here, edition = page.file.dest_uri, page.meta.get("edition")
         self.searching.read(html, here, str(page.meta.get("title", page.title)), edition)
         escape_page(page)
@@ -221,6 +253,19 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def _sidebar(self, edition_id: str, set_id: str, field: str | None) -> str:
         own = self.library.find(edition_id)
         return sidebar(own.edition, own.find_set(set_id), field)
+
+
+class Once:
+    """Parts of the theme that many pages have alike: ``{% call once(key) %}…{% endcall %}``."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Any, ...], str] = {}
+
+    def __call__(self, *key: Any, caller: Callable[[], str]) -> str:
+        """What the call holds, made once for a key."""
+        if key not in self._made:
+            self._made[key] = caller()
+        return self._made[key]
 
 
 def mended(html: str, old: str, new: str) -> str:

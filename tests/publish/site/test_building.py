@@ -22,6 +22,8 @@ def snapshot(folder: Path) -> dict[str, str]:
 
 
 def test_a_build_makes_the_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (project / "docs" / "trang.md").open("a", encoding="utf-8") as page_by_hand:
+        page_by_hand.write("\n[trong HTML](mau-2020/tieu-chi/phong-ban/1.2.md#quy-tac-1.2.1)\n")
     assert build_site(project) == 0
     assert "Xong: " in capsys.readouterr().out
     site = project / "site"
