@@ -22,6 +22,10 @@ from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.ground.reading import content
 from cchc_docs.ground.text import unwanted
 
+NOT_QUOTED = "Chữ; mã đặt trong dấu nháy: 1.10 khác 1.1."
+"""What is allowed where a number stands for a text."""
+COMMA_SPLITS = "Trong YAML, số thập phân viết dấu chấm: 0.5."
+"""What is allowed where a comma made two parts of a number."""
 MAX_DEPTH = 40
 """Deeper nesting is no criteria set; it would only exhaust the machine."""
 
@@ -51,10 +55,10 @@ class Document:
     problems: tuple[Problem, ...] = field(default=())
     text: str = ""
     """The file as it stands."""
-    _children: dict[int, dict[str, tuple[Node, int]]] = field(
+    _children: dict[int, dict[str, tuple[Node, tuple[int, int]]]] = field(
         default_factory=dict, compare=False, repr=False
     )
-    """By mapping: its values by their keys, each with the line of the key."""
+    """By mapping: its values by their keys, each with where it is."""
 
     @property
     def is_readable(self) -> bool:
@@ -63,28 +67,32 @@ class Document:
 
     def line(self, place: Place) -> int:
         """Line (from 1) of the part at ``place``; of its nearest parent when it is missing."""
-        node, line = self.root, 1
-        if node is not None:
-            line = node.start_mark.line + 1
+        return self.position(place)[0]
+
+    def position(self, place: Place) -> tuple[int, int]:
+        """Its line, and the column where its value begins, else its key (from 1)."""
+        node = self.root
+        at = (1, 1) if node is None else _at(node)
         for step in place:
             found = self._child(node, step)
             if found is not None:
-                node, line = found
-        return int(line)
+                node, at = found
+        return at
 
-    def _child(self, node: Node | None, step: str | int) -> tuple[Node, int] | None:
+    def _child(self, node: Node | None, step: str | int) -> tuple[Node, tuple[int, int]] | None:
         if isinstance(node, MappingNode):
             if id(node) not in self._children:
                 self._children[id(node)] = dict(reversed([*_entries(node)]))
             return self._children[id(node)].get(str(step))
         if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
             value = node.value[step]
-            return value, value.start_mark.line + 1
+            return value, _at(value)
         return None
 
     def problem(self, place: Place, what: str, allowed: str, remedy: str) -> Problem:
         """A problem with the part at ``place``."""
-        return Problem(shown_path(self.path), self.line(place), what, allowed, remedy)
+        line, column = self.position(place)
+        return Problem(shown_path(self.path), line, what, allowed, remedy, column=column)
 
     def told(self, finding: Finding, below: Place = ()) -> Problem:
         """A finding whose path begins at ``below``, as a problem of this file."""
@@ -96,10 +104,15 @@ class Document:
         return (self.told(finding, below) for finding in findings)
 
 
-def _entries(node: MappingNode) -> Iterator[tuple[str, tuple[Node, int]]]:
+def _at(node: Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _entries(node: MappingNode) -> Iterator[tuple[str, tuple[Node, tuple[int, int]]]]:
     for key, value in node.value:
         if isinstance(key, ScalarNode):
-            yield key.value, (value, key.start_mark.line + 1)
+            is_beside = value.start_mark.line == key.start_mark.line
+            yield key.value, (value, _at(value if is_beside else key))
 
 
 def read_document(path: Path) -> Document:
@@ -185,7 +198,8 @@ class _Reader:
         return shown_path(self.path)
 
     def note(self, node: Node, what: str, allowed: str, remedy: str) -> None:
-        self.problems.append(Problem(self.file, node.start_mark.line + 1, what, allowed, remedy))
+        line, column = _at(node)
+        self.problems.append(Problem(self.file, line, what, allowed, remedy, column=column))
 
     def value(self, node: Node, depth: int) -> Any:
         if id(node) in self.seen:
@@ -221,7 +235,7 @@ class _Reader:
                 self.note(
                     key_node,
                     f"Số thập phân viết dấu phẩy (…,{key_node.value}) bị tách thành hai phần.",
-                    "Trong YAML, số thập phân viết dấu chấm: 0.5.",
+                    COMMA_SPLITS,
                     f"Thay dấu phẩy bằng dấu chấm: ….{key_node.value}",
                 )
                 continue
@@ -251,7 +265,7 @@ class _Reader:
             self.note(
                 node,
                 f"Mã {node.value} viết không có nháy nên bị hiểu là số.",
-                "Mã là chữ, đặt trong dấu nháy: 1.10 khác 1.1.",
+                NOT_QUOTED,
                 f'Viết "{node.value}".',
             )
         return str(self.text(node))

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from cchc_docs.criteria.documents import NOT_QUOTED
 from cchc_docs.criteria.model import CLOCK, CODE
 from cchc_docs.criteria.origins import ADDRESS
 from cchc_docs.ground.findings import Finding, Telling
@@ -27,7 +28,7 @@ WORDS: Mapping[str, Telling] = {
     "text_none": ("{key} đang để trống.", "Chữ.", "Viết nội dung của {key}, hoặc xoá dòng."),
     "text_number": (
         "{key} viết không có nháy nên bị hiểu là số {number}.",
-        "Chữ; mã đặt trong dấu nháy: 1.10 khác 1.1.",
+        NOT_QUOTED,
         'Viết {key}: "…"',
     ),
     "text": ("{key} {given}.", "Chữ.", "Viết {key} thành một đoạn chữ, đặt trong nháy."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import Literal
 
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.reading import content
+from cchc_docs.ground.text import unwanted
 
+WIDTH = 100
+"""Of a line that is shown, around where the problem begins."""
 MOST = 50
 """Problems of one file that are told; whoever has more begins with these."""
 Severity = Literal["error", "advice"]
@@ -29,6 +33,8 @@ class Problem:
     cell: str = ""
     """In a workbook: sheet and cell; ``line`` then only says the order."""
     severity: Severity = "error"
+    column: int = 0
+    """Where in the line it begins, from 1; 0: not known."""
 
     def __str__(self) -> str:
         place = f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}"
@@ -40,10 +46,10 @@ class ProblemsFound(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__(self.report())
+        super().__init__("\n\n".join(map(str, self.problems[:MOST])))
 
     def report(self) -> str:
-        """Every problem, and how many there are."""
+        """Every problem with the line that it is in, and how many there are."""
         told = "\n\n".join(self._told())
         errors = sum(1 for problem in self.problems if problem.severity == "error")
         counts = ((errors, "vấn đề cần sửa"), (len(self.problems) - errors, "điều nên sửa"))
@@ -53,9 +59,40 @@ class ProblemsFound(Exception):
     def _told(self) -> Iterator[str]:
         for file, listed in groupby(self.problems, key=lambda one: one.file):
             found = list(listed)
-            yield from map(str, found[:MOST])
+            lines = lines_of(file) if any(not one.cell for one in found) else ()
+            yield from (f"{one}{_pointed(one, lines)}" for one in found[:MOST])
             if len(found) > MOST:
                 yield f"{file}: và {show(Fraction(len(found) - MOST))} vấn đề nữa."
+
+
+def github_lines(found: ProblemsFound) -> Iterator[str]:
+    """Each problem as a line by which GitHub marks it in a change."""
+    for one in found.problems:
+        kind = "error" if one.severity == "error" else "warning"
+        place = f"file={one.file},line={one.line}" + (f",col={one.column}" if one.column else "")
+        words = f"{one.what}\nĐược phép: {one.allowed}\nCách sửa: {one.remedy}"
+        yield f"::{kind} {place}::{words}".replace("%", "%25").replace("\n", "%0A")
+
+
+def lines_of(file: str) -> Sequence[str]:
+    """The lines of a text; none of what is no text or not there."""
+    try:
+        return content(Path(file)).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ()
+
+
+def _pointed(problem: Problem, lines: Sequence[str]) -> str:
+    """The line itself, with a caret below where the problem begins."""
+    if problem.cell or not 0 < problem.line <= len(lines):
+        return ""
+    line = lines[problem.line - 1].replace("\t", " ")
+    if not line.strip() or unwanted(line) is not None:
+        return ""
+    start = (problem.column or len(line) - len(line.lstrip()) + 1) - 1
+    cut = max(0, start - WIDTH // 2)
+    shown, number = line[cut : cut + WIDTH].rstrip(), str(problem.line)
+    return f"\n    {number} | {shown}\n    {' ' * len(number)} | {' ' * (start - cut)}^"
 
 
 def shown_path(path: Path) -> str:
