@@ -517,6 +517,7 @@ export interface ExerciseWords {
     your_answer: string;
     answer: string;
     give_up: string;
+    skip: string;
     choose_one: string;
     is_right: string;
     is_wrong: string;
@@ -530,6 +531,9 @@ export interface ExerciseWords {
     score: string;
     wrong_line: string;
     wrong_kept: string;
+    wrong_test: string;
+    test_kept: string;
+    to_path: string;
     all_right: string;
     again: string;
     other: string;

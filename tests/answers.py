@@ -20,7 +20,7 @@ DAY = datetime.date(2020, 2, 27)
 
 
 def grid(rule: Rule, maximum: Fraction) -> list[dict[str, Any]]:
-    """Shares in steps of 0.1 %, each level, each count, the days around each mark."""
+    """Shares in steps of 0.1%, each level, each count, the days around each mark."""
     if isinstance(rule, Cases):
         return [
             {CASE: number, **raw}

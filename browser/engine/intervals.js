@@ -15,7 +15,15 @@ const ENDS = /** @type {const} */ (["over", "from", "to", "below"]);
  * @param {string} unit
  * @param {number} [places]
  */
-export const measured = (value, unit, places) => `${show(value, places)} ${unit}`.trimEnd();
+export const measured = (value, unit, places) => withUnit(show(value, places), unit);
+
+/**
+ * A shown figure and its unit; the per cent sign stands at the figure, as officials write.
+ * @param {string} shown
+ * @param {string} unit
+ */
+export const withUnit = (shown, unit) =>
+  unit === "%" ? `${shown}%` : `${shown} ${unit}`.trimEnd();
 
 /** A range out of YAML. */
 export class Bounds {

@@ -1,6 +1,6 @@
 // The figure that bands and shares look at: rules/measure.py.
 import * as shapes from "./shapes.js";
-import { measured } from "./intervals.js";
+import { measured, withUnit } from "./intervals.js";
 import { HUNDRED, ZERO, clearPlaces, cmp, div, equals, mul, of, show } from "./numbers.js";
 import { outcome, refuse, say, step } from "./trace.js";
 
@@ -96,7 +96,7 @@ function quotient(words, refusals, measure, { part, whole }, marks) {
     say(words[measure.percent ? "percent" : "quotient"], {
       part: show(part),
       whole: show(whole),
-      value: `${equals(value, places())} ${measure.unit}`,
+      value: withUnit(equals(value, places()), measure.unit),
     });
   return {
     value,

@@ -1,5 +1,6 @@
 // How an answer climbs to the next level, for the question which figure reaches it.
 import { dayAt, numberOf } from "../engine/days.js";
+import { measured } from "../engine/intervals.js";
 import { HUNDRED, add, cmp, div, exact, mul, of, rounded, show, sub } from "../engine/numbers.js";
 import { lowerFirst } from "../engine/text.js";
 
@@ -24,7 +25,7 @@ const PART = {
 const valueFigure = ({ unit }) => ({
   read: (raw) => of(raw.value),
   write: (raw, value) => ({ ...raw, value: exact(value) }),
-  show: (value) => `${show(value)} ${unit}`,
+  show: (value) => measured(value, unit),
 });
 
 /**

@@ -97,6 +97,35 @@ export function build(set, { codes, kinds, count, level, seed }) {
 }
 
 /**
+ * The test before or after learning: one order gives both. What the second asks is like the first,
+ * question by question: same kind, same kind of rule, same level, on another item where there is one.
+ * @param {SetData | OpenSet | string} set
+ * @param {"dau" | "cuoi"} which
+ * @param {Omit<Order, "set">} order
+ */
+export function test(set, which, order) {
+  const opened = openSet(set);
+  const data = FACTS[opened.id];
+  const first = build(opened, order);
+  if (which === "dau") return first;
+  const taken = new Set(first.map(({ subject }) => subject));
+  return first.flatMap(({ kind, subject: id }, at) => {
+    const seed = `${order.seed}/cuoi/${at}`;
+    const all = QUESTIONS[kind].subjects(opened, data, order.codes);
+    const own = all.filter((one) => one.id === id);
+    const alike = all.filter(({ id: other, group }) => group === own[0].group && other !== id);
+    for (const one of [...new Random(seed).shuffled(alike), ...own]) {
+      if (one.id !== id && taken.has(one.id)) continue;
+      const made = make(opened, kind, one, order.level, seed);
+      if (!made) continue;
+      taken.add(one.id);
+      return [made];
+    }
+    return [];
+  });
+}
+
+/**
  * The questions of a review: one on each {kind, subject} that is still there.
  * @param {SetData | OpenSet | string} set
  * @param {Pair[]} pairs

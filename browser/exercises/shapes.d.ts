@@ -207,6 +207,8 @@ export interface Work {
   pairs?: Pair[];
   /** The place of each answer so far; −1: given up. */
   chosen?: number[];
+  /** The test before or after learning. */
+  test?: "dau" | "cuoi";
   /** In a class: for each question counts by option. */
   tallies?: number[][];
 }

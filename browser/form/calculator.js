@@ -5,7 +5,7 @@ import { columnsFor } from "../engine/answers.js";
 import { openSet } from "../engine/sets.js";
 import { Refused } from "../engine/trace.js";
 import { KINDS } from "../kinds/index.js";
-import { element, traceOf, unbroken, uniqueId } from "./fields.js";
+import { element, traceOf, uniqueId } from "./fields.js";
 
 /**
  * @import { EntryScore, Leaf, Score } from "../engine/sheets.d.ts"
@@ -26,7 +26,7 @@ const OWN = "";
  */
 function picker(label, options) {
   const id = uniqueId();
-  const all = options.map(({ value, title }) => element("option", { value }, unbroken(title)));
+  const all = options.map(({ value, title }) => element("option", { value }, title));
   const select = element("select", { id }, ...all);
   const name = element("label", { for: id }, label);
   return { select, element: element("div", { class: "calculator-picker" }, name, select) };

@@ -19,7 +19,7 @@ export function load(source) {
 /**
  * qrcode-generator, as far as pages use it.
  * @typedef {(version: number, correction: Correction) => QrCode} MakeCode
- * @typedef {"L" | "M" | "Q" | "H"} Correction how much of a code may be spoilt: 7, 15, 25, 30 %
+ * @typedef {"L" | "M" | "Q" | "H"} Correction how much of a code may be spoilt: 7, 15, 25, 30%
  * @typedef {object} QrCode
  * @property {(text: string, mode: "Byte") => void} addData
  * @property {() => void} make

@@ -32,12 +32,6 @@ let made = 0;
 export const uniqueId = () => `calculator-${(made += 1)}`;
 
 /**
- * A figure stays on one line with its per cent sign.
- * @param {string} text
- */
-export const unbroken = (text) => text.replace(/(\d)[ \u00a0]%/g, "$1%");
-
-/**
  * The steps of a trace as a list.
  * @param {Step[]} steps
  */
@@ -51,7 +45,7 @@ export const traceOf = (steps) =>
         { class: `trace-${kind}` },
         element("span", { class: "trace-title" }, WORDS.steps[/** @type {StepKind} */ (kind)]),
         " ",
-        element("span", {}, unbroken(text)),
+        element("span", {}, text),
       ),
     ),
   );
@@ -83,7 +77,7 @@ export class Field {
       placeholder: hint || null,
     });
     this.input.value = filled;
-    const name = element("label", { for: id }, unbroken(label));
+    const name = element("label", { for: id }, label);
     /** @param {TypingEvent} event */
     const onInput = (event) => {
       if (!event.isComposing) this.isTouched = true;
@@ -124,7 +118,7 @@ export class Field {
 
   /** Shows what is wrong; nothing when the field is right. */
   tell(text = "") {
-    if (this.message.textContent !== text) this.message.replaceChildren(unbroken(text));
+    if (this.message.textContent !== text) this.message.replaceChildren(text);
     if (text) this.input.setAttribute("aria-invalid", "true");
     else this.input.removeAttribute("aria-invalid");
   }
@@ -134,7 +128,7 @@ export class Field {
    * @param {string} text
    */
   hint(text) {
-    if (this.message.textContent !== text) this.message.replaceChildren(unbroken(text));
+    if (this.message.textContent !== text) this.message.replaceChildren(text);
   }
 
   /**
@@ -218,10 +212,10 @@ export class Choice {
         "label",
         { class: "calculator-choice", for: this.inputs[at].id },
         this.inputs[at],
-        element("span", {}, unbroken(label)),
+        element("span", {}, label),
       ),
     );
-    this.element = element("fieldset", {}, element("legend", {}, unbroken(legend)), ...rows);
+    this.element = element("fieldset", {}, element("legend", {}, legend), ...rows);
   }
 
   /** @param {string | number} [number] */

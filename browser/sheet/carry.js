@@ -1,6 +1,7 @@
 // The sheet carried out of the page and back in: its file, and the form as CSV or workbook.
 import { slug } from "../engine/text.js";
 import { load } from "../form/code.js";
+import { download } from "../form/download.js";
 import { element, uniqueId } from "../form/fields.js";
 import { button } from "./controls.js";
 import { reportCsv, reportWorkbook } from "./export.js";
@@ -13,20 +14,6 @@ import { fileText, readFile } from "./file.js";
  */
 
 const LARGEST = 12_000_000; // bytes; no sheet is as large
-
-/**
- * @param {string} name
- * @param {BlobPart} content
- * @param {string} type
- */
-function download(name, content, type) {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = element("a", { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-}
 
 export class Carrier {
   /**

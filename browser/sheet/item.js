@@ -4,7 +4,7 @@ import { COLUMN_TITLES, columnsFor, isByUnit, scoreColumn } from "../engine/answ
 import { scoreEntry } from "../engine/points.js";
 import { Refused } from "../engine/trace.js";
 import { KINDS } from "../kinds/index.js";
-import { element, traceOf, unbroken, uniqueId } from "../form/fields.js";
+import { element, traceOf, uniqueId } from "../form/fields.js";
 import { put } from "./controls.js";
 import {
   exemptPicker,
@@ -289,7 +289,7 @@ export class Item {
     const raised =
       entry[this.column] && raise(node, this.column, /** @type {RawAnswer} */ (entry[this.column]));
     this.next.textContent = raised
-      ? unbroken(`Để thêm ${numbers.show(raised.gain)} điểm: ${raised.text}.`)
+      ? `Để thêm ${numbers.show(raised.gain)} điểm: ${raised.text}.`
       : "";
   }
 }

@@ -6,7 +6,7 @@ import { isByUnit } from "../engine/answers.js";
 import { scoreEntry } from "../engine/points.js";
 import { earned } from "../engine/scorecard.js";
 import { leavesFor } from "../engine/sets.js";
-import { element, unbroken } from "../form/fields.js";
+import { element } from "../form/fields.js";
 import { indexBars, radar } from "./charts.js";
 import { raise } from "./raising.js";
 
@@ -140,7 +140,7 @@ function chanceList(set, sheet, open) {
         open(node.id);
       });
       const told = `còn ${show(gain)} điểm${text ? `; ${text}` : ""}`;
-      return element("li", {}, link, element("br"), unbroken(told));
+      return element("li", {}, link, element("br"), told);
     }),
   );
 }

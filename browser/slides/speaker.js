@@ -44,23 +44,15 @@ function standing(plan, shown, { due, early, allLeft }) {
 }
 
 /**
- * An empty page with the style sheets of this one.
+ * An empty page with the styles of this one.
  * @param {Document} page
  */
 function laidOut(page) {
   page.documentElement.lang = "vi";
   page.documentElement.className = "speaker-window";
   page.head.replaceChildren(
-    ...Array.from(
-      /** @type {NodeListOf<HTMLLinkElement>} */ (
-        document.querySelectorAll('link[rel="stylesheet"]')
-      ),
-      (link) => {
-        const copy = page.createElement("link");
-        copy.rel = "stylesheet";
-        copy.href = link.href;
-        return copy;
-      },
+    ...Array.from(document.querySelectorAll("head > style"), (style) =>
+      page.importNode(style, true),
     ),
   );
   page.title = `Người trình bày: ${document.title}`;

@@ -21,7 +21,7 @@ const search = new Search([
     name: "",
     entries: [
       entry("1.1. Kế hoạch CCHC năm", "so/1.1.html", "criterion"),
-      entry("1.1.4. Mức độ thực hiện kế hoạch", "so/1.1.html#tc-1.1.4", "item", "Trên 90 %"),
+      entry("1.1.4. Mức độ thực hiện kế hoạch", "so/1.1.html#tc-1.1.4", "item", "Trên 90%"),
       entry("Lĩnh vực 3. Thủ tục hành chính", "so/3.html", "field"),
       entry("Nộp chậm một ngày", "vi-du/nop-cham.html", "example", "Báo cáo quý gửi chậm"),
       entry("1.2. Báo cáo CCHC", "so/1.2.html", "criterion", "Báo cáo gửi chậm thì 0 điểm"),
@@ -41,7 +41,7 @@ test("both places of a tone are one word, quý and quí too", () => {
 });
 
 test("a number of a document is found whole and by its parts", () => {
-  assert.deepEqual(wordsOf("61/2018, 98,5 %."), ["61/2018", "61", "2018", "98,5"]);
+  assert.deepEqual(wordsOf("61/2018, 98,5%."), ["61/2018", "61", "2018", "98,5"]);
 });
 
 test("one slip of the hand is forgiven, two are not", () => {

@@ -47,7 +47,7 @@ def _measured(results: Results, row: UnitRow, score: Column) -> str:
     value = measure(results, row, score)
     if value == row.figures[score.key]:
         return f"{show(value)} điểm"
-    return f"{show(value * 100)} %"
+    return f"{show(value * 100)}%"
 
 
 def _maxima_differ(results: Results, score: Column) -> bool:

@@ -52,7 +52,7 @@ def match_sets(old: CriteriaSet, new: CriteriaSet) -> tuple[Match, ...]:
         if id(node) not in pairs and id(other) in left:
             sure = alike >= SURE and other.id == node.id
             percent = round(alike * 100)
-            pair(node, other, "" if sure else f"Lời giống nhau {percent} %: có thể là mục khác.")
+            pair(node, other, "" if sure else f"Lời giống nhau {percent}%: có thể là mục khác.")
     found: list[Match] = []
     for node in after:
         before_it, doubt = pairs.get(id(node), (None, ""))

@@ -82,7 +82,7 @@ def _weight(field: Node | None, whole: CriteriaSet) -> str:
 
 
 def _share(value: Fraction, whole: CriteriaSet) -> str:
-    return f"{show(value)} ({fixed(value / whole.max * 100, 1)} %)"
+    return f"{show(value)} ({fixed(value / whole.max * 100, 1)}%)"
 
 
 def _title(match: Match) -> str:

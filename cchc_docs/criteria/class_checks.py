@@ -15,7 +15,7 @@ from cchc_docs.rules.intervals import coverage
 
 
 def check_classes(edition: EditionDeclaration) -> Iterator[Finding]:
-    """Classes cover 0 to 100 % once, gates and quotas say one thing each."""
+    """Classes cover 0 to 100% once, gates and quotas say one thing each."""
     for position, grades in enumerate(edition.grades):
         labels = [level.label for level in grades.levels]
         for finding in (
@@ -76,7 +76,7 @@ def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Findi
     if quota.percent is not None and quota.percent >= 100:
         yield Finding(
             ("percent",),
-            f"Chỉ tiêu {show(quota.percent)} % không giới hạn đơn vị nào.",
+            f"Chỉ tiêu {show(quota.percent)}% không giới hạn đơn vị nào.",
             "Nhỏ hơn 100.",
             "Sửa theo văn bản, hoặc bỏ chỉ tiêu.",
         )

@@ -19,7 +19,7 @@ from cchc_docs.ground.findings import Finding, Place, below
 def check_declaration(
     edition: EditionDeclaration, sources: tuple[str, ...] | None
 ) -> Iterator[Finding]:
-    """Ids once, sources known, grades for every kind of unit from 0 to 100 %."""
+    """Ids once, sources known, grades for every kind of unit from 0 to 100%."""
     for key in ("sets", "unit_kinds", "circumstances", "calendar"):
         yield from _repeated(key, [item.id for item in getattr(edition, key)])
     for key in ("sets", "unit_kinds", "circumstances", "grades", "calendar"):

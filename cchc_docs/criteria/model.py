@@ -319,7 +319,7 @@ class Grades(Model):
     unit_kinds: Annotated[tuple[Slug, ...], Field(min_length=1)]
     """Áp dụng cho loại đơn vị nào."""
     levels: Annotated[tuple[Grade, ...], Field(min_length=1)]
-    """Các loại, phủ kín 0 đến 100 %."""
+    """Các loại, phủ kín 0 đến 100%."""
     gates: tuple[Gate, ...] = ()
     """Điều kiện khống chế, hạ loại, không xếp loại, xét lần lượt từ trên xuống."""
     origin: Origin

@@ -69,7 +69,7 @@ class Quota(OfKinds):
         """How many, in words."""
         if self.percent is None:
             return f"không quá {self.count} đơn vị"
-        return f"không quá {show(self.percent)} % số đơn vị được xếp hạng"
+        return f"không quá {show(self.percent)}% số đơn vị được xếp hạng"
 
 
 class RankingRules(Model):

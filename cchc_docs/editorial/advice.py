@@ -20,7 +20,7 @@ from cchc_docs.editorial.spelling import (
     read_files,
     speller,
 )
-from cchc_docs.editorial.wording import bare_percentages, kept_notice, said_twice, wording
+from cchc_docs.editorial.wording import kept_notice, said_twice, spaced_percentages, wording
 from cchc_docs.ground.problems import Problem
 from cchc_docs.library import Library
 
@@ -39,7 +39,7 @@ def advice(library: Library, folder: Path) -> tuple[Problem, ...]:
     found = [
         *wording((*texts, *written), _abbreviations(library)),
         *(told for own in library.editions for told in said_twice(item_passages(own))),
-        *(told for rule in own_rules(library) for told in bare_percentages(rule)),
+        *(told for rule in own_rules(library) for told in spaced_percentages(rule)),
         *(told for own in library.editions for told in kept_notice(own)),
         *(one for path in pages(folder.parent) for one in typed_figures(path)),
         *_amounts(library),

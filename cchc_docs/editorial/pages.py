@@ -15,7 +15,9 @@ BARE = re.compile(
 """What of a page is no prose: head, macros, code, addresses, tags, attributes."""
 QUOTED = re.compile(r"\{[{%].*?[}%]\}|`[^`]*`|\[[^\]]*\]\([^)]*\)", re.DOTALL)
 """Where a figure may stand: macros, code, links."""
-TYPED = re.compile(r"\b(?!0 |100 )\d+(?:[.,]\d+)*\s*(?:%|điểm|tiêu chí|lĩnh vực|ví dụ|câu hỏi)")
+TYPED = re.compile(
+    r"\b(?!(?:0|100)[ %])\d+(?:[.,]\d+)*\s*(?:%|điểm|tiêu chí|lĩnh vực|ví dụ|câu hỏi)"
+)
 """A figure that the library has and that changes with it."""
 
 

@@ -29,7 +29,7 @@ def wording(passages: Iterable[Passage], abbreviations: Collection[str]) -> Iter
     for one in passages:
         yield from long_sentences(one)
         yield from loose_spaces(one)
-        yield from bare_percentages(one)
+        yield from spaced_percentages(one)
         yield from undefined_abbreviations(one, abbreviations)
 
 
@@ -65,14 +65,14 @@ def loose_spaces(one: Passage) -> Iterator[Problem]:
         )
 
 
-def bare_percentages(one: Passage) -> Iterator[Problem]:
-    """A figure and its percent sign without a space, but in a quotation."""
-    if found := re.search(r"\S*\d%", re.sub("“[^”]*”", "", one.text)):
+def spaced_percentages(one: Passage) -> Iterator[Problem]:
+    """A figure and its percent sign apart, but in a quotation."""
+    if found := re.search(r"(\S*\d)\s+%", re.sub("“[^”]*”", "", one.text)):
         yield one.advice(
             found[0],
-            f"Dấu % viết liền số: «{found[0]}».",
-            "Có dấu cách giữa số và dấu %, trừ lời trích trong ngoặc kép.",
-            f"Viết «{found[0][:-1]} %».",
+            f"Dấu % viết rời số: «{found[0]}».",
+            "Dấu % viết liền số, trừ lời trích trong ngoặc kép.",
+            f"Viết «{found[1]}%».",
         )
 
 

@@ -24,11 +24,6 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def unbroken(text: str) -> str:
-    """``text`` with each figure and its per cent sign in one, as officials write them: 90%."""
-    return re.sub(r"(?<=\d)[ \u00a0]%(?!})", "%", text)
-
-
 def folded(name: str) -> str:
     """A name as it is compared: composed, one space, small letters."""
     return " ".join(unicodedata.normalize("NFC", name).split()).casefold()

@@ -8,6 +8,7 @@ An address goes from the top of the site, and what is an edition's own lies belo
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.text import slug
 
 _DOWNLOADS = "tai-ve"
+TO_A_DOWNLOAD = re.compile(rf'href="([^":]*\b{_DOWNLOADS}/)(?!index\.html)[^"]+')
+"""A link within the site to a file for downloading; the first group is their folder."""
 _ASSETS = "assets"
 _STYLES = f"{_ASSETS}/stylesheets"
 
@@ -240,6 +243,10 @@ class EditionAddresses:
         """Where people practise a set."""
         return self._at(f"luyen-tap/{set_id}.html")
 
+    def learning_page(self, set_id: str) -> str:
+        """The learner's path through a set."""
+        return self._at(f"lo-trinh/{set_id}.html")
+
     def exercises_on(self, set_id: str, code: str) -> str:
         """The same, one item alone."""
         return f"{self.exercise_page(set_id)}?muc={code}"
@@ -275,6 +282,18 @@ class EditionAddresses:
     def booklet(self, set_id: str, code: str) -> str:
         """A field on paper."""
         return self.download(f"{booklet(set_id, code)}.pdf")
+
+    def assignment_file(self, set_id: str) -> str:
+        """The table of who does what until when, to fill in."""
+        return self.download(f"phan-cong-{set_id}.xlsx")
+
+    def trial_file(self, set_id: str) -> str:
+        """The sheet of a set for the middle of the year."""
+        return self.download(f"cham-thu-{set_id}.docx")
+
+    def model_file(self, name: str) -> str:
+        """A model text in Word."""
+        return self.download(f"mau-{name}.docx")
 
     def open_data(self, name: str) -> str:
         """A file of the open data."""

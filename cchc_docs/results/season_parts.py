@@ -177,7 +177,7 @@ def _spread(results: Results) -> Iterator[Part]:
             (name, *(str(counts[one][band]) for one in groups))
             for name, band in zip(names, bands, strict=True)
         ),
-        f"Số đơn vị có chỉ số từ mức ấy đến dưới mức kế tiếp, mỗi khoảng {BAND} %.",
+        f"Số đơn vị có chỉ số từ mức ấy đến dưới mức kế tiếp, mỗi khoảng {BAND}%.",
         frozenset(range(1, len(groups) + 1)),
         tuple(
             Chart(

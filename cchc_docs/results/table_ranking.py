@@ -230,7 +230,7 @@ def _wrong_classes(results: Results, units: Sequence[Standing], wishes: Wishes) 
                 "wrong",
                 spot(results, row, stated.index),
                 f"«{one.unit}»: xếp loại không theo thang đã cho.",
-                f"chỉ số {show(one.index or Fraction(0))} % là {one.grade or 'dưới mọi loại'}, "
+                f"chỉ số {show(one.index or Fraction(0))}% là {one.grade or 'dưới mọi loại'}, "
                 f"ghi «{words}»",
                 f"Ghi {one.grade}." if one.grade else "Xem lại thang xếp loại.",
             )

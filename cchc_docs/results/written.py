@@ -39,7 +39,7 @@ def ranking_text(ranking: Ranking, places: int) -> str:
 
 def _line(one: Standing, places: int) -> str:
     rank = "–" if one.rank is None else str(one.rank)
-    index = f"{fixed(one.index, places):>7} %" if one.index is not None else " " * 9
+    index = f"{fixed(one.index, places):>7}%" if one.index is not None else " " * 9
     points = "" if one.score is None else f"{show(one.score)}"
     if one.max is not None and points:
         points += f"/{show(one.max)}"

@@ -89,7 +89,7 @@ class Combine(Rule):
         "part": "Phần {number}: {label}",
         "add": "Phần {number} được {points} điểm, cộng dồn {total} điểm",
         "less": "Phần {number} trừ {points} điểm, còn {total} điểm",
-        "less_percent": "Phần {number} bớt {points} % số điểm đang có, còn {total} điểm",
+        "less_percent": "Phần {number} bớt {points}% số điểm đang có, còn {total} điểm",
         "not_full": "Phần {number} không tính: các phần trước chưa đủ {full} điểm",
         "own": "Phần {number} được {points} điểm",
         "highest": "Chỉ lấy phần cao điểm nhất: {total} điểm",
@@ -141,7 +141,7 @@ class Combine(Rule):
         if part.as_ == "less_percent" and most > 100:
             yield Finding(
                 ("max",),
-                f"Bớt tới {show(most)} %, quá cả số điểm đang có.",
+                f"Bớt tới {show(most)}%, quá cả số điểm đang có.",
                 "Không quá 100.",
                 "Sửa max, hoặc as: less nếu là số điểm.",
             )
@@ -320,7 +320,7 @@ TOGETHER: Mapping[str, str] = {
 def _signed(part: Part, row: Row) -> str:
     if row.is_remark:
         return row.points
-    return f"{SIGNS[part.as_]}{row.points}{' %' if part.as_ == 'less_percent' else ''}"
+    return f"{SIGNS[part.as_]}{row.points}{'%' if part.as_ == 'less_percent' else ''}"
 
 
 @dataclass(frozen=True)

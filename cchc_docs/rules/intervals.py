@@ -73,7 +73,7 @@ class Bounds(Model):
         )
 
     def say(self, unit: str) -> str:
-        """``từ 70 % đến dưới 90 %``, ``trên 90 %``…"""
+        """``từ 70% đến dưới 90%``, ``trên 90%``…"""
         only_from = "only_" if self.upper == _HIGHEST else ""
         only_to = "only_" if self.lower == _LOWEST else ""
         parts = [
@@ -89,14 +89,19 @@ class Bounds(Model):
         return " ".join(parts) or RANGE_WORDS["any"]
 
     def title(self, unit: str) -> str:
-        """The same standing alone: ``Từ 70 % đến dưới 90 %``."""
+        """The same standing alone: ``Từ 70% đến dưới 90%``."""
         said = self.say(unit)
         return said[0].upper() + said[1:]
 
 
 def measured(value: Fraction, unit: str, places: int = SHOWN_PLACES) -> str:
-    """A figure with its unit: ``92,5 %``."""
-    return f"{show(value, places)} {unit}".rstrip()
+    """A figure with its unit: ``92,5%``, ``30 ngày``."""
+    return with_unit(show(value, places), unit)
+
+
+def with_unit(shown: str, unit: str) -> str:
+    """A shown figure and its unit; the per cent sign stands at the figure, as officials write."""
+    return f"{shown}%" if unit == "%" else f"{shown} {unit}".rstrip()
 
 
 def coverage(

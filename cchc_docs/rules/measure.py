@@ -13,13 +13,13 @@ from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Number, Points, clear_places, equals, show
 from cchc_docs.rules.inputs import Input
-from cchc_docs.rules.intervals import measured
+from cchc_docs.rules.intervals import measured, with_unit
 from cchc_docs.rules.model import DUE, Outcome, Row, Rule, Step, WhenNone, refuse
 
 WORDS = {
     "given": "{label}: {value}",
     "counted": "{part_label}: {part}; {whole_label}: {whole}",
-    "percent": "{part} : {whole} × 100 % {value}",
+    "percent": "{part} : {whole} × 100% {value}",
     "quotient": "{part} : {whole} {value}",
     "missing_one": "{key} ({label})",
     "missing_two": "{one} và {other}",
@@ -145,7 +145,7 @@ class Measure(Model):
         """How the figure comes about, in words."""
         if self.of is None:
             return self.label
-        times = " × 100 %" if self.is_percent else ""
+        times = " × 100%" if self.is_percent else ""
         return f"{self.label} = {self.of[0]} : {self.of[1]}{times}"
 
 
@@ -239,7 +239,7 @@ def _quotient(
     text = WORDS["percent" if measure.is_percent else "quotient"].format(
         part=show(answer.part),
         whole=show(answer.whole),
-        value=f"{equals(value, places)} {measure.unit}",
+        value=with_unit(equals(value, places), measure.unit),
     )
     shown = measured(value, measure.unit, places)
     return Reached(value, shown, (*steps, Step("compute", text)))

@@ -47,10 +47,10 @@ class Survey(Rule):
     Answer = CountsAnswer
     words: ClassVar = {
         **LENGTH_WORDS,
-        "term": "{count} × {weight} %",
+        "term": "{count} × {weight}%",
         "input": "{label}: {count} phiếu",
-        "weighted": "({terms}) : {total} phiếu {mean} %",
-        "points": "{mean} % × {maximum} {points} điểm",
+        "weighted": "({terms}) : {total} phiếu {mean}%",
+        "points": "{mean}% × {maximum} {points} điểm",
     }
     refusals: ClassVar[Mapping[str, Telling]] = {
         **LENGTH_REFUSALS,
@@ -71,7 +71,7 @@ class Survey(Rule):
             if level.weight > 100:
                 yield Finding(
                     ("levels", position, "weight"),
-                    f"Trọng số {show(level.weight)} % vượt 100 %.",
+                    f"Trọng số {show(level.weight)}% vượt 100%.",
                     "Trọng số từ 0 đến 100.",
                     "Sửa trọng số; mức tốt nhất là 100.",
                 )
@@ -117,7 +117,7 @@ class Survey(Rule):
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """What a ballot of each kind is worth."""
         return tuple(
-            Row(f"Phiếu trả lời “{level.label}”", f"{show(level.weight)} % điểm tối đa")
+            Row(f"Phiếu trả lời “{level.label}”", f"{show(level.weight)}% điểm tối đa")
             for level in self.levels
         )
 

@@ -50,7 +50,7 @@ def _lines(card: Card, explain: bool) -> Iterator[str]:
 
 def _row(line: Line, depth: int, places: int) -> str:
     indent = "  " * depth
-    index = f" ({fixed(line.index, places)} %)" if line.index is not None else ""
+    index = f" ({fixed(line.index, places)}%)" if line.index is not None else ""
     if line.entry is not None and line.entry.not_applicable:
         told = f"không áp dụng, {show(line.points)}/{show(line.max)}"
     elif not line.answered_max and line.max:
@@ -80,8 +80,8 @@ def _index(card: Card, places: int) -> str:
         if card.index_so_far is None:
             return "Chưa có câu trả lời nào để tính chỉ số"
         so_far = fixed(card.index_so_far, places)
-        return f"Chỉ số tạm tính trên phần đã trả lời: {so_far} % (chưa xếp loại)"
-    return f"Chỉ số: {fixed(card.index, places)} %{grade_words(card)}"
+        return f"Chỉ số tạm tính trên phần đã trả lời: {so_far}% (chưa xếp loại)"
+    return f"Chỉ số: {fixed(card.index, places)}%{grade_words(card)}"
 
 
 def grade_words(card: Card) -> str:

@@ -75,10 +75,10 @@ def fault(asked: Input, value: Any, is_percent: bool) -> tuple[str, str] | None:
 
 
 def doubt(asked: Input, value: Any) -> str | None:
-    """A question about a value that can be and is hardly meant: 0,95 where 95 % may be."""
+    """A question about a value that can be and is hardly meant: 0,95 where 95% may be."""
     if asked.unit == "%" and _is_number(value) and 0 < value < 1:
         meant = show(Fraction(value) * 100)
-        return f"{asked.label}: ghi {show(Fraction(value))} %, có phải là {meant} % không?"
+        return f"{asked.label}: ghi {show(Fraction(value))}%, có phải là {meant}% không?"
     return None
 
 

@@ -202,7 +202,7 @@ def test_telex_and_vni_are_left_alone(sheet: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 640, 1024])  # 640: a laptop at 200 %
+@pytest.mark.parametrize("width", [360, 640, 1024])  # 640: a laptop at 200%
 def test_it_fits_and_axe_is_content(
     site: Path, browser: Browser, shipped: EditionLibrary, width: int, scheme: Any
 ) -> None:

@@ -158,12 +158,30 @@ def test_a_link_leaves_the_deck_where_it_is(site: Path, deck: Page) -> None:
         assert away == []
 
 
-def test_a_deck_copied_alone_says_what_it_needs(site: Path, deck: Page, tmp_path: Path) -> None:
+def test_one_file_of_a_deck_is_enough(
+    site: Path, room: BrowserContext, strange: list[str], tmp_path: Path
+) -> None:
+    """Looks, calculates and is presented like the one within the site; no link leads to nothing."""
     alone = tmp_path / "buoi-2.html"
     alone.write_bytes((site / f"{SESSION}.html").read_bytes())
+    deck = room.new_page()
+    watch(deck, strange)
     deck.goto(alone.as_uri())
-    assert deck.locator("body").inner_text().startswith("Tệp này cần cả thư mục của trang")
-    assert not deck.locator(".slides").is_visible()
+    deck.wait_for_function("window.Reveal && Reveal.isReady()")
+    assert deck.evaluate("document.fonts.check('20px \"Be Vietnam Pro\"')")
+    assert deck.locator(".slide").first.evaluate("one => getComputedStyle(one).width") == "1024px"
+    deck.wait_for_function("!document.querySelector('.slides a[href^=\"../\"]')")
+    deck.evaluate(
+        "Reveal.slide(Reveal.getIndices(document.querySelector('.calculator').closest('section')).h)"
+    )
+    assert deck.locator(".calculator-form").count() > 0
+    with deck.expect_popup() as opened:
+        deck.keyboard.press("s")
+    notes = opened.value.locator(".speaker-notes")
+    assert notes.evaluate("one => getComputedStyle(one).overflowY") == "auto"
+    asked = "failed: " + (alone / "../../../../assets/images/favicon.png").resolve().as_uri()
+    told = "Failed to load resource: net::ERR_FILE_NOT_FOUND"  # of it, by the browser
+    assert set(strange) <= {asked, told}, "it asks for one neighbour, to know whether it is alone"
 
 
 def test_stepping_on_misses_no_slide_also_the_second_time(site: Path, deck: Page) -> None:

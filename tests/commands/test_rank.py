@@ -42,7 +42,7 @@ def test_units_are_ranked_by_index(tmp_path: Path, capsys: pytest.CaptureFixture
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines[1:]] == ["1", "2", "2", "–"]
     assert lines[1].endswith("Phòng B")
-    assert lines[2].split()[:3] == ["2", "75,21", "%"]
+    assert lines[2].split()[:3] == ["2", "75,21%", "41,3667/55"]
     assert lines[4].endswith("Phòng C (chưa xếp hạng: còn 20 điểm chưa trả lời)")
 
 

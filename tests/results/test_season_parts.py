@@ -92,7 +92,7 @@ def test_a_unit_sees_what_would_raise_it(results: Results, shipped: EditionLibra
 
 
 def test_years_are_compared_by_percent() -> None:
-    """84/120 a year ago is 70 %; 75/100 now is 75 %: five more, though the points are fewer."""
+    """84/120 a year ago is 70%; 75/100 now is 75%: five more, though the points are fewer."""
     now = Standing("Sở A", "", "ô B2", Fraction(75), Fraction(100), Fraction(75), 1)
     new = Standing("Sở B", "", "ô B3", Fraction(60), Fraction(100), Fraction(60), 2)
     before = {"sở a": Fraction(84, 120) * 100, "sở x": Fraction(50)}

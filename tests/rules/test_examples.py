@@ -70,8 +70,8 @@ def test_a_share_without_a_floor_and_a_value_as_it_is_are_told_too() -> None:
     given = {"kind": "given", "by": "Điểm của Sở Nội vụ"}
     told = [READ.validate_python(rule).table(Fraction(5, 2)) for rule in (share, given)]
     assert [(row.when, row.points) for rows in told for row in rows] == [
-        ("Đạt 100 %", "2,5"),
-        ("Dưới 100 %", "Tỷ lệ : 100 % × 2,5"),
+        ("Đạt 100%", "2,5"),
+        ("Dưới 100%", "Tỷ lệ : 100% × 2,5"),
         ("Điểm của Sở Nội vụ", "từ 0 đến 2,5"),
     ]
 
@@ -85,7 +85,7 @@ def test_a_last_day_is_called_what_the_item_knows_of_it() -> None:
 def test_a_band_without_words_of_its_own_is_told_by_its_range() -> None:
     rule = READ.validate_python(read_document(FOLDER / "bands.yaml").data["rule"])
     rows = [row.when for row in rule.table(Fraction(2))]
-    assert rows == ["Gần đủ kế hoạch", "Từ 70 % đến 90 %", "Dưới 70 %"]
+    assert rows == ["Gần đủ kế hoạch", "Từ 70% đến 90%", "Dưới 70%"]
 
 
 def test_what_is_no_points_is_not_taken_off() -> None:

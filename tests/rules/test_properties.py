@@ -20,7 +20,7 @@ maxima = st.fractions(Fraction(1, 100), 20, max_denominator=100)
 
 @st.composite
 def sound_bands(draw: st.DrawFn) -> Bands:
-    """Bands that cover 0-100 %, each end open or closed as drawn."""
+    """Bands that cover 0-100%, each end open or closed as drawn."""
     marks = sorted(draw(st.sets(st.integers(1, 99), min_size=1, max_size=6)))
     owners = [draw(st.booleans()) for _ in marks]
     bands: list[dict[str, Any]] = []

@@ -110,7 +110,7 @@ def test_a_workbook_saved_by_libreoffice_reads_back(small: EditionLibrary, fille
         ("1.1 level", "E", "9. Khác", "ô E8: Chọn mức: «9. Khác» không có trong danh sách."),
         ("1.1 points", "E", 3, "ô E9: Vừa ghi số liệu, vừa ghi thẳng số điểm."),
         ("1.2.1 part", "E", "chín", "Số việc xong: «chín» không phải số."),
-        ("1.2.1 value", "F", 101, "«Tỷ lệ xong» là 101 %: chỉ có thể từ 0 % đến 100 %."),
+        ("1.2.1 value", "F", 101, "«Tỷ lệ xong» là 101%: chỉ có thể từ 0% đến 100%."),
         ("1.2.2.1 whole", "E", None, "Thiếu số liệu: Số hồ sơ."),
         ("1.2.2.2 never", "E", "Không gửi", "Ghi cả hai cách."),
         ("1.2.2.2 date", "E", "hôm qua", "«hôm qua» không phải ngày."),
@@ -224,7 +224,7 @@ def test_a_percentage_typed_with_its_sign_is_understood(
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
     asked = capsys.readouterr()
     assert f"{cell}: " in asked.err
-    assert "ghi 0,95 %, có phải là 95 % không?" in asked.err
+    assert "ghi 0,95%, có phải là 95% không?" in asked.err
     shown_as_percent(filled, "1.2.1 value", "E")
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
     assert capsys.readouterr() == wanted

@@ -20,6 +20,6 @@ def test_binh_dinh_2019_adds_up() -> None:
 
 
 def test_nam_dinh_2020_rounds_half_up() -> None:
-    """Nam Định 2020: 61,46 of 70 is 87,80 %; 62,62 of 70 rounds to 89,46 (89,45 was printed)."""
+    """Nam Định 2020: 61,46 of 70 is 87,80%; 62,62 of 70 rounds to 89,46 (89,45 was printed)."""
     assert fixed(Fraction("61.46") / 70 * 100, 2) == "87,80"
     assert fixed(Fraction("62.62") / 70 * 100, 2) == "89,46"

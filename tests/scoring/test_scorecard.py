@@ -175,9 +175,9 @@ def test_the_report_line_by_line(card: Card) -> None:
 def test_the_report_without_steps_has_a_line_an_item(card: Card, small: EditionLibrary) -> None:
     text = card_text(card).splitlines()
     assert text[3:6] == [
-        "1. Mỗi kiểu quy tắc một mục: 24,1667/35 (69,05 %)",
-        "  1.1. Không có mục con: 2,5/5 (50,00 %)",
-        "  1.2. Có ba tầng: 5,6667/10 (56,67 %)",
+        "1. Mỗi kiểu quy tắc một mục: 24,1667/35 (69,05%)",
+        "  1.1. Không có mục con: 2,5/5 (50,00%)",
+        "  1.2. Có ba tầng: 5,6667/10 (56,67%)",
     ]
     one = ANSWERS.read_text("utf-8").partition('  "1.2.1"')[0]
     still_open = card_text(card_of(small, one)).splitlines()
@@ -186,7 +186,7 @@ def test_the_report_without_steps_has_a_line_an_item(card: Card, small: EditionL
         "Đã trả lời 5 trên 60 điểm tối đa",
         "Còn 55 điểm chưa trả lời",
         "Điểm thưởng, điểm phạt chưa trả lời: 3.1, 3.2, 4.1",
-        "Chỉ số tạm tính trên phần đã trả lời: 50,00 % (chưa xếp loại)",
+        "Chỉ số tạm tính trên phần đã trả lời: 50,00% (chưa xếp loại)",
     ]
 
 
@@ -194,10 +194,10 @@ def test_the_report_says_it_all(card: Card, small: EditionLibrary) -> None:
     text = card_text(card, explain=True)
     assert "Bộ mẫu, không phải văn bản nào." in text
     assert "1.2.1. Thang tỷ lệ: không áp dụng, 0/0" in text
-    assert "Phép tính: 2 : 3 × 100 % ≈ 66,6667 %" in text
+    assert "Phép tính: 2 : 3 × 100% ≈ 66,6667%" in text
     assert "Điểm thưởng: + 3" in text
     assert "Điểm phạt: − 2" in text
-    assert "Chỉ số: 75,21 %, xếp loại Khá" in text
+    assert "Chỉ số: 75,21%, xếp loại Khá" in text
 
 
 @pytest.mark.parametrize("code", ["3.1", "3.2", "4.1"])

@@ -1,6 +1,6 @@
 // Pieces that every view of the exercises is put together from.
 import { say } from "../../engine/trace.js";
-import { element, unbroken, uniqueId } from "../../form/fields.js";
+import { element, uniqueId } from "../../form/fields.js";
 import { SENTENCES } from "../sentences.js";
 
 /**
@@ -16,8 +16,7 @@ const LETTERS = "ABCDEFGH";
  * @param {PageKey} key
  * @param {object} [values]
  */
-export const text = (key, values = {}) =>
-  unbroken(say(SENTENCES.page[key], /** @type {Values} */ (values)));
+export const text = (key, values = {}) => say(SENTENCES.page[key], /** @type {Values} */ (values));
 
 /**
  * @param {PageKey} key of its words
@@ -46,7 +45,7 @@ export const heading = (level, ...children) =>
  */
 export function table(caption, heads, rows, name = "") {
   /** @param {Node | string | number} value */
-  const cell = (value) => (value instanceof Node ? value : unbroken(String(value)));
+  const cell = (value) => (value instanceof Node ? value : String(value));
   const made = element(
     "table",
     { class: name },

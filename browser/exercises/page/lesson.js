@@ -1,6 +1,6 @@
 // A class on the projector: the question large, the trainer types how many chose what, the answers
 // as bars beside the right one; at the end the questions that went worst.
-import { element, unbroken, uniqueId } from "../../form/fields.js";
+import { element, uniqueId } from "../../form/fields.js";
 import { chart, percent, shown } from "./chart.js";
 import { button, heading, letter, rightOf, table, text } from "./dom.js";
 import { paragraph, solution, stem } from "./question.js";
@@ -65,7 +65,7 @@ export class Lesson {
         "li",
         { class: "room-option" },
         element("span", { class: "exercise-letter" }, letter(place)),
-        element("span", { class: "room-text" }, unbroken(option.text)),
+        element("span", { class: "room-text" }, option.text),
         input,
       );
     });
@@ -88,12 +88,7 @@ export class Lesson {
             "ul",
             {},
             ...wrong.map(({ option, place }) =>
-              element(
-                "li",
-                {},
-                element("strong", {}, `${letter(place)}. `),
-                unbroken(option.reason),
-              ),
+              element("li", {}, element("strong", {}, `${letter(place)}. `), option.reason),
             ),
           ),
         );
@@ -121,7 +116,7 @@ export class Lesson {
         element(
           "div",
           {},
-          element("p", { class: "room-prompt" }, unbroken(question.prompt)),
+          element("p", { class: "room-prompt" }, question.prompt),
           element("ol", { class: "room-options", "aria-label": text("tally_hint") }, ...rows),
           bars,
         ),

@@ -1,5 +1,6 @@
 // The same set on paper: the exam, its key on one page, the solutions; each carries seed and edition.
-import { element, traceOf, unbroken } from "../../form/fields.js";
+import { download } from "../../form/download.js";
+import { element, traceOf } from "../../form/fields.js";
 import { gift, moodleXml } from "../bank.js";
 import { docx } from "../docx.js";
 import { SENTENCES } from "../sentences.js";
@@ -24,13 +25,7 @@ const bankName = (app, { seed }, ending) => `cau-hoi-${app.set.id}-${seed}.${end
  */
 function save(name, written, app, questions) {
   const type = name.endsWith(".docx") ? "application/octet-stream" : "text/plain";
-  const content = new Blob([written(questions, app.set.title, app.data.notice)], { type });
-  const url = URL.createObjectURL(content);
-  const link = element("a", { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
+  download(name, written(questions, app.set.title, app.data.notice), type);
 }
 
 /** @param {PageKey} key */
@@ -80,7 +75,7 @@ function examQuestion(question, at, count) {
     "div",
     { class: "paper-question" },
     node,
-    element("p", { class: "paper-prompt" }, unbroken(question.prompt)),
+    element("p", { class: "paper-prompt" }, question.prompt),
     element(
       "ol",
       { class: "paper-options" },
@@ -90,7 +85,7 @@ function examQuestion(question, at, count) {
           {},
           element("span", { class: "paper-box" }),
           element("span", { class: "exercise-letter" }, letter(place)),
-          unbroken(option.text),
+          option.text,
         ),
       ),
     ),
@@ -136,14 +131,7 @@ function solution(question, at) {
       ...question.options.flatMap((option, place) =>
         place === right
           ? []
-          : [
-              element(
-                "li",
-                {},
-                element("strong", {}, `${letter(place)}. `),
-                unbroken(option.reason),
-              ),
-            ],
+          : [element("li", {}, element("strong", {}, `${letter(place)}. `), option.reason)],
       ),
     ),
   );

@@ -1,11 +1,11 @@
 // One trainee, one question after the other: answer, what was wrong and where, score at the end.
-import { element, unbroken } from "../../form/fields.js";
+import { element } from "../../form/fields.js";
 import { SENTENCES } from "../sentences.js";
 import { button, heading, letter, rightOf, text } from "./dom.js";
 import { divergence, options, paragraph, solution, stem, workings } from "./question.js";
 
 /**
- * @import { App, Question, Work } from "../shapes.d.ts"
+ * @import { App, PageKey, Question, Work } from "../shapes.d.ts"
  * @typedef {ReturnType<typeof options>} Options
  * @typedef {ReturnType<typeof workings>} Steps
  */
@@ -22,6 +22,14 @@ export class Practice {
     this.app = app;
     this.questions = questions;
     this.work = work;
+  }
+
+  /**
+   * What the button says that answers nothing, and what stands above the questions that went wrong.
+   * @returns {{ pass: PageKey, wrong: PageKey }}
+   */
+  words() {
+    return { pass: "give_up", wrong: "wrong_kept" };
   }
 
   show() {
@@ -43,7 +51,7 @@ export class Practice {
       text("answer"),
     );
     /** @type {HTMLButtonElement} */
-    const give = button("give_up", () => this.judge(form, at, asked, steps, GIVEN_UP));
+    const give = button(this.words().pass, () => this.judge(form, at, asked, steps, GIVEN_UP));
     /** @type {HTMLFormElement} */
     const form = element(
       "form",
@@ -63,6 +71,15 @@ export class Practice {
   }
 
   /**
+   * Keeps an answer.
+   * @param {number} chosen
+   */
+  take(chosen) {
+    this.work = { ...this.work, chosen: [...this.work.chosen, chosen] };
+    this.app.memory.hold(this.work);
+  }
+
+  /**
    * @param {HTMLFormElement} form
    * @param {number} at
    * @param {Options} asked
@@ -73,9 +90,8 @@ export class Practice {
     const question = this.questions[at];
     const right = rightOf(question);
     const isRight = chosen === right;
-    this.work = { ...this.work, chosen: [...this.work.chosen, chosen] };
     this.app.memory.answered(question, isRight);
-    this.app.memory.hold(this.work);
+    this.take(chosen);
     asked.node.disabled = true;
     asked.rows[right].classList.add("exercise-option--right");
     if (!isRight && chosen >= 0) asked.rows[chosen].classList.add("exercise-option--wrong");
@@ -102,8 +118,8 @@ export class Practice {
         top,
         ...(isRight || chosen < 0
           ? []
-          : [paragraph(unbroken(question.options[chosen].reason), "exercise-reason")]),
-        ...(found ? [paragraph(unbroken(found.told), "exercise-diverged")] : []),
+          : [paragraph(question.options[chosen].reason, "exercise-reason")]),
+        ...(found ? [paragraph(found.told, "exercise-diverged")] : []),
         ...solution(question),
         element("div", { class: "sheet-tools" }, next),
       ),
@@ -140,7 +156,16 @@ export class Practice {
     });
     this.app.view(
       top,
-      ...(list.length ? [paragraph(text("wrong_kept")), ...list] : [paragraph(text("all_right"))]),
+      ...(list.length
+        ? [paragraph(text(this.words().wrong)), ...list]
+        : [paragraph(text("all_right"))]),
+      ...this.closing(),
+    );
+  }
+
+  /** What can be done next. */
+  closing() {
+    return [
       element(
         "div",
         { class: "sheet-tools" },
@@ -149,6 +174,6 @@ export class Practice {
         button("to_setup", () => this.app.home()),
       ),
       ...this.app.linkPlace(),
-    );
+    ];
   }
 }

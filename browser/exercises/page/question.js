@@ -1,5 +1,5 @@
 // A question as people see it: what it is about, the figures, the options, and what is right.
-import { element, traceOf, unbroken, uniqueId } from "../../form/fields.js";
+import { element, traceOf, uniqueId } from "../../form/fields.js";
 import { SENTENCES } from "../sentences.js";
 import { diverged } from "../workings.js";
 import { heading, letter, rightOf, table, text } from "./dom.js";
@@ -27,11 +27,9 @@ const ruleTable = (rows, code) =>
  */
 const ruleLine = (rows) =>
   paragraph(
-    unbroken(
-      text("rule_line", {
-        rows: rows.map(([when, points]) => `${when}: ${points}`).join("; "),
-      }),
-    ),
+    text("rule_line", {
+      rows: rows.map(([when, points]) => `${when}: ${points}`).join("; "),
+    }),
     "exercise-rule",
   );
 
@@ -56,7 +54,7 @@ function itemTable(items, isPaper) {
           " ",
           element("span", { class: "exercise-max" }, text("maximum", item)),
         ),
-        ...item.lines.map((line) => paragraph(unbroken(line), "exercise-line")),
+        ...item.lines.map((line) => paragraph(line, "exercise-line")),
         isPaper
           ? ruleLine(item.table)
           : element(
@@ -96,7 +94,7 @@ export function stem(question, place, { level = 2, isPaper = false } = {}) {
     element(
       "ul",
       { class: "exercise-lines" },
-      ...question.lines.map((line) => element("li", {}, unbroken(line))),
+      ...question.lines.map((line) => element("li", {}, line)),
     ),
     ...(question.items ? [itemTable(question.items, isPaper)] : []),
     ...(question.fields
@@ -130,7 +128,7 @@ export function options(question) {
       { class: "exercise-option", for: inputs[at].id },
       inputs[at],
       element("span", { class: "exercise-letter" }, letter(at)),
-      element("span", {}, unbroken(option.text)),
+      element("span", {}, option.text),
     ),
   );
   return {
@@ -139,7 +137,7 @@ export function options(question) {
     node: element(
       "fieldset",
       { class: "exercise-options" },
-      element("legend", {}, unbroken(question.prompt)),
+      element("legend", {}, question.prompt),
       ...rows,
     ),
     chosen: () => inputs.findIndex((input) => input.checked),
@@ -166,16 +164,14 @@ export function workings(question) {
             "select",
             { id },
             element("option", { value: "" }, text("choose")),
-            ...working.options.map((one, at) =>
-              element("option", { value: String(at) }, unbroken(one)),
-            ),
+            ...working.options.map((one, at) => element("option", { value: String(at) }, one)),
           );
     return {
       input,
       node: element(
         "div",
         { class: "calculator-field" },
-        element("label", { for: id }, unbroken(working.label)),
+        element("label", { for: id }, working.label),
         input,
       ),
     };

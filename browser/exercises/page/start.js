@@ -7,21 +7,26 @@ import { Store, ownStorage } from "../../sheet/store.js";
 import { FACTS, SENTENCES } from "../sentences.js";
 import { MOST, Unreadable, isLink, newSeed, readLink, writeLink } from "../link.js";
 import { Memory } from "../memory.js";
-import { build, review } from "../set.js";
+import { Learned, WHICH } from "../../learning/record.js";
+import { build, review, test } from "../set.js";
 import { button, text } from "./dom.js";
 import { Lesson } from "./lesson.js";
 import { papers } from "./paper.js";
 import { Practice } from "./practice.js";
 import { setupView } from "./setup.js";
+import { Test } from "./test.js";
 
 /**
  * @import { QuestionKind } from "../../shapes.js"
+ * @import { Which } from "../../learning/record.js"
  * @import { App, Mode, Order, Pair, Question, Work } from "../shapes.d.ts"
  */
 
 /** @type {Record<Mode, string>} */
 const MODES = { bai: "practice", lop: "room", in: "paper" };
 const DAY = 86400000;
+/** @type {Pick<Order, "kinds" | "count" | "level">} the tests before and after learning */
+const TEST = { kinds: ["points", "claim", "raise", "evidence"], count: 12, level: 2 };
 
 /** Days since 1970 by the clock and the calendar of this place. */
 function today() {
@@ -41,6 +46,8 @@ class ExercisePage {
     this.order = this.fresh();
     const store = new Store(set, ownStorage());
     this.memory = new Memory(store, set, today());
+    this.learned = new Learned({ edition: set.edition.id, set: set.id }, ownStorage());
+    this.path = String(place.dataset.path);
     this.notice = element("div", { class: "sheet-notice", role: "alert" });
     this.stage = element("div", { class: "exercise-stage" });
     place.replaceChildren(this.notice, this.stage);
@@ -104,6 +111,11 @@ class ExercisePage {
       }
     }
     const asked = new URLSearchParams(location.search).get("muc");
+    const which = WHICH.find((one) => location.search === `?kiem-tra=${one}`);
+    if (which) {
+      this.test(which);
+      return;
+    }
     if (asked && this.set.nodes.has(asked)) {
       this.open("bai", { ...this.fresh([asked]), count: 5 });
     } else this.home();
@@ -172,6 +184,22 @@ class ExercisePage {
         (one, at) => Number.isSafeInteger(one) && one >= -1 && one < questions[at].options.length,
       );
     return isFit ? chosen : [];
+  }
+
+  /**
+   * The test before or after learning; both have the seed that the reader got with the first.
+   * @param {Which} which
+   */
+  test(which) {
+    const { learned } = this;
+    if (!learned.kept.seed) learned.keep({ seed: newSeed() });
+    this.order = { ...this.fresh(), ...TEST, seed: learned.kept.seed };
+    this.setMode(MODES.bai);
+    const questions = test(this.set, which, this.order);
+    const { work } = this.memory;
+    const kept = work && work.test === which ? work : { test: which };
+    const chosen = this.readChosen(kept.chosen, questions);
+    new Test(this, questions, { test: which, chosen }, which, today()).show();
   }
 
   /**

@@ -164,7 +164,7 @@ function indexOptions(set, unit, card, all, random) {
   ].map((one) => ({ ...one, text: text(one.points) }));
   if (beside) {
     const label = beside.label;
-    const values = { label, range: beside.say("%"), index: `${fixed(right, decimals)} %` };
+    const values = { label, range: beside.say("%"), index: `${fixed(right, decimals)}%` };
     const grade = { index: fixed(right, decimals), grade: label };
     options.push({
       ...slip(right, "grade_beside", values),

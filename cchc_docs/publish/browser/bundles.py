@@ -21,10 +21,11 @@ FOLDER = addresses.SCRIPTS
 SHARED = addresses.script("scoring")
 CALCULATOR = addresses.script("calculator")
 SHEET = addresses.script("sheet")
-SLIDES = addresses.script("slides")
 SEARCH = addresses.script("search")
 LISTS = addresses.script("lists")
 START = addresses.script("home")
+LEARNING = addresses.script("learning")
+PATH = addresses.script("path")
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
@@ -34,7 +35,8 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield SEARCH, bundled("search")
     yield LISTS, bundled("lists")
     yield START, bundled("home")
-    yield SLIDES, bundled("slides")
+    yield LEARNING, bundled("learning")
+    yield PATH, bundled("path")
     for own in library.editions:
         for criteria_set in own.sets:
             data = set_data(own.edition, criteria_set, own.sources)

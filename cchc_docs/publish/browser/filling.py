@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cchc_docs.ground.text import unbroken
 from cchc_docs.lessons.examples import Example, ScoredExample
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.rules.columns import COLUMNS
@@ -25,7 +24,7 @@ def filling(examples: Iterable[ScoredExample]) -> str:
 
 
 def _of(example: Example) -> Iterator[dict[str, Any]]:
-    title = unbroken(example.title)
+    title = example.title
     if example.entry.not_applicable:
         reason = example.entry.not_applicable
         yield {"id": example.id, "title": title, "not_applicable": reason}

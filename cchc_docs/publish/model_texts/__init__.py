@@ -12,6 +12,7 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, notices, stamp
 from cchc_docs.publish.model_texts.docx import model_docx
+from cchc_docs.publish.model_texts.trial import trial_artefact
 
 GROUP = "Mẫu văn bản"
 
@@ -25,18 +26,20 @@ def model_texts(library: EditionLibrary) -> tuple[ModelText, ...]:
 
 
 def artefacts(library: EditionLibrary) -> Iterator[Artefact]:
-    """A DOCX of each."""
+    """A DOCX of each, and the sheet for the middle of the year of each set."""
     edition = library.edition
     for one in model_texts(library):
         printed = stamp((edition,), one.model_dump_json().encode())
         yield Artefact(
-            addresses.of(edition).download(f"mau-{one.id}.docx"),
+            addresses.of(edition).model_file(one.id),
             f"{one.title} (DOCX)",
             GROUP,
             printed,
             key_of(printed),
             partial(model_docx, one, " ".join(notices((edition,))), printed),
         )
+    for criteria_set in library.sets:
+        yield trial_artefact(edition, criteria_set, GROUP)
 
 
 @cache

@@ -11,6 +11,7 @@ from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.exercises import exercise_pages
 from cchc_docs.publish.pages.home import home_pages
+from cchc_docs.publish.pages.learning import learning_pages
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
 from cchc_docs.publish.pages.season import season_pages
@@ -40,6 +41,7 @@ def _edition_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         yield from SetPages(library, criteria_set).pages()
     yield from sheet_pages(library)
     yield from exercise_pages(library)
+    yield from learning_pages(library)
     yield from example_pages(library)
     yield from unit_pages(library)
     yield from season_pages(library)

@@ -18,7 +18,8 @@ from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import page_scripts
+from cchc_docs.publish.browser.bundles import LEARNING, page_scripts
+from cchc_docs.publish.pages.learning import codes
 from cchc_docs.publish.pages.lists import LISTS, Listing
 from cchc_docs.publish.pages.related import set_strip, strip
 from cchc_docs.publish.pages.rendering import edition_page, render
@@ -142,10 +143,15 @@ class SetPages:
             shares=list(self._shares()),
             widest=max(field.max for field in self.criteria_set.fields),
             links=set_strip(self.library, self.criteria_set),
+            codes=codes(self.criteria_set),
             sources=self.sources,
         )
         return edition_page(
-            self.edition, self.criteria_set.title, body, section=self.criteria_set.id
+            self.edition,
+            self.criteria_set.title,
+            body,
+            section=self.criteria_set.id,
+            scripts=[LEARNING],
         )
 
     def overview_page(self) -> str:
@@ -191,6 +197,7 @@ class SetPages:
             fields=[(field, list(tasks(field))) for field in self.criteria_set.fields],
             places=self._addresses.nodes(self.criteria_set),
             to_fill=TO_FILL,
+            file=self._addresses.assignment_file(self.criteria_set.id),
         )
         title = f"Phân công và lịch năm: {self.criteria_set.title}"
         return edition_page(self.edition, title, body, section=self.criteria_set.id)
@@ -216,7 +223,7 @@ class SetPages:
             "section": self.criteria_set.id,
             "of": self.criteria_set.title,
             "field": field.id,
-            "scripts": page_scripts(self.edition, self.criteria_set) if field.rule else None,
+            "scripts": self._scripts() if field.rule else None,
         }
         return edition_page(self.edition, f"Lĩnh vực {field.id}. {field.title}", body, **meta)
 
@@ -242,9 +249,13 @@ class SetPages:
             "section": self.criteria_set.id,
             "of": self.criteria_set.title,
             "field": field.id,
-            "scripts": page_scripts(self.edition, self.criteria_set),
+            "scripts": self._scripts(),
         }
         return edition_page(self.edition, f"{criterion.id}. {criterion.title}", body, **meta)
+
+    def _scripts(self) -> list[str]:
+        """Of a page with calculators and a tick for what was learned."""
+        return [*page_scripts(self.edition, self.criteria_set), LEARNING]
 
     def _section(self, node: Node, level: int, role: Role) -> Section:
         return Section(
@@ -268,7 +279,7 @@ class SetPages:
             whole = sum(most.values(), Fraction(0))
             told = "; ".join(
                 f"{SCORED_BY[column]}: {show(most[column])} điểm "
-                f"({show(most[column] / whole * 100, 1)} %)"
+                f"({show(most[column] / whole * 100, 1)}%)"
                 for column in SCORED_BY
                 if column in most
             )

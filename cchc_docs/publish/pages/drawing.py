@@ -14,6 +14,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.publish.pages.number_line import Area, Boundary, for_paper, level, number_line
 from cchc_docs.publish.pages.pictures import POINTS, Line, Picture, Ramp, Several, Stairs, picture
 from cchc_docs.rules import Rule
+from cchc_docs.rules.intervals import with_unit
 
 
 def drawing(rule: Rule, maximum: Fraction) -> str:
@@ -82,7 +83,7 @@ def _mark(mark: Boundary) -> str:
 
 
 def _stairs(shown: Stairs, best: Fraction, unit: str) -> str:
-    sign = "" if unit == POINTS else f" {unit}"
+    sign = "" if unit == POINTS else with_unit("", unit)
     rows = "".join(
         f'<li><span class="rule-step-label">{escape(label)}</span>'
         f'<svg class="rule-bar" height="16"><rect class="rule-rest" width="100%" height="16"/>'
@@ -96,7 +97,7 @@ def _stairs(shown: Stairs, best: Fraction, unit: str) -> str:
 
 
 def _up_to(most: Fraction, unit: str) -> str:
-    return f"… đến mức trần {show(most)} {unit}"
+    return f"… đến mức trần {with_unit(show(most), unit)}"
 
 
 def _ramp(shown: Ramp, best: Fraction, unit: str) -> str:
@@ -108,8 +109,9 @@ def _ramp(shown: Ramp, best: Fraction, unit: str) -> str:
         else ""
     )
     floor = f"<span>{escape(shown.floor)}</span>" if shown.floor else ""
+    top = with_unit(show(best), unit)
     inside = (
-        f'<div class="rule-ramp-box"><span class="rule-ramp-top">{show(best)} {unit}</span>'
+        f'<div class="rule-ramp-box"><span class="rule-ramp-top">{top}</span>'
         f'<svg class="rule-ramp-svg" height="90">{flat}'
         f'<line class="rule-ramp" x1="{x}" y1="{y}" x2="100%" y2="0%"/></svg>'
         f'<p class="rule-ramp-ends"><span>{escape(shown.bottom)}</span>{floor}'

@@ -9,7 +9,8 @@ from cchc_docs.criteria.provinces import provinces
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import START
+from cchc_docs.publish.browser.bundles import LEARNING, START
+from cchc_docs.publish.pages.learning import codes
 from cchc_docs.publish.pages.menu import own_sections
 from cchc_docs.publish.pages.quotes import Quotes
 from cchc_docs.publish.pages.rendering import edition_page, page, render
@@ -59,9 +60,10 @@ def _edition_home(library: EditionLibrary, kin: tuple[Edition, ...], here: str) 
         library=library,
         kin=kin,
         added=list(own_sections(library)),
+        codes={one.id: codes(one) for one in library.sets},
         example=quotes.example_of("boundary"),
     )
     title = TITLE if here == addresses.HOME else title_of(edition)
     return addresses.markdown(here), edition_page(
-        edition, title, body, hide=["navigation", "toc"], scripts=[START]
+        edition, title, body, hide=["navigation", "toc"], scripts=[START, LEARNING]
     )

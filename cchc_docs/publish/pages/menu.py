@@ -72,6 +72,10 @@ def menu(library: EditionLibrary) -> tuple[Section, ...]:
         ),
         _section(library, "Tự chấm điểm", "tu-cham", SELF_SCORING),
         _section(library, "Thẩm định", "tham-dinh", APPRAISING),
+        Section(
+            "Lộ trình học",
+            tuple(Entry(own.learning_page(one.id), one.title) for one in library.sets),
+        ),
         Section("Luyện tập", (Entry(own.exercises),)),
         Section(
             "Ví dụ có lời giải",

@@ -112,6 +112,11 @@ class Quotes:
         title = f"Phân công và lịch năm: {lower_first(criteria_set.title)}"
         return self._link(self._own.assignment_page(set_id), title)
 
+    def trial_link(self, set_id: str) -> Markup:
+        """A link to the sheet of a set for the middle of the year (DOCX)."""
+        title = f"Phiếu chấm thử giữa năm (DOCX): {lower_first(self._set(set_id).title)}"
+        return self._link(self._own.trial_file(set_id), title)
+
     def field_table(self, set_id: str) -> Markup:
         """The fields of a set with their maxima."""
         criteria_set = self._set(set_id)
@@ -166,7 +171,7 @@ class Quotes:
         known = {one.id: one for one in model_texts(self._library)}
         if name not in known:
             unknown("mẫu văn bản", name, known)
-        return self._part("model_text", told=known[name])
+        return self._part("model_text", told=known[name], file=self._own.model_file(name))
 
     def questions(self, *names: str) -> Markup:
         """Questions with their answers, to be opened."""

@@ -16,7 +16,7 @@ from cchc_docs.criteria.model import Edition, Evidence
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import fixed, show
-from cchc_docs.ground.text import lower_first, unbroken
+from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import KIND_TITLES, briefest, featured, telling
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import foot_words
@@ -59,11 +59,6 @@ def page(title: str, body: str, **meta: Any) -> str:
 def edition_page(edition: Edition, title: str, body: str, **meta: Any) -> str:
     """A page of an edition, which says at its foot what that is."""
     return page(title, body, edition=edition.id, foot=foot_words((edition,)), **meta)
-
-
-def _finished(value: Any) -> Any:
-    """What a template puts in: text for people is unbroken, markup and data stay as they are."""
-    return unbroken(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 PACKAGE = "cchc_docs.publish.pages"
@@ -110,8 +105,7 @@ def _compiled(text: str) -> Template:
 
 
 def _inert(value: Any) -> Any:
-    told = _finished(value)
-    return inert(told) if isinstance(told, str) and not isinstance(told, Markup) else told
+    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache
@@ -120,14 +114,12 @@ def _environment(package: str) -> Environment:
         loader=ChoiceLoader([PackageLoader(name) for name in (package, PACKAGE)]),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finished,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
     environment.filters.update(
-        heading=lambda text: Markup(unbroken(heading_text(text))),
-        unbroken=unbroken,
+        heading=lambda text: Markup(heading_text(text)),
         points=show,
         earned=earned,
         fixed=fixed,
@@ -152,7 +144,7 @@ def _environment(package: str) -> Environment:
     environment.globals.update(
         site=addresses,
         foot_words=foot_words,
-        drawing=lambda rule, maximum: Markup(unbroken(drawing(rule, maximum))),
+        drawing=lambda rule, maximum: Markup(drawing(rule, maximum)),
         step_titles=STEP_TITLES,
         kind_titles=KIND_TITLES,
         columns=COLUMNS,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docx.document import Document as Text
-from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary
@@ -43,6 +43,7 @@ from cchc_docs.publish.report.letter import (
     TABLE,
     Head,
     heading,
+    landscape,
     new_letter,
     put_end,
     put_head,
@@ -124,9 +125,7 @@ def _body(text: Text) -> None:
 def _appendix(text: Text) -> None:
     """The items, one by one, on the long side of the paper."""
     section = text.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin, section.right_margin = Mm(20), Mm(20)
+    landscape(section)
     section.different_first_page_header_footer = False
     title = text.add_heading(APPENDIX, 1)
     title.alignment = ALIGN.CENTER

@@ -15,6 +15,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -81,6 +82,13 @@ def new_letter(foot: str) -> Text:
     for footer in (section.footer, section.first_page_footer):
         write(footer.paragraphs[0], foot, 8, ALIGN.LEFT, italic=True)
     return text
+
+
+def landscape(section: Section) -> None:
+    """A4 on its long side, for tables of many columns."""
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = Mm(20)
 
 
 def _field(paragraph: Paragraph, instruction: str) -> None:

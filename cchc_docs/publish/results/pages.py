@@ -9,7 +9,6 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from cchc_docs.ground.text import unbroken
 from cchc_docs.publish.charts import svg
 from cchc_docs.publish.results.report import Report
 from cchc_docs.results.parts import Chart
@@ -68,7 +67,6 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: unbroken(value) if type(value) is str else value,
     )
     made.filters["svg"] = drawn
     return made

@@ -70,6 +70,12 @@ def write_downloads(library: Library, site: Path, cached: Path, site_url: str | 
     write(Artefact(ZIP, title, SITE, library_stamp(library), "", bytes))
 
 
+def without_downloads(html: str) -> str:
+    """A page of a site without files: what leads to one leads to the page that says so."""
+    told = '<p class="notice">Bản này chỉ có các trang để đọc, không kèm tệp tải về.</p>'
+    return addresses.TO_A_DOWNLOAD.sub(r'href="\1index.html', html).replace(SLOT, told)
+
+
 def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> tuple[Artefact, ...]:
     """The artefacts of every publisher, in the order of the downloads page."""
     return (

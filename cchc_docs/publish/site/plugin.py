@@ -27,7 +27,6 @@ from mkdocs.utils.templates import TemplateContext
 from cchc_docs import assets
 from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound
-from cchc_docs.ground.text import unbroken
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import NotMade, foot_words
@@ -43,7 +42,7 @@ from cchc_docs.publish.site.edit_links import edit_links
 from cchc_docs.publish.site.escaping import escape_page, escape_sections
 from cchc_docs.publish.site.furnishing import furnish
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
-from cchc_docs.publish.site.listing import write_downloads
+from cchc_docs.publish.site.listing import without_downloads, write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
 from cchc_docs.publish.site.searching import Searching
@@ -221,7 +220,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """No faults of the theme's; figures and their per cent signs in one; a content
         policy, but in a preview, whose server puts in a script: there only on sheets."""
-        output = unbroken(without_faults(output))
+        output = without_faults(output)
+        if not self._makes_files:
+            output = without_downloads(output)
         is_needed = self.command != "serve" or page.meta.get("template") == "sheet.html"
         return with_policy(output) if is_needed else output
 
@@ -230,11 +231,15 @@ class CriteriaPlugin(BasePlugin[Settings]):
         output = without_faults(output)
         return with_policy(output) if template_name.endswith(".html") else output
 
+    @property
+    def _makes_files(self) -> bool:
+        return self.command != "serve" and self.config.downloads
+
     @event_priority(-200)  # what other plugins write is in the zip, too
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the files for downloading."""
         self.searching.write(Path(config.site_dir))
-        if self.command == "serve" or not self.config.downloads:
+        if not self._makes_files:
             return
         site, project = Path(config.site_dir), Path(config.config_file_path).parent
         strip(site)

@@ -8,11 +8,11 @@ from cchc_docs.criteria.content import CODE_TITLE, set_digest
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import SHARED, SLIDES, page_scripts
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks
 from cchc_docs.publish.slides.session_decks import session_decks
+from cchc_docs.publish.slides.standalone import scripts, styles
 
 PACKAGE = "cchc_docs.publish.slides"
 
@@ -82,8 +82,6 @@ def deck_files(
 
 def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
     """The HTML document of a deck."""
-    scored = any(slide.kind == "calculator" for slide in deck.slides())
-    scripts = [*(page_scripts(deck.edition, *deck.sets) if scored else (SHARED,)), SLIDES]
     return render(
         "deck.html.jinja",
         deck.path,
@@ -93,7 +91,8 @@ def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
         plan=[{"title": one.title, "minutes": one.minutes} for one in deck.plan],
         deck_keys=KEYS,
         sources=library.sources,
-        scripts=scripts,
+        styles=styles(),
+        scripts=scripts(library, deck),
         site_url=site_url or "",
         set_codes=[set_digest(deck.edition, one) for one in deck.sets or library.sets],
         code_title=CODE_TITLE,

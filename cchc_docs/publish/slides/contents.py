@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Mistake, Node
+from cchc_docs.criteria.model import CriteriaSet, Edition, Evidence, Mistake, Node
 from cchc_docs.criteria.origins import Origin
 from cchc_docs.lessons.course import Activity, Session
 from cchc_docs.lessons.examples import Example
@@ -141,6 +141,17 @@ class Mistakes(Content):
 
     kind = "mistakes"
     mistakes: Sequence[Mistake]
+
+
+@dataclass(frozen=True)
+class Proof(Content):
+    """An invented paper, drawn, and where on it stands what proves an item: number, day, who
+    signed, seal, the passage. ``word`` is what the paper calls itself."""
+
+    kind = "proof"
+    word: str
+    evidence: Evidence
+    year: int
 
 
 @dataclass(frozen=True)

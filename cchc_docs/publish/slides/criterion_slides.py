@@ -37,10 +37,18 @@ ASK_POINTS = (
     "Bấm tiếp để hiện đáp án."
 )
 ASK_MISTAKES = "Hỏi: đơn vị mình đã gặp lỗi nào, phòng nào sửa được? Rồi chỉ chỗ phải xem:"
+ASK_PROOF = (
+    "Hỏi trước khi bấm: cầm tờ giấy này lên, xem chỗ nào đầu tiên? Năm chỗ hiện lần lượt; hỏi "
+    "thiếu chỗ nào thì tờ giấy không chứng minh được."
+)
 """What the trainer does with a slide."""
 
 PLACED = ("head", "rule", "outline")
 """Slides that say how an item stands in its set."""
+
+PAPERS = ("Kế hoạch", "Quyết định", "Báo cáo", "Tờ trình", "Thông báo", "Công văn")
+"""What a paper calls itself whose number, day, seal and signature a slide can draw."""
+
 BESIDE_CODE, FACTS = 606, 300
 """Pixels beside the code of a head, and for the words of its facts below a title of one line."""
 PART_NAME = 42
@@ -130,6 +138,17 @@ class CriterionSlides:
         yield self._slide(node, example.id, title, contents.Case(example, ""), notes)
         content = contents.Case(example, answer)
         yield self._slide(node, f"{example.id}-dap-an", "Đáp án", content, ())
+
+    def proof(self, nodes: Iterable[Node]) -> Iterator[Slide]:
+        """A drawn paper that proves the first of the items which a paper of its kind can prove."""
+        for node in nodes:
+            for evidence in node.evidence:
+                word = next((one for one in PAPERS if evidence.document.startswith(one)), None)
+                if word:
+                    content = contents.Proof(word.upper(), evidence, self.edition.year)
+                    notes = (f"Tài liệu: {evidence.document}.", ASK_PROOF)
+                    yield self._slide(node, "giay-to", "Xem tờ giấy ở chỗ nào?", content, notes)
+                    return
 
     def head(self, node: Node) -> Slide:
         """What it is called, what it is worth, what earns all of it."""

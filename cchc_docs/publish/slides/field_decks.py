@@ -43,10 +43,15 @@ def _field_deck(library: EditionLibrary, criteria_set: CriteriaSet, field: Crite
         slides.places[field.id],
     )
     stacks = [Stack((opening, *slides.parts(field, field.criteria, "#")))]
+    drawn = slides.proof(field.leaves())
+    proofs = {one.node.id: (one,) for one in drawn if one.node}
     for node in field.walk():
         if node.rule is not None:
-            lesson = slides.lesson(node, telling(slides.examples(node)))
-            stacks.append(Stack(tuple(lesson)))
+            lesson = (
+                *slides.lesson(node, telling(slides.examples(node))),
+                *proofs.pop(node.id, ()),
+            )
+            stacks.append(Stack(lesson))
         elif node is not field:
             stacks.append(Stack(tuple(slides.parts(node, node.parts, "#", at=""))))
     path = addresses.of(edition).field_deck(criteria_set.id, field.id)

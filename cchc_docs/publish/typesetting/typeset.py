@@ -14,7 +14,6 @@ from typing import Any
 import pikepdf
 import typst
 
-from cchc_docs.ground.text import unbroken
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.typesetting.paper import Paper
 
@@ -54,7 +53,7 @@ def refused(characters: str) -> str:
 def typeset(paper: Paper, stamp: Stamp) -> bytes:
     """The PDF of a document, the same bytes for the same content. Raises NotTypeset."""
     midnight = datetime.datetime.combine(stamp.date, datetime.time(), datetime.UTC)
-    text = unbroken(json.dumps(paper.stamped(stamp), ensure_ascii=False, sort_keys=True))
+    text = json.dumps(paper.stamped(stamp), ensure_ascii=False, sort_keys=True)
     try:
         made = _compiler().compile(
             Path(str(_folder() / f"{paper.layout}.typ")),

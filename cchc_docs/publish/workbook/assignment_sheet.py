@@ -26,7 +26,7 @@ def assignment_artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact
     return set_artefact(
         edition,
         criteria_set,
-        addresses.of(edition).download(f"phan-cong-{criteria_set.id}.xlsx"),
+        addresses.of(edition).assignment_file(criteria_set.id),
         "bảng phân công và danh mục tài liệu (XLSX)",
         layout.GROUP,
         lambda printed: file_of(assignment_book(edition, criteria_set, printed), printed.date),

@@ -27,7 +27,7 @@ from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.inputs import CASE
-from cchc_docs.rules.intervals import Bounds
+from cchc_docs.rules.intervals import Bounds, with_unit
 from cchc_docs.rules.level import Level
 from cchc_docs.rules.measure import Measure
 from cchc_docs.rules.model import WhenNone
@@ -157,9 +157,8 @@ def _measured(
 def _outside(figure: str, bottom: Fraction, top: Fraction | None, unit: str) -> str:
     """Words that name the figure and where it can lie."""
     ends = f"từ {show(bottom)} trở lên" if top is None else f"từ {show(bottom)} đến {show(top)}"
-    return (
-        f"ROUND({figure},{SHOWN_PLACES})&{text(f' {unit}: chỉ có thể {ends}'.replace('  ', ' '))}"
-    )
+    told = text(f"{with_unit('', unit)}: chỉ có thể {ends}")
+    return f"ROUND({figure},{SHOWN_PLACES})&{told}"
 
 
 def _none(policy: WhenNone | None, maximum: Fraction) -> str:

@@ -261,7 +261,7 @@ def test_units_come_out_as_their_cards(made: Made, sets: Any) -> None:
             assert card.index is not None
             grade = card.grade.label if card.grade else "không xếp loại"
             index = fixed(card.index, edition.scoring.decimals)
-            assert right(question)["text"] == f"{index} %, {grade}"
+            assert right(question)["text"] == f"{index}%, {grade}"
             continue
         line = next(one for one in card.lines if one.node.id == code)
         assert points(right(question)) == line.points

@@ -230,7 +230,7 @@ def test_a_working_is_followed_to_its_first_wrong_step(exercises: Run) -> None:
     ((question,),) = exercises("questions", [asked])
     (rate_label, rate), (band_label, band) = question["workings"]
     assert "Tỷ lệ nhiệm vụ hoàn thành" in rate_label
-    bands = ["trên 90 %", "từ 70 % đến 90 %", "dưới 70 %"]
+    bands = ["trên 90%", "từ 70% đến 90%", "dưới 70%"]
     place = str(bands.index(band))
     typed = [[rate, place], ["1", place], ["", str((int(place) + 1) % 3)], ["", ""]]
     found = exercises("((x) => diverging(x))", {"order": asked, "typed": typed})

@@ -21,7 +21,8 @@ def words(made: bytes) -> str:
 
 
 def test_each_is_a_letter_with_head_and_end(shipped: EditionLibrary) -> None:
-    made = {one.path.rsplit("-mau-")[1]: one.make() for one in artefacts(shipped)}
+    texts = [one for one in artefacts(shipped) if "-mau-" in one.path]
+    made = {one.path.rsplit("-mau-")[1]: one.make() for one in texts}
     assert set(made) == {f"{one.id}.docx" for one in model_texts(shipped)}
     decision = words(made["quyet-dinh-giao-viec.docx"])
     for told in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "QUYẾT ĐỊNH", "Điều 4.", "Nơi nhận:"):
@@ -33,6 +34,21 @@ def test_each_is_a_letter_with_head_and_end(shipped: EditionLibrary) -> None:
     assert minutes.index("THƯ KÝ") < minutes.index("CHỦ TRÌ\n")
     foot = Document(io.BytesIO(made["quyet-dinh-giao-viec.docx"])).sections[0].footer
     assert "giả định" in foot.paragraphs[0].text
+
+
+def test_the_sheet_for_the_middle_of_a_year_has_every_item(shipped: EditionLibrary) -> None:
+    made = [one for one in artefacts(shipped) if "cham-thu" in one.path]
+    assert [one.path for one in made] == [
+        addresses.of(shipped.edition).trial_file(one.id) for one in shipped.sets
+    ]
+    text = Document(io.BytesIO(made[0].make()))
+    rows = [[cell.text for cell in row.cells] for row in text.tables[1].rows]
+    leaves = list(shipped.sets[0].leaves())
+    assert [row[0] for row in rows if "." in row[0]] == [leaf.id for leaf in leaves]
+    dues = {row[0]: row[3] for row in rows}
+    assert (dues["1.1.4"], dues["4.2.2"]) == ("", "15/7/2013 (hạn tập huấn)")
+    assert "Không tự chấm: điều tra XHH" in {row[4] for row in rows}
+    assert "không phải" in text.sections[0].footer.paragraphs[0].text
 
 
 def test_the_same_content_gives_the_same_bytes(small_library: Library) -> None:

@@ -21,6 +21,7 @@ def test_a_whole_edition_has_every_section(small: EditionLibrary) -> None:
         "Phiếu chấm điểm",
         "Tự chấm điểm",
         "Thẩm định",
+        "Lộ trình học",
         "Luyện tập",
         "Ví dụ có lời giải",
         "Hỏi và đáp",

@@ -39,5 +39,5 @@ def test_a_part_is_drawn_against_its_own_most() -> None:
     ]
     bars = [one for one in drawn.iter("li") if one.find("svg") is not None]
     told = [[span.text for span in bar.iter("span")] for bar in bars]
-    assert told[1:3] == [["+1 %", "25 %"], ["+2 %", "50 %"]]
+    assert told[1:3] == [["+1%", "25%"], ["+2%", "50%"]]
     assert [bar.findall("svg/rect")[-1].get("width") for bar in bars][:3] == ["0%", "25%", "50%"]

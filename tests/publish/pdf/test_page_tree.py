@@ -30,7 +30,7 @@ from cchc_docs.publish.pdf.marks import UnknownMark
 from cchc_docs.publish.pdf.page_tree import PageTree, coded, page_tree
 
 LINE = NumberLine(
-    (Area(0, 70, "none", "0"), Area(70, 30, "full", "2")), (Boundary(70, "70 %", None, True),)
+    (Area(0, 70, "none", "0"), Area(70, 30, "full", "2")), (Boundary(70, "70%", None, True),)
 )
 PAGE = f"""<html><head><link rel="next" href="1.2.html"></head><body><article>
 <h1 id="ke-hoach">1.1. Kế hoạch<a href="#ke-hoach">¶</a></h1>

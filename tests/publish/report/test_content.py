@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pdfplumber
 import pypdfium2
 import pytest
 from docx import Document
@@ -86,9 +87,9 @@ def test_a_line_can_be_recomputed_from_its_figures(filled: SelfReport) -> None:
     figures = {row.code: row.figures for row in filled.rows}
     assert figures["1.2.2.1"].splitlines() == [
         "Số đúng hạn: 2; Số hồ sơ: 3",
-        "2 : 3 × 100 % ≈ 66,6667 %",
-        "66,6667 % đạt mức sàn 50 %: tính điểm theo tỷ lệ",
-        "66,6667 % : 100 % × 4 ≈ 2,6667 điểm",
+        "2 : 3 × 100% ≈ 66,6667%",
+        "66,6667% đạt mức sàn 50%: tính điểm theo tỷ lệ",
+        "66,6667% : 100% × 4 ≈ 2,6667 điểm",
     ]
     assert figures["4.1"] == "Vi phạm: 1\n1 × 2 = 2 điểm"
     assert figures["1"] == figures["1.2.1"] == ""  # a sum; no points to compute
@@ -227,3 +228,15 @@ def test_libreoffice_prints_the_blank_reports(shipped: EditionLibrary, tmp_path:
     made = convert(sorted(tmp_path.glob("*.docx")), "pdf", tmp_path)
     for path in made.iterdir():
         assert path.read_bytes().count(b"/Type/Page/") >= 2
+
+
+def test_no_head_of_a_field_or_criterion_stands_last_on_a_page(shipped: EditionLibrary) -> None:
+    for unit in shipped.units:
+        report = filled_report(unit.card)
+        strong = {row.cells[0] for row in report.table if row.is_strong and row.cells[0]}
+        made = report_pdf(report, edition_stamp(shipped))
+        with pdfplumber.open(io.BytesIO(made)) as file:
+            tables = [page.extract_tables() for page in file.pages]
+        last = [found[-1][-1][0] for found in tables if found][:-1]  # the very last row is the sum
+        assert len(last) > 5
+        assert not strong & set(last), unit.example.id

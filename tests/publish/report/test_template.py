@@ -50,7 +50,7 @@ def test_a_clerk_s_own_words_stay_and_fields_are_filled(tmp_path: Path) -> None:
     told = words_of(made)
     assert "UBND TỈNH A" in told
     assert "từ Phòng A" in told
-    assert "Số đúng hạn: 2; Số hồ sơ: 3\n2 : 3 × 100 % ≈ 66,6667 %" in told
+    assert "Số đúng hạn: 2; Số hồ sơ: 3\n2 : 3 × 100% ≈ 66,6667%" in told
     assert "{{" not in told + made.sections[0].footer.paragraphs[0].text
 
 

@@ -78,8 +78,14 @@ def test_downloads_can_be_left_out(theirs: Path) -> None:
     text = SETTINGS.format(options=", downloads: false")
     (theirs / "mkdocs.yml").write_text(text, "utf-8")
     mkdocs(theirs)
-    assert (theirs / "site" / "index.html").exists()
-    assert not list((theirs / "site").rglob("*.pdf"))
+    site = theirs / "site"
+    assert (site / "index.html").exists()
+    assert not list(site.rglob("*.pdf"))
+    criterion = (site / "mau-2020/tieu-chi/phong-ban/1.1.html").read_text("utf-8")
+    assert 'mau-2020/tai-ve/index.html">PDF</a>' in criterion
+    for page in site.rglob("*.html"):
+        assert not re.search(r'href="[^"]+\.(pdf|docx|xlsx|zip)"', page.read_text("utf-8")), page
+    assert "không kèm tệp" in (site / "mau-2020/tai-ve/index.html").read_text("utf-8")
 
 
 def test_their_own_settings_count(theirs: Path) -> None:

@@ -196,7 +196,7 @@ TYPED = [
     ("1.2.2.2 date", " 5/02/2013", "@", ""),
     ("1.2.2.2 date", "31/2/2013", "@", "Không phải ngày"),
     ("1.2.2.2 date", "hôm qua", "@", "Không phải ngày"),
-    ("1.2.1 value", 101, "General", "Tự chấm: 101 %: chỉ có thể từ 0 đến 100"),
+    ("1.2.1 value", 101, "General", "Tự chấm: 101%: chỉ có thể từ 0 đến 100"),
     ("1.2.1 part whole", 50, "General", "Tự chấm: 50 lớn hơn 40"),
 ]
 """The row and what hands type there, the cell's form, what is said of it."""
