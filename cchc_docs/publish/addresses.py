@@ -22,6 +22,11 @@ _ASSETS = "assets"
 _STYLES = f"{_ASSETS}/stylesheets"
 
 HOME = "index.html"
+WORKER, MANIFEST = "service-worker.js", "app.webmanifest"
+"""What makes a served site an app; a worker sees only what lies beside and below it."""
+NOT_KEPT = "khong-co-mang.html"
+"""What opens without a network where a page is not kept."""
+ICON = f"{_ASSETS}/images/icon.svg"
 SCRIPTS = f"{_ASSETS}/javascripts"
 """The folder of all scripts."""
 
@@ -324,6 +329,11 @@ def booklet(set_id: str, code: str) -> str:
 def download(name: str) -> str:
     """A file for downloading that belongs to the site as a whole."""
     return f"{_DOWNLOADS}/{name}"
+
+
+def is_download(address: str) -> bool:
+    """Whether it lies in a folder of files for downloading."""
+    return _DOWNLOADS in address.split("/")
 
 
 def script(name: str) -> str:

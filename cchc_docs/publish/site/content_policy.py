@@ -21,6 +21,7 @@ def with_policy(html: str) -> str:
         f"style-src {OWN}",
         f"font-src {OWN}",
         f"img-src {OWN} data:",
+        "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
     )

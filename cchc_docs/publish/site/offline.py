@@ -15,7 +15,7 @@ ZIP = addresses.download("chi-so-cchc-ngoai-tuyen.zip")
 """Address of the zip in the site."""
 FOLDER = "chi-so-cchc"
 """The folder that unpacking makes."""
-LEFT_OUT = {"404.html", ZIP}
+LEFT_OUT = {"404.html", addresses.NOT_KEPT, ZIP}
 WIDTH = 78
 README = """\
 TRANG TẬP HUẤN CHỈ SỐ CẢI CÁCH HÀNH CHÍNH – BẢN DÙNG KHÔNG CẦN MẠNG

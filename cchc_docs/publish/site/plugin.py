@@ -42,6 +42,7 @@ from cchc_docs.publish.site.edit_links import edit_links
 from cchc_docs.publish.site.escaping import escape_page, escape_sections
 from cchc_docs.publish.site.furnishing import furnish
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
+from cchc_docs.publish.site.installing import make_installable
 from cchc_docs.publish.site.listing import without_downloads, write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
@@ -158,6 +159,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
             once=Once(),
             in_menu={page.file.src_uri for page in self.nav.pages},
             site=addresses,
+            installable=self._makes_files,
             foot=foot_words(own.edition for own in self.library.editions),
             several=len(self.library.editions) > 1,
             search_scripts=self.searching.scripts,
@@ -254,6 +256,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
                 problems += unprintable(folders, error.__cause__.characters)
             told = ProblemsFound(problems).report() if problems else str(error)
             raise PluginError(f"\n{told}") from None
+        make_installable(site, config.site_name)
 
     def _sidebar(self, edition_id: str, set_id: str, field: str | None) -> str:
         own = self.library.find(edition_id)

@@ -1,0 +1,122 @@
+"""A site from a server: what it keeps in the reader's browser, with the server taken away."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+KEPT = "mau-2020/tieu-chi/phong-ban/1.10.html"
+READY = "navigator.serviceWorker.ready.then(() => true)"
+
+
+class Served:
+    """A copy of a site on a server that can be taken away, and put back at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._start(0)
+
+    def _start(self, port: int) -> None:
+        class Quiet(http.server.SimpleHTTPRequestHandler):
+            def log_message(self, *_: object) -> None:
+                """Says nothing."""
+
+            def end_headers(self) -> None:
+                """So that what the browser itself keeps of pages plays no part."""
+                self.send_header("Cache-Control", "no-store")
+                super().end_headers()
+
+        handler = functools.partial(Quiet, directory=str(self.folder))
+        self.running = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self.port = self.running.server_address[1]
+        threading.Thread(target=self.running.serve_forever, daemon=True).start()
+
+    @property
+    def home(self) -> str:
+        """Where the site stands, below the root as on the pages of a project."""
+        return f"http://127.0.0.1:{self.port}/trang/"
+
+    def cut(self) -> None:
+        """No network."""
+        self.running.shutdown()
+        self.running.server_close()
+
+    def back(self) -> None:
+        """The network again."""
+        self._start(self.port)
+
+
+@pytest.fixture
+def served(small_site: Path, tmp_path: Path) -> Iterator[Served]:
+    shutil.copytree(small_site, tmp_path / "trang")
+    one = Served(tmp_path)
+    yield one
+    one.cut()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def test_opens_without_a_network_and_shows_what_is_new_with_one(served: Served, page: Page) -> None:
+    page.goto(served.home + "index.html")
+    assert page.evaluate(READY)
+    page.reload()
+    served.cut()
+
+    page.goto(served.home + KEPT)
+    assert page.locator("h1").first.inner_text()
+    assert page.locator(".calculator").first.is_visible()
+    page.goto(served.home)
+    page.locator("[data-md-component=search-query]").fill("kế hoạch")
+    page.wait_for_selector(".md-search-result__item")
+
+    page.goto(served.home + "mau-2020/khong/co.html")
+    assert page.url == served.home + "khong-co-mang.html"
+    assert page.locator("h1").inner_text() == "Máy đang không có mạng"
+
+    served.back()
+    changed = served.folder / "trang" / KEPT
+    changed.write_text(changed.read_text("utf-8").replace("<h1", "<h1 data-new", 1), "utf-8")
+    page.goto(served.home + KEPT)
+    assert page.locator("h1[data-new]").count() == 1
+
+
+def test_what_is_kept_is_what_pages_are_made_of(small_site: Path) -> None:
+    told = (small_site / "service-worker.js").read_text("utf-8").splitlines()[0]
+    kept = {one["url"] for one in json.loads(told.removeprefix("FILES=").removesuffix(";"))}
+    pages = {path.relative_to(small_site).as_posix() for path in small_site.rglob("*.html")}
+    assert pages - kept == {"404.html"}
+    assert not [one for one in kept - pages if "/tai-ve/" in f"/{one}"]
+
+
+def test_can_be_installed_as_an_app(served: Served, page: Page) -> None:
+    page.goto(served.home + "index.html")
+    link = page.locator("link[rel=manifest]").get_attribute("href")
+    told = json.loads((served.folder / "trang" / str(link)).read_text("utf-8"))
+    assert told["name"]
+    assert told["start_url"] == "index.html"
+    session = page.context.new_cdp_session(page)
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [one["errorId"] for one in errors if one["errorId"] != "in-incognito"] == []
+
+
+def test_from_a_disk_nothing_of_it_is_asked_for(small_site: Path, page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda one: said.append(one.text))
+    page.goto((small_site / "index.html").as_uri())
+    assert page.locator("link[rel=manifest]").count() == 0
+    assert said == []
