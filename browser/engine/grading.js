@@ -36,8 +36,10 @@ const isIn = ({ range, by }, line) =>
  * @returns {boolean}
  */
 function meets(gate, line) {
-  const looked = gate.item ? line.node.id === gate.item : line.node.rule && !line.isCapped;
-  return Boolean(looked && isIn(gate, line)) || line.parts.some((one) => meets(gate, one));
+  const isItem = line.node.rule || line.node.take === "highest";
+  if (!gate.item && isItem) return !line.isCapped && isIn(gate, line); // its parts are no more items
+  const isMeant = line.node.id === gate.item && isIn(gate, line);
+  return isMeant || line.parts.some((one) => meets(gate, one));
 }
 
 /**

@@ -16,7 +16,7 @@ class Gate(Bounds):
     label: Text
     """Lời của điều kiện trong văn bản."""
     item: Text | None = None
-    """Mã mục hoặc lĩnh vực được xét; không ghi: có một mục chấm trực tiếp như thế là đủ."""
+    """Mã mục hoặc lĩnh vực được xét; không ghi: một mục có rule, hay take: highest, là đủ."""
     by: Literal["points", "percent"] = "points"
     """points: xét số điểm; percent: xét tỷ lệ điểm đạt được trên điểm tối đa của mục."""
     at_most: Text | None = None

@@ -168,6 +168,11 @@ class Node(Model):
         for part in self.parts:
             yield from part.extras(is_extra)
 
+    @property
+    def is_item(self) -> bool:
+        """Whether it is one item as people see it: with a rule, or the best of its parts."""
+        return self.rule is not None or self.take == "highest"
+
     def leaves(self) -> Iterator[Node]:
         """What is scored by a rule of its own, in order."""
         return (node for node in self.walk() if node.rule is not None)

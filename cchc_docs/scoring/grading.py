@@ -88,9 +88,15 @@ def is_met(gate: Gate, lines: Sequence[Line]) -> bool:
 
 def _looked_at(gate: Gate, lines: Sequence[Line]) -> Iterator[Line]:
     for field in lines:
-        for line in field.walk():
-            if gate.item is not None:
-                if line.node.id == gate.item:
-                    yield line
-            elif line.node.rule is not None and not line.capped:
-                yield line
+        if gate.item is None:
+            yield from (line for line in _items(field) if not line.capped)
+        else:
+            yield from (line for line in field.walk() if line.node.id == gate.item)
+
+
+def _items(line: Line) -> Iterator[Line]:
+    if line.node.is_item:
+        yield line
+        return
+    for part in line.parts:
+        yield from _items(part)

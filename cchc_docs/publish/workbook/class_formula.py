@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -74,10 +74,23 @@ def _some(gate: Gate, one: FieldRows) -> str:
         f"({one.column(ANSWERED)}>0)",
         *(f"({final}{sign}{constant(end)})" for sign, end in signs if end is not None),
     ]
-    beside = [
-        f"-({_of_item(gate, one, node)})" for node in one.field.outside() if node.rule is not None
-    ]
+    outside = {node.id for node in one.field.outside()}
+    items = {node.id: node for node in _items(one.field) if node.id not in outside}
+    leaves = {node.id: node for node in one.field.leaves()}
+    less = [node for code, node in leaves.items() if code not in items]
+    more = [node for code, node in items.items() if code not in leaves]
+    beside = [f"-({_of_item(gate, one, node)})" for node in less]
+    beside += [f"+({_of_item(gate, one, node)})" for node in more]
     return f"SUMPRODUCT({'*'.join(terms)}){''.join(beside)}"
+
+
+def _items(node: Node) -> Iterator[Node]:
+    """What is one item, in order; nothing below it is one more."""
+    if node.is_item:
+        yield node
+        return
+    for part in node.parts:
+        yield from _items(part)
 
 
 def _of_item(gate: Gate, one: FieldRows, node: Node) -> str:

@@ -270,7 +270,15 @@ def _met(gate: Gate, lines: Sequence[Lines], rows: int) -> Mask:
 
 def _looked_at(gate: Gate, lines: Sequence[Lines]) -> Iterator[Lines]:
     for field in lines:
-        for line in field.walk():
-            plain = line.node.rule is not None and not line.capped
-            if plain if gate.item is None else line.node.id == gate.item:
-                yield line
+        if gate.item is None:
+            yield from (line for line in _items(field) if not line.capped)
+        else:
+            yield from (line for line in field.walk() if line.node.id == gate.item)
+
+
+def _items(line: Lines) -> Iterator[Lines]:
+    if line.node.is_item:
+        yield line
+        return
+    for part in line.parts:
+        yield from _items(part)
