@@ -32,6 +32,7 @@ from cchc_docs.scoring.scorecard import Card
 
 ANSWERS = (".yaml", ".yml", ".json")
 TABLES = (".csv", ".tsv", ".docx", ".pdf")
+COLUMNS = ".parquet"
 BOTH = ".xlsx"
 DECIMALS = 2
 """Shown of the index of a table, which belongs to no edition."""
@@ -75,6 +76,11 @@ PARAMS = (
         "--set",
         metavar="PHIÊN-BẢN/BỘ",
         about="các tệp là bảng câu trả lời (CSV, Parquet; mỗi đơn vị một dòng) theo bộ này",
+    ),
+    option(
+        "--on",
+        metavar="dask[=ĐỊA-CHỈ]",
+        about="với --set: chấm bảng Parquet trên nhiều tiến trình, hoặc trên cụm Dask ở địa chỉ ấy",
     ),
     option("--max", metavar="ĐIỂM", kind=int, about="điểm tối đa, khi bảng kết quả không ghi"),
     CRITERIA,
@@ -121,6 +127,8 @@ def _ranked(options: Options) -> Ranked:
         unranked=frozenset(one.casefold() for one in options.unranked),
         max=options.max,
     )
+    if options.on and not options.set:
+        raise Unreadable("--on đi cùng --set: chấm bảng câu trả lời theo một bộ.")
     paths = list(_files(options.paths))
     if options.set:
         return _answered(options, paths)
@@ -154,17 +162,30 @@ def _ranked(options: Options) -> Ranked:
 
 def _answered(options: Options, paths: list[Path]) -> Ranked:
     """Tables of answers, ranked column by column; a report looks at each card besides."""
-    from cchc_docs.results.columns.files import rank_answers  # slow to import
+    # slow to import
+    from cchc_docs.results.columns.files import rank_answers
+    from cchc_docs.results.columns.spread import rank_spread
 
     library = load_library(options.criteria)
     edition, criteria_set = find_set(options.set, library)
     own = _library_of(library, edition.id)
-    ranking = rank_answers(options.paths, edition, criteria_set)
+    if options.on:
+        ranking = rank_spread(paths, edition, criteria_set, _address(options.on))
+    else:
+        ranking = rank_answers(paths, edition, criteria_set)
     cards: list[Card] = []
     if options.out and is_report(options.out):
         for path in paths:
             cards += table_cards(path, edition, criteria_set, own.sources)[0]
     return Ranked(ranking, edition.scoring.decimals, paths, cards, own)
+
+
+def _address(on: str) -> str | None:
+    """The address of a Dask scheduler; None: own processes."""
+    engine, mark, address = on.partition("=")
+    if engine != "dask" or (mark and not address):
+        raise Unreadable(f"--on {on}: ghi dask, hoặc dask=ĐỊA-CHỈ.")
+    return address or None
 
 
 def _library_of(library: Library, edition_id: str) -> EditionLibrary:
@@ -221,7 +242,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         able = [
             one
             for one in sorted(path.rglob("*"))
-            if one.suffix.lower() in (*ANSWERS, *TABLES, BOTH) and one.name[0] not in "~."
+            if one.suffix.lower() in (*ANSWERS, *TABLES, BOTH, COLUMNS) and one.name[0] not in "~."
         ]
         if not able:
             raise Unreadable(f"{path}: không có phiếu, không có bảng kết quả nào.")
