@@ -118,14 +118,14 @@ def set_artefact(
 
 def key_of(printed: Stamp, *inputs: bytes) -> str:
     """Key of an artefact: what its stamp stands for, this package's code and ``inputs``."""
-    digest = hashlib.sha256(f"{printed} {_code_digest()}".encode())
+    digest = hashlib.sha256(f"{printed} {code_digest()}".encode())
     for one in inputs:
         digest.update(hashlib.sha256(one).digest())
     return digest.hexdigest()
 
 
 @cache
-def _code_digest() -> str:
+def code_digest() -> str:
     """Hash of this package's files and of the locked libraries beside it."""
     package = Path(cchc_docs.__file__).parent
     files = [path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"]

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -19,9 +20,11 @@ from cchc_docs.library import Library, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.site.placing import SITE, place_to_build, swap
 from cchc_docs.publish.site.plugin import hand_over, plugin_of
+from cchc_docs.publish.site.unchanged import is_same, made_of, remember
 from cchc_docs.setup.lock import Busy
 
 PROJECT = "mkdocs.yml"
+Done = TypeVar("Done")
 FIXED_TIME = "1387929600"
 """SOURCE_DATE_EPOCH of every build, 25/12/2013: pages do not depend on the clock."""
 
@@ -54,7 +57,6 @@ def build_site(root: Path) -> int:
                 told = f"Không dựng được trang; thư mục {SITE} giữ nguyên bản trước."
                 print(told, file=sys.stderr)
                 return 1
-            swap(root, fresh)
     except Busy as busy:
         print(busy, file=sys.stderr)
         return 1
@@ -64,27 +66,44 @@ def build_site(root: Path) -> int:
 
 
 def _built(root: Path, fresh: Path) -> bool:
-    def work() -> None:
+    def begin() -> tuple[MkDocsConfig, str | None]:
         config = _settings(root, fresh)
+        return config, made_of(config)
+
+    if (begun := _went_through(begin)) is None:
+        return False
+    config, before = begun
+    if before and is_same(root, before):
+        print("Không có gì thay đổi từ lần dựng trước.")
+        return True
+
+    def work() -> bool:
         library = load_library(Path(plugin_of(config).config.criteria))
         examples = sum(len(own.examples) for own in library.editions)
         print(f"Bộ tiêu chí không có vấn đề ({examples} ví dụ). Đang dựng trang…", flush=True)
         hand_over(library, config)
         build(config)
+        return True
 
-    return _went_through(work)
+    if not _went_through(work):
+        return False
+    swap(root, fresh)
+    if before and before == made_of(config):
+        remember(root, before)
+    return True
 
 
 def build_pages(library: Library, root: Path, fresh: Path) -> bool:
     """Builds the pages alone into ``fresh``; False after saying what is wrong."""
 
-    def work() -> None:
+    def work() -> bool:
         config = _settings(root, fresh)
         plugin_of(config).config.downloads = False
         hand_over(library, config)
         build(config)
+        return True
 
-    return _went_through(work)
+    return bool(_went_through(work))
 
 
 def followed(root: Path) -> tuple[str, ...]:
@@ -100,8 +119,8 @@ def _settings(root: Path, fresh: Path) -> MkDocsConfig:
     return config
 
 
-def _went_through(work: Callable[[], None]) -> bool:
-    """Whether MkDocs had nothing to complain of; what it had is shown."""
+def _went_through(work: Callable[[], Done]) -> Done | None:
+    """What the work gives; None where MkDocs had anything to complain of, which is shown."""
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
     shown, counted = logging.StreamHandler(), CountHandler()
@@ -111,13 +130,13 @@ def _went_through(work: Callable[[], None]) -> bool:
         handler.setLevel(logging.WARNING)
         logger.addHandler(handler)
     try:
-        work()
-        return not counted.get_counts()
+        done = work()
+        return None if counted.get_counts() else done
     except (BuildError, ConfigurationError) as error:
         print(error, file=sys.stderr)
-        return False
+        return None
     except SystemExit:  # of MkDocs, or of a macro that fails; both have told why
-        return False
+        return None
     finally:
         for handler in (shown, counted):
             logger.removeHandler(handler)

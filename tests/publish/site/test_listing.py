@@ -61,6 +61,7 @@ def test_a_file_that_cannot_be_made_leaves_the_last_good_site(
 
     monkeypatch.setattr(open_data, "as_json", fail)
     monkeypatch.setattr(listing, "write_all", without_cache)
+    (project / "docs" / "trang.md").touch()  # something to build
     assert build_site(project) == 1
     assert "Không làm được mau-2020/tai-ve/du-lieu/cchc.json" in capsys.readouterr().err
     assert (project / "site" / "index.html").stat().st_ino == kept

@@ -1,0 +1,104 @@
+"""Whether there is anything to build: not while a site is what it was, and all it was made from.
+
+In doubt there is: where a project says what its own files do not wholly tell, or has links.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from cchc_docs.ground.disk import is_full
+from cchc_docs.publish.artefacts.artefact import code_digest
+from cchc_docs.publish.site.placing import BUILD, SITE
+from cchc_docs.publish.site.plugin import plugin_of
+
+KEPT = "made-of.json"
+"""In the folder of builds: what the site was made from, and what came of it."""
+PLAIN = {
+    *("site_name", "site_url", "site_description", "site_author", "copyright", "nav", "extra"),
+    *("repo_url", "repo_name", "edit_uri", "edit_uri_template", "remote_branch", "remote_name"),
+    *("docs_dir", "exclude_docs", "draft_docs", "not_in_nav", "extra_css", "extra_javascript"),
+    *("strict", "validation", "watch", "dev_addr", "plugins"),
+}
+"""What ``mkdocs.yml`` may say without a doubt: it stands there and in files that are looked at."""
+
+
+def made_of(config: MkDocsConfig) -> str | None:
+    """What a site is made from, as a digest; None in doubt.
+
+    Moments of change belong to it: what is saved while a build runs is never taken for built.
+    """
+    project = Path(config.config_file_path)
+    folders = (Path(plugin_of(config).config.criteria), Path(config.docs_dir))
+    files = [project, *(path for folder in folders for path in folder.rglob("*"))]
+    if not _is_plain(project) or any(path.is_symlink() for path in (*folders, *files)):
+        return None
+    digest = hashlib.sha256(f"{sys.version} {code_digest()}".encode())
+    for name, version in sorted((one.name, one.version) for one in distributions()):
+        digest.update(f"{name} {version}\n".encode())
+    for path in sorted(files):
+        moment = path.stat().st_mtime_ns
+        digest.update(f"{path} {moment}\n".encode())
+        digest.update(_content(path))
+    return digest.hexdigest()
+
+
+def is_same(root: Path, wanted: str) -> bool:
+    """Whether the site of ``root`` was made from this, and nobody has touched it since."""
+    try:
+        kept = json.loads((root / BUILD / KEPT).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(kept == _told(root, wanted))
+
+
+def remember(root: Path, wanted: str) -> None:
+    """Takes note of what the site of ``root`` has been made from."""
+    kept = root / BUILD / KEPT
+    part = kept.with_suffix(".part")
+    try:
+        part.write_text(json.dumps(_told(root, wanted)), "utf-8")
+        part.replace(kept)
+    except OSError as error:  # the site is there; the next build only takes longer
+        part.unlink(missing_ok=True)
+        if is_full(error):
+            kept.unlink(missing_ok=True)
+
+
+def _told(root: Path, wanted: str) -> dict[str, str]:
+    site = root / SITE
+    return {"made of": wanted, "site": _folder_digest(site, sorted(site.rglob("*")))}
+
+
+def _folder_digest(folder: Path, paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(f"{path.relative_to(folder).as_posix()}\n".encode())
+        digest.update(_content(path))
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """A digest of a file, nothing of a folder."""
+    return hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
+
+
+def _is_plain(project: Path) -> bool:
+    """Whether a ``mkdocs.yml`` asks for nothing but what this package brings."""
+    try:
+        said: Any = yaml.safe_load(project.read_text("utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError):  # tags, such as those that ask the environment
+        return False
+    if not isinstance(said, dict) or not said.keys() <= PLAIN:
+        return False
+    plugins = [one if isinstance(one, dict) else {one: None} for one in said.get("plugins", [])]
+    return [list(one) for one in plugins] == [["cchc"]]
