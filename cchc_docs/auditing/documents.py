@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_docs.auditing.annex import audit_annex, name_of, spot_of
+from cchc_docs.auditing.counts import audit_counts, find_counts
 from cchc_docs.auditing.found import Found
 from cchc_docs.auditing.result_tables import find_results
 from cchc_docs.auditing.results import audit_results
@@ -50,6 +51,8 @@ def audit_file(path: Path, against: CriteriaSet | None = None) -> Document:
         results = find_results(grid)
         if results:
             found.extend(audit_results(results))
+        elif counts := find_counts(grid):
+            found.extend(audit_counts(counts))
         else:
             rest.append(grid)
     outline = read_outline(rest)
