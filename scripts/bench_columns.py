@@ -1,7 +1,8 @@
 """Release check of the columns: equal to the exact engine on a million answers, and how fast.
 
 ``--answers N`` compares N answers of rules by chance, ``--seed N`` takes others; ``--cards N``
-scores and ranks so many cards of 100 items and prints seconds and memory. Run it alone.
+scores and ranks so many cards of 100 items and prints seconds and memory; ``--growth N M …`` ranks
+so many on two processes of Dask, and prints how seconds and memory grow. Run it alone.
 """
 
 import argparse
@@ -10,7 +11,8 @@ import sys
 import environment
 
 PROGRAM = """
-import resource, sys, time
+import math, resource, sys, tempfile, time
+from pathlib import Path
 from fractions import Fraction
 sys.path.insert(0, sys.argv[1])
 import numpy as np
@@ -23,8 +25,8 @@ from tests.browser.random_rules import cases
 from tests.results.columns.parity import REFUSED, by_engine
 from tests.results.columns.test_kinds import assert_equal
 
-answers, seed, cards = (int(one) for one in sys.argv[2:])
-ITEMS, DRAWN = 100, 150
+answers, seed, cards, *growth = (int(one) for one in sys.argv[2:])
+ITEMS, DRAWN, PART = 100, 150, 5000
 ORIGIN = {"status": "rebuilt", "note": "Bộ đo tốc độ."}
 
 compared = left = 0
@@ -41,7 +43,7 @@ def plain(value):
         return value
     return int(value) if value.denominator == 1 else float(value)
 
-picks, items, columns = np.random.default_rng(seed), [], {}
+picks, items, drawn = np.random.default_rng(seed), [], {}
 for rule, maximum, raws in cases(seed, rules=2 * ITEMS, answers=DRAWN):
     if len(items) == ITEMS:
         break
@@ -54,12 +56,17 @@ for rule, maximum, raws in cases(seed, rules=2 * ITEMS, answers=DRAWN):
     small = pd.DataFrame(
         [{key: plain(value) for key, value in flat(raw)} for raw in sound]
     ).convert_dtypes()
-    at = picks.integers(0, len(sound), cards)
-    for name in small.columns:
-        column = rule.columns[0]
-        columns[f"{code}/{column}/{name}"] = small[name].take(at).reset_index(drop=True)
-if not cards:
-    sys.exit()
+    drawn[f"{code}/{rule.columns[0]}"] = small
+
+def table(rows, first=0):
+    columns = {}
+    for code, small in drawn.items():
+        at = picks.integers(0, len(small), rows)
+        for name in small.columns:
+            columns[f"{code}/{name}"] = small[name].take(at).reset_index(drop=True)
+    names = [f"Xã {first + n}" for n in range(rows)]
+    return pd.DataFrame({"unit": names, "unit_kind": "xa", **columns})
+
 total = sum(one["max"] for one in items)
 edition = Edition.model_validate({
     "id": "do", "title": "Đo", "year": 2026, "status": "training", "notice": "Đo.",
@@ -72,16 +79,49 @@ edition = Edition.model_validate({
               "fields": ({"id": "1", "title": "Một", "max": total, "origin": ORIGIN,
                           "criteria": tuple(items)},)},),
 })
-frame = pd.DataFrame({"unit": [f"Xã {n}" for n in range(cards)], "unit_kind": "xa", **columns})
-print(f"bảng {frame.shape[0]} × {frame.shape[1]}", flush=True)
-began, busy = time.perf_counter(), time.process_time()
-scored = score_frame(frame, edition, edition.sets[0])
-ranking = rank_frame(scored, edition, "do")
-took, busy = time.perf_counter() - began, time.process_time() - busy
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-ranked = sum(one.rank is not None for one in ranking.standings)
-print(f"{cards} phiếu × {len(items)} mục: {took:.1f} s ({busy:.1f} s bận), {memory:.2f} GB, "
-      f"{ranked} xếp hạng, {len(ranking.found)} câu trả lời sai")
+def whole():
+    frame = table(cards)
+    print(f"bảng {frame.shape[0]} × {frame.shape[1]}", flush=True)
+    began, busy = time.perf_counter(), time.process_time()
+    scored = score_frame(frame, edition, edition.sets[0])
+    ranking = rank_frame(scored, edition, "do")
+    took, busy = time.perf_counter() - began, time.process_time() - busy
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    ranked = sum(one.rank is not None for one in ranking.standings)
+    print(f"{cards} phiếu × {len(items)} mục: {took:.1f} s ({busy:.1f} s bận), {memory:.2f} GB, "
+          f"{ranked} xếp hạng, {len(ranking.found)} câu trả lời sai", flush=True)
+
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+def spread(sizes):
+    from distributed import Client, LocalCluster
+    from cchc_docs.results.columns.spread import rank_spread
+
+    before = None
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for first in range(0, size, PART):
+                paths.append(Path(folder, f"{first}.parquet"))
+                table(min(PART, size - first), first).to_parquet(paths[-1])
+            with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+                began = time.perf_counter()
+                rank_spread(paths, edition, edition.sets[0], cluster.scheduler_address)
+                took = time.perf_counter() - began
+                with Client(cluster) as client:
+                    memory = max(client.run(peak).values())
+        told = f"{size} phiếu trên hai tiến trình: {took:.1f} s, mỗi tiến trình {memory:.2f} GB"
+        if before:
+            told += f", số mũ {math.log(took / before[1]) / math.log(size / before[0]):.2f}"
+        print(told, flush=True)
+        before = size, took
+
+if __name__ == "__main__":
+    if cards:
+        whole()
+    if growth:
+        spread(growth)
 """
 
 
@@ -93,13 +133,15 @@ def main():
     parser.add_argument("--answers", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cards", type=int, default=100_000)
+    parser.add_argument("--growth", type=int, nargs="*", default=[])
     options = parser.parse_args()
     try:
         python = environment.prepare(with_tests=True)
     except environment.SetupFailed as failed:
         print(failed, file=sys.stderr)
         return 1
-    sizes = [str(one) for one in (options.answers, options.seed, options.cards)]
+    wanted = (options.answers, options.seed, options.cards, *options.growth)
+    sizes = [str(one) for one in wanted]
     return environment.run([python, "-c", PROGRAM, environment.ROOT, *sizes])
 
 

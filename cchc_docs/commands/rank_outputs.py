@@ -59,7 +59,7 @@ def write_out(out: Path, ranked: Ranked, before: Mapping[str, Fraction]) -> None
     if not is_folder(out):
         write_whole(out, _file(out.suffix.lower(), report))
         return
-    for name, data in [*_all(report, ranked)]:  # all of them can be made, or none is written
+    for name, data in _all(report, ranked):
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
@@ -85,12 +85,12 @@ def _file(suffix: str, report: Report) -> bytes:
 def _all(report: Report, ranked: Ranked) -> Iterator[tuple[str, bytes]]:
     from cchc_docs.publish.results.pages import report_pages
 
+    yield REPORT, _file(".pdf", report)  # the only one that may be refused: then none is written
     for suffix, write in WRITERS.items():
         yield f"{TABLE}{suffix}", write(ranked.ranking, ranked.places)
     yield ANNEX, _file(".docx", report)
     for address, words in report_pages(report):
         yield address, words.encode()
-    yield REPORT, _file(".pdf", report)
 
 
 def report_of(ranked: Ranked, before: Mapping[str, Fraction]) -> Report:

@@ -60,7 +60,7 @@ def season_report(
     parts = season_parts(results)
     units = tuple(_units(results, edition, sources)) if "units" not in results.withheld else ()
     notice = f"{DRAFT} {' '.join(notices((edition,)))}"
-    mark = stamp((edition,), _content(title, parts, units))
+    mark = stamp((edition,), _content(title, parts, results))
     sets = dict.fromkeys(card.criteria_set.title for card in results.cards)
     return Report(title, "; ".join(sets), notice, results, parts, units, mark)
 
@@ -68,7 +68,7 @@ def season_report(
 def table_report(results: Results, files: Sequence[str], day: datetime.date) -> Report:
     """The report on mere tables of results; ``day``: when they were saved."""
     parts = season_parts(results)
-    digest = hashlib.sha256(_content(OF_TABLES, parts, ())).hexdigest()[:SHOWN]
+    digest = hashlib.sha256(_content(OF_TABLES, parts, results)).hexdigest()[:SHOWN]
     mark = Stamp((OF_TABLES,), SUBJECT, "Dự thảo kết quả xếp hạng", digest, day)
     return Report(OF_TABLES, "; ".join(files), DRAFT, results, parts, (), mark)
 
@@ -84,12 +84,9 @@ def _units(results: Results, edition: Edition, sources: Mapping[str, Source]) ->
         yield UnitPage(free, one, UnitResults(results, one, card, sources, named).parts())
 
 
-def _content(title: str, parts: Sequence[Part], units: Sequence[UnitPage]) -> bytes:
-    told = [
-        title,
-        [asdict(one) for one in parts],
-        [[one.name, *map(asdict, one.parts)] for one in units],
-    ]
+def _content(title: str, parts: Sequence[Part], results: Results) -> bytes:
+    """What the report holds, for its digest: pages of units come out of their sheets."""
+    told = [title, [asdict(one) for one in parts], [repr(card.sheet) for card in results.cards]]
     return json.dumps(told, ensure_ascii=False, sort_keys=True, default=_plain).encode()
 
 
