@@ -178,7 +178,7 @@ class _Reader:
         figures, maxima, covered = self._figures(number)
         shown = {index: self._text(number, index) for index in range(len(row.cells))}
         read = UnitRow(row.place, label, self.group, figures, shown, maxima, covered)
-        scores = any(self.kinds[key % BESIDE] != "number" for key in figures)
+        scores = any(self._kind(key % BESIDE) != "number" for key in figures)
         if _MEAN.match(label):
             self.means.append(read)
         elif _TOP.match(label) and scores:
@@ -259,8 +259,12 @@ class _Reader:
                 covered.add(index)
         return figures, maxima, frozenset(covered)
 
+    def _kind(self, index: int) -> str:
+        """Of a cell beyond the heads: a part, as of a head that says nothing."""
+        return self.kinds[index] if index < len(self.kinds) else "part"
+
     def _value(self, index: int, text: str) -> Value | None:
-        kind = self.kinds[index] if index < len(self.kinds) else "part"
+        kind = self._kind(index)
         if kind in ("class", "group", "note"):
             return None
         value = value_of(text)

@@ -149,7 +149,7 @@ def parse_document(path: Path, text: str) -> Document:
     whole = _PAIR.sub(_joined, text)
     try:
         root = yaml.compose(whole, Loader=_Loader)
-        tagged = tuple(_tagged(path, whole)) if _TAG.search(whole) else ()
+        tagged = tuple(_tagged(path, whole)) if "!" in whole else ()
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return _unreadable(path, *_syntax(error, text))
     if tagged:
@@ -165,7 +165,6 @@ def parse_document(path: Path, text: str) -> Document:
 
 _PAIR = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A sign beyond the first plane as JSON escapes it."""
-_TAG = re.compile(r"(?:^|[\s\[{,])!")
 
 
 def _joined(pair: re.Match[str]) -> str:

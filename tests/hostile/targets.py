@@ -1,0 +1,149 @@
+"""What reads files of strangers, each with samples; nothing but a told refusal may come out."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from docx import Document as Word
+
+from cchc_docs.auditing.documents import audit_file
+from cchc_docs.criteria.mending import settled
+from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.importing.grid import Unreadable
+from cchc_docs.importing.reading import read_annex
+from cchc_docs.library import Library, load_library
+from cchc_docs.publish.artefacts.artefact import edition_stamp
+from cchc_docs.publish.workbook import scoring_workbook
+from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
+from cchc_docs.scoring.card_text import card_text
+from cchc_docs.scoring.files import score_file
+from tests.conftest import ROOT, SMALL
+from tests.hostile.spoiling import spoiled, spoiled_package
+from tests.publish.workbook.filling import fill
+
+SLOW = 5.0
+"""Seconds that nothing may take."""
+FIELD = "mau-2020/phong-ban/1-moi-kieu-quy-tac.yaml"
+
+
+class Slow(Exception):
+    """An input that took too long."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A reader with its samples; ``read`` gets the file and a folder of its own."""
+
+    suffix: str
+    samples: Callable[[], tuple[bytes, ...]]
+    read: Callable[[Path, Path], object]
+    spoil: Callable[[bytes, bytes], bytes] = spoiled
+
+    def input(self, script: bytes) -> bytes:
+        """A sample, spoiled by the script."""
+        samples = self.samples()
+        chosen = samples[(script[0] if script else 0) % len(samples)]
+        return self.spoil(chosen, script[1:])
+
+    def run(self, data: bytes, folder: Path) -> None:
+        """Reads it; what is raised is a finding."""
+        path = folder / f"vao{self.suffix}"
+        path.write_bytes(data)
+        began = time.perf_counter()
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):  # noqa: SIM117
+            with suppress(ProblemsFound, Unreadable):
+                self.read(path, folder)
+        if (took := time.perf_counter() - began) > SLOW:
+            raise Slow(f"{took:.1f} s")
+
+
+@cache
+def _small() -> Library:
+    return load_library(SMALL)
+
+
+def _texts(*names: str) -> Callable[[], tuple[bytes, ...]]:
+    return lambda: tuple((ROOT / name).read_bytes() for name in names)
+
+
+@cache
+def _workbooks() -> tuple[bytes, ...]:
+    (own,) = _small().editions
+    book, out = scoring_workbook(own.edition, own.sets[0], edition_stamp(own)), io.BytesIO()
+    fill(book, own.units[0].example.sheet, own.edition, own.sets[0])
+    book.save(out)
+    return (out.getvalue(),)
+
+
+@cache
+def _word() -> tuple[bytes, ...]:
+    document = Word()
+    table = document.add_table(rows=0, cols=3)
+    for row in (("STT", "Tiêu chí", "Điểm"), ("1", "Chỉ đạo", "5"), ("1.1", "Kế hoạch", "5")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    out = io.BytesIO()
+    document.save(out)
+    return (out.getvalue(),)
+
+
+def _score(path: Path, _: Path) -> object:
+    return card_text(score_file(path, _small()), explain=True)
+
+
+def _field(path: Path, folder: Path) -> object:
+    return _library_with(path, FIELD, folder)
+
+
+def _edition(path: Path, folder: Path) -> object:
+    return _library_with(path, "mau-2020/edition.yaml", folder)
+
+
+def _library_with(path: Path, name: str, folder: Path) -> object:
+    criteria = folder / "criteria"
+    if not criteria.exists():
+        shutil.copytree(SMALL, criteria)
+    kept = (criteria / name).read_bytes()
+    try:
+        shutil.copyfile(path, criteria / name)
+        with suppress(UnicodeDecodeError):
+            settled(path.read_bytes().decode())
+        return load_library(criteria)
+    finally:
+        (criteria / name).write_bytes(kept)
+
+
+def _annex(path: Path, _: Path) -> object:
+    audit_file(path, None)
+    return read_annex([path])
+
+
+def _results(path: Path, _: Path) -> object:
+    results, _found = read_results(path)
+    return rank_tables(results, Wishes())
+
+
+def _tables() -> tuple[bytes, ...]:
+    return ("STT;Đơn vị;Điểm;Xếp hạng\n1;Sở A;90,5;1\n2;Sở B;80;2\n".encode(),)
+
+
+ANSWERS = _texts("tests/scoring/answers-small.yaml")
+TARGETS = {
+    "field": Target(".yaml", _texts(f"tests/small/{FIELD}"), _field),
+    "edition": Target(".yaml", _texts("tests/small/mau-2020/edition.yaml"), _edition),
+    "answers": Target(".yaml", ANSWERS, _score),
+    "saved": Target(
+        ".json", _texts("tests/browser/saved/1.json", "tests/browser/saved/2.json"), _score
+    ),
+    "workbook": Target(".xlsx", _workbooks, _score, spoiled_package),
+    "word": Target(".docx", _word, _annex, spoiled_package),
+    "excel": Target(".xlsx", _workbooks, _annex, spoiled_package),
+    "results": Target(".csv", _tables, _results),
+}
