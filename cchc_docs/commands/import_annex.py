@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 from cchc_docs.commands.output import write_whole
@@ -30,6 +32,8 @@ from cchc_docs.importing.review_page import review_page
 
 ASIDE = Path("nhap")
 """Where what still has doubts is written, beside ``criteria``."""
+BEFORE = "truoc-khi-doc-lai"
+"""Where a set that an annex read again replaces is kept, likewise."""
 PARAMS = (
     argument("files", "TỆP", "tệp .docx, .xlsx, .pdf", many=True),
     option("--edition", metavar="MÃ", required=True, about="mã phiên bản"),
@@ -108,15 +112,15 @@ def _write(
         texts[folder / "sources.yaml"] = source_text(document, file)
     elif added := _added_source(folder / "sources.yaml", document, file):
         texts[folder / "sources.yaml"] = added
-    texts.update({folder / naming.set / name: text for name, text in files.items()})
     settle_aside = not waiting and not is_foreign(folders[1])
     page = criteria.parent / f"xem-lai-{naming.edition}-{naming.set}.html"
-    for stale in (folder / naming.set).glob("*.yaml"):
-        stale.unlink()
+    before = _placed(folder / naming.set, files, criteria.parent / BEFORE)
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text.encode())
     print(review_text(draft, settled))
+    if before:
+        print(f"Bộ ghi lần trước, kể cả chỗ sửa tay, giữ ở {shown_path(before)}.")
     for line in told:
         print(line)
     if waiting:
@@ -130,6 +134,33 @@ def _write(
         _clear(folders[1], page)
     print(f"\nĐã ghi vào {shown_path(folder)}. Tiếp theo: cchc check")
     return 0
+
+
+def _placed(folder: Path, files: Mapping[str, str], kept: Path) -> Path | None:
+    """Puts the files in place of the set, all or none; where the set that was there has gone.
+
+    What it held may be somebody's work: it goes below ``kept`` unless nothing of it changes.
+    """
+    fresh = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        fresh.mkdir(parents=True)
+        for name, text in files.items():
+            (fresh / name).write_bytes(text.encode())
+        old = {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
+        if old == {name: text.encode() for name, text in files.items()}:
+            return None
+        if not folder.exists():
+            fresh.rename(folder)
+            return None
+        name = f"{folder.parent.name}-{folder.name}"
+        place = next(one for n in count(1) if not (one := kept / f"{name}-{n}").exists())
+        kept.mkdir(exist_ok=True)
+        folder.rename(place)
+        fresh.rename(folder)
+        return place
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _clear(folder: Path, page: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.output import all_or_none
 from cchc_docs.commands.parameters import DEFAULT_FOLDER, Options, argument
 from cchc_docs.criteria.origins import SLUG
 from cchc_docs.criteria.overlooked import SCHEMAS
@@ -49,13 +49,12 @@ def run(options: Options) -> int:
         told = f"Không ghi đè tệp đang có: {', '.join(taken)}"
         print(f"{told}. Chọn thư mục hoặc tên khác.", file=sys.stderr)
         return 1
-    for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text.encode())
-    if not is_there:
-        (folder / DEFAULT_FOLDER / SCHEMAS).mkdir(exist_ok=True)
-        for path, text in reference_texts(folder / DEFAULT_FOLDER).items():
-            write_whole(path, text.encode())
+    with all_or_none() as write:
+        for path, text in texts.items():
+            write(path, text)
+        if not is_there:
+            for path, text in reference_texts(folder / DEFAULT_FOLDER).items():
+                write(path, text)
     print(_next_step(name, folder))
     return 0
 

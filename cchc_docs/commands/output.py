@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,25 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         error.filename = str(path)
+        raise
+
+
+@contextmanager
+def all_or_none() -> Iterator[Callable[[Path, str], None]]:
+    """Writes files that belong together; where one fails, those that are new go again."""
+    added: list[Path] = []
+
+    def write(path: Path, text: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            added.append(path)
+        write_whole(path, text.encode())
+
+    try:
+        yield write
+    except OSError:
+        for path in added:
+            path.unlink(missing_ok=True)
         raise
 
 

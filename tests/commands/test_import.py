@@ -18,6 +18,7 @@ from cchc_docs.criteria.documents import documents_below, read_document
 from cchc_docs.importing.edition_files import walk_data
 from cchc_docs.library import load_library
 from tests.conftest import SMALL
+from tests.failing import Failing
 from tests.importing.making import make_annex
 from tests.importing.test_annexes import ANNEXES
 
@@ -169,6 +170,39 @@ def test_a_file_of_something_else_settles_nothing(
     other.write_text("[]", "utf-8")
     assert imported("levels-with-codes", tmp_path, "--decisions", str(other)) == 1
     assert "không phải tệp kết quả xem lại" in capsys.readouterr().err
+
+
+def test_what_was_changed_by_hand_is_kept_beside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported("ca-mau-rows", tmp_path) == 0
+    (field,) = documents_below(tmp_path / "criteria" / "tinh-x-2026" / "so")
+    written = field.read_bytes()
+    assert imported("ca-mau-rows", tmp_path) == 0
+    assert not (tmp_path / "truoc-khi-doc-lai").exists()  # nothing has changed
+    changed = written + "# ghi chú của tôi\n".encode()
+    for number in (1, 2):
+        field.write_bytes(changed)
+        assert imported("ca-mau-rows", tmp_path) == 0
+        kept = tmp_path / "truoc-khi-doc-lai" / f"tinh-x-2026-so-{number}" / field.name
+        assert kept.read_bytes() == changed
+        assert f"giữ ở {kept.parent}" in capsys.readouterr().out
+        assert field.read_bytes() == written
+
+
+def test_a_full_disk_leaves_the_set_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert imported("ca-mau-rows", tmp_path) == 0
+    (field,) = documents_below(tmp_path / "criteria" / "tinh-x-2026" / "so")
+    field.write_bytes(before := field.read_bytes() + b"# x\n")
+    failing = Failing(monkeypatch, tmp_path / "criteria")
+    codes = []
+    for code in failing.each(lambda: imported("ca-mau-rows", tmp_path)):
+        codes.append(code)
+        assert field.read_bytes() == before
+    assert set(codes) == {1}
+    assert [path.name for path in field.parent.parent.iterdir() if path.name[0] == "."] == []
 
 
 def test_what_somebody_else_wrote_is_not_overwritten(
