@@ -100,6 +100,16 @@ class EditionAddresses:
         return self._at(f"vi-du/ket-qua-mau/{name}.html")
 
     @property
+    def sample_report(self) -> str:
+        """The same as one file to print."""
+        return self.download("ket-qua-mau.pdf")
+
+    @property
+    def sample_annex(self) -> str:
+        """The annex of a decision on them."""
+        return self.download("ket-qua-mau-phu-luc.docx")
+
+    @property
     def exercises(self) -> str:
         """The page that leads to the exercises."""
         return self._at("luyen-tap/index.html")

@@ -25,17 +25,11 @@ CODED = ("Mã", "Số", "Hạng")
 
 def season_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     """The page of the season and one a unit, where the edition has a season."""
-    cards = [card for cards in library.season.values() for card in cards]
-    if not cards:
+    results = sample_results(library)
+    if results is None:
         return
     edition, own = library.edition, addresses.of(library.edition)
-    rules = edition.ranking
-    results = Results(
-        rank_cards(cards, Wishes()),
-        edition.scoring.decimals,
-        tuple(cards),
-        withheld=frozenset(rules.withheld if rules else ()),
-    )
+    cards, rules = results.cards, edition.ranking
     pairs = results.pairs() if "units" not in results.withheld else []
     names = [(one.unit, own.season_unit(slug(f"{one.group} {one.unit}"))) for one, _ in pairs]
     several = len({card.criteria_set.id for card in cards}) > 1
@@ -48,6 +42,20 @@ def season_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         ).parts()
         body = _body(here, library, found, own.nodes(card.criteria_set), unit=unit)
         yield addresses.markdown(here), edition_page(edition, _title(unit), body)
+
+
+def sample_results(library: EditionLibrary) -> Results | None:
+    """The results of the invented season; None where the edition has none."""
+    cards = tuple(card for cards in library.season.values() for card in cards)
+    if not cards:
+        return None
+    rules = library.edition.ranking
+    return Results(
+        rank_cards(cards, Wishes()),
+        library.edition.scoring.decimals,
+        cards,
+        withheld=frozenset(rules.withheld if rules else ()),
+    )
 
 
 def _title(unit: str) -> str:

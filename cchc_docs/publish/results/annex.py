@@ -14,7 +14,7 @@ from cchc_docs.results.season_parts import Results
 from cchc_docs.results.standings import Standing
 
 KIND = "Phụ lục"
-WITH = "(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm ……\ncủa ……………………………………………)"
+WITH = "(Kèm theo Quyết định số ……/QĐ-……\nngày …… tháng …… năm …… của ………………………)"
 HEADS = ("Hạng", "Đơn vị", "Điểm", "Điểm tối đa", "Chỉ số (%)")
 CLASS = "Xếp loại"
 PLAIN, CLASSED = (17, 80, 24, 22, 22), (17, 56, 23, 21, 22, 26)

@@ -13,6 +13,9 @@ from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.typesetting.typeset import typeset
 from cchc_docs.results.parts import Part
 
+NARROW = 14
+"""Letters of a head that stands in one line over figures."""
+
 
 def report_pdf(report: Report) -> bytes:
     """The file; the same report gives the same bytes. Raises NotTypeset."""
@@ -52,7 +55,9 @@ def _parts(parts: Sequence[Part]) -> list[dict[str, Any]]:
 
 
 def _widths(part: Part) -> list[float]:
-    """A heat map has narrow columns of figures, all alike."""
+    """Columns of figures are as wide as they are, the others share what is left."""
     rows = [tuple(Cell((Run(text),)) for text in row) for row in (part.head, *part.rows)]
-    found = widths(rows)
-    return [float(one) for one in found]
+    return [
+        0 if at in part.right and len(part.head[at]) <= NARROW else width
+        for at, width in enumerate(widths(rows))
+    ]

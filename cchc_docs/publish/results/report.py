@@ -15,6 +15,7 @@ from cchc_docs.criteria.content import SHOWN
 from cchc_docs.criteria.model import Edition
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.text import slug
+from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.artefacts.artefact import SUBJECT, Stamp, notices, stamp
 from cchc_docs.results.parts import Part
 from cchc_docs.results.season_parts import Results, season_parts
@@ -23,6 +24,8 @@ from cchc_docs.results.unit_parts import UnitResults
 
 TITLE = "Kết quả xác định Chỉ số cải cách hành chính năm {year}"
 OF_TABLES = "Kết quả xếp hạng"
+SAMPLE = "Kết quả mẫu: mùa chấm giả định theo bộ tiêu chí năm {year}"
+INVENTED = "Mọi đơn vị, mọi câu trả lời trong tài liệu này đều giả định, để học cách đọc kết quả."
 DRAFT = "Dự thảo do máy lập từ phiếu và bảng kết quả; chưa phải quyết định công bố."
 ON_PAPER = frozenset(("place", "unit", "raise"))
 """What the page of a unit holds on paper: the whole card stands on its screen page."""
@@ -48,6 +51,14 @@ class Report:
     parts: tuple[Part, ...]
     units: tuple[UnitPage, ...]
     stamp: Stamp
+
+
+def sample_report(library: EditionLibrary, results: Results) -> Report:
+    """The report on the invented season of an edition, which says so in its very title."""
+    year = library.edition.year
+    made = season_report(results, library.edition, library.sources, year)
+    notice = f"{INVENTED} {' '.join(notices((library.edition,)))}"
+    return replace(made, title=SAMPLE.format(year=year), notice=notice)
 
 
 def season_report(

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from cchc_docs.library import EditionLibrary, Library
-from cchc_docs.publish import addresses, class_pack, model_texts, open_data, pdf, workbook
+from cchc_docs.publish import addresses, class_pack, model_texts, open_data, pdf, results, workbook
 from cchc_docs.publish.artefacts.artefact import Artefact, edition_stamp, library_stamp, write_all
 from cchc_docs.publish.claims import Collision
 from cchc_docs.publish.pages.downloads import SLOT
@@ -84,6 +84,7 @@ def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> tupl
         *workbook.artefacts(library),
         *docx.artefacts(library),
         *model_texts.artefacts(library),
+        *results.artefacts(library),
         *open_data.artefacts(library),
     )
 
