@@ -81,6 +81,7 @@ export interface ChoiceAnswer {
 export interface Combine {
   kind: "combine";
   by: "sum" | "highest" | "mean";
+  start: "zero" | "full";
   parts: Part[];
   round_to?: Exact;
 }

@@ -180,6 +180,7 @@ export interface Words {
       title: string;
       columns: Column[];
       words: {
+        start: string;
         part: string;
         add: string;
         less: string;

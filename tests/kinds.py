@@ -182,8 +182,10 @@ def combine_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
         }
 
     rounding = {"round_to": chance.choice((Fraction(1, 4), Fraction(1, 2), Fraction(3)))}
+    start = {"start": "full"} if chance.random() < 0.3 else {}
     return {
         "by": chance.choice(("sum", "sum", "highest", "mean")),
+        **start,
         "parts": several(chance, 3, one),
         **(rounding if chance.random() < 0.5 else {}),
     }

@@ -11,21 +11,34 @@ from cchc_docs.importing.told import Told, Understood, level_of, upper
 
 
 def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[str, Any] | None:
-    """The maximum less points for each fault."""
-    faults = []
+    """The maximum less points for each fault, some kinds of it no more than so many."""
+    faults: list[dict[str, Any]] = []
+    caps: list[Fraction | None] = []
     for one in lines:
         assert one.said is not None
         if one.said.kind == "deduct":
             cap = one.said.amount("cap")
-            if cap is not None and cap != maximum:
-                out.doubt(f"«{one.text}»: mức trần {show(cap)} khác điểm tối đa.", "unread")
+            if cap is not None and cap > maximum:
+                out.doubt(f"«{one.text}»: mức trần {show(cap)} vượt điểm tối đa.", "unread")
+            caps.append(None if cap == maximum else cap)
             label = one.said.words("fault") or one.said.words("of")
             faults.append({"label": upper(label or "Vi phạm"), "points": one.said.amount("points")})
             continue
         level = level_of(one) if one.said.kind in ("level", "zero") else None
         if level is None or level[1] != maximum:
             out.doubt(f"«{one.text}»: đi cùng câu trừ điểm, chưa có kiểu quy tắc.", "unread")
-    return {"kind": "deduct", "faults": faults}
+    if not any(caps):
+        return {"kind": "deduct", "faults": faults}
+    parts = [
+        {
+            "label": fault["label"],
+            "as": "less",
+            **({"max": cap} if cap is not None else {}),
+            "rule": {"kind": "per_item", "item": fault["label"], "each": fault["points"]},
+        }
+        for fault, cap in zip(faults, caps, strict=True)
+    ]
+    return {"kind": "combine", "start": "full", "parts": parts}
 
 
 def less_rule(

@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field, create_model
 from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Positive, equals, show
-from cchc_docs.ground.text import lower_first
+from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.deadline import Deadline
@@ -78,6 +78,8 @@ class Combine(Rule):
     """Kiểu quy tắc."""
     by: Literal["sum", "highest", "mean"] = "sum"
     """sum: cộng trừ lần lượt; highest: chỉ lấy phần cao điểm nhất; mean: bình quân các phần."""
+    start: Literal["zero", "full"] = "zero"
+    """zero: tính từ 0; full: bắt đầu từ điểm tối đa của mục rồi cộng, trừ các phần."""
     parts_: Annotated[tuple[Part, ...], Field(alias="parts", min_length=1, max_length=20)]
     """Các phần, tính lần lượt từ trên xuống."""
     round_to: Positive | None = None
@@ -86,6 +88,7 @@ class Combine(Rule):
     title = "Kết hợp nhiều phần"
     Answer = PartsAnswer
     words: ClassVar = {
+        "start": "Bắt đầu từ {points} điểm",
         "part": "Phần {number}: {label}",
         "add": "Phần {number} được {points} điểm, cộng dồn {total} điểm",
         "less": "Phần {number} trừ {points} điểm, còn {total} điểm",
@@ -121,6 +124,13 @@ class Combine(Rule):
         for position, part in enumerate(self.parts_):
             for finding in self._of_part(position, part, maximum):
                 yield finding.below("parts", position)
+        if self.start == "full" and self.by != "sum":
+            yield Finding(
+                ("start",),
+                f"Cách tính {self.by} không bắt đầu từ điểm nào để cộng, trừ.",
+                "by: sum thì mới có start: full.",
+                "Sửa by thành sum, hoặc bỏ dòng này.",
+            )
         yield from round_findings(self.round_to, maximum)
 
     def _of_part(self, position: int, part: Part, maximum: Fraction) -> Iterator[Finding]:
@@ -213,7 +223,7 @@ class Combine(Rule):
             return _Sum(max(earned), ())
         if self.by == "mean":
             return _Sum(sum(earned, Fraction(0)) / len(earned), ())
-        total, full = Fraction(0), Fraction(0)
+        total = full = maximum if self.start == "full" else Fraction(0)
         each: list[tuple[bool, Fraction]] = []
         for points, part in zip(earned, self.parts_, strict=True):
             if part.only_full and total != full:
@@ -250,8 +260,12 @@ class Combine(Rule):
             steps[n - 1].append(self._put(n, part, points, together))
         rest = list(self._ends(earned, together.points, maximum))
         points = self._settled(together.points, maximum)
-        told = (*(step for part in steps for step in part), *rest)
+        told = (*self._begun(maximum), *(step for part in steps for step in part), *rest)
         return Outcome(points, (*told, points_step(points, maximum)))
+
+    def _begun(self, maximum: Fraction) -> Iterator[Step]:
+        if self.start == "full":
+            yield Step("compute", self.say("start", points=show(maximum)))
 
     def _put(self, n: int, part: Part, points: Fraction, together: _Sum) -> Step:
         values = {"number": str(n), "points": show(points)}
@@ -281,10 +295,12 @@ class Combine(Rule):
             for part in self.parts_
             for row in part.rule.table(part.most(maximum))
         ]
+        if self.start == "full":
+            rows.insert(0, Row("Bắt đầu từ điểm tối đa", show(maximum)))
         for part in self.parts_:
             if part.only_full:
                 rows.append(Row(f"{part.label}: chỉ tính khi các phần trên đủ điểm", "điều kiện"))
-        if len(self.parts_) > 1:
+        if len(self.parts_) > 1 or self.start == "full":
             rows.append(Row(TOGETHER[self.by], f"từ 0 đến {show(maximum)}"))
         return (*rows, *round_rows(self.round_to))
 
@@ -306,7 +322,7 @@ class Combine(Rule):
         if len(told) < len(self.parts_):
             told.append("không bị trừ phần nào")
         lead = "" if self.by == "sum" else f"{TOGETHER[self.by]}: {lower_first(told.pop(0))}; "
-        return f"{lead}{'; '.join(told)}"
+        return upper_first(f"{lead}{'; '.join(told)}")
 
 
 SIGNS: Mapping[str, str] = {"add": "", "less": "trừ ", "less_percent": "bớt "}

@@ -17,6 +17,8 @@ from cchc_docs.rules.model import AnswerRefused
 FOLDER = Path(__file__).parent / "examples"
 READ: TypeAdapter[Rule] = TypeAdapter(AnyRule)
 
+PER_ITEM = {"kind": "per_item", "item": "Lần chậm", "each": 1}
+
 
 def cases() -> list[Any]:
     found = []
@@ -94,3 +96,19 @@ def test_what_is_no_points_is_not_taken_off() -> None:
     rule = READ.validate_python({"kind": "combine", "parts": (less,)})
     rows = [row.points for row in rule.table(Fraction(2))]
     assert rows[:3] == ["trừ 0,5", "chỉ tính bậc đủ", "trừ 2"]
+
+
+def test_a_rule_that_starts_from_the_most_says_so() -> None:
+    less = {"label": "Chậm", "as": "less", "max": 2, "rule": PER_ITEM}
+    rule = READ.validate_python({"kind": "combine", "start": "full", "parts": (less,)})
+    rows = [(row.when, row.points) for row in rule.table(Fraction(5))]
+    assert rows == [
+        ("Bắt đầu từ điểm tối đa", "5"),
+        ("Chậm: mỗi lần chậm", "trừ 1"),
+        ("Chậm: tổng cộng không quá", "trừ 2"),
+        ("Cộng, trừ lần lượt các phần", "từ 0 đến 5"),
+    ]
+    assert rule.brief() == "Không bị trừ phần nào"
+    assert not list(rule.findings(Fraction(5)))
+    mean = rule.model_copy(update={"by": "mean"})
+    assert ("start",) in [one.path for one in mean.findings(Fraction(5))]

@@ -324,7 +324,8 @@ def _together(rule: Combine, states: Sequence[str], maximum: Fraction) -> str:
         return f"MAX({','.join(states)})"
     if rule.by == "mean":
         return f"AVERAGE({','.join(states)})"
-    total, full = "0", Fraction(0)
+    full = maximum if rule.start == "full" else Fraction(0)
+    total = constant(full)
     for one, part in zip(states, rule.parts_, strict=True):
         after = {
             "add": f"{total}+{one}",

@@ -15,7 +15,7 @@ from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.choice import Choice
-from cchc_docs.rules.combine import Combine, Part
+from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
@@ -268,15 +268,16 @@ def _(rule: Combine, answers: Answers, maximum: Fraction) -> Earned:
     elif rule.by == "mean":
         total = reduce(Exact.add, points).by(Fraction(1, len(points)))
     else:
-        total = _in_turn(rule.parts_, points, maximum)
+        total = _in_turn(rule, points, maximum)
     return _known(total.at_least(ZERO).at_most(maximum).to_step(rule.round_to), left)
 
 
-def _in_turn(parts: Sequence[Part], points: Sequence[Exact], maximum: Fraction) -> Exact:
+def _in_turn(rule: Combine, points: Sequence[Exact], maximum: Fraction) -> Exact:
     """Parts added and taken off one after the other."""
     rows = len(points[0].num)
-    total, full = Exact.constant(ZERO, rows), ZERO
-    for part, own in zip(parts, points, strict=True):
+    full = maximum if rule.start == "full" else ZERO
+    total = Exact.constant(full, rows)
+    for part, own in zip(rule.parts_, points, strict=True):
         after = {
             "add": total.add(own),
             "less": total.minus(own),
