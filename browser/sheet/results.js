@@ -8,6 +8,7 @@ import { earned } from "../engine/scorecard.js";
 import { leavesFor } from "../engine/sets.js";
 import { element } from "../form/fields.js";
 import { indexBars, radar } from "./charts.js";
+import { savePng, saveSvg } from "./picture.js";
 import { raise } from "./raising.js";
 
 /**
@@ -72,6 +73,25 @@ export function table(heads, rows, label) {
 const percent = (index, decimals) => (index ? fixed(index, decimals) : "–");
 
 /**
+ * A drawing with the buttons that take it along.
+ * @param {SVGSVGElement} svg
+ * @param {string} title what it is
+ * @param {string} name of its files
+ */
+const saved = (svg, title, name) =>
+  element(
+    "figure",
+    { class: "chart-kept" },
+    svg,
+    element(
+      "figcaption",
+      { class: "sheet-tools" },
+      controls.button(`Tải ${title} (PNG)`, () => savePng(svg, name)),
+      controls.button(`Tải ${title} (SVG)`, () => saveSvg(svg, name)),
+    ),
+  );
+
+/**
  * Component indexes of the fields: bars, radar and the table with the same numbers.
  * @param {Card} card
  * @param {number} decimals
@@ -85,10 +105,12 @@ function components(card, decimals) {
     percent(line.index, decimals),
   ]);
   const scored = card.lines.filter((line) => line.node.role === "score");
-  const charts =
-    scored.length > 2
-      ? [indexBars(scored, decimals), radar(scored)]
-      : [indexBars(scored, decimals)];
+  const charts = [
+    saved(indexBars(scored, decimals), "hình cột", "chi-so-thanh-phan-cot"),
+    ...(scored.length > 2
+      ? [saved(radar(scored), "hình mạng nhện", "chi-so-thanh-phan-mang-nhen")]
+      : []),
+  ];
   const heads = ["Lĩnh vực", "Đạt được", "Đã trả lời", "Chưa trả lời", "Chỉ số, %"];
   return [
     element("div", { class: "charts" }, ...charts),

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.built_site.axe import axe_finds
 
@@ -36,6 +36,8 @@ KINDS_OF_PAGE = [
     "quang-ninh-2013/tra-cuu/thuat-ngu.html",
     "quang-ninh-2013/tra-cuu/chua-biet.html",
     "quang-ninh-2013/tai-ve/index.html",
+    "quang-ninh-2013/lo-trinh/so-ban-nganh.html",
+    "404.html",
 ]
 HIDDEN_COLUMNS = """[...document.querySelectorAll("table:not(.coverage)")].filter((table) => {
   const frame = table.closest(".table-wrap, .md-typeset__table") || table.parentElement;
@@ -65,6 +67,18 @@ def test_nothing_scrolls_sideways_and_axe_is_content(
             found[name] = wrong
     assert not found
     context.close()
+
+
+def test_the_page_for_no_address_looks_like_the_others_from_a_disk_too(
+    site: Path, page: Page, strange: list[str]
+) -> None:
+    page.goto(f"{site.as_uri()}/404.html")
+    page.wait_for_function("document.fonts.check('20px \"Source Serif 4\"')")
+    head = page.locator("h1").evaluate("one => getComputedStyle(one).fontFamily")
+    assert "Source Serif 4" in head
+    page.locator("article").get_by_role("link", name="trang chủ").click()
+    expect(page.locator("h1")).to_contain_text("Chỉ số")
+    strange.clear()  # addresses from the top of a server, before they are mended
 
 
 def test_the_first_page_is_light(server: str, page: Page) -> None:

@@ -274,6 +274,8 @@ def test_calculators_are_not_searched(site: Path) -> None:
 def test_scripts_are_only_where_they_are_used(site: Path) -> None:
     for path in site.rglob("*.html"):
         text = path.read_text("utf-8")
+        if 'class="reveal"' in text:
+            continue  # a deck holds what it runs
         assert (CALCULATOR in text) == ('class="calculator"' in text), path
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import openpyxl
 import pikepdf
 import pytest
+from lxml import etree
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.ground.numbers import show
@@ -173,3 +175,24 @@ def test_libreoffice_opens_the_workbook(
         code, title, most, *_ = found[line.node.id]
         assert (code.data_type, title.value) == ("s", line.node.title)
         assert most.value == pytest.approx(float(line.max))
+
+
+def test_the_drawings_of_a_card_are_taken_along_as_pictures(
+    sheet: Page, shipped: EditionLibrary
+) -> None:
+    open_text(sheet, file_of(random_sheet(shipped, Random(7))))
+    expect(sheet.locator(".sheet-notice")).to_contain_text("Đã mở")
+    sheet.get_by_text("Kết quả và cách tăng điểm").click()
+    for title, name in (("hình cột", "cot"), ("hình mạng nhện", "mang-nhen")):
+        with sheet.expect_download() as saving:
+            sheet.get_by_role("button", name=f"Tải {title} (SVG)").click()
+        assert saving.value.suggested_filename == f"chi-so-thanh-phan-{name}.svg"
+        picture = etree.fromstring(Path(saving.value.path()).read_bytes())
+        assert not [one for one in picture.iter() if one.get("class")]
+        texts = [one for one in picture.iter() if str(one.tag).endswith("}text")]
+        assert len(texts) >= 8
+        with sheet.expect_download() as saving:
+            sheet.get_by_role("button", name=f"Tải {title} (PNG)").click()
+        with Image.open(Path(saving.value.path())) as drawn:
+            assert drawn.width > 700
+            assert len(drawn.convert("RGB").getcolors(100_000) or ()) > 3

@@ -475,3 +475,14 @@ def test_tables_lead_to_the_slides_of_their_items(
     assert current(opened.value) == "tc-1.3"
     assert current(deck) == "tc-1-muc"
     assert strange == []
+
+
+def test_marks_of_a_drawing_follow_the_colours_of_the_reader(site: Path, browser: Browser) -> None:
+    context = browser.new_context(color_scheme="dark", forced_colors="active")
+    page = context.new_page()
+    show(page, site, FIELD, at="tc-1.1.4")
+    mark, tick = (page.locator(f"#tc-1\\.1\\.4 .rule-{name}").first for name in ("mark", "tick"))
+    text = page.locator("#tc-1\\.1\\.4 h2").evaluate("one => getComputedStyle(one).color")
+    assert mark.evaluate("one => getComputedStyle(one).fill") == text
+    assert tick.evaluate("one => getComputedStyle(one).stroke") == text
+    context.close()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Role
+from cchc_docs.criteria.model import CriteriaSet, Edition, Evidence, Node, Role
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.lessons.examples import Example, ScoredExample
@@ -51,6 +51,8 @@ PAPERS = ("Kế hoạch", "Quyết định", "Báo cáo", "Tờ trình", "Thông
 
 BESIDE_CODE, FACTS = 606, 300
 """Pixels beside the code of a head, and for the words of its facts below a title of one line."""
+BESIDE_PAPER, OF_EVERY_PAPER = 416, 270
+"""Pixels beside a drawn paper, and of what is told of every one."""
 PART_NAME = 42
 """Pixels of the name above the picture of a part."""
 
@@ -144,7 +146,7 @@ class CriterionSlides:
         for node in nodes:
             for evidence in node.evidence:
                 word = next((one for one in PAPERS if evidence.document.startswith(one)), None)
-                if word:
+                if word and _fits_beside(evidence):
                     content = contents.Proof(word.upper(), evidence, self.edition.year)
                     notes = (f"Tài liệu: {evidence.document}.", ASK_PROOF)
                     yield self._slide(node, "giay-to", "Xem tờ giấy ở chỗ nào?", content, notes)
@@ -295,6 +297,12 @@ def _rule_contents(rule: Rule, maximum: Fraction, room: int = ROOM) -> Iterator[
         yield contents.RuleTold(contents.Drawing(rule, maximum), below)
     if rows and not below:
         yield from (contents.RuleTold(rows=shown) for shown in spread(rows, _row_height, room))
+
+
+def _fits_beside(evidence: Evidence) -> bool:
+    """Whether there is room beside a drawn paper for what is told of it."""
+    told = (evidence.document, f"Người ký: {evidence.issuer}", f"Chỗ: {evidence.point_at}")
+    return sum(height(one, 28, BESIDE_PAPER) for one in told) <= ROOM - OF_EVERY_PAPER
 
 
 def _proofs(node: Node) -> tuple[str, ...]:
