@@ -33,8 +33,10 @@ def audit_results(results: Results) -> Iterator[Found]:
             yield from _composite(results, index, parts)
     elif not totals and len(indices) > 2:
         yield from _composite(results, indices[-1], indices[:-1])
-    for index in indices if totals else ():
-        yield from _percentages(results, index, _whole(totals, score))
+    for index in indices:
+        whole = _whole(totals, score) if totals else _behind(results, index, parts)
+        if whole is not None:
+            yield from _percentages(results, index, whole)
     if score is not None:
         for rank in results.of("rank"):
             yield from check_ranks(results, rank, score)
@@ -179,8 +181,23 @@ def whole_of(results: Results, total: Column) -> Fraction | None:
     return None
 
 
+def _behind(results: Results, index: Column, parts: Sequence[Column]) -> Column | None:
+    """The column of points that percentages come from, where some row says so exactly."""
+    depth = depth_of(results.rows, index)
+
+    def agreeing(part: Column) -> int:
+        return sum(
+            rounded(row.figures[part.key] * 100 / part.max, depth) == row.figures[index.key]
+            for row in results.rows
+            if part.max and part.key in row.figures and index.key in row.figures
+        )
+
+    best = max(parts, key=agreeing, default=None)
+    return best if best is not None and agreeing(best) else None
+
+
 def _percentages(results: Results, index: Column, total: Column) -> Iterator[Found]:
-    whole = whole_of(results, total) or Fraction(100)
+    whole = total.max or whole_of(results, total) or Fraction(100)
     rows = [
         (row, row.figures[index.key], most, row.figures[total.key] * 100 / most)
         for row in results.rows

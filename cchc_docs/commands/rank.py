@@ -132,6 +132,8 @@ def _ranked(options: Options) -> Ranked:
     paths = list(_files(options.paths))
     if options.set:
         return _answered(options, paths)
+    if columns := [one.name for one in paths if one.suffix.lower() == COLUMNS]:
+        raise Unreadable(f"{columns[0]}: bảng câu trả lời Parquet cần --set PHIÊN-BẢN/BỘ.")
     books = [path for path in paths if is_appraisal_book(path)]
     if books:
         return _appraised(paths, load_library(options.criteria), wishes)

@@ -106,6 +106,7 @@ def test_what_is_written_can_be_ranked_again(
     ("options", "words"),
     [
         (("--grades", "Tốt"), "không hiểu «Tốt»"),
+        (("bang.parquet",), "bang.parquet: bảng câu trả lời Parquet cần --set"),
         (("-o", "x.odt"), "chỉ ghi được tệp .xlsx, .csv, .json, .docx, .pdf, .html, hoặc thư mục"),
         ((str(ROOT / "tests/scoring/answers-small.yaml"),), "từng thứ"),
     ],
