@@ -11,7 +11,9 @@ from tests.card_phrases import PHRASES, edition_of
 
 def pages_of(words: str, small: EditionLibrary) -> dict[str, str]:
     """The pages of the set that holds the sentence with these words, by the end of their name."""
-    (phrase,) = (one for one in PHRASES if words in one["phrase"])
+    phrase = min(
+        (one for one in PHRASES if words in one["phrase"]), key=lambda one: len(one["phrase"])
+    )
     edition, criteria_set = edition_of(phrase, small)
     library = replace(small, edition=edition, examples=(), units=())
     return {name.rsplit("/", 1)[-1]: text for name, text in SetPages(library, criteria_set).pages()}
