@@ -533,6 +533,8 @@ export interface ExerciseWords {
     wrong_line: string;
     wrong_kept: string;
     wrong_test: string;
+    test_dau: string;
+    test_cuoi: string;
     test_kept: string;
     to_path: string;
     all_right: string;

@@ -200,6 +200,7 @@ class ExercisePage {
     const kept = work && work.test === which ? work : { test: which };
     const chosen = this.readChosen(kept.chosen, questions);
     new Test(this, questions, { test: which, chosen }, which, today()).show();
+    this.tell(text(`test_${which}`));
   }
 
   /**
