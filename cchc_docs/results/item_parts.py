@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import fixed, show
-from cchc_docs.results.parts import HUNDRED, POINTS, Chart, Part, down, mean, signed, up
+from cchc_docs.results.parts import HUNDRED, POINTS, Chart, Part, down, drawable, mean, signed, up
 from cchc_docs.results.standings import Standing
 from cchc_docs.scoring.line import Line
 from cchc_docs.scoring.scorecard import Card
@@ -108,7 +108,7 @@ def self_part(pairs: Sequence[tuple[Standing, Card]], of_set: str, tail: str) ->
         "Cộng các mục có cả điểm tự chấm và điểm thẩm định; thẩm định lần 2 thay lần 1. "
         "Số ở cột đầu là số trên hình.",
         frozenset((0, 2, 3, 4, 5)),
-        (chart,) if rows else (),
+        drawable(chart),
     )
 
 
@@ -170,5 +170,5 @@ def lost_part(criteria_set: CriteriaSet, cards: Sequence[Card], of_set: str, tai
         "Điểm còn thiếu so với điểm tối đa, cộng mọi đơn vị; không kể mục không áp dụng, mục chưa "
         "trả lời, mục thưởng và phạt.",
         frozenset(range(1, 6)),
-        (chart,) if rows else (),
+        drawable(chart),
     )

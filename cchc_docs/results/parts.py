@@ -10,6 +10,8 @@ HUNDRED = Fraction(100)
 SHADES = 5
 """Shades of a table of component indexes: the lower the figure, the darker."""
 
+MOST_LINES = 40
+"""A chart of more would be longer than a page; its table says it."""
 POINTS = 2
 """Decimals of points."""
 
@@ -63,6 +65,11 @@ class Part:
     charts: tuple[Chart, ...] = ()
     shades: tuple[tuple[int, ...], ...] = field(default=())
     codes: bool = False
+
+
+def drawable(chart: Chart) -> tuple[Chart, ...]:
+    """The chart, unless it holds nothing or more lines than a page has room for."""
+    return (chart,) if 0 < len(chart.labels) <= MOST_LINES else ()
 
 
 def shade(index: Fraction | None) -> int:

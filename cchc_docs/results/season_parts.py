@@ -25,6 +25,7 @@ from cchc_docs.results.parts import (
     Chart,
     Part,
     down,
+    drawable,
     mean,
     median,
     shade,
@@ -40,6 +41,8 @@ BAND = 5
 """Percent of the index that a band of the spread is wide."""
 SHOWN = 10
 """So many items are shown as the hardest, the easiest, the most lowered."""
+NAMED = 20
+"""So many units are named in a sentence; of more their number is told."""
 UNGROUPED = "Các đơn vị"
 
 
@@ -293,7 +296,8 @@ def _before(results: Results) -> Part:
     left = [name for name in results.before if name not in known]
     note = "So bằng chỉ số %, vì điểm tối đa mỗi năm một khác. Số ở cột đầu là số trên hình."
     if new and rows:
-        note += f" Không có ở năm trước: {', '.join(new)}."
+        named = f": {', '.join(new)}" if len(new) <= NAMED else f" {len(new)} đơn vị"
+        note += f" Không có ở năm trước{named}."
     if left and rows:
         note += f" Năm này không có: {len(left)} đơn vị."
     return Part(
@@ -304,5 +308,5 @@ def _before(results: Results) -> Part:
         tuple(rows),
         note,
         frozenset((0, 2, 3, 4)),
-        (chart,) if rows else (),
+        drawable(chart),
     )

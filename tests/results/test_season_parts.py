@@ -106,3 +106,16 @@ def test_years_are_compared_by_percent() -> None:
 )
 def test_the_lower_a_share_the_darker_its_cell(index: int | None, dark: int) -> None:
     assert shade(None if index is None else Fraction(index)) == dark
+
+
+def test_what_is_longer_than_a_page_is_not_drawn() -> None:
+    units = [
+        Standing(f"Sở {number}", "", f"ô B{number}", Fraction(50), Fraction(100), Fraction(50), 1)
+        for number in range(41)
+    ]
+    before = {f"sở {number}": Fraction(40) for number in range(41)}
+    drawn = part(Results(Ranking(tuple(units[:40])), 2, before=before), "nam-truoc")
+    assert len(drawn.charts) == 1
+    long = part(Results(Ranking(tuple(units)), 2, before=before), "nam-truoc")
+    assert long.charts == ()
+    assert len(long.rows) == 41
