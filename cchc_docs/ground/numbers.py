@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
@@ -134,7 +135,12 @@ def multiple(value: Fraction, step: Fraction) -> Fraction:
 
 def show(value: Fraction, places: int = SHOWN_PLACES) -> str:
     """``value`` with a decimal comma and dots between thousands, at most ``places`` decimals."""
-    near = _scaled(value, places)
+    return _shown(value.numerator, value.denominator, places)
+
+
+@lru_cache(maxsize=10_000)  # every card and page shows the same few figures over and over
+def _shown(above: int, below: int, places: int) -> str:
+    near = _scaled(Fraction(above, below), places)
     digits = str(abs(near)).rjust(places + 1, "0")
     whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")
     decimals = decimals.rstrip("0")

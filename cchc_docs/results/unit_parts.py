@@ -71,7 +71,7 @@ class UnitResults:
         again = sheet.model_copy(update={"answers": answers})
         edition = self.card.edition
         scores = {**self._scores, line.node.id: score_entry(line.node, full, edition, self.sources)}
-        return card_of(again, scores, edition, self.card.criteria_set)
+        return card_of(again, scores, edition, self.card.criteria_set, self.card)
 
     @cached_property
     def _scores(self) -> Mapping[str, EntryScore]:

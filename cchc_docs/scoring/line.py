@@ -10,6 +10,8 @@ from cchc_docs.criteria.model import Node
 from cchc_docs.rules.columns import Column
 from cchc_docs.scoring.points import EntryScore
 
+ZERO = Fraction(0)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -45,7 +47,7 @@ class Line:
     def within(self, points: Fraction) -> Fraction:
         """What would count of so many points."""
         ceiling = self.node.max if self.capped else self.answered_max
-        least = max(points, Fraction(0))
+        least = points if points > 0 else ZERO
         return least if self.above and not self.capped else min(least, ceiling)
 
     @property
@@ -82,7 +84,7 @@ class Line:
 def together(node: Node, parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fraction:
     """What the parts within the maximum of ``node`` come to: their sum, or the highest."""
     found = [figure(part) for part in parts if part.node.role == "score"]
-    return max(found, default=Fraction(0)) if node.take == "highest" else sum(found, Fraction(0))
+    return max(found, default=ZERO) if node.take == "highest" else sum(found, ZERO)
 
 
 def beside(parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fraction:
@@ -90,5 +92,5 @@ def beside(parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fractio
     signs = {"bonus": 1, "penalty": -1}
     return sum(
         (signs[part.node.role] * figure(part) for part in parts if part.node.role in signs),
-        Fraction(0),
+        ZERO,
     )

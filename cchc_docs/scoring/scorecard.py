@@ -100,14 +100,22 @@ def score_sheet(
 
 
 def card_of(
-    sheet: Sheet, scores: Mapping[str, EntryScore], edition: Edition, criteria_set: CriteriaSet
+    sheet: Sheet,
+    scores: Mapping[str, EntryScore],
+    edition: Edition,
+    criteria_set: CriteriaSet,
+    before: Card | None = None,
 ) -> Card:
-    """The card of a sheet whose entries are scored already, by code."""
+    """The card of a sheet whose entries are scored already, by code.
+
+    ``before``: of the same unit with other answers; fields of the very same scores are taken over.
+    """
     nodes = {node.id: node for node in criteria_set.walk()}
     unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
     build = _Lines(scores, sheet.unit_kind, edition.scoring.bonus_above_max)
+    known = {line.node.id: line for line in before.lines if build.holds(line)} if before else {}
     lines = tuple(
-        build.line(field, field.role != "score")
+        known.get(field.id) or build.line(field, field.role != "score")
         for field in criteria_set.fields
         if not field.unwritten and field.is_for(sheet.unit_kind)
     )
@@ -236,6 +244,11 @@ class _Lines:
             capped,
             self.above,
         )
+
+    def holds(self, line: Line) -> bool:
+        """Whether a line is made of these very scores."""
+        leaves = (one for one in line.walk() if one.node.rule is not None)
+        return all(self.scores.get(one.node.id) is one.entry for one in leaves)
 
     def _leaf(self, node: Node, capped: bool) -> Line:
         entry = self.scores.get(node.id)

@@ -14,6 +14,7 @@ from cchc_docs.results.season_parts import Results, season_parts
 from cchc_docs.results.standings import Ranking, Standing
 from cchc_docs.results.table_ranking import Wishes
 from cchc_docs.results.unit_parts import UnitResults
+from cchc_docs.scoring.scorecard import score_sheet
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,8 @@ def test_a_unit_sees_what_would_raise_it(results: Results, shipped: EditionLibra
         assert gains == sorted(gains, reverse=True)
         for found in unit.raises:
             assert found.after.points == card.points + found.gain
+            after = score_sheet(found.after.sheet, card.edition, card.criteria_set, shipped.sources)
+            assert found.after == after
         told = str(unit.parts())
         others = {each.unit for each in results.ranking.standings} - {one.unit}
         assert not [name for name in others if name in told]
