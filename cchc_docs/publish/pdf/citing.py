@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from cchc_docs.criteria.origins import Source
@@ -64,13 +65,24 @@ def mailed(book: Bound, site_url: str | None) -> Bound:
 
 
 def _with_runs(value: Any, change: Callable[[Run], Run]) -> Any:
-    """Parts, pages or blocks with each run in them changed."""
+    """Parts, pages or blocks with each run in them changed; what holds none is itself."""
     if isinstance(value, Run):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_with_runs(one, change) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        inside = {one.name: getattr(value, one.name) for one in fields(value)}
-        changed = {name: _with_runs(one, change) for name, one in inside.items()}
-        return replace(value, **changed)
+        told = [_with_runs(one, change) for one in value]
+        is_same = all(one is other for one, other in zip(told, value, strict=True))
+        return value if is_same else tuple(told)
+    if names := _names(value.__class__):
+        changed = {}
+        for name in names:
+            inside = getattr(value, name)
+            if (one := _with_runs(inside, change)) is not inside:
+                changed[name] = one
+        return replace(value, **changed) if changed else value
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """What something of this kind is made of; nothing where it is no dataclass."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()

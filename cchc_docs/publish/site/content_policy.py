@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 HEAD = re.compile(r"<head>\s*")
@@ -29,6 +30,7 @@ def with_policy(html: str) -> str:
     return HEAD.sub(lambda found: f"{found[0]}{meta}\n      ", html, count=1)
 
 
+@lru_cache(maxsize=200)  # most scripts stand in every page
 def _hash(script: str) -> str:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
     return f"'sha256-{digest}'"

@@ -66,10 +66,11 @@ def _linked(text: str, names: Names, address: Callable[[str], str], linked: set[
     kept: list[str] = []
     done = 0
     for word in _WORD.finditer(text):
+        begun = names.get(word[0].lower())
         start = word.start()
-        if start < done or (word[0].isupper() and text[max(start - 1, 0)] in "/-"):
+        if not begun or start < done or (word[0].isupper() and text[max(start - 1, 0)] in "/-"):
             continue  # taken already, or inside a number such as 2129/QĐ-UBND
-        for name in names.get(word[0].lower(), ()):
+        for name in begun:
             end = start + len(name.text)
             found = text[start:end] if name.exact else lower[start:end]
             if found == name.text and not _WORD.match(text, end):
