@@ -73,7 +73,7 @@ def season_report(
     notice = f"{DRAFT} {' '.join(notices((edition,)))}"
     mark = stamp((edition,), _content(title, parts, results))
     sets = dict.fromkeys(card.criteria_set.title for card in results.cards)
-    return Report(title, "; ".join(sets), notice, results, parts, units, mark)
+    return Report(title, "; ".join((edition.title, *sets)), notice, results, parts, units, mark)
 
 
 def table_report(results: Results, files: Sequence[str], day: datetime.date) -> Report:
