@@ -120,7 +120,7 @@ MAKE_ANEW = "Không cài được vào .venv: xoá thư mục .venv rồi chạy
 
 SITE, TESTS = "requirements/site.txt", "requirements/test.txt"
 BROWSER = ["package.json", "package-lock.json"]
-ASSETS = [SITE, "package-lock.json", "cchc_docs/setup/assets.py"]
+ASSETS = [SITE, "package-lock.json", "cchc_docs/setup/assets.py", "cchc_docs/setup/bill.py"]
 BUNDLING = BROWSER + ["cchc_docs/setup/bundling.py"]
 
 

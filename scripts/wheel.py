@@ -1,4 +1,7 @@
-"""Builds the package into dist/: one .whl with all that a site needs, for machines without Node."""
+"""Builds the package into dist/: one .whl with all that a site needs, for machines without Node.
+
+Beside it a bill of materials (CycloneDX) of all that it holds and needs.
+"""
 
 import os
 import sys
@@ -7,7 +10,17 @@ import environment
 
 FOLDER = "dist"
 FIXED_TIME = "1387929600"  # the same content gives the same bytes
-BUILD = "import sys; from flit_core import buildapi; print(buildapi.build_wheel(sys.argv[1]))"
+BUILD = """
+import sys
+from pathlib import Path
+from flit_core import buildapi
+from cchc_docs.setup.bill import bill
+folder = Path(sys.argv[1])
+made = buildapi.build_wheel(folder)
+name = "-".join(made.split("-")[:2]) + ".cdx.json"
+(folder / name).write_text(bill(Path(), whole=True), "utf-8", newline="\\n")
+print(made, name, sep="\\n")
+"""
 
 
 def main():

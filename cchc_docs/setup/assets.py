@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from cchc_docs.assets import MADE
+from cchc_docs.setup.bill import NAME, bill
 from cchc_docs.setup.bundling import made_whole, make_bundles
 from cchc_docs.setup.network import npm_environ, pip_settings
 
@@ -86,8 +87,9 @@ def install_browser_packages(root: Path, command: str, *options: str) -> None:
 
 
 def make_assets(root: Path) -> list[Path]:
-    """Writes fonts, scripts and their licences, and returns the paths."""
+    """Writes fonts, scripts, their licences and the bill of materials, and returns the paths."""
     with made_whole(MADE) as folder:
+        (folder / NAME).write_text(bill(root), "utf-8", newline="\n")
         for name in FONTS:
             _subset(name, folder / "fonts" / f"{name}.woff2")
         for package in (TEXT, HEADINGS):
