@@ -1,9 +1,10 @@
 """Measures the build: beside plain MkDocs + Material on the same pages, and how it grows.
 
-Prints ratios only; run it alone on the machine. ``--quick`` takes smaller sizes; ``--pdf`` or
-``--pages`` only that part.
+Prints ratios only, of time and of processor time; run it alone on the machine. ``--quick`` takes
+smaller sizes; ``--pdf`` or ``--pages`` only that part; ``--json``: the table of pages as JSON.
 """
 
+import json
 import math
 import os
 import shutil
@@ -18,13 +19,29 @@ import environment
 SIZES, PAIR, RUNS = (100, 500, 2000), 300, 3
 QUICK_SIZES, QUICK_PAIR, QUICK_RUNS = (50, 200), 50, 1
 CRITERIA_A_FIELD, FIELDS_A_SET = 5, 8
+OURS = "cchc-docs"
+EDITED = "criteria/quang-ninh-2013/so-ban-nganh/1-chi-dao-dieu-hanh.yaml"
+"""A file of this project with a sentence to change."""
 
 PLAIN = """
 site_name: So sánh
 use_directory_urls: false
-theme: {name: material, language: vi, font: false}
+theme: {name: material, language: vi, font: false, features: [FEATURES]}
 plugins: [search]
 markdown_extensions: [attr_list, md_in_html, tables, admonition, toc: {permalink: true}]
+"""
+MENUS = {
+    "thường": ("", ""),
+    "cắt gọn trình đơn": ("navigation.prune", ""),
+    "chỉ trang đầu trong trình đơn": ("navigation.prune", 'nav: [index.md]\nnot_in_nav: "*"\n'),
+}
+"""Of plain builds: every page with the whole menu, with what is open of it, with none to speak of:
+ours has criteria and examples in no menu, and lists beside the pages of criteria."""
+VERSIONS = """
+import json, platform
+from importlib.metadata import version
+names = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2")
+print(json.dumps({"python": platform.python_version(), **{name: version(name) for name in names}}))
 """
 WRITE_PAGES = """
 import sys
@@ -128,10 +145,10 @@ def field_text(set_id, field):
     return text
 
 
-def seconds(command, folder):
-    # type: (list[str], str) -> float
-    """How long a command takes in ``folder``; stops with its output when it fails."""
-    began = time.perf_counter()
+def cost(command, folder):
+    # type: (list[str], str) -> tuple[float, float]
+    """Time and processor time of a command in ``folder``; stops with its output when it fails."""
+    began, before = time.perf_counter(), os.times()
     done = subprocess.run(
         command,
         cwd=folder,
@@ -139,10 +156,17 @@ def seconds(command, folder):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    taken = time.perf_counter() - began
+    taken, after = time.perf_counter() - began, os.times()
     if done.returncode:
         sys.exit(done.stdout.decode("utf-8", "replace"))
-    return taken
+    worked = after.children_user - before.children_user
+    return taken, worked + after.children_system - before.children_system
+
+
+def seconds(command, folder):
+    # type: (list[str], str) -> float
+    """How long a command takes in ``folder``."""
+    return cost(command, folder)[0]
 
 
 def middle(values):
@@ -150,23 +174,64 @@ def middle(values):
     return sorted(values)[len(values) // 2]
 
 
-def compare(python, folder, criteria, runs):
-    # type: (str, str, int, int) -> None
-    """Our pages and a plain build of the same pages, in turn."""
-    ours, plain = os.path.join(folder, "ours"), os.path.join(folder, "plain")
-    make_project(ours, criteria)
-    write(os.path.join(plain, "mkdocs.yml"), PLAIN)
-    write(os.path.join(plain, "docs", "index.md"), "# So sánh\n")
-    seconds([python, "-c", WRITE_PAGES, ours, plain], folder)
-    pairs = [
-        (
-            seconds([python, "-c", bench_pdf.PAGES], ours),
-            seconds([python, "-m", "mkdocs", "build", "-q"], plain),
-        )
-        for _ in range(runs)
+def ratio(ours, others):
+    # type: (list[tuple[float, float]], list[tuple[float, float]]) -> dict[str, float]
+    """The middle ratio of pairs, which were measured in turn."""
+    pairs = list(zip(ours, others))  # noqa: B905 - old Pythons read this
+    return {
+        "time": round(middle([one[0] / other[0] for one, other in pairs]), 3),
+        "processor": round(middle([one[1] / (other[1] or one[1]) for one, other in pairs]), 3),
+    }
+
+
+def compare(python, folder, ours, title, runs):
+    # type: (str, str, str, str, int) -> list[dict[str, object]]
+    """Our pages of a project and plain builds of the same pages, in turn."""
+    plain = {}  # type: dict[str, str]
+    for name, (feature, menu) in MENUS.items():
+        plain[name] = os.path.join(folder, "plain-{}-{}".format(len(plain), os.path.basename(ours)))
+        write(os.path.join(plain[name], "mkdocs.yml"), PLAIN.replace("FEATURES", feature) + menu)
+        write(os.path.join(plain[name], "docs", "index.md"), "# So sánh\n")
+        seconds([python, "-c", WRITE_PAGES, ours, plain[name]], folder)
+    times = {name: [] for name in (OURS, *plain)}  # type: dict[str, list[tuple[float, float]]]
+    for _ in range(runs):
+        times[OURS].append(cost([python, "-c", bench_pdf.PAGES], ours))
+        for name, other in plain.items():
+            times[name].append(cost([python, "-m", "mkdocs", "build", "-q"], other))
+    return [
+        {"what": title, "base": "MkDocs + Material " + name, **ratio(times[OURS], times[name])}
+        for name in plain
     ]
-    ratio = middle([one / other for one, other in pairs])
-    print("{} tiêu chí: thời gian dựng = {:.2f} × MkDocs + Material thường".format(criteria, ratio))
+
+
+def again(python, own, runs):
+    # type: (str, str, int) -> list[dict[str, object]]
+    """What a build takes with nothing changed and with one sentence changed, beside a clean one."""
+    command = [python, "-m", "cchc_docs", "build"]
+    field = os.path.join(own, EDITED)
+    with open(field, encoding="utf-8") as file:
+        text = file.read()
+    clean, same, edited = [], [], []
+    for number in range(runs):
+        shutil.rmtree(os.path.join(own, "build"), ignore_errors=True)
+        clean.append(cost(command, own))
+        same.append(cost(command, own))
+        write(field, text.replace("meaning: ", "meaning: Lần {}. ".format(number), 1))
+        edited.append(cost(command, own))
+    write(field, text)
+    base = "dựng từ đầu, cả tệp tải về"
+    return [
+        {"what": "Dựng lại, không đổi gì", "base": base, **ratio(same, clean)},
+        {"what": "Dựng lại, đổi một câu", "base": base, **ratio(edited, clean)},
+    ]
+
+
+def table(rows):
+    # type: (list[dict[str, object]]) -> None
+    """The rows for people."""
+    print("{:<34}{:<50}{:>10}{:>12}".format("Việc", "So với", "thời gian", "bộ xử lý"))
+    for row in rows:
+        print("{what:<34}{base:<50}{time:>10}{processor:>12}".format(**row))
 
 
 def grow(python, folder, sizes, runs):
@@ -184,8 +249,11 @@ def grow(python, folder, sizes, runs):
 
 
 def begin(python, folder):
-    # type: (str, str) -> None
-    """The whole build of what ``cchc new`` writes, beside that of this project's own content."""
+    # type: (str, str) -> str
+    """The whole build of what ``cchc new`` writes, beside that of this project's own content.
+
+    Gives the folder of the copy of this project.
+    """
     command = [python, "-m", "cchc_docs"]
     new, own = os.path.join(folder, "new"), os.path.join(folder, "own")
     seconds(command + ["new", "tinh-x", new], folder)
@@ -195,13 +263,32 @@ def begin(python, folder):
     times = [seconds(command + ["build", project], folder) for project in (new, own)]
     share = 100 * times[0] / times[1]
     print("Dự án mới của cchc new: {:.1f} % thời gian dựng dự án này".format(share))
+    return own
+
+
+def pages(python, folder, quick):
+    # type: (str, str, bool) -> None
+    """All that is measured of pages."""
+    sizes, pair, runs = (QUICK_SIZES, QUICK_PAIR, QUICK_RUNS) if quick else (SIZES, PAIR, RUNS)
+    own, made = begin(python, folder), os.path.join(folder, "pair")
+    make_project(made, pair)
+    rows = again(python, own, runs)
+    rows += compare(python, folder, own, "Trang của dự án này", runs)
+    rows += compare(python, folder, made, "Trang của {} tiêu chí".format(pair), runs)
+    versions = json.loads(subprocess.check_output([python, "-c", VERSIONS]).decode("utf-8"))
+    if "--json" in sys.argv:
+        print(json.dumps({"versions": versions, "runs": runs, "rows": rows}, ensure_ascii=False))
+    else:
+        table(rows)
+        print(", ".join("{} {}".format(*one) for one in versions.items()))
+    grow(python, folder, sizes, runs)
 
 
 def main():
     # type: () -> int
     environment.speak_utf8()
     quick = "--quick" in sys.argv[1:]
-    sizes, pair, runs = (QUICK_SIZES, QUICK_PAIR, QUICK_RUNS) if quick else (SIZES, PAIR, RUNS)
+    sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
     try:
         python = environment.prepare(with_tests=False)
     except environment.SetupFailed as failed:
@@ -209,9 +296,7 @@ def main():
         return 1
     with tempfile.TemporaryDirectory() as folder:
         if "--pdf" not in sys.argv:
-            begin(python, folder)
-            compare(python, folder, pair, runs)
-            grow(python, folder, sizes, runs)
+            pages(python, folder, quick)
         if "--pages" not in sys.argv:
             bench_pdf.compare(sys.modules[__name__], python, folder, runs)
             bench_pdf.grow(sys.modules[__name__], python, folder, sizes, 1)
