@@ -111,6 +111,24 @@ function nameControls() {
   if (resume) resume.textContent = "Trở lại trang";
 }
 
+/** Scrolled, all slides stand on the page: to readers of screens reveal.js would hide all but one. */
+function tellAll() {
+  if (!window.Reveal.isScrollView()) return;
+  const slides = document.querySelectorAll(".slides section[aria-hidden]");
+  for (const slide of slides) slide.removeAttribute("aria-hidden");
+}
+
+/** What a deck does once it stands, and with each slide. */
+function listenToSlides() {
+  nameControls();
+  tellAll();
+  window.Reveal.on("slidechanged", ({ currentSlide }) => {
+    tellAll();
+    if (inForm() && !currentSlide.contains(document.activeElement))
+      /** @type {HTMLElement} */ (document.activeElement).blur();
+  });
+}
+
 /** Lays the deck of this page out: on the screen, or on paper when its address asks for that. */
 export function showDeck() {
   const query = new URLSearchParams(location.search);
@@ -206,9 +224,5 @@ export function showDeck() {
         [13, 32].includes(keyCode)
       );
     },
-  }).then(nameControls);
-  Reveal.on("slidechanged", ({ currentSlide }) => {
-    if (inForm() && !currentSlide.contains(document.activeElement))
-      /** @type {HTMLElement} */ (document.activeElement).blur();
-  });
+  }).then(listenToSlides);
 }

@@ -44,6 +44,7 @@ export interface Reveal {
   prev(): void;
   slide(h: number, v: number): void;
   togglePause(): void;
+  isScrollView(): boolean;
   triggerKey(keyCode: number): void;
   getCurrentSlide(): HTMLElement;
   getSlides(): HTMLElement[];

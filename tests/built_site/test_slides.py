@@ -434,6 +434,10 @@ def test_on_a_phone_people_scroll_through_all_that_a_deck_shows(
     high = page.evaluate("document.querySelector('.reveal-viewport').scrollHeight")
     assert high < slides * 360  # each as high as it is, none waits for a step
     assert page.locator(".fragment").count() == 0
+    assert page.locator(".scroll-page section[aria-hidden]").count() == 0
+    page.evaluate("Reveal.next()")
+    page.wait_for_function("Reveal.getIndices().h + Reveal.getIndices().v > 0")
+    assert page.locator(".scroll-page section[aria-hidden]").count() == 0
     assert strange == []
     context.close()
 
