@@ -14,6 +14,7 @@ from lxml import html
 
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.charts import svg
+from cchc_docs.publish.results import pdf
 from cchc_docs.publish.results.annex import annex_docx
 from cchc_docs.publish.results.pages import report_pages
 from cchc_docs.publish.results.pdf import report_pdf
@@ -58,6 +59,16 @@ def test_the_pdf_has_a_page_a_unit(report: Report) -> None:
     assert len(starts) == len(report.units)
     for one in report.units:
         assert any(one.standing.unit in page for page in starts)
+
+
+def test_of_very_many_units_the_pdf_has_no_pages(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "MOST_PAGES", 3)
+    pages = pypdfium2.PdfDocument(report_pdf(report))
+    told = " ".join(page.get_textpage().get_text_range() for page in pages)
+    assert "Trang của 4 đơn vị không in ở đây" in " ".join(told.split())
+    assert "Vị trí trong nhóm" not in told
 
 
 def test_the_annex_is_laid_out_as_decisions_are(report: Report) -> None:
