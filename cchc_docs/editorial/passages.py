@@ -12,6 +12,7 @@ from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.ground.findings import Place
 from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.lessons.course import Course
+from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary, Library
 
 SHORT_LINE = 30
@@ -136,14 +137,19 @@ def _lessons(library: EditionLibrary) -> Iterator[Passage]:
             yield Passage(folder / "course.yaml", at, text)
 
 
-def _questions(library: EditionLibrary) -> Iterator[Passage]:
+def asked(library: EditionLibrary) -> Iterator[tuple[Question, Path, int]]:
+    """Every question with its file and its place there."""
     known = {question.id: question for question in library.questions}
     for path in documents_below(library.folder / "questions"):
         for position, item in enumerate(read_document(path).data):
-            question = known[item["id"]]
-            yield Passage(path, (position, "question"), question.question)
-            for number, text in enumerate(question.answer):
-                yield Passage(path, (position, "answer", number), text)
+            yield known[item["id"]], path, position
+
+
+def _questions(library: EditionLibrary) -> Iterator[Passage]:
+    for question, path, position in asked(library):
+        yield Passage(path, (position, "question"), question.question)
+        for number, text in enumerate(question.answer):
+            yield Passage(path, (position, "answer", number), text)
 
 
 def _course(course: Course) -> Iterator[tuple[Place, str]]:
