@@ -48,6 +48,7 @@ from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_o
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
 from cchc_docs.publish.site.searching import Searching
 from cchc_docs.publish.site.sidebar import marked, sidebar
+from cchc_docs.publish.site.sparing import COMPILED, Once
 from cchc_docs.publish.site.theme_html import without_faults
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
@@ -153,6 +154,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme asks for: the address book, the words at the foot, how it is mended."""
         env.filters["mended"] = mended
+        env.bytecode_cache = COMPILED
         own = FileSystemLoader(get_theme_dir("material"))
         env.loader = ChoiceLoader([cast(BaseLoader, env.loader), PrefixLoader({"material": own})])
         env.globals.update(
@@ -261,19 +263,6 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def _sidebar(self, edition_id: str, set_id: str, field: str | None) -> str:
         own = self.library.find(edition_id)
         return sidebar(own.edition, own.find_set(set_id), field)
-
-
-class Once:
-    """Parts of the theme that many pages have alike: ``{% call once(key) %}…{% endcall %}``."""
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[Any, ...], str] = {}
-
-    def __call__(self, *key: Any, caller: Callable[[], str]) -> str:
-        """What the call holds, made once for a key."""
-        if key not in self._made:
-            self._made[key] = caller()
-        return self._made[key]
 
 
 def mended(html: str, old: str, new: str) -> str:
