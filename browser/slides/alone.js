@@ -2,11 +2,11 @@
 
 /**
  * Links to pages that are not there lead to the site where it has an address; else they are words.
- * @param {DOMStringMap} deck the way to the top of the site, where the deck stands in it, its address
+ * @param {DOMStringMap} deck a file beside it in a whole site, where it stands in that, its address
  */
-export function mendLinks({ up, here, siteUrl }) {
-  const neighbour = new Image();
-  neighbour.addEventListener("error", () => {
+export function mendLinks({ neighbour, here, siteUrl }) {
+  const image = new Image();
+  image.addEventListener("error", () => {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll(".slides a[href], .deck-help a[href]");
     for (const link of links) {
@@ -16,5 +16,5 @@ export function mendLinks({ up, here, siteUrl }) {
       else link.replaceWith(...link.childNodes);
     }
   });
-  neighbour.src = `${up}assets/images/favicon.png`;
+  image.src = String(neighbour);
 }

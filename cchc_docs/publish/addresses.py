@@ -169,15 +169,19 @@ class EditionAddresses:
         """How the index is made, the first of its pages."""
         return self._at("phuong-phap/index.html")
 
+    def method_page(self, name: str) -> str:
+        """Another of the pages on how the index is made, ``khong-ap-dung``."""
+        return self.page(f"phuong-phap/{name}")
+
     @property
     def calculation(self) -> str:
         """How the index is worked out."""
-        return self.page("phuong-phap/cach-tinh")
+        return self.method_page("cach-tinh")
 
     @property
     def process(self) -> str:
         """The steps from self-scoring to the result."""
-        return self.page("phuong-phap/quy-trinh")
+        return self.method_page("quy-trinh")
 
     @property
     def last_column(self) -> str:
@@ -188,6 +192,15 @@ class EditionAddresses:
     def self_scoring(self) -> str:
         """How a unit scores itself, the first of its pages."""
         return self._at("tu-cham/index.html")
+
+    def self_scoring_page(self, name: str) -> str:
+        """Another of the pages on how a unit scores itself, ``giai-trinh``."""
+        return self.page(f"tu-cham/{name}")
+
+    @property
+    def appraising(self) -> str:
+        """How the sheets of units are appraised."""
+        return self.page("tham-dinh/index")
 
     def page(self, name: str) -> str:
         """A page written by hand, or from a pattern, ``tu-cham/giai-trinh``."""

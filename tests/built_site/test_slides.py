@@ -179,7 +179,7 @@ def test_one_file_of_a_deck_is_enough(
         deck.keyboard.press("s")
     notes = opened.value.locator(".speaker-notes")
     assert notes.evaluate("one => getComputedStyle(one).overflowY") == "auto"
-    asked = "failed: " + (alone / "../../../../assets/images/favicon.png").resolve().as_uri()
+    asked = "failed: " + (alone / "../../../../assets/images/icon.svg").resolve().as_uri()
     told = "Failed to load resource: net::ERR_FILE_NOT_FOUND"  # of it, by the browser
     assert set(strange) <= {asked, told}, "it asks for one neighbour, to know whether it is alone"
 

@@ -94,6 +94,7 @@ def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
         styles=styles(),
         scripts=scripts(library, deck),
         site_url=site_url or "",
+        neighbour=addresses.ICON,
         set_codes=[set_digest(deck.edition, one) for one in deck.sets or library.sets],
         code_title=CODE_TITLE,
     )
