@@ -48,7 +48,7 @@ export function readNumber(typed) {
 }
 
 /**
- * The day in 25/12/2013, also with dots, commas, hyphens or spaces; null when there is none.
+ * The day in 31/12/2024, also with dots, commas, hyphens or spaces; null when there is none.
  * @param {string} typed
  */
 export const readTypedDay = (typed) => readDay(typed.trim().replace(/\s*[/.,\s-]\s*/g, "/"));

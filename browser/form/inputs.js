@@ -23,7 +23,7 @@ import { Field, anyNumber, element, notNegative, numberField, uniqueId, whole } 
 
 const UNCOUNTED =
   "Không phải số nguyên. Đếm việc, đếm người thì phải là số nguyên; chỉ tiền, diện tích mới lẻ.";
-const WRONG_DAY = "Cần ngày có thật, viết ngày/tháng/năm: 25/12/2013.";
+const WRONG_DAY = "Cần ngày có thật, viết ngày/tháng/năm: 31/12/2024.";
 
 /** @param {...HTMLElement} children */
 const group = (...children) => element("div", { class: "calculator-fields" }, ...children);

@@ -25,7 +25,7 @@ PARAMS = (
     CRITERIA,
 )
 """What the command takes."""
-FORMS = {"number": "8.5", "count": "8", "day": "25/12/2013", "text": "chữ"}
+FORMS = {"number": "8.5", "count": "8", "day": "31/12/2024", "text": "chữ"}
 """A value of each kind, as an example."""
 
 

@@ -52,7 +52,7 @@ WORDS: Mapping[str, Telling] = {
     ),
     "day": (
         "{key} {given}, không phải ngày.",
-        "Ngày có thật, viết dd/mm/yyyy: 25/12/2013.",
+        "Ngày có thật, viết dd/mm/yyyy: 31/12/2024.",
         "Viết lại ngày theo thứ tự ngày/tháng/năm.",
     ),
     "list": (

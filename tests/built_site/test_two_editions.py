@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Page
 
@@ -42,6 +44,25 @@ def test_sheets_of_two_years_do_not_mix(both: Path, page: Page, strange: list[st
     editions = {key.split(":")[2] for key in kept(page)}
     assert editions == {FIRST, SECOND}
     assert strange == []
+
+
+@pytest.mark.parametrize("name", ["phuong-phap/cach-tinh", "bang-cham/phong-ban"])
+@pytest.mark.parametrize(
+    ("edition", "foot"),
+    [
+        (FIRST, "Tài liệu tập huấn, không phải văn bản chính thức"),
+        (SECOND, "Bộ tiêu chí theo văn bản chính thức; hướng dẫn để tham khảo"),
+        ("", "Mỗi bộ chỉ số tự ghi là tài liệu tập huấn hay theo văn bản chính thức"),
+    ],
+)
+def test_what_is_printed_says_at_its_foot_what_its_edition_is(
+    both: Path, page: Page, edition: str, foot: str, name: str
+) -> None:
+    page.goto(f"{both.as_uri()}/{f'{edition}/{name}' if edition else 'index'}.html")
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        told = [one.extract_text().splitlines()[-1] for one in printed.pages]
+    assert told
+    assert {foot} == {line.partition(" / ")[0] for line in told}
 
 
 def test_a_sheet_from_before_keys_named_their_edition_is_found(both: Path, page: Page) -> None:

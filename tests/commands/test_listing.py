@@ -58,7 +58,7 @@ def test_every_item_says_what_may_be_written(capsys: pytest.CaptureFixture[str])
     out = capsys.readouterr().out
     assert "  # Cách ghi: self: {…}, với:\n  #   level: 1 (1. " in out
     assert "  # Cách ghi: survey: {…}, với:\n  #   counts: 8 (số thứ 1 trong [ ]) – " in out
-    assert "  #   date: 25/12/2013 – " in out
+    assert "  #   date: 31/12/2024 – " in out
 
 
 @pytest.mark.parametrize(
