@@ -17,6 +17,7 @@ from cchc_docs.lessons.examples import Example
 from cchc_docs.lessons.questions import Question
 from cchc_docs.lessons.units import UnitExample
 from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.pages.reference import named_sources
 
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
@@ -49,7 +50,7 @@ def as_json(library: EditionLibrary) -> str:
         licence=f"{LICENCE} {LICENCE_URL}",
         digest=library.digest,
         edition=library.edition,
-        sources=tuple(library.sources.values()),
+        sources=named_sources(library),
         glossary=library.glossary,
         examples=tuple(one.example for one in library.examples),
         questions=library.questions,

@@ -17,6 +17,7 @@ from cchc_docs.ground.cells import csv_words
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.open_data.document import to_json
+from cchc_docs.publish.pages.reference import named_sources
 from cchc_docs.publish.words.origins import STATUS_TITLES
 from cchc_docs.rules import Rule
 from cchc_docs.rules.columns import COLUMNS
@@ -113,7 +114,7 @@ def _rule_rows(library: EditionLibrary) -> Iterator[RuleRow]:
 
 
 def _sources(library: EditionLibrary) -> Iterable[Source]:
-    return library.sources.values()
+    return named_sources(library)
 
 
 def _points(column: Answered) -> Callable[[ScoredExample], Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Term
+from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
@@ -39,7 +40,7 @@ def reference_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         yield addresses.markdown(own.glossary), edition_page(edition, title, body, scripts=[LISTS])
 
     uses = _uses(library)
-    cited = [one for one in library.sources.values() if uses[one.id] or one.id in library.added]
+    cited = _named(library, uses)
     body = render("sources.md.jinja", own.sources, edition=edition, sources=cited, uses=uses)
     yield addresses.markdown(own.sources), edition_page(edition, "Nguồn", body)
 
@@ -84,6 +85,15 @@ def _unwritten(edition: Edition) -> Iterator[tuple[CriteriaSet, CriteriaField]]:
         for field in criteria_set.fields:
             if field.unwritten:
                 yield criteria_set, field
+
+
+def named_sources(library: EditionLibrary) -> tuple[Source, ...]:
+    """The sources that the edition names, and those it brings: others belong to other editions."""
+    return _named(library, _uses(library))
+
+
+def _named(library: EditionLibrary, uses: Mapping[str, Sequence[Markup]]) -> tuple[Source, ...]:
+    return tuple(one for one in library.sources.values() if uses[one.id] or one.id in library.added)
 
 
 def _uses(library: EditionLibrary) -> dict[str, list[Markup]]:

@@ -14,10 +14,11 @@ import pytest
 from frictionless import validate
 from jsonschema import Draft202012Validator
 
-from cchc_docs.library import EditionLibrary
+from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish.open_data import artefacts, data_package, licence_text, readme_text
 from cchc_docs.publish.open_data.document import OpenData, as_json, to_json
 from cchc_docs.publish.open_data.tables import CRITERIA, TABLES
+from cchc_docs.publish.pages.reference import named_sources
 from cchc_docs.yaml_reference import schema_text
 
 PARSERS: dict[str, Any] = {
@@ -46,12 +47,25 @@ def test_the_json_is_what_its_schema_says(library: EditionLibrary) -> None:
     Draft202012Validator(json.loads(schema_text(OpenData))).validate(json.loads(as_json(library)))
 
 
+def test_sources_of_other_editions_are_not_in_it(small_copy: Path) -> None:
+    with (small_copy / "sources.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "- {id: cua-tinh-khac, number: Quyết định 9/QĐ-K, title: Của tỉnh khác, issuer: Tỉnh khác,"
+            " url: not public, read: Chưa đọc., confirmed: false}\n"
+        )
+    (own,) = load_library(small_copy).editions
+    assert "cua-tinh-khac" in own.sources
+    read = json.loads(as_json(own))
+    assert [one["id"] for one in read["sources"]] == ["van-ban-mau"]
+    assert not [table for table in TABLES if "cua-tinh-khac" in table.as_csv(own)]
+
+
 def test_the_json_reads_back_as_the_same_library(library: EditionLibrary) -> None:
     data = frozen(json.loads(as_json(library), parse_float=Fraction))
     read = OpenData.model_validate(data)
     assert read.edition == library.edition
     assert read.examples == tuple(one.example for one in library.examples)
-    assert read.sources == tuple(library.sources.values())
+    assert read.sources == named_sources(library)
     assert read.glossary == library.glossary
     assert read.questions == library.questions
     assert read.units == tuple(one.example for one in library.units)
