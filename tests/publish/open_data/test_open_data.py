@@ -50,8 +50,8 @@ def test_the_json_is_what_its_schema_says(library: EditionLibrary) -> None:
 def test_sources_of_other_editions_are_not_in_it(small_copy: Path) -> None:
     with (small_copy / "sources.yaml").open("a", encoding="utf-8") as file:
         file.write(
-            "- {id: cua-tinh-khac, number: Quyết định 9/QĐ-K, title: Của tỉnh khác, issuer: Tỉnh khác,"
-            " url: not public, read: Chưa đọc., confirmed: false}\n"
+            "- {id: cua-tinh-khac, number: Quyết định 9/QĐ-K, title: Của tỉnh khác,"
+            " issuer: Tỉnh khác, url: not public, read: Chưa đọc., confirmed: false}\n"
         )
     (own,) = load_library(small_copy).editions
     assert "cua-tinh-khac" in own.sources
