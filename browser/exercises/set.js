@@ -97,6 +97,36 @@ export function build(set, { codes, kinds, count, level, seed }) {
 }
 
 /**
+ * The questions of a test after learning: each like that of the test before, on another item; null
+ * where an item is left over that has others like it, all of them taken.
+ * @param {OpenSet} opened
+ * @param {Question[]} first
+ * @param {Omit<Order, "set">} order
+ */
+function onOthers(opened, first, order) {
+  const data = FACTS[opened.id];
+  const taken = new Set(first.map(({ subject }) => subject));
+  /** @type {Question[]} */
+  const questions = [];
+  for (const [at, { kind, subject: id }] of first.entries()) {
+    const seed = `${order.seed}/cuoi/${at}`;
+    const all = QUESTIONS[kind].subjects(opened, data, order.codes);
+    const own = all.filter((one) => one.id === id);
+    const alike = all.filter(({ id: other, group }) => group === own[0].group && other !== id);
+    const free = new Random(seed).shuffled(alike).filter((one) => !taken.has(one.id));
+    let made = null;
+    for (const one of [...free, ...(alike.length ? [] : own)]) {
+      made = make(opened, kind, one, order.level, seed);
+      if (made) break;
+    }
+    if (!made) return null;
+    taken.add(made.subject);
+    questions.push(made);
+  }
+  return questions;
+}
+
+/**
  * The test before or after learning: one order gives both. What the second asks is like the first,
  * question by question: same kind, same kind of rule, same level, on another item where there is one.
  * @param {SetData | OpenSet | string} set
@@ -105,24 +135,12 @@ export function build(set, { codes, kinds, count, level, seed }) {
  */
 export function test(set, which, order) {
   const opened = openSet(set);
-  const data = FACTS[opened.id];
-  const first = build(opened, order);
-  if (which === "dau") return first;
-  const taken = new Set(first.map(({ subject }) => subject));
-  return first.flatMap(({ kind, subject: id }, at) => {
-    const seed = `${order.seed}/cuoi/${at}`;
-    const all = QUESTIONS[kind].subjects(opened, data, order.codes);
-    const own = all.filter((one) => one.id === id);
-    const alike = all.filter(({ id: other, group }) => group === own[0].group && other !== id);
-    for (const one of [...new Random(seed).shuffled(alike), ...own]) {
-      if (one.id !== id && taken.has(one.id)) continue;
-      const made = make(opened, kind, one, order.level, seed);
-      if (!made) continue;
-      taken.add(one.id);
-      return [made];
-    }
-    return [];
-  });
+  for (let turn = 0; ; turn += 1) {
+    const seeded = turn ? { ...order, seed: `${order.seed}/${turn}` } : order;
+    const first = build(opened, seeded);
+    const after = onOthers(opened, first, seeded);
+    if (after || turn === TRIES) return which === "dau" ? first : (after ?? first);
+  }
 }
 
 /**

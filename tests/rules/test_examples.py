@@ -13,6 +13,7 @@ from cchc_docs.criteria import wording
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.rules import AnyRule, Rule
 from cchc_docs.rules.model import AnswerRefused
+from tests.rules.traces import assert_sound
 
 FOLDER = Path(__file__).parent / "examples"
 READ: TypeAdapter[Rule] = TypeAdapter(AnyRule)
@@ -38,6 +39,7 @@ def test_example(rule: dict[str, Any], maximum: Fraction, case: dict[str, Any]) 
         assert case["refused"] in refusal(kind, case["answer"], maximum)
         return
     outcome = kind.evaluate(kind.read_answer(case["answer"]), maximum)
+    assert_sound(outcome, maximum)
     texts = [step.text for step in outcome.steps]
     assert outcome.points == Fraction(case["points"])
     assert case.get("has", "") in "\n".join(texts)

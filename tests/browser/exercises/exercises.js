@@ -7,7 +7,7 @@ import { Memory, boxed, due } from "../../../browser/exercises/memory.js";
 import { gift, moodleXml } from "../../../browser/exercises/bank.js";
 import { docx } from "../../../browser/exercises/docx.js";
 import { Random } from "../../../browser/exercises/random.js";
-import { build, review } from "../../../browser/exercises/set.js";
+import { build, review, test } from "../../../browser/exercises/set.js";
 import * as workings from "../../../browser/exercises/workings.js";
 import { steps, told } from "../parity.js";
 
@@ -40,6 +40,13 @@ const shownQuestion = (question) => ({
 
 export function questions(orders) {
   return orders.map((order) => build(order.set, order).map(shownQuestion));
+}
+
+/** The tests before and after learning of orders. */
+export function tests(orders) {
+  return orders.map((order) =>
+    ["dau", "cuoi"].map((which) => test(order.set, which, order).map(shownQuestion)),
+  );
 }
 
 /** The questions of orders as Moodle XML and as GIFT. */

@@ -52,6 +52,19 @@ def test_the_same_seed_gives_the_same_questions_and_another_gives_others(exercis
     assert [q["subject"] for q in one] != [q["subject"] for q in other]
 
 
+@pytest.mark.parametrize("criteria_set", ["so-ban-nganh", "ubnd-cap-huyen"])
+def test_the_test_after_learning_asks_alike_on_other_items(
+    exercises: Run, criteria_set: str
+) -> None:
+    asked = {"kinds": ["points", "claim", "raise", "evidence"], "count": 12, "level": 2}
+    orders = [order(set=criteria_set, seed=f"nguoi{n}", **asked) for n in range(60)]
+    for first, after in exercises("tests", orders):
+        assert [one["kind"] for one in first] == [one["kind"] for one in after]
+        assert len(first) == 12
+        items, others = ({str(one["about"]) for one in made} for made in (first, after))
+        assert not items & others
+
+
 def test_kinds_and_codes_may_stand_in_any_order(exercises: Run) -> None:
     one = order(kinds=["points", "raise"], codes=["3", "1.1.4"])
     other = order(kinds=["raise", "points"], codes=["1.1.4", "3"])
