@@ -26,7 +26,7 @@ from cchc_docs.rules.model import AnswerRefused
 from cchc_docs.scoring.answers import Entry, evaluate, read_answer, read_sheet
 from cchc_docs.scoring.filled_workbook import FilledWorkbook
 from cchc_docs.scoring.workbook_rows import Row
-from cchc_docs.scoring.workbook_values import fault, plain
+from cchc_docs.scoring.workbook_values import cell_value, fault
 
 POINTS = Input("points", "Điểm", "number")
 NEAR = Fraction(1, 10**9)
@@ -82,7 +82,7 @@ def _rows(book: Workbook, most: int | None = None) -> Iterator[Row]:
             found = {cell.column_letter: cell for cell in cells if cell.value is not None}
             key = found[layout.KEY].value if layout.KEY in found else None
             if isinstance(key, str) and key.strip():
-                values = {letter: plain(cell.value) for letter, cell in found.items()}
+                values = {letter: cell_value(cell.value) for letter, cell in found.items()}
                 percents = frozenset(
                     letter for letter, cell in found.items() if "%" in str(cell.number_format)
                 )

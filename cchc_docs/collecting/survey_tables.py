@@ -16,7 +16,7 @@ from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.ground.reading import look
 from cchc_docs.ground.text import folded
 from cchc_docs.scoring.workbook_files import is_workbook
-from cchc_docs.scoring.workbook_values import plain
+from cchc_docs.scoring.workbook_values import cell_value
 
 MARKS = ";\t,"
 MOST_COLUMNS = 300
@@ -160,7 +160,7 @@ def _workbook(path: Path) -> Iterator[tuple[str, list[Row]]]:
 
 
 def _words(cell: object) -> str:
-    value = plain(cell)
+    value = cell_value(cell)
     if isinstance(value, int | Fraction):
         return show(Fraction(value)).replace(".", "")
     return "" if value is None else str(value)

@@ -24,7 +24,7 @@ from cchc_docs.scoring.workbook_layout import (
     MAX,
 )
 from cchc_docs.scoring.workbook_rows import NotAForm, Row, read_rows
-from cchc_docs.scoring.workbook_values import doubt, fault, plain, understood
+from cchc_docs.scoring.workbook_values import cell_value, doubt, fault, understood
 
 REMEDY = "Tải lại phiếu trống ở trang Tải về, chép câu trả lời sang rồi chấm lại."
 STATED = Input("points", "Điểm ghi thẳng", "number")
@@ -202,7 +202,7 @@ class _Reading:
                 continue
             cell = rows[key].at(MAX)
             self._cells[(key,)] = cell
-            if plain(rows[key].values[MAX]) is None:
+            if cell_value(rows[key].values[MAX]) is None:
                 self._tell(cell, f"Chưa ghi: {one.label}.", "Không để trống.", "Ghi vào ô này.")
             elif (found := self._value(one, rows[key], MAX)) is not None:
                 data[key] = found
@@ -230,7 +230,7 @@ class _Reading:
         if "" not in found:
             return entry
         for name, letter in (("explanation", EXPLANATION), ("evidence", EVIDENCE)):
-            value = plain(found[""].values[letter])
+            value = cell_value(found[""].values[letter])
             if value is not None:
                 entry[name] = str(value)
                 self._cells[("answers", code, name)] = found[""].at(letter)
@@ -248,7 +248,7 @@ class _Reading:
         one = Input("not_applicable", "Không áp dụng, vì", "list", options=reasons)
         for letter in ANSWER.values() if row else ():
             assert row is not None
-            if plain(row.values[letter]) is None:
+            if cell_value(row.values[letter]) is None:
                 continue
             self._cells[("answers", code, "not_applicable")] = row.at(letter)
             if any(column in entry for column in COLUMNS):
@@ -268,7 +268,9 @@ class _Reading:
         letter = ANSWER[column]
         cells = {key: found[key].at(letter) for key in asked if key in found}
         values = {
-            key: value for key in cells if (value := plain(found[key].values[letter])) is not None
+            key: value
+            for key in cells
+            if (value := cell_value(found[key].values[letter])) is not None
         }
         if not values:
             return None
@@ -352,7 +354,7 @@ class _Reading:
     def _value(self, asked: Input, row: Row, letter: str) -> Any:
         """What a filled cell stands for in an answer; None after telling what is wrong with it."""
         is_percent = letter in row.percents
-        value = understood(asked, plain(row.values[letter]), is_percent)
+        value = understood(asked, cell_value(row.values[letter]), is_percent)
         if told := fault(asked, value, is_percent):
             self._tell(row.at(letter), *told, "Ghi hoặc chọn lại ô này.")
             return None

@@ -25,7 +25,7 @@ _WRONG = {
 }
 
 
-def plain(value: Any) -> Any:
+def cell_value(value: Any) -> Any:
     """A cell as YAML would have given it; None when nothing is written there."""
     if isinstance(value, str):
         return value.strip() or None
