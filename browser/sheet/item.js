@@ -56,10 +56,7 @@ export class Item {
       ),
       this.body,
     );
-    this.element.addEventListener("toggle", () => {
-      if (this.element.open && !this.face) this.build();
-      if (this.quick) this.quick.show();
-    });
+    this.element.addEventListener("toggle", () => this.onToggle());
     this.quick = isQuick(node.rule) ? new Quick(this) : null;
     this.row = element("div", { class: "sheet-row" }, this.element);
     if (this.quick) this.row.append(this.quick.element);
@@ -88,8 +85,13 @@ export class Item {
   /** Opens it at once, its inputs made. */
   unfold() {
     this.element.open = true;
-    if (!this.face) this.build();
-    if (this.quick) this.quick.show();
+    this.onToggle();
+  }
+
+  /** Opened or shut: its inputs, made once, and what has changed while it was shut. */
+  onToggle() {
+    if (this.element.open && !this.face) this.build();
+    this.show();
   }
 
   /** Where the answer is typed or chosen; the item is opened where that needs it. */
@@ -188,7 +190,10 @@ export class Item {
   /** Puts the sheet's answer, or what was typed and is no answer yet, into the inputs. */
   refill() {
     if (this.quick) this.quick.show();
-    if (!this.face) return;
+    if (!this.face) {
+      if (this.desk.typed[this.node.id]) this.build(); // the fields judge what was typed
+      return;
+    }
     const { column, entry } = this;
     const raw = entry[column];
     this.legend.textContent = COLUMN_TITLES[column];

@@ -38,10 +38,11 @@ def opened_again(page: Page) -> Page:
 
 
 def item(page: Page, code: str) -> Locator:
-    """An item, opened."""
+    """An item, opened and its inputs made (the page makes them after the event of opening)."""
     found = page.locator(f'[id="muc-{code}"]')
     if found.get_attribute("open") is None:
         found.locator("summary").click()
+    found.locator(".sheet-item-foot").wait_for()
     return found
 
 

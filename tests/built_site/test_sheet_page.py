@@ -104,12 +104,25 @@ def test_bad_input_is_told_and_stands_in_no_sum(sheet: Page) -> None:
     assert one.locator(".sheet-item-state").inner_text() == "số chưa đúng, chưa tính điểm"
     assert total(sheet) == "0"
     sheet.reload()
-    one = item(opened_again(sheet), "1.1.4")
+    shut = opened_again(sheet).locator('[id="muc-1.1.4"]')
+    assert shut.locator(".sheet-item-state").inner_text() == "số chưa đúng, chưa tính điểm"
+    one = item(sheet, "1.1.4")
     assert "50 lớn hơn 40" in one.inner_text()
     one.get_by_label("Số nhiệm vụ hoàn thành").fill("36,5")
     assert total(sheet) == "2"
     assert "Không phải số nguyên" in one.inner_text()
     assert sheet.get_by_label("Năm", exact=True).get_attribute("readonly") == ""
+
+
+def test_an_item_opened_again_says_what_was_answered_in_its_row_meanwhile(sheet: Page) -> None:
+    row = sheet.locator(".sheet-row", has=sheet.locator('[id="muc-1.1.1"]'))
+    one = item(sheet, "1.1.1")
+    one.get_by_label("Ban hành không kịp thời").check()
+    expect(one.locator(".trace")).to_contain_text("Được 0,5 điểm")
+    one.locator("summary").first.click()
+    row.locator(".sheet-quick").get_by_label("Ban hành kịp thời", exact=True).check()
+    one.locator("summary").first.click()
+    expect(one.locator(".trace")).to_contain_text("Được 1 điểm")
 
 
 def test_columns_stand_side_by_side(sheet: Page) -> None:
