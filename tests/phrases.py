@@ -33,7 +33,9 @@ class Phrase:
 
 def phrases() -> tuple[Phrase, ...]:
     """Those that the rule of one item holds."""
-    data: Any = read_document(Path(__file__).parent / "rules" / "phrases.yaml").data
+    folder = Path(__file__).parent / "rules"
+    files = (folder / "phrases.yaml", folder / "made_up_phrases.yaml")
+    data: Any = [one for file in files for one in read_document(file).data]
     return tuple(
         Phrase(
             one["phrase"],
