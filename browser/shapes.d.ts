@@ -15,7 +15,7 @@ export type StepKind = "input" | "compute" | "rule" | "points" | "source";
 
 export type QuestionKind = "points" | "claim" | "raise" | "evidence" | "unit";
 
-export type Telling = [string, string, string];
+export type Telling = [string, string, string, string];
 
 export type WhenNone = "full" | "zero" | "not_applicable";
 

@@ -153,7 +153,7 @@ class _Command(click.Command):
                 done = int(self._module.run(options))
             _print_json({"said": said.getvalue().splitlines(), "problems": []})
         except ProblemsFound as found:
-            problems = [asdict(one) for one in found.problems]
+            problems = [{**asdict(one), "code": one.shown_code} for one in found.problems]
             _print_json({"said": said.getvalue().splitlines(), "problems": problems})
             return 1
         return done

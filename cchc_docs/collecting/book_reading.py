@@ -58,19 +58,21 @@ def read_appraisals(path: Path, library: Library) -> Season:
         with opened(path) as book:
             rows = tuple(_rows(book))
     except NotAWorkbook as error:
-        raise ProblemsFound([_unreadable(path, "Tệp không phải bảng tính XLSX.")]) from error
+        raise ProblemsFound(
+            [_unreadable(path, "Tệp không phải bảng tính XLSX.", "W001")]
+        ) from error
     marks = dict(row.key.split(" ", 1) for row in rows if row.key.count(" ") == 1)
     if not any(row.key == layout.MARK for row in rows):
-        raise ProblemsFound([_unreadable(path, "Bảng tính này không phải sổ thẩm định.")])
+        raise ProblemsFound([_unreadable(path, "Bảng tính này không phải sổ thẩm định.", "W002")])
     editions = {one.edition.id: one for one in library.editions}
     if marks.get("edition") not in editions or not marks.get("year", "").isdigit():
         told = f"Thư mục tiêu chí không có phiên bản «{marks.get('edition', '')}» của sổ."
-        raise ProblemsFound([_unreadable(path, told)])
+        raise ProblemsFound([_unreadable(path, told, "W003")])
     return _Reading(path, editions[marks["edition"]], int(marks["year"])).season(rows)
 
 
-def _unreadable(path: Path, what: str) -> Problem:
-    return Problem(shown_path(path), 1, what, OWN, RESTORE)
+def _unreadable(path: Path, what: str, code: str) -> Problem:
+    return Problem(shown_path(path), 1, what, OWN, RESTORE, code)
 
 
 def _rows(book: Workbook, most: int | None = None) -> Iterator[Row]:
@@ -115,7 +117,9 @@ class _Reading:
             if unit is None:
                 continue
             if unit.key in units:
-                self._tell(head, layout.UNIT, f"Đơn vị «{unit.sheet.unit}» có hai dòng trong sổ.")
+                self._tell(
+                    head, layout.UNIT, f"Đơn vị «{unit.sheet.unit}» có hai dòng trong sổ.", "W004"
+                )
             units.setdefault(unit.key, unit)
         if self._problems:
             raise ProblemsFound(self._problems)
@@ -123,10 +127,17 @@ class _Reading:
         return Season(self._library, self._year, ordered, tuple(self._doubts))
 
     def _tell(
-        self, row: Row, letter: str, what: str, allowed: str = OWN, remedy: str = RESTORE
+        self,
+        row: Row,
+        letter: str,
+        what: str,
+        code: str,
+        allowed: str = OWN,
+        remedy: str = RESTORE,
     ) -> None:
         order, cell = row.at(letter)
-        self._problems.append(Problem(shown_path(self._path), order, what, allowed, remedy, cell))
+        file = shown_path(self._path)
+        self._problems.append(Problem(file, order, what, allowed, remedy, code, cell))
 
     def _unit(self, head: Row, rows: Sequence[Row]) -> Unit | None:
         try:
@@ -135,7 +146,9 @@ class _Reading:
             data = {key: about[key] for key in ("set", "unit", "unit_kind")}
             file, digest = str(about["file"]), about["digest"]
         except (ValueError, KeyError, TypeError):
-            self._tell(head, layout.KEPT, "Không đọc được ô ẩn ghi đơn vị này là đơn vị nào.")
+            self._tell(
+                head, layout.KEPT, "Không đọc được ô ẩn ghi đơn vị này là đơn vị nào.", "W005"
+            )
             return None
         if digest != set_digest(self._library.edition, criteria_set):
             self._doubts.append(
@@ -172,9 +185,9 @@ class _Reading:
         for row in rows:
             code = row.key.partition(" ")[2]
             if code not in leaves:
-                self._tell(row, layout.CODE, f"Bộ tiêu chí không còn mục {code}.")
+                self._tell(row, layout.CODE, f"Bộ tiêu chí không còn mục {code}.", "W006")
             elif code in found:
-                self._tell(row, layout.CODE, f"Mục {code} của đơn vị này có hai dòng.")
+                self._tell(row, layout.CODE, f"Mục {code} của đơn vị này có hai dòng.", "W007")
             else:
                 found[code] = row
         return found
@@ -185,7 +198,7 @@ class _Reading:
         lost = [one.id for one in asked_of(criteria_set, unit_kind) if one.id not in rows]
         if lost:
             told = f"Sổ mất dòng của các mục {', '.join(lost)} của đơn vị này."
-            self._tell(head, layout.UNIT, told)
+            self._tell(head, layout.UNIT, told, "W008")
 
     def _entry(
         self, node: Node, row: Row, cells: dict[Place, tuple[int, str]]
@@ -194,7 +207,7 @@ class _Reading:
         try:
             raw = layout.unkept(str(row.values.get(layout.KEPT) or ""))
         except ValueError:
-            self._tell(row, layout.KEPT, "Ô ẩn giữ câu trả lời của đơn vị đã bị sửa.")
+            self._tell(row, layout.KEPT, "Ô ẩn giữ câu trả lời của đơn vị đã bị sửa.", "W009")
             return None
         self._unchanged(node, raw, row)
         entry: dict[str, Any] = {key: raw[key] for key in ("self", "not_applicable") if key in raw}
@@ -227,7 +240,8 @@ class _Reading:
             told = f"{POINTS.label}: {show(Fraction(value))} ngoài khoảng được cho.", ""
         if told is not None:
             allowed = f"Số từ 0 đến {show(node.max)}."
-            self._tell(row, letter, f"{COLUMNS[column]}, {told[0]}", allowed, "Ghi lại ô này.")
+            what = f"{COLUMNS[column]}, {told[0]}"
+            self._tell(row, letter, what, "W010", allowed, "Ghi lại ô này.")
             return None
         return {"points": value}
 

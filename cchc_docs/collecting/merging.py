@@ -112,6 +112,7 @@ def _of_books(
                     f"Sổ của phiên bản {season.library.edition.id}, năm {season.year}.",
                     f"Các sổ cùng phiên bản {key[0]}, năm {key[1]}.",
                     "Gộp riêng các sổ của từng năm.",
+                    "W011",
                 )
             )
             continue
@@ -129,6 +130,7 @@ def _of_books(
                         f"{unit.sheet.unit}, {words} (sổ kia: {shown_path(places[unit.key])}).",
                         "Mỗi ô một giá trị trong mọi sổ.",
                         "Thống nhất một giá trị, ghi vào cả hai sổ hoặc xoá ô ở một sổ.",
+                        "W012",
                     )
                 )
             units[unit.key] = _both(before, unit)

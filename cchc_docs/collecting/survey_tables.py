@@ -98,7 +98,7 @@ def survey_blocks(path: Path) -> Iterator[Block]:
         if table is not None and begin < len(rows):
             yield Block(table, sheet, rows[begin:])
     if table is None:
-        raise _refused(path, "Không thấy hàng đầu đề có cột «Đơn vị».")
+        raise _refused(path, "Không thấy hàng đầu đề có cột «Đơn vị».", "W013")
 
 
 def _named(rows: Sequence[Row]) -> list[int]:
@@ -140,9 +140,9 @@ def _csv(path: Path) -> Iterator[tuple[str, list[Row]]]:
             while rows := list(islice(numbered, AT_ONCE)):
                 yield "", rows
     except UnicodeError as error:
-        raise _refused(path, "Tệp không phải chữ Unicode UTF-8.") from error
+        raise _refused(path, "Tệp không phải chữ Unicode UTF-8.", "W014") from error
     except csv.Error as error:
-        raise _refused(path, "Tệp không phải bảng CSV.") from error
+        raise _refused(path, "Tệp không phải bảng CSV.", "W015") from error
 
 
 def _workbook(path: Path) -> Iterator[tuple[str, list[Row]]]:
@@ -156,7 +156,7 @@ def _workbook(path: Path) -> Iterator[tuple[str, list[Row]]]:
                 while rows := list(islice(numbered, AT_ONCE)):
                     yield f"trang «{sheet.title}», ", rows
     except NotAWorkbook as error:
-        raise _refused(path, "Tệp không phải bảng tính XLSX.") from error
+        raise _refused(path, "Tệp không phải bảng tính XLSX.", "W016") from error
 
 
 def _words(cell: object) -> str:
@@ -166,7 +166,7 @@ def _words(cell: object) -> str:
     return "" if value is None else str(value)
 
 
-def _refused(path: Path, what: str) -> ProblemsFound:
+def _refused(path: Path, what: str, code: str) -> ProblemsFound:
     return ProblemsFound(
         [
             Problem(
@@ -176,6 +176,7 @@ def _refused(path: Path, what: str) -> ProblemsFound:
                 "Bảng CSV (UTF-8) hoặc XLSX có cột Đơn vị, và: cột Mục với số phiếu từng mức; "
                 "hoặc cột Mục, cột Trả lời; hoặc mỗi mục một cột.",
                 "Sửa hàng đầu đề, hoặc lưu lại tệp dạng CSV UTF-8.",
+                code,
             )
         ]
     )

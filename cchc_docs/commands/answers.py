@@ -53,7 +53,9 @@ def _files(folder: Path) -> Sequence[Path]:
     if not found:
         allowed = f"Tệp {', '.join(sorted(SUFFIXES))}."
         what = "Thư mục không có tệp câu trả lời nào."
-        raise ProblemsFound([Problem(shown_path(folder), 1, what, allowed, "Chỉ đúng thư mục.")])
+        raise ProblemsFound(
+            [Problem(shown_path(folder), 1, what, allowed, "Chỉ đúng thư mục.", "C001")]
+        )
     return found
 
 

@@ -97,6 +97,7 @@ def _before(options: Options) -> list[Path]:
             "Tệp ra đã có và không phải sổ thẩm định.",
             "Tên tệp mới, hoặc sổ thẩm định ghi lần trước.",
             "Đổi tên tệp ra.",
+            "C002",
         )
         raise ProblemsFound([problem])
     return [output]
@@ -142,6 +143,7 @@ def _no_edition(options: Options, library: Library) -> Problem:
         f"Không có phiên bản «{options.edition}».",
         ", ".join(_ids(library)),
         "Sửa mã phiên bản.",
+        "C003",
     )
 
 
@@ -152,4 +154,5 @@ def _nothing(options: Options) -> Problem:
         "Không có phiếu nào đưa được vào sổ.",
         "Phiếu Excel, phiếu lưu từ trang, câu trả lời YAML, sổ thẩm định.",
         "Xem lời báo của từng tệp ở trên.",
+        "C004",
     )

@@ -38,15 +38,19 @@ def run(options: Options) -> int:
         for one in own.sets
     }
     if options.set not in sets:
-        raise _unknown(options.criteria, f"bộ «{options.set}»", sets)
+        raise _unknown(options.criteria, f"bộ «{options.set}»", sets, "C005")
     edition, criteria_set = sets[options.set]
     kind = options.kind or criteria_set.unit_kinds[0]
     if kind not in criteria_set.unit_kinds:
-        raise _unknown(options.criteria, f"loại đơn vị «{kind}» ở bộ này", criteria_set.unit_kinds)
+        raise _unknown(
+            options.criteria, f"loại đơn vị «{kind}» ở bộ này", criteria_set.unit_kinds, "C006"
+        )
     output = options.output
     if output != STANDARD and output.exists():
         what, allowed = "Không ghi đè tệp đang có.", "Tên một tệp mới."
-        raise ProblemsFound([Problem(shown_path(output), 1, what, allowed, "Đổi tên tệp ra.")])
+        raise ProblemsFound(
+            [Problem(shown_path(output), 1, what, allowed, "Đổi tên tệp ra.", "C007")]
+        )
     text = "\n".join(_lines(edition, criteria_set, kind, options.unit)) + "\n"
     if output == STANDARD:
         print(text, end="")
@@ -56,8 +60,8 @@ def run(options: Options) -> int:
     return 0
 
 
-def _unknown(criteria: Path, what: str, known: Iterable[str]) -> ProblemsFound:
-    told = f"Không có {what}.", ", ".join(known), "Sửa lại mã."
+def _unknown(criteria: Path, what: str, known: Iterable[str], code: str) -> ProblemsFound:
+    told = f"Không có {what}.", ", ".join(known), "Sửa lại mã.", code
     return ProblemsFound([Problem(shown_path(criteria), 1, *told)])
 
 

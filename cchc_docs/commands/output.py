@@ -69,6 +69,7 @@ def refuse_over(output: Path, *kept: Path) -> None:
             f"Tệp ra {what} {shown_path(one)}: ghi vào đó là mất nội dung đang có.",
             "Một tệp khác, ngoài thư mục tiêu chí.",
             "Đổi tên hoặc chỗ của tệp ra.",
+            "C008",
         )
         raise ProblemsFound([problem])
 
@@ -95,4 +96,5 @@ def not_typeset(source: Path, error: NotTypeset) -> Problem:
         what,
         "Chữ Việt, chữ số, dấu câu và dấu toán thường dùng.",
         "Thay bằng chữ hoặc dấu khác, hoặc dùng tệp .docx.",
+        "C009",
     )

@@ -282,6 +282,7 @@ def _beside(
             f"Tệp này theo bộ {sheet.set} của {sheet.edition}, năm {sheet.year}.",
             f"Cùng bộ {first.sheet.set} của {first.sheet.edition}, năm {first.sheet.year}.",
             "Xếp hạng riêng từng bộ tiêu chí, từng năm.",
+            "C010",
         )
     key = (sheet.unit_kind, sheet.unit)
     if key in seen:
@@ -291,5 +292,6 @@ def _beside(
             f"Đơn vị «{sheet.unit}» đã có ở tệp {seen[key]}.",
             "Mỗi đơn vị một tệp.",
             "Bỏ bớt một tệp, hoặc sửa tên đơn vị.",
+            "C011",
         )
     seen.setdefault(key, file)

@@ -75,6 +75,7 @@ def _form(options: Options) -> str:
             "Không biết ghi báo cáo dạng nào.",
             f"Tệp ra có đuôi .{form}." if form in FORMS else "Tệp ra có đuôi .docx hoặc .pdf.",
             "Đổi đuôi tệp.",
+            "C012",
         )
         raise ProblemsFound([problem])
     if options.template and form != "docx":
@@ -84,6 +85,7 @@ def _form(options: Options) -> str:
             "Mẫu Word không dùng được cho báo cáo dạng PDF.",
             "--template cùng với tệp ra đuôi .docx.",
             "Đổi đuôi tệp ra thành .docx, hoặc bỏ --template.",
+            "C013",
         )
         raise ProblemsFound([problem])
     return form

@@ -69,6 +69,7 @@ def check_field(
             f"Tên tệp {one.document.path.name} không bắt đầu bằng mã lĩnh vực {field.id}.",
             f"{field.id}-ten-linh-vuc.yaml",
             "Đổi tên tệp hoặc sửa id.",
+            "S016",
         )
     circumstances = None if declared is None else [case.id for case in declared.circumstances]
     outside = {node.id for node in field.outside()}
@@ -88,6 +89,7 @@ def check_field(
             f"Lĩnh vực {field.id} ghi chưa biên soạn mà vẫn có tiêu chí.",
             "unwritten chỉ dùng khi chưa có criteria, chưa có rule.",
             "Bỏ dòng unwritten.",
+            "S017",
         )
 
 
@@ -100,6 +102,7 @@ def check_tree(node: Node, parent: Node | None) -> Iterator[Finding]:
             f"Mục {node.id} vừa có quy tắc, vừa có mục con.",
             "Có mục con thì điểm là tổng các mục con; không có mục con thì có rule.",
             "Bỏ rule, hoặc bỏ các mục con.",
+            "S018",
         )
     reading = node.origin.reading
     if reading and reading.state == "unread":
@@ -110,6 +113,7 @@ def check_tree(node: Node, parent: Node | None) -> Iterator[Finding]:
             f"Mục {node.id} không có mục con, cũng không có quy tắc chấm điểm.",
             "rule, hoặc danh sách mục con; lĩnh vực chưa soạn thì ghi unwritten.",
             "Thêm rule, thêm mục con, hoặc ghi unwritten: lý do.",
+            "S019",
         )
     if parent is not None and not node.id.startswith(f"{parent.id}."):
         yield Finding(
@@ -117,6 +121,7 @@ def check_tree(node: Node, parent: Node | None) -> Iterator[Finding]:
             f"Mã {node.id} không nằm dưới mã {parent.id} của mục chứa nó.",
             f"Mã bắt đầu bằng {parent.id}.",
             f"Sửa mã, hoặc chuyển mục vào đúng chỗ, ví dụ {parent.id}.1.",
+            "S020",
         )
     yield from _order(node)
 
@@ -131,6 +136,7 @@ def _order(node: Node) -> Iterator[Finding]:
                 f"Mã {here} đứng sau mã {before}.",
                 "Các mục xếp theo mã tăng dần (1.2 trước 1.10).",
                 "Chuyển mục về đúng thứ tự hoặc sửa mã.",
+                "S021",
             )
 
 
@@ -149,6 +155,7 @@ def check_rule(node: Node) -> Iterator[Finding]:
             f"{'vượt' if more else 'không đạt'} điểm tối đa {show(node.max)}.",
             f"Mức cao nhất đúng bằng {show(node.max)} điểm.",
             f"Sửa điểm các mức, hoặc sửa max thành {show(highest)}.",
+            "S022",
         )
     if node.not_applicable is None:
         for path in _not_applicable_places(node.rule):
@@ -157,6 +164,7 @@ def check_rule(node: Node) -> Iterator[Finding]:
                 f"Quy tắc của {node.id} có trường hợp không áp dụng mà không nói cho đơn vị nào.",
                 "Tiêu chí có not_applicable, nêu for: [hoàn cảnh].",
                 "Thêm not_applicable: {for: […]}, hoặc chọn when_none: full hay zero.",
+                "S023",
             )
 
 
@@ -170,6 +178,7 @@ def check_penalty(code: str, rule: Rule) -> Iterator[Finding]:
             "Quy tắc mà không có lỗi thì 0 điểm: per_item (mỗi lỗi mấy điểm), choice, bands.",
             "Đổi thành kind: per_item, item: tên lỗi, each: điểm trừ mỗi lỗi; nhiều loại lỗi thì "
             "mỗi loại một mục.",
+            "S024",
         )
 
 
@@ -199,6 +208,7 @@ def check_exemption(node: Node, circumstances: Collection[str] | None) -> Iterat
                 f"Hoàn cảnh «{name}» ghi hai lần.",
                 "Mỗi hoàn cảnh một lần.",
                 "Xoá mục trùng.",
+                "S025",
             )
         if circumstances is not None and name not in circumstances:
             yield Finding(
@@ -206,6 +216,7 @@ def check_exemption(node: Node, circumstances: Collection[str] | None) -> Iterat
                 f"Không có hoàn cảnh «{name}» trong edition.yaml.",
                 ", ".join(circumstances) or "edition.yaml chưa có circumstances.",
                 "Sửa mã, hoặc thêm hoàn cảnh vào circumstances.",
+                "S026",
             )
 
 
@@ -218,6 +229,7 @@ def check_guidance(node: Node) -> Iterator[Finding]:
                 f"Lỗi làm mất {show(mistake.costs)} điểm, mục {node.id} có {show(node.max)} điểm.",
                 f"Lớn hơn 0, không quá {show(node.max)}.",
                 "Sửa costs theo quy tắc của mục.",
+                "S027",
             )
 
 
@@ -232,6 +244,7 @@ def _used_twice(one: LoadedSet) -> Iterator[Problem]:
                     f"Mã {node.id} đã dùng ({seen[node.id]}).",
                     "Mỗi mã chỉ dùng một lần trong bộ tiêu chí.",
                     "Đổi mã của một trong hai mục.",
+                    "S028",
                 )
             line = part.document.line((*path, "id"))
             seen.setdefault(node.id, f"{part.document.path.name}, dòng {line}")
@@ -250,4 +263,5 @@ def check_unique(loaded: Loaded) -> Iterator[Problem]:
                 f"Mã «{edition.declaration.id}» đã dùng ở phiên bản {before.folder.name}.",
                 "Mã phiên bản không dùng lại: nó là địa chỉ trang.",
                 "Đặt mã khác, ví dụ thêm năm.",
+                "S029",
             )

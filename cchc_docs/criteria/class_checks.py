@@ -40,6 +40,7 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
                 f"Điều kiện «{gate.label}» ghi {sum(ways)} hệ quả, cần đúng một.",
                 "Một trong ba: at_most, lower_by, unclassed.",
                 "Giữ lại một hệ quả theo văn bản.",
+                "S042",
             )
         if gate.at_most is not None and gate.at_most not in labels:
             yield Finding(
@@ -47,6 +48,7 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
                 f"Không có loại «{gate.at_most}» trong levels.",
                 ", ".join(labels),
                 "Ghi đúng label của một loại.",
+                "S043",
             )
         if not gate.ends or gate.lower >= gate.upper:
             yield Finding(
@@ -54,6 +56,7 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
                 f"Điều kiện «{gate.label}» không có khoảng giá trị nào để xét.",
                 "over hoặc from, to hoặc below; đầu dưới nhỏ hơn đầu trên.",
                 "Ghi khoảng giá trị, ví dụ to: 0 là khi bị 0 điểm.",
+                "S044",
             )
         if gate.item is None and gate.by == "percent":
             yield Finding(
@@ -61,6 +64,7 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
                 "Xét mọi mục thì chỉ xét số điểm.",
                 "by: points, hoặc ghi item.",
                 "Bỏ by, hoặc ghi mã mục được xét.",
+                "S045",
             )
 
 
@@ -72,6 +76,7 @@ def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Findi
             f"Chỉ tiêu «{quota.label}» phải ghi đúng một trong percent và count.",
             "percent: % số đơn vị; count: số đơn vị.",
             "Giữ lại một số theo văn bản.",
+            "S046",
         )
     if quota.percent is not None and quota.percent >= 100:
         yield Finding(
@@ -79,6 +84,7 @@ def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Findi
             f"Chỉ tiêu {show(quota.percent)}% không giới hạn đơn vị nào.",
             "Nhỏ hơn 100.",
             "Sửa theo văn bản, hoặc bỏ chỉ tiêu.",
+            "S047",
         )
     able: dict[str, None] = {}  # classes with one below, in their order
     for grades in edition.grades:
@@ -90,6 +96,7 @@ def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Findi
             f"Không có loại «{quota.grade}», hoặc dưới nó không còn loại nào để xuống.",
             ", ".join(able),
             "Ghi đúng label của một loại trong grades, trừ loại thấp nhất.",
+            "S048",
         )
 
 
@@ -116,4 +123,5 @@ def check_looked_at(declared: EditionDeclaration, sets: Iterable[LoadedSet]) -> 
                     f"Bộ tiêu chí {one.id} không có mục {item}.",
                     "Mã của một lĩnh vực, tiêu chí hoặc tiêu chí thành phần.",
                     "Sửa mã; mã đặt trong nháy.",
+                    "S049",
                 )

@@ -23,10 +23,10 @@ from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.ground.reading import content
 from cchc_docs.ground.text import unwanted
 
-NOT_QUOTED = "Chữ; mã đặt trong dấu nháy: 1.10 khác 1.1."
-"""What is allowed where a number stands for a text."""
-COMMA_SPLITS = "Trong YAML, số thập phân viết dấu chấm: 0.5."
-"""What is allowed where a comma made two parts of a number."""
+NOT_QUOTED = "Y001"
+"""A number stands where a code should, as a key."""
+COMMA_SPLITS = "Y002"
+"""A comma made two parts of a number."""
 MAX_DEPTH = 40
 """Deeper nesting is no criteria set; it would only exhaust the machine."""
 
@@ -90,15 +90,15 @@ class Document:
             return value, _at(value)
         return None
 
-    def problem(self, place: Place, what: str, allowed: str, remedy: str) -> Problem:
+    def problem(self, place: Place, what: str, allowed: str, remedy: str, code: str) -> Problem:
         """A problem with the part at ``place``."""
         line, column = self.position(place)
-        return Problem(shown_path(self.path), line, what, allowed, remedy, column=column)
+        return Problem(shown_path(self.path), line, what, allowed, remedy, code, column=column)
 
     def told(self, finding: Finding, below: Place = ()) -> Problem:
         """A finding whose path begins at ``below``, as a problem of this file."""
         place = (*below, *finding.path)
-        return self.problem(place, finding.what, finding.allowed, finding.remedy)
+        return self.problem(place, finding.what, finding.allowed, finding.remedy, finding.code)
 
     def all_told(self, findings: Iterable[Finding], below: Place = ()) -> Iterator[Problem]:
         """The findings as problems of this file."""
@@ -128,6 +128,7 @@ def read_document(path: Path) -> Document:
             "Tệp không phải chữ Unicode UTF-8.",
             "Tệp văn bản UTF-8.",
             "Mở tệp bằng trình soạn thảo, lưu lại với mã hoá UTF-8.",
+            "Y003",
         )
     except OSError as error:
         return _unreadable(
@@ -136,12 +137,13 @@ def read_document(path: Path) -> Document:
             f"Không đọc được tệp: {reason(error)}.",
             "Tệp có thật và được phép đọc.",
             "Kiểm tra tên tệp và quyền đọc.",
+            "Y004",
         )
     return parse_document(path, text)
 
 
-def _unreadable(path: Path, line: int, what: str, allowed: str, remedy: str) -> Document:
-    problem = Problem(shown_path(path), line, what, allowed, remedy)
+def _unreadable(path: Path, line: int, what: str, allowed: str, remedy: str, code: str) -> Document:
+    problem = Problem(shown_path(path), line, what, allowed, remedy, code)
     return Document(path, None, None, (problem,))
 
 
@@ -157,7 +159,7 @@ def parse_document(path: Path, text: str) -> Document:
         return Document(path, None, None, tagged)
     if root is None:
         return _unreadable(
-            path, 1, "Tệp trống.", "Tệp có nội dung YAML.", "Viết nội dung hoặc xoá tệp."
+            path, 1, "Tệp trống.", "Tệp có nội dung YAML.", "Viết nội dung hoặc xoá tệp.", "Y005"
         )
     reader = _Reader(path)
     data = reader.value(root, 0)
@@ -182,6 +184,7 @@ def _tagged(path: Path, text: str) -> Iterator[Problem]:
                 f"Thẻ YAML {tag} không được dùng.",
                 "Chữ, số, true/false, danh sách, mục con.",
                 "Bỏ thẻ bắt đầu bằng dấu !.",
+                "Y006",
             )
 
 
@@ -197,9 +200,10 @@ class _Reader:
     def file(self) -> str:
         return shown_path(self.path)
 
-    def note(self, node: Node, what: str, allowed: str, remedy: str) -> None:
+    def note(self, node: Node, what: str, allowed: str, remedy: str, code: str) -> None:
         line, column = _at(node)
-        self.problems.append(Problem(self.file, line, what, allowed, remedy, column=column))
+        problem = Problem(self.file, line, what, allowed, remedy, code, column=column)
+        self.problems.append(problem)
 
     def value(self, node: Node, depth: int) -> Any:
         if id(node) in self.seen:
@@ -208,6 +212,7 @@ class _Reader:
                 "Dùng lại một đoạn bằng dấu & và *.",
                 "Mỗi phần viết đầy đủ tại chỗ.",
                 "Chép nội dung vào chỗ dùng, bỏ dấu & và *.",
+                "Y007",
             )
             return None
         if not isinstance(node, ScalarNode):
@@ -218,6 +223,7 @@ class _Reader:
                 f"Lồng quá {MAX_DEPTH} tầng.",
                 f"Không quá {MAX_DEPTH} tầng.",
                 "Kiểm tra thụt lề và dấu ngoặc.",
+                "Y008",
             )
             return None
         if isinstance(node, MappingNode):
@@ -235,8 +241,9 @@ class _Reader:
                 self.note(
                     key_node,
                     f"Số thập phân viết dấu phẩy (…,{key_node.value}) bị tách thành hai phần.",
-                    COMMA_SPLITS,
+                    "Trong YAML, số thập phân viết dấu chấm: 0.5.",
                     f"Thay dấu phẩy bằng dấu chấm: ….{key_node.value}",
+                    COMMA_SPLITS,
                 )
                 continue
             key = self.key(key_node)
@@ -246,6 +253,7 @@ class _Reader:
                     f"Khoá «{key}» ghi hai lần (lần đầu ở dòng {lines[key]}).",
                     "Mỗi khoá một lần trong cùng một mục.",
                     "Xoá hoặc gộp một trong hai.",
+                    "Y009",
                 )
             lines.setdefault(key, key_node.start_mark.line + 1)
             data[key] = self.value(value_node, depth + 1)
@@ -258,6 +266,7 @@ class _Reader:
                 "Khoá không phải là chữ.",
                 "Khoá là một tên hoặc một mã trong nháy.",
                 "Kiểm tra dấu ngoặc { } và dấu hai chấm.",
+                "Y010",
             )
             return ""
         kind = node.tag.rpartition(":")[2]
@@ -265,8 +274,9 @@ class _Reader:
             self.note(
                 node,
                 f"Mã {node.value} viết không có nháy nên bị hiểu là số.",
-                NOT_QUOTED,
+                "Chữ; mã đặt trong dấu nháy: 1.10 khác 1.1.",
                 f'Viết "{node.value}".',
+                NOT_QUOTED,
             )
         return str(self.text(node))
 
@@ -279,6 +289,7 @@ class _Reader:
                 f"Số dài {digits} chữ số.",
                 f"Số không quá {MAX_DIGITS} chữ số.",
                 "Ghi lại số; nếu là mã thì đặt trong dấu nháy.",
+                "Y011",
             )
             return 1  # any number: what else is wrong with the place is told all the same
         return self.text(node) if kind == "str" else _SCALARS[kind](node.value)
@@ -295,6 +306,7 @@ class _Reader:
                     f"Chữ «{word}» dùng dấu rời (Unicode tổ hợp), tìm kiếm sẽ không thấy.",
                     "Chữ Việt Unicode dựng sẵn (NFC).",
                     f"Gõ lại, hoặc dán chữ này: {unicodedata.normalize('NFC', word)}",
+                    "Y012",
                 )
             )
         if (hidden := unwanted(node.value)) is not None:
@@ -306,6 +318,7 @@ class _Reader:
                     f"Có ký tự không nhìn thấy (U+{ord(hidden):04X}), tìm kiếm sẽ không thấy chữ.",
                     "Chỉ chữ, số, dấu câu và dấu cách thường.",
                     "Xoá đoạn này rồi gõ lại bằng tay, không dán.",
+                    "Y013",
                 )
             )
         return str(node.value)

@@ -46,6 +46,7 @@ def _repeated(key: str, ids: list[str]) -> Iterator[Finding]:
                 f"Mã «{name}» ghi hai lần trong {key}.",
                 "Mỗi mã một lần.",
                 "Đổi mã hoặc xoá mục trùng.",
+                "S006",
             )
 
 
@@ -58,6 +59,7 @@ def _province(edition: EditionDeclaration) -> Iterator[Finding]:
             f"Không có tỉnh «{name}».",
             f"Tên tỉnh không dấu, có gạch nối, ví dụ {', '.join(near)}.",
             "Sửa lại mã; tỉnh giả định thì bỏ dòng province.",
+            "S007",
         )
 
 
@@ -73,6 +75,7 @@ def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
                         f"Không có loại đơn vị «{name}».",
                         ", ".join(known),
                         "Sửa mã, hoặc thêm loại đơn vị vào unit_kinds.",
+                        "S008",
                     )
     for position, kind in enumerate(edition.unit_kinds if edition.grades else ()):
         times = graded.count(kind.id)
@@ -83,6 +86,7 @@ def _unit_kinds(edition: EditionDeclaration) -> Iterator[Finding]:
                 + ("chưa có thang xếp loại." if times == 0 else "có nhiều thang xếp loại."),
                 "Mỗi loại đơn vị thuộc đúng một mục của grades.",
                 "Sửa unit_kinds trong grades.",
+                "S009",
             )
 
 
@@ -102,6 +106,7 @@ def _ranking(edition: EditionDeclaration, ranking: RankingRules) -> Iterator[Fin
                 f"Loại đơn vị «{name}» ghi ở hai nhóm.",
                 "Mỗi loại một nhóm.",
                 "Xoá mục trùng.",
+                "S010",
             )
     named += [(("unranked_kinds", at), name) for at, name in enumerate(ranking.unranked_kinds)]
     named += [
@@ -117,6 +122,7 @@ def _ranking(edition: EditionDeclaration, ranking: RankingRules) -> Iterator[Fin
                 f"Không có loại đơn vị «{name}».",
                 ", ".join(known),
                 "Sửa mã, hoặc thêm loại đơn vị vào unit_kinds.",
+                "S011",
             )
 
 
@@ -137,6 +143,7 @@ def _days(edition: EditionDeclaration) -> Iterator[Finding]:
                 f"Hết ngày {show_day(ends)}, trước ngày bắt đầu {show_day(begins)}.",
                 "Ngày kết thúc bằng hoặc sau ngày bắt đầu.",
                 "Sửa một trong hai ngày.",
+                "S012",
             )
 
 
@@ -152,6 +159,7 @@ def _kinds_of_sets(edition: EditionDeclaration) -> Iterator[Finding]:
                     f"Loại đơn vị «{name}» ghi hai lần.",
                     "Mỗi loại một lần.",
                     "Xoá mục trùng.",
+                    "S013",
                 )
             elif name in known and not known[name].is_in(edition.year):
                 yield Finding(
@@ -159,6 +167,7 @@ def _kinds_of_sets(edition: EditionDeclaration) -> Iterator[Finding]:
                     f"Năm {edition.year} không có loại đơn vị «{name}».",
                     "Loại đơn vị có trong năm, theo valid_from và valid_to.",
                     "Sửa valid_from, valid_to, hoặc bỏ loại đơn vị khỏi bộ.",
+                    "S014",
                 )
 
 
@@ -178,4 +187,5 @@ def check_official(edition: LoadedEdition) -> Iterator[Finding]:
             f"mục đầu là {other[0]}.",
             "official khi mọi mục có origin: {status: official, source: …, at: …}.",
             "Ghi status: training, hoặc chép lại các mục ấy từ văn bản và sửa origin.",
+            "S015",
         )

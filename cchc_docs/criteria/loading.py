@@ -119,6 +119,7 @@ def read_list(
             "Tệp này phải là một danh sách.",
             "Mỗi mục bắt đầu bằng «- ».",
             "Thêm dấu gạch đầu dòng trước mỗi mục.",
+            "S001",
         )
         return (), (*document.problems, no_list)
     kept: list[tuple[Place, M]] = []
@@ -148,6 +149,7 @@ def load(folder: Path) -> Loaded:
             "Không có thư mục này.",
             "Thư mục criteria có sources.yaml và mỗi phiên bản một thư mục.",
             "Kiểm tra lại đường dẫn.",
+            "S002",
         )
         return Loaded((missing,))
     problems: list[Problem] = []
@@ -179,6 +181,7 @@ def _read_sources(folder: Path, shared: Sources) -> tuple[Sources, tuple[Problem
                 f"Nguồn {source.id} ghi hai lần.",
                 "Mỗi nguồn một mã riêng; phiên bản dùng được cả nguồn chung ở criteria.",
                 "Xoá mục trùng hoặc đổi mã.",
+                "S003",
             )
             problems = (*problems, twice)
         sources[source.id] = source
@@ -202,6 +205,7 @@ def _read_glossary(
                 f"Thuật ngữ «{term.term}» giải nghĩa hai lần.",
                 "Mỗi thuật ngữ một mục.",
                 "Gộp hai mục làm một.",
+                "S004",
             )
             problems = (*problems, twice)
         seen.add(term.term.lower())
@@ -268,6 +272,7 @@ def _read_set(
             f"Bộ tiêu chí {declaration.id} không có tệp lĩnh vực nào.",
             f"Thư mục {declaration.id}/ có mỗi lĩnh vực một tệp .yaml.",
             "Thêm tệp lĩnh vực, hoặc bỏ bộ tiêu chí khỏi edition.yaml.",
+            "S005",
         )
         return LoadedSet(declaration, (), None), (missing,)
     fields: list[LoadedField] = []

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from cchc_docs.criteria.documents import COMMA_SPLITS, NOT_QUOTED
-from cchc_docs.criteria.wording import WORDS
+from cchc_docs.criteria.wording import COMMA, NOT_QUOTED_TEXT
 from cchc_docs.ground.problems import Problem
 
 BOM = "\ufeff"
@@ -30,15 +30,15 @@ def mended(text: str, problems: Iterable[Problem]) -> str:
         if one.column and one.line <= len(lines):
             line = lines[one.line - 1]
             before, rest = line[: one.column - 1], line[one.column - 1 :]
-            lines[one.line - 1] = _mended(before, rest, one.allowed)
+            lines[one.line - 1] = _mended(before, rest, one.code)
     return "\n".join(lines)
 
 
-def _mended(before: str, rest: str, allowed: str) -> str:
-    if allowed == NOT_QUOTED and (found := _NUMBER.match(rest)):
+def _mended(before: str, rest: str, code: str) -> str:
+    if code in (NOT_QUOTED, NOT_QUOTED_TEXT) and (found := _NUMBER.match(rest)):
         return f'{before}"{found[0]}"{rest[found.end() :]}'
-    if allowed == WORDS["number_comma"][1] and (found := _COMMA.match(rest)):
+    if code == COMMA and (found := _COMMA.match(rest)):
         return f"{before}{found[2]}.{found[3]}{rest[found.end() :]}"
-    if allowed == COMMA_SPLITS and _HALF.search(before):
+    if code == COMMA_SPLITS and _HALF.search(before):
         return f"{before[:-1]}.{rest}"
     return before + rest

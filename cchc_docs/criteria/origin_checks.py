@@ -19,6 +19,7 @@ def check_source(
             f"Không có nguồn «{name}» trong sources.yaml.",
             ", ".join(sources) or "sources.yaml đang trống.",
             "Sửa mã nguồn, hoặc thêm văn bản đã đọc vào sources.yaml.",
+            "S036",
         )
 
 
@@ -37,6 +38,7 @@ def check_origin(origin: Origin, sources: Collection[str] | None) -> Iterator[Fi
             f"Nguồn gốc ghi {origin.status} mà không nói lấy từ văn bản nào.",
             "official và cited có source và at (chỗ trong văn bản).",
             "Thêm source: mã nguồn. Nếu tự biên soạn thì ghi status: rebuilt.",
+            "S037",
         )
     if origin.status != "rebuilt" and origin.at is None:
         yield Finding(
@@ -44,6 +46,7 @@ def check_origin(origin: Origin, sources: Collection[str] | None) -> Iterator[Fi
             f"Nguồn gốc ghi {origin.status} mà không nói chỗ nào trong văn bản.",
             'at: chỗ trong văn bản, ví dụ "Bảng chỉ số, 1.1.4".',
             "Thêm at: …",
+            "S038",
         )
     if origin.status == "rebuilt" and origin.note is None:
         yield Finding(
@@ -51,6 +54,7 @@ def check_origin(origin: Origin, sources: Collection[str] | None) -> Iterator[Fi
             "Nội dung biên soạn lại mà không nói dựa theo đâu.",
             "note: dựa theo khung nào, khác ở điểm nào.",
             "Thêm note: …",
+            "S039",
         )
     if origin.reading is not None:
         yield from below(("reading",), check_reading(origin.reading))
@@ -65,6 +69,7 @@ def check_reading(reading: Reading) -> Iterator[Finding]:
             f"{what}: {' '.join(reading.doubts) or reading.words[0]}",
             "sure, hoặc checked khi người đã đối chiếu với văn bản.",
             "Đối chiếu, sửa mục nếu cần, rồi ghi state: checked, by: ai, on: ngày nào.",
+            "S040",
         )
     if reading.state == "checked" and (reading.by is None or reading.on is None):
         yield Finding(
@@ -72,4 +77,5 @@ def check_reading(reading: Reading) -> Iterator[Finding]:
             "Ghi đã đối chiếu mà không nói ai, ngày nào.",
             "checked đi cùng by và on.",
             "Thêm by: họ tên, on: dd/mm/yyyy.",
+            "S041",
         )

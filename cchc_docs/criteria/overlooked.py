@@ -36,6 +36,7 @@ def overlooked(folder: Path, editions: Mapping[Path, Collection[str] | None]) ->
             "Không có phiên bản nào.",
             "Ít nhất một thư mục con có tệp edition.yaml.",
             "Thêm thư mục phiên bản, xem quang-ninh-2013 làm mẫu.",
+            "Y051",
         )
     for path in _entries(folder):
         if path in editions:
@@ -48,6 +49,7 @@ def overlooked(folder: Path, editions: Mapping[Path, Collection[str] | None]) ->
                 "Thư mục này không có edition.yaml nên không được đọc.",
                 "Mỗi thư mục con là một phiên bản có edition.yaml.",
                 "Thêm edition.yaml, hoặc chuyển thư mục ra ngoài.",
+                "Y052",
             )
 
 
@@ -78,6 +80,7 @@ def _in_edition(edition: Path, sets: Collection[str] | None) -> Iterator[Problem
                 f"{', '.join(LESSONS)}, {PAGES}, {SEASON}, hoặc bộ tiêu chí khai báo ở sets của "
                 f"edition.yaml: {', '.join(sets)}.",
                 "Khai báo bộ tiêu chí ấy, sửa tên thư mục, hoặc chuyển thư mục ra ngoài.",
+                "Y053",
             )
 
 
@@ -92,6 +95,7 @@ def _in_folder(path: Path) -> Iterator[Problem]:
                 "Tệp nằm trong thư mục con nên không được đọc.",
                 "Mỗi tệp nằm ngay trong thư mục của bộ tiêu chí, examples, questions hoặc units.",
                 "Chuyển tệp lên một tầng.",
+                "Y054",
             )
 
 
@@ -104,6 +108,7 @@ def _stray(path: Path, known: Collection[str]) -> Iterator[Problem]:
         f"Tệp {path.name} không được đọc.",
         f"Ở đây chỉ đọc {', '.join(known)}.",
         "Sửa tên tệp, chuyển tệp vào đúng thư mục, hoặc chuyển ra ngoài.",
+        "Y055",
     )
 
 
@@ -121,6 +126,7 @@ def _not_named(path: Path, ending: str) -> Iterator[Problem]:
         else "Tệp không có đuôi nên không được đọc.",
         f"Đuôi {ending}, chữ thường.",
         f"Đổi tên thành {name}{ending}, hoặc chuyển tệp ra ngoài.",
+        "Y056",
     )
 
 
@@ -132,5 +138,5 @@ def _is_nobodys(path: Path) -> bool:
     return NOBODYS.fullmatch(path.name) is not None
 
 
-def _told(path: Path, what: str, allowed: str, remedy: str) -> Problem:
-    return Document(path, None, None).problem((), what, allowed, remedy)
+def _told(path: Path, what: str, allowed: str, remedy: str, code: str) -> Problem:
+    return Document(path, None, None).problem((), what, allowed, remedy, code)

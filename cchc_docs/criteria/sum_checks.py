@@ -22,6 +22,7 @@ def check_sum(node: Node, capped: bool, kinds: Sequence[str]) -> Iterator[Findin
                 f"Bộ tiêu chí không dùng cho loại đơn vị «{name}».",
                 ", ".join(kinds),
                 "Sửa mã, hoặc thêm loại đơn vị vào unit_kinds của bộ tiêu chí.",
+                "S030",
             )
     if node.take != "sum" and not node.parts:
         yield Finding(
@@ -29,6 +30,7 @@ def check_sum(node: Node, capped: bool, kinds: Sequence[str]) -> Iterator[Findin
             f"Mục {node.id} không có mục con để chọn mục cao điểm nhất.",
             "take: highest ở mục có mục con.",
             "Bỏ dòng take.",
+            "S031",
         )
     reading = node.origin.reading
     if not node.parts or (reading and reading.state == "unread"):
@@ -45,6 +47,7 @@ def check_sum(node: Node, capped: bool, kinds: Sequence[str]) -> Iterator[Findin
                 if capped
                 else "Tổng điểm tối đa các mục con đúng bằng điểm tối đa của mục.",
                 f"Sửa max của {node.id} thành {show(total)}, hoặc sửa điểm của mục con.",
+                "S032",
             )
 
 
@@ -70,6 +73,7 @@ def check_same_fact(node: Node, known: Collection[str]) -> Iterator[Finding]:
                 f"Không có mục {same.item} nào khác trong bộ tiêu chí.",
                 "Mã của một mục khác, đặt trong nháy.",
                 "Sửa mã.",
+                "S033",
             )
 
 
@@ -84,6 +88,7 @@ def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
                 f"khác tổng {show(criteria_set.max)}.",
                 "Tổng điểm tối đa các lĩnh vực đúng bằng max của bộ tiêu chí.",
                 f"Sửa max thành {show(total)}, hoặc sửa điểm của lĩnh vực.",
+                "S034",
             )
     declared = criteria_set.survey_max
     if declared is None:
@@ -99,4 +104,5 @@ def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
             f"khác phần khai báo {show(declared)}.",
             "Tổng điểm các mục kind: survey đúng bằng survey_max.",
             f"Sửa survey_max thành {show(surveyed)}, hoặc sửa điểm các mục điều tra.",
+            "S035",
         )

@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from cchc_docs.criteria.documents import NOT_QUOTED
 from cchc_docs.criteria.model import CLOCK, CODE
 from cchc_docs.criteria.origins import ADDRESS
 from cchc_docs.ground.findings import Finding, Telling
@@ -17,59 +16,81 @@ from cchc_docs.ground.numbers import MAX_DIGITS, show
 from cchc_docs.rules import KINDS
 
 Detail = Mapping[str, Any]
+UNKNOWN = "Y025"
+NOT_QUOTED_TEXT = "Y026"
+COMMA = "Y027"
 WORDS: Mapping[str, Telling] = {
-    "missing": ("Thiếu {key}.", "Mục này bắt buộc có {key}.", "Thêm dòng {key}: …"),
-    "unknown": ("Khoá lạ: {key}.", "{known}", "Sửa tên hoặc xoá dòng."),
+    "missing": ("Thiếu {key}.", "Mục này bắt buộc có {key}.", "Thêm dòng {key}: …", "Y028"),
+    "unknown": ("Khoá lạ: {key}.", "{known}", "Sửa tên hoặc xoá dòng.", UNKNOWN),
     "unknown_near": (
         "Khoá lạ: {key}.",
         "{known}",
         "Có phải là {near}? Nếu không, xoá dòng này.",
+        UNKNOWN,
     ),
-    "text_none": ("{key} đang để trống.", "Chữ.", "Viết nội dung của {key}, hoặc xoá dòng."),
+    "text_none": (
+        "{key} đang để trống.",
+        "Chữ.",
+        "Viết nội dung của {key}, hoặc xoá dòng.",
+        "Y029",
+    ),
     "text_number": (
         "{key} viết không có nháy nên bị hiểu là số {number}.",
-        NOT_QUOTED,
+        "Chữ; mã đặt trong dấu nháy: 1.10 khác 1.1.",
         'Viết {key}: "…"',
+        NOT_QUOTED_TEXT,
     ),
-    "text": ("{key} {given}.", "Chữ.", "Viết {key} thành một đoạn chữ, đặt trong nháy."),
+    "text": ("{key} {given}.", "Chữ.", "Viết {key} thành một đoạn chữ, đặt trong nháy.", "Y030"),
     "number": (
         "{key} {given}, không phải số.",
         "Một số, ví dụ 2 hoặc 0.5.",
         "Viết số thập phân bằng dấu chấm, không nháy: 0.5",
+        "Y031",
     ),
     "number_comma": (
         "{key} {given}, không phải số.",
         "Một số, ví dụ 2 hoặc 0.5.",
         "Thay dấu phẩy bằng dấu chấm: {dotted}",
+        COMMA,
     ),
-    "whole": ("{key} {given}.", "Số nguyên, ví dụ 3.", "Viết một số nguyên."),
-    "negative": ("{key} {given}, nhỏ hơn 0.", "Từ 0 trở lên.", "Bỏ dấu trừ."),
-    "at_least": ("{key} {given}.", "Từ {limit} trở lên.", "Ghi lại số."),
+    "whole": ("{key} {given}.", "Số nguyên, ví dụ 3.", "Viết một số nguyên.", "Y032"),
+    "negative": ("{key} {given}, nhỏ hơn 0.", "Từ 0 trở lên.", "Bỏ dấu trừ.", "Y033"),
+    "at_least": ("{key} {given}.", "Từ {limit} trở lên.", "Ghi lại số.", "Y034"),
     "too_long": (
         f"{{key}} {{given}}, dài quá {MAX_DIGITS} chữ số.",
         f"Số không quá {MAX_DIGITS} chữ số.",
         "Ghi lại số.",
+        "Y035",
     ),
     "day": (
         "{key} {given}, không phải ngày.",
         "Ngày có thật, viết dd/mm/yyyy: 31/12/2024.",
         "Viết lại ngày theo thứ tự ngày/tháng/năm.",
+        "Y036",
     ),
     "list": (
         "{key} {given}, không phải danh sách.",
         "Danh sách: mỗi mục một dòng bắt đầu bằng dấu gạch.",
         "Viết {key}: rồi xuống dòng, mỗi mục «- …».",
+        "Y037",
     ),
     "mapping": (
         "{key} {given}, không phải mục con.",
         "Mục con có các khoá: {known}",
         "Viết mỗi khoá một dòng «khoá: giá trị», thụt vào.",
+        "Y038",
     ),
-    "one_of": ("{key} {given}.", "Một trong: {expected}.", "Chọn một trong các giá trị trên."),
+    "one_of": (
+        "{key} {given}.",
+        "Một trong: {expected}.",
+        "Chọn một trong các giá trị trên.",
+        "Y039",
+    ),
     "shape": (
         "{key} {given}, viết không đúng khuôn.",
         "Chữ thường không dấu, số, gạch nối: so-ban-nganh.",
         "Viết lại theo khuôn.",
+        "Y040",
     ),
 }
 """What an answer's shape can be refused for, shared with the browser."""
@@ -126,10 +147,10 @@ def _given(detail: Detail) -> str:
 
 
 def _say(key: str, detail: Detail, **values: str) -> Telling:
-    what, allowed, remedy = (
+    what, allowed, remedy, code = (
         sentence.format(key=_key(detail), given=_given(detail), **values) for sentence in WORDS[key]
     )
-    return what, allowed, remedy
+    return what, allowed, remedy, code
 
 
 def _missing(detail: Detail) -> Telling:
@@ -169,7 +190,7 @@ def _negative(detail: Detail) -> Telling:
 
 
 def _not_positive(detail: Detail) -> Telling:
-    return f"{_key(detail)} {_given(detail)}.", "Số lớn hơn 0.", "Ghi lại số."
+    return f"{_key(detail)} {_given(detail)}.", "Số lớn hơn 0.", "Ghi lại số.", "Y041"
 
 
 def _at_least(detail: Detail) -> Telling:
@@ -199,6 +220,7 @@ def _too_short(detail: Detail) -> Telling:
         f"{_key(detail)} có {len(detail['input'])} mục.",
         f"Ít nhất {least} mục.",
         "Thêm mục còn thiếu.",
+        "Y042",
     )
 
 
@@ -208,6 +230,7 @@ def _too_long(detail: Detail) -> Telling:
         f"{_key(detail)} có {len(detail['input'])} mục.",
         f"Nhiều nhất {most} mục.",
         "Bỏ mục thừa.",
+        "Y043",
     )
 
 
@@ -218,8 +241,8 @@ def _empty(detail: Detail) -> Telling:
 def _one_of(detail: Detail) -> Telling:
     expected = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
     near = get_close_matches(str(detail["input"]), expected.split(", "), n=1)
-    what, allowed, remedy = _say("one_of", detail, expected=expected)
-    return what, allowed, f"Có phải là {near[0]}?" if near else remedy
+    what, allowed, remedy, code = _say("one_of", detail, expected=expected)
+    return what, allowed, f"Có phải là {near[0]}?" if near else remedy, code
 
 
 def _kind(detail: Detail) -> Telling:
@@ -231,7 +254,7 @@ def _kind(detail: Detail) -> Telling:
     tag = str(detail["ctx"]["tag"])
     near = get_close_matches(tag, names, n=1)
     remedy = f"Có phải là {near[0]}?" if near else "Chọn một kiểu quy tắc trên."
-    return f"Không có kiểu quy tắc «{tag}».", f"kind: {', '.join(names)}.", remedy
+    return f"Không có kiểu quy tắc «{tag}».", f"kind: {', '.join(names)}.", remedy, "Y044"
 
 
 def _no_kind(detail: Detail) -> Telling:
@@ -239,30 +262,33 @@ def _no_kind(detail: Detail) -> Telling:
         "Quy tắc không ghi kiểu (kind).",
         f"kind: {', '.join(KINDS)}.",
         "Thêm dòng kind: … vào quy tắc.",
+        "Y045",
     )
 
 
-_SHAPES: Mapping[str, tuple[str, str]] = {
+_SHAPES: Mapping[str, tuple[str, str, str]] = {
     CODE: (
         "Số, chữ không dấu, giữa các tầng là dấu chấm, không dấu cách.",
         'Viết lại mã, đặt trong nháy, ví dụ "1.10".',
+        "Y046",
     ),
     ADDRESS: (
         "Địa chỉ bắt đầu bằng https:// hoặc http:// rồi tên miền, không có dấu cách, nháy, < >; "
         "hoặc hai chữ not public.",
         "Chép lại địa chỉ đã đọc; không có thì ghi not public.",
+        "Y047",
     ),
-    CLOCK: ("Giờ và phút có thật, từ 00:00 đến 23:59.", 'Viết lại giờ, ví dụ "08:00".'),
+    CLOCK: ("Giờ và phút có thật, từ 00:00 đến 23:59.", 'Viết lại giờ, ví dụ "08:00".', "Y048"),
 }
 
 
 def _shape(detail: Detail) -> Telling:
-    what, allowed, remedy = _say("shape", detail)
-    return (what, *_SHAPES.get(detail["ctx"]["pattern"], (allowed, remedy)))
+    what, allowed, remedy, code = _say("shape", detail)
+    return (what, *_SHAPES.get(detail["ctx"]["pattern"], (allowed, remedy, code)))
 
 
 def _boolean(detail: Detail) -> Telling:
-    return f"{_key(detail)} {_given(detail)}.", "true hoặc false.", "Viết true hoặc false."
+    return f"{_key(detail)} {_given(detail)}.", "true hoặc false.", "Viết true hoặc false.", "Y049"
 
 
 def _other(detail: Detail) -> Telling:
@@ -270,6 +296,7 @@ def _other(detail: Detail) -> Telling:
         f"{_key(detail)} {_given(detail)}, không đúng khuôn ({detail['type']}).",
         "Như mẫu trong tài liệu hướng dẫn viết tiêu chí.",
         "So với một tiêu chí đã viết đúng.",
+        "Y050",
     )
 
 

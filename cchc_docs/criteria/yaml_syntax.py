@@ -6,73 +6,83 @@ import unicodedata
 
 import yaml
 
-_SYNTAX: tuple[tuple[str, str, str], ...] = (
+_SYNTAX: tuple[tuple[str, str, str, str], ...] = (
     (
         "cannot start any token",
         "Có ký tự không dùng được ở đầu giá trị (ví dụ Tab, @, `, %).",
         "Thụt lề bằng dấu cách; đặt giá trị trong nháy.",
+        "Y014",
     ),
     (
         "mapping values are not allowed",
         "Dấu hai chấm đặt không đúng chỗ.",
         "Nếu dấu hai chấm thuộc câu chữ, đặt cả câu trong nháy; nếu không, xem lại thụt lề.",
+        "Y015",
     ),
     (
         "could not find expected ':'",
         "Thiếu dấu hai chấm sau tên khoá.",
         "Thêm dấu hai chấm và một dấu cách, hoặc thụt dòng này vào trong mục phía trên.",
+        "Y016",
     ),
     (
         "did not find expected key",
         "Thụt lề không thẳng hàng, hoặc thừa chữ sau giá trị trong nháy.",
         "Cho các khoá cùng mục thẳng cột; đặt cả câu trong một cặp nháy.",
+        "Y017",
     ),
     (
         "did not find expected '-' indicator",
         "Các mục của danh sách không thẳng hàng.",
         "Cho các dấu gạch đầu dòng của danh sách thẳng một cột.",
+        "Y018",
     ),
     (
         "did not find expected ',' or",
         "Thiếu dấu phẩy hoặc dấu đóng ngoặc.",
         "Kiểm tra cặp { } hoặc [ ] bắt đầu ở dòng này.",
+        "Y019",
     ),
     (
         "found unexpected end of stream",
         "Thiếu dấu nháy đóng hoặc dấu đóng ngoặc.",
         "Thêm dấu nháy hoặc dấu ngoặc còn thiếu.",
+        "Y020",
     ),
     (
         "found undefined alias",
         "Dấu * ở đầu giá trị.",
         "Đặt giá trị trong nháy.",
+        "Y021",
     ),
     (
         "expected a single document",
         "Tệp có dấu --- chia thành nhiều tài liệu.",
         "Bỏ dòng --- ở giữa tệp; mỗi tệp một tài liệu.",
+        "Y022",
     ),
 )
 
 
-def syntax_fault(error: Exception, text: str) -> tuple[int, str, str, str]:
-    """The line, what is wrong there, what is allowed, how to mend it."""
+def syntax_fault(error: Exception, text: str) -> tuple[int, str, str, str, str]:
+    """The line, what is wrong there, what is allowed, how to mend it, its code."""
     allowed = "Tệp YAML đúng cú pháp."
     if not isinstance(error, yaml.MarkedYAMLError):
         bad = next((i for i, c in enumerate(text) if _is_control(c)), 0)
         line = text[:bad].count("\n") + 1
-        return line, "Có ký tự điều khiển không in được.", allowed, "Xoá ký tự đó."
+        return line, "Có ký tự điều khiển không in được.", allowed, "Xoá ký tự đó.", "Y023"
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     said = f"{error.context or ''} {error.problem or ''}"
-    for words, what, remedy in _SYNTAX:
+    for words, what, remedy, code in _SYNTAX:
         if words in said:
-            return line, f"Lỗi cú pháp YAML: {what}", allowed, remedy
+            return line, f"Lỗi cú pháp YAML: {what}", allowed, remedy, code
     return (
         line,
         "Lỗi cú pháp YAML ở dòng này hoặc ngay trên.",
         allowed,
         "So với tệp mẫu: thụt lề bằng dấu cách, sau dấu hai chấm có dấu cách.",
+        "Y024",
     )
 
 

@@ -59,6 +59,7 @@ def missing_parts(node: Node, here: Passage) -> Iterator[Problem]:
             f"Mục {node.id} chưa có: {', '.join(missing)}.",
             f"Mục được chấm có đủ: {', '.join(PARTS)}.",
             "Viết thêm phần còn thiếu.",
+            "E001",
         )
 
 
@@ -74,6 +75,7 @@ def varied(field: Node, here: Passage) -> Iterator[Problem]:
             f"Lĩnh vực {field.id} chỉ có {len(set(kinds))} kiểu quy tắc.",
             f"Ít nhất {wanted} kiểu, để người học gặp nhiều cách chấm.",
             "Đổi quy tắc của vài mục sang kiểu khác hợp với nội dung.",
+            "E002",
         )
 
 
@@ -89,6 +91,7 @@ def impossible_cost(
                 f"Lỗi làm mất {show(one.costs)} điểm mà câu không nói con số nào.",
                 "Quy tắc chấm theo tỷ lệ: câu nêu số liệu, để tính ra được số điểm mất.",
                 "Thêm số liệu vào câu, ví dụ: hai trong mười hồ sơ.",
+                "E003",
             )
         return
     costs = {more - less for points in steps if points for more in points for less in points}
@@ -99,6 +102,7 @@ def impossible_cost(
             f"Quy tắc không bao giờ làm mất {show(one.costs)} điểm.",
             f"Hiệu của hai mức: {possible}.",
             "Sửa costs theo quy tắc của mục.",
+            "E004",
         )
 
 
@@ -127,6 +131,7 @@ def missing_examples(
             f"Mục {node.id} chưa có ví dụ cho: {'; '.join(missing).lower()}.",
             "Mỗi tình huống mà quy tắc để xảy ra có ít nhất một ví dụ.",
             "Thêm ví dụ vào thư mục examples.",
+            "E005",
         )
 
 
@@ -170,4 +175,5 @@ def real_names(library: EditionLibrary) -> Iterator[Problem]:
                 f"Tên đơn vị «{unit}» có thể là tên thật.",
                 "Loại đơn vị và một chữ cái: Sở A, Huyện B.",
                 "Đổi tên thành tên giả định.",
+                "E006",
             )

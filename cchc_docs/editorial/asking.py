@@ -26,6 +26,7 @@ def asked_twice(library: EditionLibrary) -> Iterator[Problem]:
                 f"Câu hỏi «{after.question}» gần giống câu {before.id} của cùng một mục.",
                 "Mỗi trường hợp của một mục hỏi một lần, trả lời một lần.",
                 "Gộp hai câu, hoặc hỏi rõ điều khác nhau.",
+                "E007",
             )
 
 

@@ -45,6 +45,7 @@ def typed_figures(path: Path) -> Iterator[Problem]:
                 f"Số «{found[0]}» ghi thẳng vào trang; bộ tiêu chí đổi thì số này sai.",
                 "Số lấy từ bộ tiêu chí bằng macro, ví dụ {{ max_points('…', '…') }}.",
                 "Thay số bằng macro, hoặc viết câu không có số.",
+                "E008",
             )
 
 

@@ -29,10 +29,11 @@ class Passage:
     about: str = ""
     """The item it teaches, where each item is to have words of its own."""
 
-    def advice(self, seen: str, what: str, allowed: str, remedy: str) -> Problem:
+    def advice(self, seen: str, what: str, allowed: str, remedy: str, code: str) -> Problem:
         """What is worth mending, at the line in which ``seen`` begins."""
         line = self.at if isinstance(self.at, int) else self._line(self.at, seen)
-        return Problem(shown_path(self.file), line, what, allowed, remedy, severity="advice")
+        file = shown_path(self.file)
+        return Problem(file, line, what, allowed, remedy, code, severity="advice")
 
     def _line(self, place: Place, seen: str) -> int:
         """Where ``seen`` begins, as far as a folded text still shows it."""

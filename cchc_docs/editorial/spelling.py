@@ -72,6 +72,7 @@ def _advice(one: Passage, word: str) -> Problem:
         f"Chữ «{word}» không có trong từ điển âm tiết.",
         "Chính tả tiếng Việt; dấu thanh đặt ở nguyên âm chính: hoá, thuỷ, quý.",
         "Sửa chính tả; tên riêng viết theo cách khác thì thêm vào words.yaml.",
+        "E009",
     )
 
 

@@ -43,6 +43,7 @@ def long_sentences(one: Passage) -> Iterator[Problem]:
                 f"Câu dài {count} chữ: «{_begun(sentence)}».",
                 f"Mỗi câu không quá {LONGEST} chữ.",
                 "Tách thành hai, ba câu.",
+                "E010",
             )
 
 
@@ -55,13 +56,14 @@ def loose_spaces(one: Passage) -> Iterator[Problem]:
     ):
         if found := re.search(pattern, one.text):
             allowed = "Một dấu cách giữa hai chữ; dấu câu liền sau chữ."
-            yield one.advice(found[0], what.format(found[0]), allowed, remedy)
+            yield one.advice(found[0], what.format(found[0]), allowed, remedy, "E011")
     if not unicodedata.is_normalized("NFC", one.text):
         yield one.advice(
             one.text,
             "Chữ dùng dấu rời (Unicode tổ hợp), tìm kiếm sẽ không thấy.",
             "Chữ Việt Unicode dựng sẵn (NFC).",
             "Gõ lại dòng này.",
+            "E012",
         )
 
 
@@ -73,6 +75,7 @@ def spaced_percentages(one: Passage) -> Iterator[Problem]:
             f"Dấu % viết rời số: «{found[0]}».",
             "Dấu % viết liền số, trừ lời trích trong ngoặc kép.",
             f"Viết «{found[1]}%».",
+            "E013",
         )
 
 
@@ -85,6 +88,7 @@ def undefined_abbreviations(one: Passage, known: Collection[str]) -> Iterator[Pr
                 f"Chữ viết tắt {word} chưa được giải nghĩa.",
                 "Chữ viết tắt có trong glossary.yaml (abbreviation).",
                 "Viết đủ chữ, hoặc thêm một mục vào glossary.yaml.",
+                "E014",
             )
 
 
@@ -130,6 +134,7 @@ def _twice(one: _Said, before: _Said, how: str) -> Problem:
         f"Câu «{_begun(one.sentence)}» {how} ở mục {before.passage.about}.",
         "Mỗi mục nói điều riêng của mục ấy.",
         "Viết câu riêng cho mục này, hoặc bỏ câu này.",
+        "E015",
     )
 
 
@@ -152,4 +157,5 @@ def kept_notice(library: EditionLibrary) -> Iterator[Problem]:
             f"Phiên bản ghi official mà dòng thông báo còn viết «{said[0]}».",
             "official là văn bản chính thức; training là tài liệu tập huấn.",
             "Sửa notice, hoặc ghi status: training.",
+            "E016",
         )

@@ -11,12 +11,13 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Finding:
-    """Something wrong at ``path``: what, what is allowed, how to mend it (Vietnamese)."""
+    """Something wrong at ``path``: what, what is allowed, how to mend it (Vietnamese); its kind."""
 
     path: Place
     what: str
     allowed: str
     remedy: str
+    code: str
 
     def below(self, *above: str | int) -> Finding:
         """The same finding, seen from higher up: its path begins with ``above``."""
@@ -29,11 +30,11 @@ def below(path: Place, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding.below(*path)
 
 
-Telling = tuple[str, str, str]
-"""Sentences of a finding (what, allowed, remedy) with ``{names}`` for what is put in."""
+Telling = tuple[str, str, str, str]
+"""Sentences of a finding (what, allowed, remedy) with ``{names}`` for what is put in; its code."""
 
 
 def tell(path: Place, telling: Telling, **values: str) -> Finding:
     """The finding at ``path`` with its figures put in."""
-    what, allowed, remedy = (sentence.format(**values) for sentence in telling)
-    return Finding(path, what, allowed, remedy)
+    what, allowed, remedy, code = (sentence.format(**values) for sentence in telling)
+    return Finding(path, what, allowed, remedy, code)

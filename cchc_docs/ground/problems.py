@@ -17,6 +17,8 @@ WIDTH = 100
 """Of a line that is shown, around where the problem begins."""
 MOST = 50
 """Problems of one file that are told; whoever has more begins with these."""
+PREFIX = "CCHC-"
+"""Of codes as people see them."""
 Severity = Literal["error", "advice"]
 """An error keeps everything from being made; advice is worth following."""
 
@@ -30,6 +32,8 @@ class Problem:
     what: str
     allowed: str
     remedy: str
+    code: str
+    """Of its kind, as it was first given: a letter for the room, a number; never another's."""
     cell: str = ""
     """In a workbook: sheet and cell; ``line`` then only says the order."""
     severity: Severity = "error"
@@ -38,7 +42,15 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}"
-        return f"{place}: {self.what}\n    Được phép: {self.allowed}\n    Cách sửa: {self.remedy}"
+        return (
+            f"{place}: {self.what}\n    Được phép: {self.allowed}\n"
+            f"    Cách sửa: {self.remedy} [{self.shown_code}]"
+        )
+
+    @property
+    def shown_code(self) -> str:
+        """The code as people see it and may look up."""
+        return f"{PREFIX}{self.code}"
 
 
 class ProblemsFound(Exception):
@@ -70,6 +82,7 @@ def github_lines(found: ProblemsFound) -> Iterator[str]:
     for one in found.problems:
         kind = "error" if one.severity == "error" else "warning"
         place = f"file={one.file},line={one.line}" + (f",col={one.column}" if one.column else "")
+        place += f",title={one.shown_code}"
         words = f"{one.what}\nĐược phép: {one.allowed}\nCách sửa: {one.remedy}"
         yield f"::{kind} {place}::{words}".replace("%", "%25").replace("\n", "%0A")
 

@@ -38,5 +38,9 @@ class Basis:
         """That the edition has no such set."""
         if not self.has(set_id):
             yield Finding(
-                path, f"Không có bộ tiêu chí «{set_id}».", ", ".join(self.declared), "Sửa lại mã."
+                path,
+                f"Không có bộ tiêu chí «{set_id}».",
+                ", ".join(self.declared),
+                "Sửa lại mã.",
+                "L001",
             )

@@ -144,6 +144,7 @@ def course_findings(
                 f"Mã buổi {session.id} ghi hai lần.",
                 "Mỗi buổi một mã riêng.",
                 "Đổi mã hoặc xoá buổi trùng.",
+                "L002",
             )
         for part, activity in enumerate(session.activities):
             path = ("sessions", number, "activities", part)
@@ -178,6 +179,7 @@ def _too_long(course: Course) -> Iterator[Finding]:
                 f"Buổi «{session.title}» dài {session.minutes} phút, quá {over} phút.",
                 f"Các phần xong trước {until}: giờ buổi sau bắt đầu, hoặc giờ tan lớp.",
                 "Bớt phút của các phần, hoặc đổi giờ bắt đầu.",
+                "L003",
             )
 
 
@@ -193,5 +195,9 @@ def _unknown_codes(
 
 def _unknown(path: Place, kind: str, name: str, where: str = "") -> Finding:
     return Finding(
-        path, f"Không có {kind} «{name}»{where}.", f"Mã của một {kind} đã có.", "Sửa lại mã."
+        path,
+        f"Không có {kind} «{name}»{where}.",
+        f"Mã của một {kind} đã có.",
+        "Sửa lại mã.",
+        "L004",
     )

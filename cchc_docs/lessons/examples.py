@@ -165,6 +165,7 @@ def _unreasoned(node: Node, example: Example) -> Iterator[Finding]:
             f"Mục {node.id} cho điểm theo cân nhắc mà ví dụ chưa ghi lý do.",
             "explanation: vì sao cho số điểm ấy.",
             "Thêm explanation vào entry.",
+            "L005",
         )
 
 
@@ -174,6 +175,7 @@ def _no_such_criterion(example: Example, criteria_set: CriteriaSet) -> Finding:
         f"Bộ tiêu chí {criteria_set.id} không có mục {example.criterion} được chấm trực tiếp.",
         "Mã của một mục có quy tắc chấm điểm.",
         "Sửa mã.",
+        "L006",
     )
 
 
@@ -184,6 +186,7 @@ def _compared(example: Example, score: EntryScore) -> Iterator[Finding]:
             "Ví dụ và quy tắc không khớp về việc không áp dụng.",
             f"not_applicable: {'true' if score.not_applicable else 'false'}",
             "Tính lại bằng tay theo quy tắc; sửa chỗ sai.",
+            "L007",
         )
         return
     expected = example.expect.columns()
@@ -200,6 +203,7 @@ def _compared(example: Example, score: EntryScore) -> Iterator[Finding]:
             "full: điểm tối đa; zero: 0 điểm; partial: ở giữa; over_claim: thẩm định thấp hơn tự "
             "chấm; not_applicable: không áp dụng.",
             "Sửa kind, hoặc sửa câu trả lời của ví dụ.",
+            "L008",
         )
     texts = tuple(step.text for step in steps_of(score))
     if example.expect.steps != texts:
@@ -219,6 +223,7 @@ def _compared(example: Example, score: EntryScore) -> Iterator[Finding]:
             f"Bước {at + 1} của ví dụ khác cách tính theo quy tắc.",
             wanted,
             "Tính lại bằng tay theo quy tắc; nếu quy tắc đúng thì chép bước trên vào ví dụ.",
+            "L009",
         )
 
 
@@ -244,4 +249,5 @@ def _difference(column: Column, expected: Fraction | None, reached: Fraction | N
         f"Ví dụ ghi cột {column} {said}, tính theo quy tắc thì {counted}.",
         "Điểm của ví dụ đúng bằng điểm tính theo quy tắc.",
         "Tính lại bằng tay theo quy tắc; sửa ví dụ hoặc sửa quy tắc, tuỳ chỗ nào sai.",
+        "L010",
     )

@@ -86,7 +86,7 @@ def _missing(
 
 def _unknown(path: tuple[str | int, ...], kind: str, name: str) -> Finding:
     return Finding(
-        path, f"Không có {kind} «{name}».", f"Mã một {kind} của phiên bản.", "Sửa lại mã."
+        path, f"Không có {kind} «{name}».", f"Mã một {kind} của phiên bản.", "Sửa lại mã.", "L011"
     )
 
 

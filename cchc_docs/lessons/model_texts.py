@@ -60,6 +60,7 @@ def load_model_texts(folder: Path) -> tuple[tuple[ModelText, ...], tuple[Problem
                     f"Mã mẫu văn bản {one.id} ghi hai lần.",
                     "Mỗi mẫu một mã riêng.",
                     "Đổi mã hoặc xoá mẫu trùng.",
+                    "L012",
                 )
             )
         seen.add(one.id)

@@ -52,4 +52,5 @@ def _misnamed(example: Named, document: Document) -> Iterator[Finding]:
             f"Tên tệp {document.path.name} khác mã ví dụ {example.id}.",
             f"{example.id}.yaml",
             "Đổi tên tệp hoặc sửa id.",
+            "L013",
         )

@@ -65,6 +65,7 @@ def question_findings(
             f"Mã câu hỏi {question.id} ghi hai lần.",
             "Mỗi câu hỏi một mã riêng.",
             "Đổi mã hoặc xoá câu trùng.",
+            "L014",
         )
     for set_id, codes in question.about.items():
         yield from basis.missing(set_id, ("about", set_id))
@@ -76,4 +77,5 @@ def question_findings(
                     f"Bộ tiêu chí {set_id} không có mục {code}.",
                     "Mã của một lĩnh vực, tiêu chí hoặc tiêu chí thành phần.",
                     "Sửa mã; mã đặt trong nháy.",
+                    "L015",
                 )

@@ -28,6 +28,7 @@ def check_recurring(
                 f"Mục {one.criterion} có hơn {FEATURED} ví dụ featured.",
                 f"Mỗi mục từ một đến {FEATURED} ví dụ hiện ngay trên trang.",
                 "Bỏ featured ở ví dụ ít tiêu biểu hơn.",
+                "L016",
             )
         whole = sheets.get((one.set, one.unit))
         if whole is not None and not _goes_with(one, whole.example.sheet.answers[one.criterion]):
@@ -37,6 +38,7 @@ def check_recurring(
                 f"{one.criterion} được trả lời khác.",
                 "Ví dụ về một đơn vị có bảng điểm mang đúng số liệu của bảng ấy.",
                 "Sửa câu trả lời cho khớp, hoặc đổi tên đơn vị của ví dụ.",
+                "L017",
             )
 
 

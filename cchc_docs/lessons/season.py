@@ -57,7 +57,7 @@ def _sheets(
 
     def problem(line: int, what: str) -> Problem:
         allowed = "Một dòng một đơn vị, cột như lệnh cchc rank --set đọc."
-        return Problem(shown_path(path), line, what, allowed, "Sửa bảng câu trả lời.")
+        return Problem(shown_path(path), line, what, allowed, "Sửa bảng câu trả lời.", "L018")
 
     try:
         frame = read_answers(path)

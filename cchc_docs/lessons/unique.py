@@ -34,4 +34,5 @@ def _taken(path: Path, what: str) -> Problem:
         what,
         "Ví dụ và đơn vị mẫu không chung mã: mã là địa chỉ trang.",
         "Đặt mã khác; tệp mang tên theo mã thì đổi cả tên tệp.",
+        "L019",
     )

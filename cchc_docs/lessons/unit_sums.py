@@ -30,6 +30,7 @@ def sum_findings(lessons: Iterable[str], card: Card) -> Iterator[Finding]:
                         "Điểm, điểm mất, điểm bị hạ, điểm còn thiếu tới một loại; hoặc tổng của "
                         "các mục nêu mã trong câu.",
                         "Tính lại từ bảng điểm, hoặc nêu mã các mục được cộng.",
+                        "L020",
                     )
 
 

@@ -92,6 +92,7 @@ def _no_such_set(sheet: Sheet, basis: Basis) -> Iterator[Finding]:
             f"Ví dụ ghi phiên bản «{sheet.edition}» mà nằm trong phiên bản «{basis.edition.id}».",
             basis.edition.id,
             "Sửa edition, hoặc đưa tệp về thư mục của phiên bản ấy.",
+            "L021",
         )
     elif not basis.has(sheet.set):
         yield Finding(
@@ -99,6 +100,7 @@ def _no_such_set(sheet: Sheet, basis: Basis) -> Iterator[Finding]:
             f"Không có bộ tiêu chí «{sheet.set}» trong phiên bản «{sheet.edition}».",
             ", ".join(basis.declared),
             "Sửa lại mã.",
+            "L022",
         )
 
 
@@ -111,6 +113,7 @@ def _open(sheet: Sheet, criteria_set: CriteriaSet) -> Iterator[Finding]:
             f"Còn mục chưa trả lời: {', '.join(open_items)}.",
             "Mọi mục được chấm của bộ tiêu chí.",
             "Ghi câu trả lời cho các mục ấy.",
+            "L023",
         )
 
 
@@ -138,6 +141,7 @@ def _grade_compared(expect: ExpectedCard, card: Card) -> Iterator[Finding]:
             f"Ví dụ ghi loại {expect.grade}, tính theo thang thì {grade}.",
             grade,
             "Tính lại chỉ số và đối chiếu thang xếp loại.",
+            "L024",
         )
 
 
@@ -149,4 +153,5 @@ def _difference(path: tuple[str, ...], told: Fraction | None, reached: Fraction 
         f"Ví dụ ghi {said}, tính theo quy tắc thì {counted}.",
         counted if reached is None or reached.denominator == 1 else f"{counted} ({reached})",
         "Cộng lại bằng tay từng mục; sửa chỗ sai.",
+        "L025",
     )

@@ -43,6 +43,7 @@ class Bands(MeasuredRule):
             "«{label}» là {value}: văn bản không nói mức này được mấy điểm.",
             "Các mức: {ranges}.",
             "Kiểm tra lại số liệu; nếu đúng, hỏi cơ quan ban hành rồi ghi thẳng số điểm.",
+            "A015",
         ),
     }
     words: ClassVar = {

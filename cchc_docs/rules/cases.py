@@ -59,7 +59,7 @@ class Cases(Rule):
         "listed": "{number}: {label}",
     }
     refusals: ClassVar[Mapping[str, Telling]] = {
-        "case": ("Không có trường hợp {number}.", "{cases}", "Ghi case từ 1 đến {last}."),
+        "case": ("Không có trường hợp {number}.", "{cases}", "Ghi case từ 1 đến {last}.", "A016"),
     }
 
     def shape_of(self, data: Any) -> type[Model]:

@@ -39,7 +39,7 @@ class Choice(Rule):
         "listed": "mức {number}: {label}",
     }
     refusals: ClassVar[Mapping[str, Telling]] = {
-        "level": ("Không có mức {number}.", "{levels}", "Ghi level từ 1 đến {last}."),
+        "level": ("Không có mức {number}.", "{levels}", "Ghi level từ 1 đến {last}.", "A001"),
     }
 
     def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
@@ -57,6 +57,7 @@ class Choice(Rule):
                     f"Mức {position + 1} trùng lời với mức {seen[level.label] + 1}.",
                     "Mỗi mức có lời mô tả riêng.",
                     "Viết lại lời của một trong hai mức.",
+                    "S050",
                 )
             seen.setdefault(level.label, position)
 

@@ -130,6 +130,7 @@ class Combine(Rule):
                 f"Cách tính {self.by} không bắt đầu từ điểm nào để cộng, trừ.",
                 "by: sum thì mới có start: full.",
                 "Sửa by thành sum, hoặc bỏ dòng này.",
+                "S055",
             )
         yield from round_findings(self.round_to, maximum)
 
@@ -147,6 +148,7 @@ class Combine(Rule):
                 f"Mức cao nhất của phần {'không quá' if highest > most else 'đúng bằng'} "
                 f"{show(most)}.",
                 "Sửa điểm trong quy tắc của phần, hoặc sửa max.",
+                "S056",
             )
         if part.as_ == "less_percent" and most > 100:
             yield Finding(
@@ -154,6 +156,7 @@ class Combine(Rule):
                 f"Bớt tới {show(most)}%, quá cả số điểm đang có.",
                 "Không quá 100.",
                 "Sửa max, hoặc as: less nếu là số điểm.",
+                "S057",
             )
         if part.rule.lapses():
             yield Finding(
@@ -161,6 +164,7 @@ class Combine(Rule):
                 f"Phần «{part.label}» không thể riêng mình không áp dụng.",
                 "when_none: full hoặc zero.",
                 "Nếu cả mục không áp dụng thì ghi not_applicable ở mục.",
+                "S058",
             )
         if part.only_full and not position:
             yield Finding(
@@ -168,6 +172,7 @@ class Combine(Rule):
                 "Phần đầu tiên không có phần nào đứng trước để xét đủ điểm.",
                 "only_full từ phần thứ hai trở đi.",
                 "Bỏ only_full, hoặc chuyển phần này xuống dưới.",
+                "S059",
             )
         if self.by != "sum" and (part.as_ != "add" or part.only_full):
             yield Finding(
@@ -175,6 +180,7 @@ class Combine(Rule):
                 f"Cách tính {self.by} chỉ so các phần được cộng, không trừ, không xét đủ điểm.",
                 "by: sum thì mới có as: less, less_percent và only_full.",
                 "Sửa by thành sum, hoặc bỏ dòng này.",
+                "S060",
             )
 
     def highest(self, maximum: Fraction) -> Fraction:

@@ -29,6 +29,7 @@ LENGTH_REFUSALS: dict[str, Telling] = {
         "Có {found} số đếm, cần {needed}.",
         "{labels}",
         "Ghi đủ một số cho mỗi loại, đúng thứ tự; không có thì ghi 0.",
+        "A017",
     ),
 }
 

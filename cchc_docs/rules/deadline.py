@@ -65,6 +65,7 @@ class Deadline(Rule):
             "Cần đúng một trong hai: ngày thực hiện, hoặc không thực hiện.",
             "date: dd/mm/yyyy, hoặc never: true.",
             "Ghi ngày của việc «{event}».",
+            "A018",
         ),
     }
 
@@ -92,6 +93,7 @@ class Deadline(Rule):
                     "Bỏ days ở mức cuối, hoặc thêm một mức cuối không có days."
                     if final
                     else "Thêm days cho mức này hoặc chuyển nó xuống cuối.",
+                    "S061",
                 )
             elif level.days is not None:
                 if level.days <= last:
@@ -100,6 +102,7 @@ class Deadline(Rule):
                         f"Số ngày {level.days} không lớn hơn mức trước ({last}).",
                         "days tăng dần từ trên xuống.",
                         "Sắp lại các mức chậm hoặc sửa số ngày.",
+                        "S062",
                     )
                 last = level.days
 

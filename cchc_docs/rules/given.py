@@ -51,16 +51,19 @@ class Given(Rule):
             "Giá trị {value} vượt mức cao nhất {scale}.",
             "Từ 0 đến {scale}.",
             "Kiểm tra lại giá trị và thang điểm.",
+            "A019",
         ),
         "outside": (
             "Giá trị {value} ngoài khoảng được cho.",
             "Giá trị {range}.",
             "Sửa giá trị cho nằm trong khoảng.",
+            "A020",
         ),
         "outside_none": (
             "Giá trị {value} ngoài khoảng được cho.",
             "Giá trị {range}; hoặc 0: {none}.",
             "Sửa giá trị cho nằm trong khoảng.",
+            "A021",
         ),
     }
 
@@ -80,6 +83,7 @@ class Given(Rule):
                 f"Khoảng được cho «{self.range.say('')}» không dùng được với thang {show(scale)}.",
                 f"Có đầu dưới (from, over) và đầu trên (to, below), từ 0 đến {show(scale)}.",
                 "Sửa range, out_of hoặc điểm tối đa của tiêu chí.",
+                "S063",
             )
         elif self.none is not None and self.range.contains(Fraction(0)):
             yield Finding(
@@ -87,6 +91,7 @@ class Given(Rule):
                 "Khoảng được cho đã có 0 điểm.",
                 "none chỉ ghi khi range bắt đầu từ số lớn hơn 0.",
                 "Bỏ none, hoặc sửa range.",
+                "S064",
             )
 
     def highest(self, maximum: Fraction) -> Fraction:

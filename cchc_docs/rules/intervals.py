@@ -126,6 +126,7 @@ def coverage(
                 f"Khoảng «{bounds.say(unit)}» không chứa giá trị nào.",
                 "Đầu dưới nhỏ hơn đầu trên.",
                 "Sửa lại over/from và to/below của mức này.",
+                "S051",
             )
     if usable and ranges:
         yield from _gaps_and_overlaps(ranges, bottom, top, unit, key)
@@ -149,6 +150,7 @@ def _gaps_and_overlaps(
                 "Mỗi giá trị chỉ thuộc một mức; hai mức liền nhau chung một mốc thì một mức lấy "
                 "mốc đó (from/to), mức kia không lấy (over/below).",
                 "Sửa đầu mút để hai mức không cùng nhận một giá trị.",
+                "S052",
             )
         if bounds.upper >= reached:
             reached, reached_by = bounds.upper, index
@@ -167,6 +169,7 @@ def _gap(path: tuple[str | int, ...], start: Cut, end: Cut, unit: str) -> Findin
         f"Các mức để hở: giá trị {hole} không thuộc mức nào.",
         "Các mức phủ kín miền giá trị, không hở, không trùng.",
         "Thêm một mức cho khoảng này, hoặc đổi over thành from, below thành to ở mức bên cạnh.",
+        "S053",
     )
 
 
@@ -176,4 +179,5 @@ def _ends(key: str, position: int, one: str, other: str) -> Finding:
         f"Một mức không ghi cả {one} và {other}.",
         "over (lớn hơn) hoặc from (từ, kể cả mốc); below (nhỏ hơn) hoặc to (đến, kể cả mốc).",
         f"Bỏ {one} hoặc bỏ {other}.",
+        "S054",
     )

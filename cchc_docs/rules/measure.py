@@ -35,42 +35,50 @@ REFUSALS: dict[str, Telling] = {
         "Vừa ghi value vừa ghi part, whole.",
         "value, hoặc cả part và whole.",
         "Chỉ giữ một cách.",
+        "A022",
     ),
     "no_value": (
         "Thiếu số liệu: {label}.",
         "value: một số, đơn vị {unit}.",
         "Ghi value: …; tiêu chí này không nhận part, whole.",
+        "A023",
     ),
     "missing": (
         "Thiếu số liệu: {missing}.",
         "value, hoặc cả part và whole.",
         "Ghi đủ part là «{part_label}», whole là «{whole_label}».",
+        "A024",
     ),
     "part_of_none": (
         "«{part_label}» là {part} trong khi «{whole_label}» bằng 0.",
         "whole bằng 0 thì part cũng bằng 0.",
         "Kiểm tra lại hai số liệu.",
+        "A025",
     ),
     "above_whole": (
         "{part} lớn hơn {whole}: «{part_label}» không thể nhiều hơn «{whole_label}».",
         "part không lớn hơn whole.",
         "Kiểm tra lại hai số liệu (có đổi chỗ không).",
+        "A026",
     ),
     "between": (
         "«{label}» là {value}: chỉ có thể từ {bottom} đến {top}.",
         "Giá trị từ {bottom} đến {top}.",
         "Kiểm tra lại số liệu (có đổi chỗ part và whole không).",
+        "A027",
     ),
     "too_low": (
         "«{label}» là {value}: không thể nhỏ hơn {bottom}.",
         "Giá trị từ {bottom}.",
         "Kiểm tra lại số liệu (có đổi chỗ part và whole không).",
+        "A028",
     ),
     "no_policy": (
         "Mẫu số bằng 0: không phát sinh việc nào, mà bảng điểm của mục không nói khi ấy được mấy "
         "điểm.",
         "whole lớn hơn 0, hoặc not_applicable kèm lý do nếu tiêu chí cho phép.",
         "Kiểm tra số liệu; nếu đúng là không phát sinh, bổ sung when_none vào quy tắc.",
+        "A029",
     ),
 }
 """What is refused by every rule with a measure."""

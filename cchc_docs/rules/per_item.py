@@ -51,6 +51,7 @@ class PerItem(Rule):
                 f"Mỗi việc {show(self.each)} điểm, vượt điểm tối đa {show(maximum)}.",
                 f"each lớn hơn 0, không quá {show(maximum)}.",
                 "Sửa each hoặc điểm tối đa của tiêu chí.",
+                "S065",
             )
 
     def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:

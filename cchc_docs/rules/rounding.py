@@ -26,6 +26,7 @@ def round_findings(step: Fraction | None, maximum: Fraction) -> Iterator[Finding
             "làm tròn thì không tới, hoặc vượt điểm tối đa.",
             "Ước của điểm tối đa, ví dụ 0.25 hay 0.5.",
             "Sửa round_to.",
+            "S066",
         )
 
 

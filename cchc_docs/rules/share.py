@@ -50,6 +50,7 @@ class Share(MeasuredRule):
                 "Tính theo tỷ lệ phải bắt đầu từ 0.",
                 "measure không ghi from, hoặc from: 0.",
                 "Bỏ from; nếu cần mức sàn thì dùng floor.",
+                "S067",
             )
         if self.top <= 0:
             yield Finding(
@@ -57,6 +58,7 @@ class Share(MeasuredRule):
                 "Không biết số liệu nào thì được điểm tối đa.",
                 "Đơn vị %, hoặc có target, hoặc measure có to lớn hơn 0.",
                 "Thêm target: giá trị được điểm tối đa.",
+                "S068",
             )
         elif self.measure.top is not None and self.top > self.measure.top:
             yield Finding(
@@ -64,6 +66,7 @@ class Share(MeasuredRule):
                 f"Chỉ tiêu {show(self.top)} vượt giá trị lớn nhất có thể {show(self.measure.top)}.",
                 f"Lớn hơn 0, không quá {show(self.measure.top)}.",
                 "Sửa target; nếu số liệu có thể lớn hơn thì ghi to trong measure.",
+                "S069",
             )
         elif self.floor is not None and not 0 < self.floor <= self.top:
             yield Finding(
@@ -71,6 +74,7 @@ class Share(MeasuredRule):
                 f"Mức sàn {show(self.floor)} nằm ngoài miền giá trị.",
                 f"Lớn hơn 0, không quá {show(self.top)}.",
                 "Sửa floor, hoặc bỏ đi nếu không có mức sàn.",
+                "S070",
             )
         yield from round_findings(self.round_to, maximum)
 

@@ -67,6 +67,7 @@ class Steps(MeasuredRule):
                 "Cần đúng một mốc: vượt trên số nào, hoặc thiếu dưới số nào.",
                 "over hoặc below.",
                 "Chỉ giữ một trong hai.",
+                "S071",
             )
         elif self._most() <= 0:
             yield Finding(
@@ -74,6 +75,7 @@ class Steps(MeasuredRule):
                 f"Không số liệu nào {self.beyond.say(self.measure.unit)}.",
                 "Mốc nằm trong miền giá trị của measure.",
                 "Sửa mốc; nếu số liệu có thể lớn hơn thì ghi to trong measure.",
+                "S072",
             )
         if self.needed(maximum) > MOST_STEPS:
             yield Finding(
@@ -81,6 +83,7 @@ class Steps(MeasuredRule):
                 f"Phải {self.needed(maximum)} bậc mới tới điểm tối đa {show(maximum)}.",
                 f"Không quá {MOST_STEPS} bậc.",
                 "Sửa each, every; điểm tăng đều thì dùng share.",
+                "S073",
             )
 
     def _most(self) -> Fraction:

@@ -58,6 +58,7 @@ class Survey(Rule):
             "Chưa có phiếu trả lời nào.",
             "Tổng số phiếu lớn hơn 0.",
             "Nhập số phiếu của từng mức, hoặc để trống nếu chưa có kết quả điều tra.",
+            "A030",
         ),
     }
 
@@ -74,6 +75,7 @@ class Survey(Rule):
                     f"Trọng số {show(level.weight)}% vượt 100%.",
                     "Trọng số từ 0 đến 100.",
                     "Sửa trọng số; mức tốt nhất là 100.",
+                    "S074",
                 )
 
     def highest(self, maximum: Fraction) -> Fraction:

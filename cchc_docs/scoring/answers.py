@@ -28,61 +28,73 @@ REFUSALS: Mapping[str, Telling] = {
         "Mục {code} không chấm trực tiếp: điểm của nó là tổng các mục con.",
         "{leaves}",
         "Ghi câu trả lời cho các mục con.",
+        "A002",
     ),
     "surveyed": (
         "Mục {code} do điều tra xã hội học cho điểm, không ghi ở cột {column}.",
         "{columns}",
         "Chuyển câu trả lời sang đúng cột.",
+        "A003",
     ),
     "not_surveyed": (
         "Mục {code} không do điều tra xã hội học cho điểm, không ghi ở cột {column}.",
         "{columns}",
         "Chuyển câu trả lời sang đúng cột.",
+        "A004",
     ),
     "above": (
         "Ghi {points} điểm, vượt điểm tối đa {maximum} của {code}.",
         "Từ 0 đến {maximum}.",
         "Sửa số điểm.",
+        "A005",
     ),
     "not_exempt": (
         "Mục {code} không được bỏ chấm vì «{reason}».",
         "{allowed}",
         "Sửa lý do, hoặc trả lời như bình thường.",
+        "A006",
     ),
     "for_all": (
         "Mục {code} không được bỏ chấm vì «{reason}».",
         "Mục này áp dụng cho mọi đơn vị.",
         "Sửa lý do, hoặc trả lời như bình thường.",
+        "A007",
     ),
     "refuse": (
         "Mục {code} không cho phép ghi không áp dụng.",
         "Quy định của phiên bản: mọi đơn vị đều chấm.",
         "Trả lời như bình thường.",
+        "A008",
     ),
     "both": (
         "Mục {code} vừa ghi không áp dụng, vừa có câu trả lời.",
         "Một trong hai.",
         "Bỏ not_applicable, hoặc bỏ câu trả lời.",
+        "A009",
     ),
     "unit_kind": (
         "Bộ tiêu chí {set} không dùng cho loại đơn vị «{kind}».",
         "{kinds}",
         "Sửa unit_kind hoặc chọn bộ tiêu chí khác.",
+        "A010",
     ),
     "year": (
         "Phiếu ghi năm {year}, phiên bản «{edition}» là của năm {own}.",
         "{own}",
         "Sửa năm, hoặc chấm theo phiên bản của năm ấy.",
+        "A011",
     ),
     "other_kind": (
         "Mục {code} không dành cho loại đơn vị «{kind}».",
         "Các mục dành cho loại đơn vị ấy.",
         "Bỏ câu trả lời, hoặc sửa unit_kind.",
+        "A012",
     ),
     "unknown": (
         "Bộ tiêu chí {set} không có mục {code}.",
         "Mã của một mục có quy tắc chấm điểm.",
         "Sửa mã; mã đặt trong nháy.",
+        "A013",
     ),
 }
 """What is refused of an entry or a sheet, shared with the browser."""
@@ -273,6 +285,7 @@ def read_sheet(
                 f"Không có {key} «{getattr(sheet, key)}».",
                 ", ".join(one.id for one in known),
                 "Sửa lại mã.",
+                "A014",
             )
             return None, (unknown,)
     if edition is None or criteria_set is None:

@@ -44,11 +44,11 @@ class FilledWorkbook(Document):
         """Whether it is a scoring workbook at all."""
         return bool(self.cells)
 
-    def problem(self, place: Place, what: str, allowed: str, remedy: str) -> Problem:
+    def problem(self, place: Place, what: str, allowed: str, remedy: str, code: str) -> Problem:
         """A problem with the cell at ``place``, or of the nearest part above it."""
         known = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in self.cells), ())
         order, cell = self.cells.get(known, (0, ""))
-        return Problem(shown_path(self.path), order, what, allowed, remedy, cell)
+        return Problem(shown_path(self.path), order, what, allowed, remedy, code, cell)
 
 
 def read_workbook(
@@ -61,7 +61,7 @@ def read_workbook(
     try:
         return read_filled(path, read_rows(path), editions)
     except NotAForm as error:
-        return _unreadable(path, error.what, error.remedy or REMEDY)
+        return _unreadable(path, error.what, error.remedy or REMEDY, error.code)
 
 
 def read_filled(
@@ -72,20 +72,22 @@ def read_filled(
     known = dict(row.key.split(" ", 1) for row in summary if " " in row.key)
     if not {"edition", "set"} <= known.keys():
         what = "Phiếu mất trang đầu, hoặc mất các dòng trên cùng của trang ấy."
-        return _unreadable(path, what, REMEDY)
+        return _unreadable(path, what, REMEDY, "W017")
     edition = next((one for one in editions if one.id == known["edition"]), None)
     sets = edition.sets if edition else ()
     criteria_set = next((one for one in sets if one.id == known["set"]), None)
     if edition is None or criteria_set is None:
         what = "Thư mục tiêu chí không có bộ tiêu chí của phiếu này."
-        return _unreadable(path, what, REMEDY)
+        return _unreadable(path, what, REMEDY, "W018")
     return _Reading(path, edition, criteria_set).document(
         summary, [row for row in rows if row not in summary], known.get("digest")
     )
 
 
-def _unreadable(path: Path, what: str, remedy: str) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
-    problem = Problem(shown_path(path), 1, what, "Phiếu chấm điểm XLSX của trang.", remedy)
+def _unreadable(
+    path: Path, what: str, remedy: str, code: str
+) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
+    problem = Problem(shown_path(path), 1, what, "Phiếu chấm điểm XLSX của trang.", remedy, code)
     return FilledWorkbook(path, {}, None, (problem,)), ()
 
 
@@ -129,9 +131,10 @@ class _Reading:
         read = FilledWorkbook(self._path, data, None, cells=self._cells, doubts=tuple(self._doubts))
         return read, tuple(self._problems)
 
-    def _tell(self, cell: tuple[int, str], what: str, allowed: str, remedy: str) -> None:
+    def _tell(self, cell: tuple[int, str], what: str, allowed: str, remedy: str, code: str) -> None:
         order, words = cell
-        self._problems.append(Problem(shown_path(self._path), order, what, allowed, remedy, words))
+        file = shown_path(self._path)
+        self._problems.append(Problem(file, order, what, allowed, remedy, code, words))
 
     def _content(self, digest: str | None) -> None:
         """Says so when the set has changed since the workbook was handed out."""
@@ -156,6 +159,7 @@ class _Reading:
                     f"Dòng này lặp lại {first.at('A')[1]}.",
                     "Mỗi mục một lần trong phiếu.",
                     "Xoá dòng hoặc trang sao chép, giữ bản đúng.",
+                    "W019",
                 )
         return found
 
@@ -177,7 +181,7 @@ class _Reading:
         if self._has_changed:
             self._doubts.append(f"{lower_first(what)} Tính là chưa trả lời.")
             return
-        self._tell((0, ""), what, "Đủ các dòng của phiếu trống, kể cả cột ẩn.", REMEDY)
+        self._tell((0, ""), what, "Đủ các dòng của phiếu trống, kể cả cột ẩn.", REMEDY, "W020")
 
     def _unit(self, rows: Mapping[str, Row]) -> dict[str, Any]:
         """Unit, kind and year from the summary; a stand-in where they are missing."""
@@ -203,7 +207,9 @@ class _Reading:
             cell = rows[key].at(MAX)
             self._cells[(key,)] = cell
             if cell_value(rows[key].values[MAX]) is None:
-                self._tell(cell, f"Chưa ghi: {one.label}.", "Không để trống.", "Ghi vào ô này.")
+                self._tell(
+                    cell, f"Chưa ghi: {one.label}.", "Không để trống.", "Ghi vào ô này.", "W021"
+                )
             elif (found := self._value(one, rows[key], MAX)) is not None:
                 data[key] = found
         return data
@@ -219,6 +225,7 @@ class _Reading:
                 f"Bộ tiêu chí không còn mục {code}.",
                 "Phiếu cùng nội dung với thư mục tiêu chí.",
                 REMEDY,
+                "W022",
             )
             return entry
         found = {row.name: row for row in rows}
@@ -226,7 +233,7 @@ class _Reading:
         for name, label in expected.items():
             if name not in found and (not self._has_changed or not name):
                 what = f"Mục {code} mất dòng «{label}»."
-                self._tell(rows[0].at("A"), what, "Đủ các dòng của phiếu trống.", REMEDY)
+                self._tell(rows[0].at("A"), what, "Đủ các dòng của phiếu trống.", REMEDY, "W023")
         if "" not in found:
             return entry
         for name, letter in (("explanation", EXPLANATION), ("evidence", EVIDENCE)):
@@ -257,6 +264,7 @@ class _Reading:
                     f"Mục {code} vừa ghi không áp dụng, vừa có câu trả lời.",
                     "Một trong hai.",
                     "Xoá lý do, hoặc xoá câu trả lời.",
+                    "W024",
                 )
             elif (reason := self._value(one, row, letter)) is not None:
                 entry["not_applicable"] = reason
@@ -299,6 +307,7 @@ class _Reading:
                     "Vừa ghi số liệu, vừa ghi thẳng số điểm.",
                     "Một trong hai.",
                     "Xoá số điểm ghi thẳng, hoặc xoá số liệu.",
+                    "W025",
                 )
             return
         case = None
@@ -309,6 +318,7 @@ class _Reading:
                     "Có số liệu mà chưa chọn trường hợp.",
                     "; ".join(words for words, _ in asked[CASE].options),
                     "Chọn một trường hợp trong danh sách.",
+                    "W026",
                 )
                 return
             case = dict(asked[CASE].options).get(values[CASE])
@@ -319,6 +329,7 @@ class _Reading:
                     f"«{asked[key].label}» thuộc trường hợp khác.",
                     "Chỉ số liệu của trường hợp đã chọn.",
                     "Xoá ô này, hoặc chọn lại trường hợp.",
+                    "W027",
                 )
         own = [one for one in asked.values() if one.case == case and one.key in cells]
         for part in sorted({one.part or 0 for one in own}):
@@ -339,6 +350,7 @@ class _Reading:
                 "Ghi cả hai cách.",
                 "Một trong hai.",
                 "Xoá ô này, hoặc xoá các ô phía trên.",
+                "W028",
             )
             return
         way = filled[0].way if filled else 0
@@ -349,6 +361,7 @@ class _Reading:
                     f"Thiếu số liệu: {one.label}.",
                     "Ghi đủ; không có thì ghi 0.",
                     "Ghi vào ô này.",
+                    "W029",
                 )
 
     def _value(self, asked: Input, row: Row, letter: str) -> Any:
@@ -356,7 +369,7 @@ class _Reading:
         is_percent = letter in row.percents
         value = understood(asked, cell_value(row.values[letter]), is_percent)
         if told := fault(asked, value, is_percent):
-            self._tell(row.at(letter), *told, "Ghi hoặc chọn lại ô này.")
+            self._tell(row.at(letter), *told, "Ghi hoặc chọn lại ô này.", "W030")
             return None
         if question := doubt(asked, value):
             self._doubts.append(f"{row.at(letter)[1]}: {question}")

@@ -77,6 +77,7 @@ def check_problems(document: Document) -> Iterator[Problem]:
             "Tệp không còn nguyên như lúc lưu: mã kiểm tra không khớp.",
             "Tệp do trang phiếu chấm lưu ra, chưa sửa.",
             "Mở tệp trên trang phiếu chấm, đối chiếu lại từng mục rồi lưu ra tệp mới.",
+            "A031",
         )
 
 

@@ -26,9 +26,9 @@ _LITERAL = re.compile(r'"[^"]*"|\\.')
 class NotAForm(Exception):
     """A file that is no scoring workbook; what it is, and what to do (Vietnamese)."""
 
-    def __init__(self, what: str, remedy: str = "") -> None:
+    def __init__(self, what: str, code: str, remedy: str = "") -> None:
         super().__init__(what)
-        self.what, self.remedy = what, remedy
+        self.what, self.code, self.remedy = what, code, remedy
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,14 @@ def read_rows(path: Path) -> tuple[Row, ...]:
         if begin == OLD:
             raise NotAForm(
                 "Tệp là bảng tính .xls đời cũ, hoặc có mật khẩu mở tệp.",
+                "W031",
                 "Mở tệp bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, lưu lại thành .xlsx "
                 "(Excel Workbook) rồi chấm tệp ấy.",
             )
         if begin == ZIP and _is_open_document(path):
             raise NotAForm(
                 "Tệp là bảng tính OpenDocument (.ods).",
+                "W032",
                 "Mở tệp bằng LibreOffice hoặc Excel, lưu lại thành .xlsx rồi chấm tệp ấy.",
             )
         look_package(path)
@@ -88,12 +90,13 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     except NotAForm:
         raise
     except OSError as error:
-        raise NotAForm(f"{told(error)}") from error
+        raise NotAForm(f"{told(error)}", "W033") from error
     except Exception as error:  # a damaged part may be anything to whoever reads it
-        raise NotAForm("Tệp không phải bảng tính XLSX, hoặc đã hỏng.") from error
+        raise NotAForm("Tệp không phải bảng tính XLSX, hoặc đã hỏng.", "W034") from error
     if not rows:
         raise NotAForm(
             f"Bảng tính này không phải phiếu chấm điểm của trang, hoặc cột ẩn {KEY} đã bị xoá.",
+            "W035",
             f"Không xoá cột {KEY}: nó ghi mỗi dòng là số liệu của mục nào. Tải lại phiếu trống ở "
             "trang Tải về, chép câu trả lời sang rồi chấm lại.",
         )

@@ -10,7 +10,7 @@ from cchc_docs.ground.problems import WIDTH, Problem, ProblemsFound, Severity, g
 
 
 def problem(line: int, severity: Severity) -> Problem:
-    return Problem("tieu-chi.yaml", line, "Sai.", "Đúng.", "Sửa.", severity=severity)
+    return Problem("tieu-chi.yaml", line, "Sai.", "Đúng.", "Sửa.", "S001", severity=severity)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_what_is_told_twice_stands_once() -> None:
 def test_the_line_is_shown_with_a_caret(tmp_path: Path, line: str, column: int, shown: str) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(f"{line}\nkhác: 1\n", "utf-8")
-    problem = Problem(str(path), 1, "Sai.", "Đúng.", "Sửa.", column=column)
+    problem = Problem(str(path), 1, "Sai.", "Đúng.", "Sửa.", "Y001", column=column)
     told = ProblemsFound([problem]).report()
     assert told == f"{problem}{chr(10) if shown else ''}{shown}\n\nCó 1 vấn đề cần sửa."
 
@@ -52,13 +52,16 @@ def test_the_line_is_shown_with_a_caret(tmp_path: Path, line: str, column: int, 
 def test_of_a_long_line_the_part_round_the_problem_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("x" * 300 + "y" + "x" * 300, "utf-8")
-    found = ProblemsFound([Problem(str(path), 1, "Sai.", "Đúng.", "Sửa.", column=301)])
+    found = ProblemsFound([Problem(str(path), 1, "Sai.", "Đúng.", "Sửa.", "Y001", column=301)])
     line, caret = found.report().splitlines()[3:5]
     assert line[caret.index("^")] == "y"
     assert len(line) <= WIDTH + 10
 
 
 def test_a_problem_as_an_annotation() -> None:
-    found = ProblemsFound([Problem("a.yaml", 3, "Sai 5 %.", "Đúng.", "Sửa.", column=7)])
-    said = "::error file=a.yaml,line=3,col=7::Sai 5 %25.%0AĐược phép: Đúng.%0ACách sửa: Sửa."
+    found = ProblemsFound([Problem("a.yaml", 3, "Sai 5 %.", "Đúng.", "Sửa.", "S012", column=7)])
+    said = (
+        "::error file=a.yaml,line=3,col=7,title=CCHC-S012::"
+        "Sai 5 %25.%0AĐược phép: Đúng.%0ACách sửa: Sửa."
+    )
     assert [*github_lines(found)] == [said]

@@ -66,6 +66,7 @@ def _no_page_of_today(own: EditionLibrary) -> Iterator[Problem]:
             f"Không có trang «{today.page}».",
             "Tên một trang trong thư mục pages của phiên bản, không kèm .md.",
             "Sửa tên trang, hoặc bỏ page.",
+            "B001",
         )
 
 
@@ -96,4 +97,5 @@ def _lost(path: Path, address: str, known: Collection[str]) -> Iterator[Problem]
                     f"Đường dẫn «{target}» không tới trang nào.",
                     "Địa chỉ một trang .md tính từ chính trang này.",
                     "Sửa địa chỉ, hoặc bỏ đường dẫn.",
+                    "B002",
                 )

@@ -127,6 +127,7 @@ def quoting_problem(file: Path, first_line: int, error: Exception) -> Problem:
         f"Không dựng được trang: {str(error).rstrip('.')}.",
         "{{ … }} gọi một mục có trong phiên bản, ví dụ {{ notice() }}.",
         "Sửa tên trong ngoặc, hoặc bỏ chỗ gọi.",
+        "B003",
     )
 
 

@@ -37,6 +37,7 @@ def read_template(path: Path) -> Text:
             "Không đọc được mẫu: không phải tệp Word dạng .docx.",
             "Tệp .docx lưu bằng Word hoặc LibreOffice.",
             "Mở mẫu bằng Word, chọn Lưu thành, kiểu Word Document (.docx).",
+            "B004",
         )
         raise ProblemsFound([told]) from error
     if problems := list(_problems(text, shown_path(path))):
@@ -70,11 +71,11 @@ def _problems(text: Text, file: str) -> Iterator[Problem]:
                 near = difflib.get_close_matches(name, known, 1)
                 mended = f"Sửa thành {{{{{near[0]}}}}}." if near else "Sửa hoặc bỏ trường này."
                 what = f"Không có trường {{{{{name}}}}}."
-                yield Problem(file, number, what, ", ".join(known), mended, place)
+                yield Problem(file, number, what, ", ".join(known), mended, "B005", place)
         if BRACES.search(FIELD.sub("", words)):
             what = "Dấu ngoặc của một trường không đủ đôi."
             allowed = "Hai ngoặc mở, tên trường, hai ngoặc đóng: {{ten_don_vi}}."
-            yield Problem(file, number, what, allowed, "Gõ lại trường đó.", place)
+            yield Problem(file, number, what, allowed, "Gõ lại trường đó.", "B006", place)
         row = _nearest(paragraph, "w:tr")
         names = rows.setdefault(paragraph if row is None else row, set())
         before = len(names)
@@ -82,11 +83,13 @@ def _problems(text: Text, file: str) -> Iterator[Problem]:
         if len(names & set(LISTS)) > 1 and len(names) > before:
             what = f"Một hàng có trường của nhiều danh sách: {', '.join(sorted(names))}."
             allowed = "Mỗi hàng hoặc đoạn một danh sách."
-            yield Problem(file, number, what, allowed, "Tách ra từng hàng.", place)
+            yield Problem(file, number, what, allowed, "Tách ra từng hàng.", "B007", place)
     for name in REQUIRED:
         if name not in found:
             what = f"Mẫu thiếu trường {{{{{name}}}}}."
-            yield Problem(file, 1, what, "Đủ các trường bắt buộc.", "Thêm trường này vào mẫu.")
+            yield Problem(
+                file, 1, what, "Đủ các trường bắt buộc.", "Thêm trường này vào mẫu.", "B008"
+            )
 
 
 def _paragraphs(text: Text) -> Iterator[Any]:

@@ -31,6 +31,7 @@ def deck_problems(library: EditionLibrary) -> Iterator[Problem]:
                         f"{session.minutes} phút.",
                         "Mỗi phút nhiều nhất một trang.",
                         "Bớt mục, ví dụ, câu hỏi của các phần, hoặc thêm phút.",
+                        "B009",
                     )
                 )
 
@@ -54,5 +55,6 @@ def deck_advice(library: EditionLibrary) -> Iterator[Problem]:
                 f"Bản trình chiếu của lĩnh vực {node.id} có {slides} trang.",
                 f"Nhiều nhất {MOST_OF_A_FIELD} trang.",
                 "Chia lĩnh vực làm hai, hoặc bớt mục.",
+                "B010",
             )
             yield replace(files[deck.sets[0].id, node.id].told(told), severity="advice")

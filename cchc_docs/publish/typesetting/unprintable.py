@@ -25,6 +25,7 @@ def unprintable(folders: Iterable[Path], characters: str) -> Iterator[Problem]:
                 f"Phông chữ in không có ký tự «{one}» (U+{ord(one):04X}, {name}).",
                 "Chữ Việt, chữ số, dấu câu và dấu toán thường dùng.",
                 "Thay bằng chữ hoặc dấu khác.",
+                "B011",
             )
 
 
