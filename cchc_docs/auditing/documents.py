@@ -10,7 +10,7 @@ from pathlib import Path
 from cchc_docs.auditing.annex import audit_annex, name_of, spot_of
 from cchc_docs.auditing.counts import audit_counts, find_counts
 from cchc_docs.auditing.found import Found
-from cchc_docs.auditing.result_tables import find_results
+from cchc_docs.auditing.result_finding import find_tables
 from cchc_docs.auditing.results import audit_results
 from cchc_docs.auditing.scores import ROLES, audit_scores
 from cchc_docs.criteria.model import CriteriaSet
@@ -47,11 +47,11 @@ def audit_file(path: Path, against: CriteriaSet | None = None) -> Document:
     grids = (read_csv_table(path),) if path.suffix.lower() == ".csv" else read_grids(path)
     found: list[Found] = []
     rest = []
-    for grid in grids:
-        results = find_results(grid)
-        if results:
-            found.extend(audit_results(results))
-        elif counts := find_counts(grid):
+    tables = find_tables(grids)
+    for results in tables.results:
+        found.extend(audit_results(results))
+    for grid in tables.rest:
+        if counts := find_counts(grid):
             found.extend(audit_counts(counts))
         else:
             rest.append(grid)

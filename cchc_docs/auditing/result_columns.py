@@ -11,7 +11,8 @@ from cchc_docs.importing.amounts import number
 
 UNIT = re.compile(
     r"^(?:tên |các |danh sách )*(?:đơn vị|xã|phường|thị trấn|quận|huyện|sở|ban|ban, ngành|"
-    r"cơ quan|tỉnh|thành phố|tp|thị xã|địa phương|ubnd|(?:ủ|uỷ)y? ban|bộ|phòng|trường|trạm|unit)\b",
+    r"cơ quan|tỉnh|thành phố|tp|thị xã|địa phương|ubnd|(?:ủ|uỷ)y? ban|bộ|phòng|trường|trạm|"
+    r"unit|province|district|commune|department|agency)\b",
     re.I,
 )
 NO_UNIT = re.compile(
@@ -29,7 +30,11 @@ _KINDS = (
     ("max", r"^(?:tổng )?(?:điểm )?(?:tối đa|chuẩn)\b|^thang điểm|^max"),
     ("group", r"^(?:khối|cụm|nhóm|loại|cấp|đối tượng|group|kind)\b"),
     ("self", r"tự (?:chấm|đánh giá)"),
-    ("total", r"tổng (?:số )?(?:điểm|cộng)|^tổng|^điểm (?:chung|tổng|cuối)|^điểm$|^score$|^total"),
+    (
+        "total",
+        r"tổng (?:số )?(?:điểm|cộng)|^tổng|^điểm (?:chung|tổng|cuối|còn lại)|"
+        r"^điểm sau (?:khi )?(?:cộng|trừ|thưởng|phạt|thẩm định)|^điểm$|^score$|^total",
+    ),
     (
         "index",
         r"chỉ số(?! thành phần)|\bindex\b|\b(?:p?dti|pci|ddci|sipas)\b|tỷ lệ|tỉ lệ|%|"
@@ -42,6 +47,8 @@ _MAX = re.compile(
     r"/\s*(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)?\s*\)?$",
     re.I,
 )
+_THOUSAND = re.compile(r"\d{1,3}\.000")
+_ONLY_YEAR = re.compile(r"(?:kết quả |số liệu )?(?:năm )?20\d\d", re.I)
 _YEAR = re.compile(r"\b20\d\d\b")
 FIGURES = ("part", "self", "total", "index", "other")
 """Kinds of column that hold figures of the unit."""
@@ -57,9 +64,28 @@ class Column:
     kind: str
     max: Fraction | None = None
 
+    @property
+    def above(self) -> str:
+        """The heading that it shares with columns beside it."""
+        return self.title.rpartition(" / ")[0]
+
 
 def kind_of(title: str) -> str:
-    """What a column of this title holds; a part of the score where nothing else fits."""
+    """What a column of this title holds; a part of the score where nothing else fits.
+
+    The last line of a heading says it, unless those above make it another's or a part's.
+    """
+    lines = [one for one in title.split(" / ") if not _ONLY_YEAR.fullmatch(one)] or [title]
+    last, whole = _kind(lines[-1]), _kind(" / ".join(lines))
+    above = _kind(" / ".join(lines[:-1])) if lines[1:] else ""
+    if not above or above in ("other", "self", "note"):
+        return whole
+    if last in ("rank", "class", "index") or (last != "part" and above != "part"):
+        return last
+    return "part" if above == "rank" and lines[-1].casefold().startswith("điểm") else whole
+
+
+def _kind(title: str) -> str:
     return next((kind for kind, shape in _SHAPES if shape.search(title)), "part")
 
 
@@ -68,7 +94,8 @@ def stated_max(title: str) -> Fraction | None:
     found = _MAX.search(title)
     if not found:
         return None
-    most = number(found[1] or found[2])
+    printed = found[1] or found[2]
+    most = number(printed.replace(".", "") if _THOUSAND.fullmatch(printed) else printed)
     return None if _YEAR.fullmatch(str(most)) else most
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,11 +12,18 @@ from typing import Literal
 
 from cchc_docs.auditing.found import Found, Spot
 from cchc_docs.auditing.result_columns import Column
-from cchc_docs.auditing.result_tables import Results, UnitRow
+from cchc_docs.auditing.result_tables import NOWHERE, Results, UnitRow
 from cchc_docs.ground.numbers import show
 
 Ties = Literal["skip", "dense"]
 """Equal units share a rank; the next rank is skipped (1, 2, 2, 4) or follows on (1, 2, 2, 3)."""
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_SHORT = {
+    "xs": "xuất sắc",
+    "tb": "trung bình",
+    "tbk": "trung bình khá",
+    "trung bình - khá": "trung bình khá",
+}
 
 
 def score_column(results: Results) -> Column | None:
@@ -25,22 +33,37 @@ def score_column(results: Results) -> Column | None:
     parts = results.of("part")
     if not able:
         able = parts if len(parts) == 1 or results.of("rank") else parts[-1:]
-    ranks = results.of("rank")
-    if not ranks or len(able) < 2:
+    rank = rank_column(results)
+    if rank is None or len(able) < 2:
         return next(iter(able), None)
-    return min(able, key=lambda one: len(list(_off(results, ranks[0], one))))
+    return min(able, key=lambda one: len(list(_off(results, rank, one))))
+
+
+def rank_column(results: Results) -> Column | None:
+    """The column of ranks by the whole score, not by a part of it."""
+    ranks = results.of("rank")
+    whole = (one for one in ranks if (own := beside(results, one)) is None or own.kind != "part")
+    return next(whole, ranks[-1] if ranks else None)
+
+
+def beside(results: Results, column: Column) -> Column | None:
+    """The points that a column of ranks or percentages is about, by the heading they share."""
+    able = [one for kind in ("total", "part", "self", "index") for one in results.of(kind)]
+    own = (one for one in able if one is not column and one.above == column.above)
+    return next(own, None) if column.above else None
 
 
 def spot(results: Results, row: UnitRow, column: int) -> Spot:
-    """A cell of the table."""
-    return Spot(results.grid.file, results.grid.name, row.place, column)
+    """A cell of the table; the row alone where the file has no such cell."""
+    place = None if column == NOWHERE else column + row.shift
+    return Spot(results.grid.file, results.grid.name, row.place, place)
 
 
 def measure(results: Results, row: UnitRow, score: Column) -> Fraction:
     """What the row is ranked by: its share where each row has a maximum of its own."""
     most = results.max_of(row, score)
     value = row.figures[score.key]
-    return value / most if most and _maxima_differ(results, score) else value
+    return value / most if most and len(results.maxima[score.key]) > 1 else value
 
 
 def _measured(results: Results, row: UnitRow, score: Column) -> str:
@@ -48,10 +71,6 @@ def _measured(results: Results, row: UnitRow, score: Column) -> str:
     if value == row.figures[score.key]:
         return f"{show(value)} điểm"
     return f"{show(value * 100)}%"
-
-
-def _maxima_differ(results: Results, score: Column) -> bool:
-    return len({results.max_of(row, score) for row in results.rows}) > 1
 
 
 def is_apart(results: Results, rank: Column) -> bool:
@@ -166,11 +185,12 @@ def check_classes(results: Results, stated: Column, score: Column) -> Iterator[F
 
 
 def class_of(text: str) -> str:
-    """A class by its name alone: «Loại Tốt» is ``tốt``."""
-    word = text.casefold().strip(" .–-")
-    for before in ("xếp loại", "loại", "nhóm", "mức", "hạng"):
-        word = word.removeprefix(before).strip()
-    return word
+    """A class by its name alone: «Đạt loại Tốt (A)» is ``tốt``, «TB» ``trung bình``."""
+    word = _ASIDE.sub("", text.casefold()).strip(" .–-*")
+    for before in ("hoàn thành", "đạt", "xếp loại", "loại", "nhóm", "mức", "hạng"):
+        word = word.removeprefix(before).strip() or word
+    word = word.removesuffix("nhiệm vụ").strip() or word
+    return _SHORT.get(word, word)
 
 
 def _order(rows: Sequence[UnitRow], stated: Column) -> dict[str, int]:

@@ -28,11 +28,15 @@ def _twice(results: Results) -> Iterator[Found]:
     names: dict[str, UnitRow] = {}
     figures: dict[tuple[Fraction, ...], UnitRow] = {}
     shown = [one for one in results.columns if one.kind in FIGURES]
+    elsewhere: dict[tuple[str, tuple[Fraction, ...]], UnitRow] = {}
     for row in results.rows:
         name = f"{row.group}/{row.unit}".casefold()
         held = tuple(row.figures[one.key] for one in shown if one.key in row.figures)
+        alike = elsewhere.setdefault((row.unit.casefold(), held), row)
         if name in names:
             other, words = names[name], "Đơn vị «{}» có hai dòng."
+        elif held and alike is not row:
+            other, words = alike, "Đơn vị «{}» có ở hai nhóm với cùng số."
         elif len(held) > 2 and held in figures:
             other, words = figures[held], "«{}» có mọi số như một đơn vị khác."
         else:
@@ -108,7 +112,8 @@ def _marks(results: Results) -> Iterator[Found]:
         marked: dict[str, list[UnitRow]] = {".": [], ",": []}
         for row in results.rows if column.kind in FIGURES else ():
             mark = decimal_mark(row.texts.get(column.index, ""))
-            if mark and column.key == column.index:
+            is_thousand = row.figures.get(column.key, Fraction(0)) >= 1000
+            if mark and column.key == column.index and not is_thousand:
                 marked[mark].append(row)
         few, many = sorted(marked, key=lambda mark: len(marked[mark]))
         for row in marked[few]:

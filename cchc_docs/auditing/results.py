@@ -10,7 +10,13 @@ from statistics import median_low
 
 from cchc_docs.auditing.found import Found, Weight, addition, is_rounding, places
 from cchc_docs.auditing.result_columns import FIGURES, Column
-from cchc_docs.auditing.result_ranks import check_classes, check_ranks, score_column, spot
+from cchc_docs.auditing.result_ranks import (
+    beside,
+    check_classes,
+    check_ranks,
+    score_column,
+    spot,
+)
 from cchc_docs.auditing.result_rows import check_rows
 from cchc_docs.auditing.result_tables import Results, UnitRow
 from cchc_docs.ground.numbers import rounded, show
@@ -29,17 +35,19 @@ def audit_results(results: Results) -> Iterator[Found]:
     if totals and len(parts) + len(totals) > 2:
         yield from _sums(results, _whole(totals, score))
     elif not totals and len(parts) > 1:
-        for index in indices[:1]:
+        for index in [score] if score in indices and score is not None else indices[:1]:
             yield from _composite(results, index, parts)
     elif not totals and len(indices) > 2:
         yield from _composite(results, indices[-1], indices[:-1])
     for index in indices:
-        whole = _whole(totals, score) if totals else _behind(results, index, parts)
+        whole = beside(results, index)
+        if whole is None:
+            whole = _whole(totals, score) if totals else _behind(results, index, parts)
         if whole is not None:
             yield from _percentages(results, index, whole)
     if score is not None:
         for rank in results.of("rank"):
-            yield from check_ranks(results, rank, score)
+            yield from check_ranks(results, rank, beside(results, rank) or score)
         for stated in results.of("class"):
             yield from check_classes(results, stated, score)
     yield from check_rows(results)

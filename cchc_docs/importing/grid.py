@@ -18,11 +18,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class GridRow:
-    """A row, and how a person finds it in the file."""
+    """A row, and how a person finds it in the file.
+
+    ``shift``: how many columns to the right of their place here its cells stand there.
+    """
 
     place: str
     cells: tuple[Cell, ...]
     hidden: bool = False
+    shift: int = 0
 
     def texts(self) -> tuple[str, ...]:
         """What stands in it, each merged cell once."""

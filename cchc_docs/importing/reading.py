@@ -16,7 +16,8 @@ from cchc_docs.importing.pdf import read_pdf
 from cchc_docs.importing.word import read_word
 from cchc_docs.importing.workbook import read_workbook_tables
 
-MAX_ROWS = 3000
+MAX_ROWS = 5000
+"""More than any annex or table of results has; a sheet of so many is something else."""
 _LONG = re.compile(rf"[0-9]{{{MAX_DIGITS + 1},}}")
 _OLD = b"\xd0\xcf\x11\xe0"
 Tell = Callable[[str], None]
@@ -77,7 +78,8 @@ def check_grids(path: Path, grids: Sequence[Grid]) -> None:
     rows = sum(len(grid.rows) for grid in grids)
     if rows > MAX_ROWS:
         raise Unreadable(
-            f"{path.name}: có {rows} dòng, nhiều hơn {MAX_ROWS}: đây không phải một phụ lục."
+            f"{path.name}: có {rows} dòng, nhiều hơn {MAX_ROWS}: không phải phụ lục, không "
+            "phải bảng kết quả."
         )
     if place := _long_figure(grids):
         raise Unreadable(f"{path.name}, {place}: có số dài quá {MAX_DIGITS} chữ số.")

@@ -10,15 +10,17 @@ from pathlib import Path
 
 from cchc_docs.auditing.found import Found, Spot
 from cchc_docs.auditing.result_columns import Column
+from cchc_docs.auditing.result_finding import Tables, find_tables
 from cchc_docs.auditing.result_ranks import (
     Ties,
     class_of,
     is_apart,
+    rank_column,
     score_column,
     spot,
     tie_rule,
 )
-from cchc_docs.auditing.result_tables import Results, UnitRow, find_results
+from cchc_docs.auditing.result_tables import Results, UnitRow
 from cchc_docs.auditing.results import audit_results, whole_of
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.csv_tables import read_csv_table
@@ -48,9 +50,23 @@ def read_results(path: Path) -> tuple[tuple[Results, ...], tuple[Found, ...]]:
         grids: Sequence[Grid] = (read_csv_table(path),)
     else:
         grids = read_grids(path)
-    results = tuple(one for grid in grids if (one := find_results(grid)))
+    tables = find_tables(grids)
     hidden = hidden_sheets(path) if path.suffix.lower() == ".xlsx" else ()
-    return results, tuple(_hidden(path, hidden, results))
+    found = [*_hidden(path, hidden, tables.results)]
+    return tables.results, (*found, *(_unread(tables) if tables.results else ()))
+
+
+def _unread(tables: Tables) -> Iterator[Found]:
+    for grid in tables.rest:
+        if grid.rows:
+            yield Found(
+                "not-read",
+                "look",
+                Spot(grid.file, grid.name, "cả bảng"),
+                "Không thấy cột đơn vị và cột điểm: không đọc bảng này.",
+                f"{len(grid.rows)} dòng",
+                "Nếu bảng này có đơn vị cần xếp hạng, thêm dòng tên cột rồi chạy lại.",
+            )
 
 
 def _hidden(path: Path, sheets: Iterable[str], results: Iterable[Results]) -> Iterator[Found]:
@@ -95,14 +111,17 @@ def _name(results: Results, tables: Sequence[Results]) -> str:
         return ""
     files = {one.grid.file for one in tables}
     sheet = results.grid.name.removeprefix("trang «").removesuffix("»")
-    return sheet if len(files) == 1 else f"{results.grid.file}, {sheet}"
+    is_alone = sum(one.grid == results.grid for one in tables) == 1
+    own = sheet if is_alone and not results.grid.caption else results.title
+    return own if len(files) == 1 else f"{results.grid.file}, {own}"
 
 
 def _rank(results: Results, wishes: Wishes, name: str) -> Ranking:
     score, told = score_column(results), []
     if score is None:
         raise Unreadable(f"{results.grid.file}, {results.grid.name}: không thấy cột điểm nào.")
-    rank = next(iter(results.of("rank")), None)
+    rank = rank_column(results)
+    told += [f"{results.grid.file}, {results.grid.name}: {words}" for words in results.assumed]
     whole, assumed = _most(results, score, wishes)
     if assumed:
         told.append(f"{results.grid.file}, {results.grid.name}: {assumed}")
@@ -151,9 +170,8 @@ def _most(results: Results, score: Column, wishes: Wishes) -> tuple[Fraction | N
 def _standing(results: Results, row: UnitRow, score: Column, whole: Fraction | None) -> Standing:
     value, cell = row.figures.get(score.key), str(spot(results, row, score.index))
     most = results.max_of(row, score) or whole
-    printed = next(
-        (row.figures[one.key] for one in results.of("rank") if one.key in row.figures), None
-    )
+    rank = rank_column(results)
+    printed = row.figures.get(rank.key) if rank else None
     return Standing(
         unit=row.unit,
         group=row.group,
@@ -190,6 +208,7 @@ def _left_out(results: Results, rank: Column | None, wishes: Wishes) -> Iterator
         words = [
             row.texts.get(one.index, "") for kind in ("rank", "note") for one in results.of(kind)
         ]
+        words.append(results.notes.get(row.mark, ""))
         said = next((word for word in words if _NOT_RANKED.search(word)), None)
         if row.unit.casefold() in wishes.unranked:
             yield row.place, "theo yêu cầu"
@@ -220,20 +239,26 @@ def _classed(results: Results, units: Sequence[Standing], wishes: Wishes) -> lis
 
 
 def _wrong_classes(results: Results, units: Sequence[Standing], wishes: Wishes) -> Iterator[Found]:
+    """Classes that the table states against the person's scale."""
     stated = next(iter(results.of("class")), None)
     for one, row in zip(units, results.rows, strict=True) if stated else ():
         words = row.texts.get(stated.index, "") if stated else ""
-        known = scale_for(one.group, wishes.scales) is not None and one.index is not None
-        if stated and known and words and class_of(words) != class_of(one.grade or ""):
-            yield Found(
-                "class",
-                "wrong",
-                spot(results, row, stated.index),
-                f"«{one.unit}»: xếp loại không theo thang đã cho.",
-                f"chỉ số {show(one.index or Fraction(0))}% là {one.grade or 'dưới mọi loại'}, "
-                f"ghi «{words}»",
-                f"Ghi {one.grade}." if one.grade else "Xem lại thang xếp loại.",
-            )
+        scale = scale_for(one.group, wishes.scales)
+        if not stated or scale is None or one.index is None or not words:
+            continue
+        if class_of(words) == class_of(one.grade or ""):
+            continue
+        known = class_of(words) in {class_of(name) for name, _ in scale.levels}
+        yield Found(
+            "class",
+            "wrong" if known else "look",
+            spot(results, row, stated.index),
+            f"«{one.unit}»: xếp loại không theo thang đã cho."
+            if known
+            else f"«{one.unit}»: xếp loại không có trong thang đã cho.",
+            f"chỉ số {show(one.index)}% là {one.grade or 'dưới mọi loại'}, ghi «{words}»",
+            f"Ghi {one.grade}." if one.grade else "Xem lại thang xếp loại.",
+        )
 
 
 def _tie_words(

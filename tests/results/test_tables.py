@@ -17,9 +17,11 @@ from cchc_docs.results.standings import Standing, placed
 from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
 from tests.results.test_published import ranked, told
 
-TABLES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("tables.yaml").read_text("utf-8")
-)
+TABLES: list[dict[str, Any]] = [
+    table
+    for name in ("tables.yaml", "arrangements.yaml")
+    for table in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=[one["id"] for one in TABLES])
@@ -61,6 +63,15 @@ def test_sheets_are_groups_and_a_hidden_one_is_told(tmp_path: Path) -> None:
         ("Huyện", 2, 88),
     ]
     assert [told(one) for one in hidden] == ["hidden-sheet look: trang «Nháp», cả trang"]
+
+
+def test_a_table_of_three_thousand_units_is_ranked(tmp_path: Path) -> None:
+    path = tmp_path / "cac-xa.csv"
+    rows = [f"{n};Xã {n};{n / 40}".replace(".", ",") for n in range(1, 3001)]
+    path.write_text("\n".join(["STT;Đơn vị;Tổng điểm (100)", *rows]), "utf-8")
+    ranking = rank_tables(read_results(path)[0], Wishes())
+    assert [one.rank for one in ranking.standings] == list(range(1, 3001))
+    assert not ranking.found
 
 
 def unit(name: str, index: str) -> Standing:
