@@ -1,7 +1,7 @@
 // What people type, told in the words of the pages: codes in any form, words that mean the same.
 import { bare, wordsOf } from "./words.js";
 
-const CODE = /(?<![\d.,])\d{1,2}(?:(?:\s*[.,/_-]\s*|\s+)\d{1,2}(?!\d)){1,3}(?![.,]?\d)/g;
+const CODE = /(?<![\d.,])\d{1,2}(?:(?:\s*[.,/_-]\s*|\s+)\d{1,2}(?!\d)){1,3}(?![.,/]?\d)/g;
 const FIELD = /(?<![a-z])(?:linh vuc|lv|l\.v)\.?\s*(?:so\s*|thu\s*)?(?=\d)/g;
 const ITEM = String.raw`(?<![a-z])(?:tctp|tc|tieu chi(?: thanh phan)?|muc|chi tieu|ma)\.?\s*(?:so\s*)?:?\s*`;
 const BEFORE_CODE = new RegExp(`${ITEM}(?=\\d)`, "g");

@@ -19,18 +19,31 @@ function element(name, className, ...children) {
   return made;
 }
 
+/** @type {Map<string, Promise<void>>} what has come or is coming; what failed is asked for again */
+const coming = new Map();
+
 /**
  * @param {string} address
  * @returns {Promise<void>}
  */
-const loaded = (address) =>
-  new Promise((resolve, reject) => {
-    const script = element("script", "");
-    script.src = address;
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(address));
-    document.head.append(script);
+function loaded(address) {
+  const known = coming.get(address);
+  if (known) return known;
+  /** @type {Promise<void>} */
+  const script = new Promise((resolve, reject) => {
+    const made = element("script", "");
+    made.src = address;
+    made.onload = () => resolve();
+    made.onerror = () => reject(new Error(address));
+    document.head.append(made);
   });
+  coming.set(address, script);
+  script.catch(() => coming.delete(address));
+  return script;
+}
+
+/** @param {string} addresses */
+const allLoaded = (addresses) => Promise.all(addresses.split(" ").filter(Boolean).map(loaded));
 
 /**
  * A text with the words marked that were typed; the last may go on.
@@ -80,16 +93,30 @@ export function startSearch(place) {
     (name) => /** @type {HTMLElement} */ (place.querySelector(`[data-search-${name}]`)),
   );
   const hint = told.textContent;
-  const base = place.dataset.base ?? "";
-  /** @type {Promise<Search> | undefined} */
-  let coming;
+  const { base = "", search = "", later = "" } = place.dataset;
+  const index = new Search();
 
-  const search = () =>
-    (coming ??= Promise.all((place.dataset.search ?? "").split(" ").map(loaded)).then(
-      () => new Search(window.cchcFindable),
-    ));
+  /** Takes what has come; whether there was anything. */
+  function take() {
+    const come = window.cchcFindable.splice(0);
+    for (const one of come) index.add(one);
+    return come.length > 0;
+  }
 
   async function ask() {
+    try {
+      await allLoaded(search);
+    } catch {
+      told.textContent = "Không tải được dữ liệu tìm kiếm; gõ tiếp để thử lại.";
+      return;
+    }
+    take();
+    show();
+    await allLoaded(later).catch(() => undefined); // the next letter asks again
+    if (take() && !list.contains(document.activeElement)) show();
+  }
+
+  function show() {
     const text = input.value.trim();
     const typed = wordsOf(text).map(bare);
     if (!typed.length) {
@@ -98,14 +125,7 @@ export function startSearch(place) {
       none.hidden = true;
       return;
     }
-    const index = await search().catch(() => undefined);
-    if (!index) {
-      coming = undefined; // the next letter tries again
-      told.textContent = "Không tải được dữ liệu tìm kiếm; gõ tiếp để thử lại.";
-      return;
-    }
     const found = index.find(text);
-    if (text !== input.value.trim()) return; // more was typed meanwhile
     list.replaceChildren(...found.slice(0, SHOWN).map((page) => item(page, base, typed)));
     none.hidden = found.length > 0;
     const best = found.length > SHOWN ? `${SHOWN} trang đúng nhất` : `${found.length} trang`;
@@ -136,7 +156,9 @@ export function startSearch(place) {
 
   input.addEventListener("focus", () => {
     toggle.checked = true;
-    void search().catch(() => (coming = undefined)); // told when something is typed
+    void allLoaded(search)
+      .then(() => allLoaded(later))
+      .catch(() => undefined); // told when something is typed
   });
   input.addEventListener("input", () => void ask());
   input.form?.addEventListener("submit", (event) => event.preventDefault());

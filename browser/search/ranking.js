@@ -2,11 +2,11 @@
 // is; words that stand together as typed for more; an entry without some of them for much less.
 import { waysToSay } from "./asking.js";
 import { FIT, NEXT, WordIndex } from "./word_index.js";
-import { bare, wordsOf } from "./words.js";
+import { bare, isAsking, wordsOf } from "./words.js";
 
-/** @import { Entry, Findable, Found, Kind } from "./shapes.d.ts" */
+/** @import { Columns, Entry, Findable, Found, Kind } from "./shapes.d.ts" */
 
-/** @type {Record<Kind, number>} */
+/** @type {Record<Exclude<Kind, "more">, number>} */
 const KINDS = {
   criterion: 1.15,
   field: 1.2,
@@ -21,8 +21,12 @@ const FIELDS = [5, 5, 1];
 const TOGETHER = 0.6;
 const WHOLE_TITLE = 8;
 const ON_A_PAGE = 3;
+/** A place that no first text of an entry reaches. */
+const PAST = 100_000;
 /** The power of the share of words that an entry has, a rare word counting for more. */
 const SHARE = 3;
+/** What a word counts that only makes a question. */
+const ASKING = 0.25;
 
 /** @typedef {{ worth: number; inTitle: boolean; places: number[] }} Having what an entry has of a word */
 
@@ -37,21 +41,59 @@ class Tally {
   last = -1;
 }
 
+/** @param {Columns} columns */
+const entriesOf = (columns) =>
+  (columns[0] ?? []).map((_, at) => /** @type {Entry} */ (columns.map((one) => one[at])));
+
+/** @param {Entry} entry */
+const pageOf = ([, address]) => address.split("#")[0];
+
 export class Search {
-  /** @param {Findable[]} editions */
-  constructor(editions) {
-    this.same = editions.flatMap((one) => one.same);
+  constructor() {
+    /** @type {string[][]} */
+    this.same = [];
     this.index = new WordIndex();
-    /** @type {{ entry: Entry; name: string; titleLength: number }[]} */
+    /** @type {{ entry: Entry; name: string; titleLength: number; weight: number }[]} */
     this.entries = [];
-    for (const { name, entries } of editions) {
-      for (const entry of entries) {
-        const [title, , , parts, also, ofSet] = entry;
-        this.index.add(this.entries.length, [title, also, [ofSet, ...parts].join("\n")]);
-        const titleLength = wordsOf(title).filter((word) => !/\d/.test(word)).length;
-        this.entries.push({ entry, name, titleLength });
-      }
+    /** @type {Map<string, number>} entries that may go on, by address */
+    this.known = new Map();
+    /** @type {Map<string, string>} titles of pages by address */
+    this.pages = new Map();
+  }
+
+  /** @param {Findable} findable what is found from now on, too */
+  add({ name, columns, same }) {
+    this.same.push(...same);
+    const entries = entriesOf(columns);
+    for (const [title, address, kind] of entries)
+      if (kind === "page") this.pages.set(address, title);
+    for (const entry of entries) {
+      if (entry[2] === "more") this.#goOn(entry);
+      else this.#take(entry, name, KINDS[entry[2]]);
     }
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {string} name of its edition
+   * @param {number} weight
+   */
+  #take(entry, name, weight) {
+    const [title, address, kind, parts, also, ofSet] = entry;
+    const ofPage = (kind === "part" && this.pages.get(pageOf(entry))) || "";
+    const number = this.entries.length;
+    this.index.add(number, [title, also, [ofSet, ofPage, ...parts].join("\n")]);
+    const titleLength = wordsOf(title).filter((word) => !/\d/.test(word)).length;
+    this.entries.push({ entry, name, titleLength, weight });
+    this.known.set(address, number);
+  }
+
+  /** @param {Entry} more text of an entry that is known */
+  #goOn([, address, , parts]) {
+    const number = this.known.get(address);
+    if (number === undefined) return;
+    this.entries[number].entry[3].push(...parts);
+    this.index.add(number, ["", "", parts.join("\n")], PAST);
   }
 
   /**
@@ -102,13 +144,10 @@ export class Search {
       }
     }
     return [...tallies].map(([number, { sum, rare, inTitle }]) => {
-      const { entry, titleLength } = this.entries[number];
+      const { titleLength, weight } = this.entries[number];
       const ofTitle = Math.min(1, inTitle / Math.max(1, titleLength));
       const share = (rare / all) ** SHARE;
-      return [
-        number,
-        (sum / words.length + WHOLE_TITLE * ofTitle ** 1.5) * share * KINDS[entry[2]],
-      ];
+      return [number, (sum / words.length + WHOLE_TITLE * ofTitle ** 1.5) * share * weight];
     });
   }
 
@@ -134,7 +173,8 @@ export class Search {
         }
       }
     }
-    return { rare: Math.log(1 + this.entries.length / (1 + count)), entries };
+    const weight = isAsking(typed) ? ASKING : 1;
+    return { rare: weight * Math.log(1 + this.entries.length / (1 + count)), entries };
   }
 
   /**
@@ -148,7 +188,7 @@ export class Search {
     for (const [number, score] of [...scores].sort(([, one], [, other]) => other - one)) {
       const { entry, name } = this.entries[number];
       const [title, address, , parts, , ofSet] = entry;
-      const page = address.split("#")[0];
+      const page = pageOf(entry);
       const found = pages.get(page) ?? { score, hits: [] };
       pages.set(page, found);
       if (found.hits.length === ON_A_PAGE || score < found.score / 2) continue;

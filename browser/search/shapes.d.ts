@@ -1,7 +1,7 @@
 // What Python hands to the search, and what it finds.
 
 export type Kind =
-  "field" | "criterion" | "item" | "page" | "part" | "question" | "term" | "example";
+  "field" | "criterion" | "item" | "page" | "part" | "question" | "term" | "example" | "more";
 
 /** What can be found; `also`: words that people say for it and that are not shown. */
 export type Entry = [
@@ -13,11 +13,14 @@ export type Entry = [
   ofSet: string,
 ];
 
+/** Entries lying column by column; none without entries. */
+export type Columns = [string[], string[], Kind[], string[][], string[], string[]] | [];
+
 /** What one edition has, and words that mean the same. */
 export interface Findable {
   /** What it is called beside others; empty where it is alone. */
   name: string;
-  entries: Entry[];
+  columns: Columns;
   same: string[][];
 }
 

@@ -8,7 +8,7 @@ import { bare, isSlip, wordsOf } from "./words.js";
  */
 
 /** How well a word fits one that was typed. */
-export const FIT = { same: 1, bare: 0.9, otherAccent: 0.55, begins: 0.45, slip: 0.4 };
+export const FIT = { same: 1, bare: 0.9, otherAccent: 0.42, begins: 0.4, slip: 0.38 };
 /** The distance of two words that stand together. */
 export const NEXT = 4;
 const SLIP_FROM = 4;
@@ -41,9 +41,9 @@ export class WordIndex {
   /**
    * @param {number} entry
    * @param {string[]} fields the texts of each field's parts, parts apart by a line end
+   * @param {number} place where it begins: past what is noted of the entry already
    */
-  add(entry, fields) {
-    let place = 0;
+  add(entry, fields, place = 0) {
     for (const [field, text] of fields.entries()) {
       for (const part of text.split("\n")) {
         for (const word of wordsOf(part)) this.#note(word, entry, place++ * NEXT + field);

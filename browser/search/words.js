@@ -38,9 +38,27 @@ export const bare = (word) =>
  */
 export const wordsOf = (text) =>
   (text.match(WORD) ?? []).flatMap((word) => {
-    const whole = written(word);
+    const whole = written(word).replace(/(?<![\d.,])0+(?=\d)/g, ""); // 01/7 and 1/7 are one day
     return whole.includes("/") ? [whole, ...whole.split("/")] : whole;
   });
+
+// What questions are made of and hardly ever what they are about.
+const ASKING = new Set(
+  [
+    "nào gì là thì mà sao làm ai đâu nhiêu vậy có không được phải nếu khi bị và với thế lại mình",
+    "tôi em anh chị hỏi cần muốn còn nữa chưa rồi ạ nhỉ giúp như cho của để ở do đã từ mấy",
+    "nao gi la mà lam ai nhieu vay khong duoc phai neu va voi the lai minh toi chua roi nhu",
+    "ko k dc đc hok cho de may",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+/**
+ * Whether a word asks rather than tells; without accents only where it is hardly another word.
+ * @param {string} word
+ */
+export const isAsking = (word) => ASKING.has(word);
 
 /**
  * Whether one slip of the hand makes one word of the other: a letter too many, too few, another, or

@@ -5,7 +5,7 @@ import { waysToSay } from "../search/asking.js";
 import { Search } from "../search/ranking.js";
 import { bare, isSlip, wordsOf } from "../search/words.js";
 
-/** @import { Entry } from "../search/shapes.d.ts" */
+/** @import { Columns, Entry } from "../search/shapes.d.ts" */
 
 /**
  * @param {string} title
@@ -16,20 +16,26 @@ import { bare, isSlip, wordsOf } from "../search/words.js";
  */
 const entry = (title, address, kind, ...parts) => [title, address, kind, parts, "", ""];
 
-const search = new Search([
-  {
-    name: "",
-    entries: [
-      entry("1.1. Kế hoạch CCHC năm", "so/1.1.html", "criterion"),
-      entry("1.1.4. Mức độ thực hiện kế hoạch", "so/1.1.html#tc-1.1.4", "item", "Trên 90%"),
-      entry("Lĩnh vực 3. Thủ tục hành chính", "so/3.html", "field"),
-      entry("Nộp chậm một ngày", "vi-du/nop-cham.html", "example", "Báo cáo quý gửi chậm"),
-      entry("1.2. Báo cáo CCHC", "so/1.2.html", "criterion", "Báo cáo gửi chậm thì 0 điểm"),
-      entry("Mức sàn", "thuat-ngu.html#muc-san", "term", "Dưới đó thì 0 điểm"),
-    ],
-    same: [["nộp muộn", "gửi chậm"]],
-  },
-]);
+/**
+ * @param {Entry[]} entries
+ * @returns {Columns}
+ */
+const columns = (entries) =>
+  /** @type {Columns} */ (entries[0].map((_, at) => entries.map((one) => one[at])));
+
+const search = new Search();
+search.add({
+  name: "",
+  columns: columns([
+    entry("1.1. Kế hoạch CCHC năm", "so/1.1.html", "criterion"),
+    entry("1.1.4. Mức độ thực hiện kế hoạch", "so/1.1.html#tc-1.1.4", "item", "Trên 90%"),
+    entry("Lĩnh vực 3. Thủ tục hành chính", "so/3.html", "field"),
+    entry("Nộp chậm một ngày", "vi-du/nop-cham.html", "example", "Báo cáo quý gửi chậm"),
+    entry("1.2. Báo cáo CCHC", "so/1.2.html", "criterion", "Báo cáo gửi chậm thì 0 điểm"),
+    entry("Mức sàn", "thuat-ngu.html#muc-san", "term", "Dưới đó thì 0 điểm"),
+  ]),
+  same: [["nộp muộn", "gửi chậm"]],
+});
 /** @param {string} typed */
 const first = (typed) => search.find(typed)[0]?.hits[0].address;
 
@@ -80,6 +86,26 @@ test("a criterion comes before an example, also by other words", () => {
     waysToSay("nop muon", [["nộp muộn", "gửi chậm"]]).some((way) => way.words[1] === "chậm"),
   );
   assert.equal(first("nộp muộn"), "so/1.2.html");
+});
+
+test("what a page is called counts for its parts; text that goes on is no second hit", () => {
+  const longer = new Search();
+  const [page, part] = [
+    entry("Từ 2013", "nay.html", "page"),
+    entry("Ở tỉnh", "nay.html#o", "part"),
+  ];
+  longer.add({ name: "", columns: columns([page, part]), same: [] });
+  longer.add({ name: "", columns: [], same: [] });
+  const more = entry("Ở tỉnh", "nay.html#o", "more", "Còn 54 xã, phường từ 01/7/2025");
+  longer.add({ name: "", columns: columns([more]), same: [] });
+  assert.equal(longer.find("2013 54 xa 1/7/2025")[0].hits[0].address, "nay.html#o");
+  assert.equal(longer.find("o tinh")[0].hits.length, 1);
+});
+
+test("words that only ask count little", () => {
+  const [asks, tells] = ["thì", "hoạch"].map((word) => search.having(word, false));
+  assert.equal(asks.entries.size, tells.entries.size);
+  assert.ok(asks.rare < tells.rare);
 });
 
 test("a page is told once, with the part that has the words", () => {

@@ -340,6 +340,11 @@ class EditionAddresses:
         """What the search finds in it."""
         return script(f"data/{self.edition}/tim-kiem")
 
+    @property
+    def search_later_script(self) -> str:
+        """What the search loads after its first answer."""
+        return script(f"data/{self.edition}/tim-kiem-sau")
+
     def _at(self, place: str) -> str:
         return f"{self.edition}/{place}"
 

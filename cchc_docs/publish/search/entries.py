@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 
-Kind = Literal["field", "criterion", "item", "page", "part", "question", "term", "example"]
+Kind = Literal["field", "criterion", "item", "page", "part", "question", "term", "example", "more"]
+"""``more``: text that goes on where another entry of its address ends."""
+LATER: Final[frozenset[Kind]] = frozenset({"example", "more"})
+"""What the first answer does without: much text, and rarely what was meant."""
 _FIGURE = re.compile(r"\d+,\d{2,}")
 
 
@@ -93,6 +96,8 @@ def _of_set(
         kind: Kind = "field" if depth == 0 else "criterion" if depth == 1 else "item"
         title = f"Lĩnh vực {node.id}. {node.title}" if depth == 0 else f"{node.id}. {node.title}"
         yield Entry(title, places[node.id], kind, tuple(_parts(node)), of_set=name)
+        if node.doing:
+            yield Entry(title, places[node.id], "more", node.doing, of_set=name)
 
 
 def _parts(node: Node) -> Iterator[str]:
@@ -104,7 +109,6 @@ def _parts(node: Node) -> Iterator[str]:
     yield from (one.mistake for one in node.mistakes)
     if node.meaning:
         yield node.meaning
-    yield from node.doing
 
 
 def _of_example(one: ScoredExample, own: addresses.EditionAddresses, name: str) -> Entry:

@@ -14,7 +14,7 @@ _BLOCKS = ("p", "li", "dt", "dd", "td", "th", "figcaption", "summary")
 _SKIPPED = ("script", "style", "svg", "noscript", "button")
 _EXCLUDED = "data-search-exclude"
 _LONGEST = 400
-"""Letters of a section that are kept: a text longer than this says first what it is about."""
+"""Letters of a section before the rest is apart: a longer text says first what it is about."""
 
 
 def sections(content: str, address: str, title: str) -> Iterator[Entry]:
@@ -28,19 +28,20 @@ def sections(content: str, address: str, title: str) -> Iterator[Entry]:
         elif element.tag == "h1":
             also = text if text != title else ""
         elif element.get("id"):
-            yield _entry(heading, place, kind, parts, also)
+            yield from _entries(heading, place, kind, parts, also)
             heading, place, also, parts = text, f"{address}#{element.get('id')}", "", []
             kind = "part"
-    yield _entry(heading, place, kind, parts, also)
+    yield from _entries(heading, place, kind, parts, also)
 
 
-def _entry(title: str, address: str, kind: Kind, parts: list[str], also: str) -> Entry:
-    kept, length = list[str](), 0
-    for part in parts:
-        if part and length < _LONGEST:
-            kept.append(part)
-            length += len(part)
-    return Entry(title, address, kind, tuple(kept), also)
+def _entries(title: str, address: str, kind: Kind, parts: list[str], also: str) -> Iterator[Entry]:
+    first, more, length = list[str](), list[str](), 0
+    for part in filter(None, parts):
+        (first if length < _LONGEST else more).append(part)
+        length += len(part)
+    yield Entry(title, address, kind, tuple(first), also)
+    if more:
+        yield Entry(title, address, "more", tuple(more))
 
 
 def _elements(parent: HtmlElement) -> Iterator[HtmlElement]:

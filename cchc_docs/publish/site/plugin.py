@@ -165,6 +165,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
             foot=foot_words(own.edition for own in self.library.editions),
             several=len(self.library.editions) > 1,
             search_scripts=self.searching.scripts,
+            search_later=self.searching.later_scripts,
             ways_on=self.searching.ways_on,
             newest={own.edition.id: self._newest(own) for own in self.library.editions},
         )

@@ -8,7 +8,7 @@ from cchc_docs.criteria.documents import read_document
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import as_script
-from cchc_docs.publish.search.entries import Entry, covered, entries, same_words
+from cchc_docs.publish.search.entries import LATER, Entry, covered, entries, same_words
 from cchc_docs.publish.search.sections import sections
 
 SHARED = addresses.script("data/tim-kiem")
@@ -36,16 +36,26 @@ class Searching:
         same = read_document(SAME).data
         self._write(site / SHARED, "", self._pages.get(None, []), same)
         for own in self._library.editions:
-            edition = own.edition
+            edition, its = own.edition, addresses.of(own.edition)
             found = [*self._pages.get(edition.id, []), *entries(own)]
             name = f"{edition.title}, năm {edition.year}" if self._are_several else ""
-            place = site / addresses.of(edition).search_script
-            self._write(place, name, found, [list(one) for one in same_words(own)])
+            same = [list(one) for one in same_words(own)]
+            first = [one for one in found if one.kind not in LATER]
+            later = [one for one in found if one.kind in LATER]
+            self._write(site / its.search_script, name, first, same)
+            self._write(site / its.search_later_script, name, later, [])
 
     def scripts(self, edition: str | None) -> list[str]:
         """What the search of a page loads: what is of its edition, or of all where it has none."""
-        wanted = [one for one in self._library.editions if edition in (None, one.edition.id)]
-        return [SHARED, *(addresses.of(one.edition).search_script for one in wanted)]
+        return [SHARED, *(own.search_script for own in self._wanted(edition))]
+
+    def later_scripts(self, edition: str | None) -> list[str]:
+        """What it loads when the first answer stands."""
+        return [own.search_later_script for own in self._wanted(edition)]
+
+    def _wanted(self, edition: str | None) -> list[addresses.EditionAddresses]:
+        every = [own.edition for own in self._library.editions]
+        return [addresses.of(one) for one in every if edition in (None, one.id)]
 
     def ways_on(self, edition: str | None) -> list[tuple[str, str]]:
         """Titles and addresses of what to look at where nothing was found."""
@@ -58,7 +68,8 @@ class Searching:
         return len(self._library.editions) > 1
 
     def _write(self, path: Path, name: str, found: list[Entry], same: list[list[str]]) -> None:
-        told = as_script({"name": name, "entries": found, "same": same})
+        columns = list(zip(*found, strict=True))  # what is alike lies together and packs better
+        told = as_script({"name": name, "columns": columns, "same": same})
         text = f"(window.cchcFindable = window.cchcFindable || []).push({told});\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")

@@ -12,7 +12,9 @@ def test_every_node_is_found_and_told_apart_by_its_set(shipped: EditionLibrary) 
     nodes = [one for one in found if one.kind in ("field", "criterion", "item")]
     assert len(nodes) == sum(1 for one in shipped.sets for _ in one.walk())
     assert len({(one.title, one.of_set) for one in nodes}) == len(nodes)
-    assert len({one.address for one in found}) == len(found)
+    first = [one for one in found if one.kind != "more"]
+    assert len({one.address for one in first}) == len(first)
+    assert {one.address for one in found} == {one.address for one in first}
 
 
 def test_sets_are_named_by_what_tells_them_apart(
@@ -51,3 +53,10 @@ def test_a_page_is_found_by_its_sections() -> None:
     assert page == Entry("Cách tính điểm", "cach-tinh.html", "page", told, also="Cách tính")
     assert (part.title, part.address) == ("Làm tròn", "cach-tinh.html#muc")
     assert part.parts == ("Một hai", "Ba")
+
+
+def test_a_long_text_goes_on_in_an_entry_of_its_own() -> None:
+    long = "Chữ " * 120
+    first, more = sections(f"<p>{long}</p><p>Phần còn lại</p>", "dai.html", "Dài")
+    assert (first.kind, first.parts) == ("page", (long.strip(),))
+    assert more == Entry("Dài", "dai.html", "more", ("Phần còn lại",))
