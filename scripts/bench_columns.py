@@ -1,7 +1,8 @@
 """Release check of the columns: equal to the exact engine on a million answers, and how fast.
 
 ``--answers N`` compares N answers of rules by chance, ``--seed N`` takes others; ``--cards N``
-scores and ranks so many cards of 100 items and prints seconds and memory; ``--growth N M …`` ranks
+scores and ranks so many cards of 100 items and prints seconds and memory; ``--ballots N`` counts
+so many ballots of ten questions; ``--growth N M …`` ranks
 so many on two processes of Dask, and prints how seconds and memory grow. Run it alone.
 """
 
@@ -25,7 +26,7 @@ from tests.browser.random_rules import cases
 from tests.results.columns.parity import REFUSED, by_engine
 from tests.results.columns.test_kinds import assert_equal
 
-answers, seed, cards, *growth = (int(one) for one in sys.argv[2:])
+answers, seed, cards, ballots, *growth = (int(one) for one in sys.argv[2:])
 ITEMS, DRAWN, PART = 100, 150, 5000
 ORIGIN = {"status": "rebuilt", "note": "Bộ đo tốc độ."}
 
@@ -91,6 +92,32 @@ def whole():
     print(f"{cards} phiếu × {len(items)} mục: {took:.1f} s ({busy:.1f} s bận), {memory:.2f} GB, "
           f"{ranked} xếp hạng, {len(ranking.found)} câu trả lời sai", flush=True)
 
+def survey():
+    from cchc_docs.collecting.survey import tallied
+    from cchc_docs.library import load_library
+    from cchc_docs.rules.survey import Survey
+    from tests.collecting.season import season_of
+
+    (small,) = load_library(Path(sys.argv[1], "tests", "small")).editions
+    sheet = next(one.example.sheet for one in small.units)
+    named = [sheet.model_copy(update={"unit": f"Đơn vị {n}"}) for n in range(20)]
+    leaves = next(one for one in small.sets if one.id == sheet.set).leaves()
+    item = next(one for one in leaves if isinstance(one.rule, Survey))
+    labels = np.array([one.label for one in item.rule.levels])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "phieu.csv")
+        given = {item.id + " " * n: picks.choice(labels, ballots) for n in range(10)}
+        pd.DataFrame(
+            {"STT": range(ballots), "Đơn vị": picks.choice([one.unit for one in named], ballots)}
+            | given
+        ).to_csv(path, index=False)
+        began, busy = time.perf_counter(), time.process_time()
+        tally = tallied(path, season_of(small, *named))
+        took, busy = time.perf_counter() - began, time.process_time() - busy
+    counted = sum(map(sum, tally.counts.values()))
+    print(f"{ballots} phiếu điều tra × 10 câu: {took:.1f} s ({busy:.1f} s bận), {counted} trả lời",
+          flush=True)
+
 def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
@@ -120,6 +147,8 @@ def spread(sizes):
 if __name__ == "__main__":
     if cards:
         whole()
+    if ballots:
+        survey()
     if growth:
         spread(growth)
 """
@@ -133,6 +162,7 @@ def main():
     parser.add_argument("--answers", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cards", type=int, default=100_000)
+    parser.add_argument("--ballots", type=int, default=1_000_000)
     parser.add_argument("--growth", type=int, nargs="*", default=[])
     options = parser.parse_args()
     try:
@@ -140,7 +170,7 @@ def main():
     except environment.SetupFailed as failed:
         print(failed, file=sys.stderr)
         return 1
-    wanted = (options.answers, options.seed, options.cards, *options.growth)
+    wanted = (options.answers, options.seed, options.cards, options.ballots, *options.growth)
     sizes = [str(one) for one in wanted]
     return environment.run([python, "-c", PROGRAM, environment.ROOT, *sizes])
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import repeat
+
+import numpy as np
 
 from cchc_docs.collecting.season import UnitKey
+from cchc_docs.collecting.survey_columns import Cells, always
 from cchc_docs.collecting.survey_tables import Block
 from cchc_docs.collecting.tally import MOST_TOLD, Asked, Fault, Tally
 from cchc_docs.criteria.model import Node
@@ -16,8 +17,6 @@ from cchc_docs.ground.text import folded
 from cchc_docs.rules.survey import Survey
 
 NO_COLUMN = "bảng không có cột Mục, cũng không có cột nào mang mã mục"
-Reply = tuple[str, str, str]
-"""Unit, item and reply as they stand in the file."""
 
 
 def code_of(words: str, leaves: Mapping[str, Node]) -> str | None:
@@ -100,65 +99,88 @@ def count_units(block: Block, number: int, tally: Tally, asking: Asking) -> None
     units = block.columns[block.table.columns["unit"]]
     by_item = "item" in block.table.columns
     heads = [head for _, head in block.table.rest()]
-    odd: dict[str, str] = {}
-    for name in set(units):
-        unit = asking.unit(name)
+    odd: dict[int, str] = {}
+    for code in units.used():
+        unit = asking.unit(units.words[code])
         if isinstance(unit, str):
-            odd[name] = unit
+            odd[code] = unit
         elif not by_item and not any(asking.has_item(unit, head) for head in heads):
-            odd[name] = NO_COLUMN
-    for row, name in enumerate(units) if odd else ():
-        if name in odd and (name.strip() or any(map(str.strip, block.rows[row][1]))):
-            tally.fault(odd[name], block.place(row), (number, row, 0))
+            odd[code] = NO_COLUMN
+    for row in units.rows_of(list(odd)):
+        if any(block.row(row)):
+            tally.fault(odd[int(units.codes[row])], block.place(row), (number, row, 0))
 
 
 def count_replies(block: Block, number: int, tally: Tally, asking: Asking) -> None:
     """Counts all replies of a block of ballots whose unit is known."""
     places, columns = block.table.columns, block.columns
-    units = columns[places["unit"]]
-    asked: list[tuple[Iterable[str], Iterable[str]]]
-    by_item = "item" in places
+    units, by_item = columns[places["unit"]], "item" in places
     if by_item:
         asked = [(columns[places["item"]], columns[places["reply"]])]
     else:
-        asked = [(repeat(head), columns[at]) for at, head in block.table.rest()]
+        rows = len(block.lines)
+        asked = [(always(head, rows), columns[at]) for at, head in block.table.rest()]
     for column, (items, replies) in enumerate(asked):
-        rows: Callable[[], Iterator[Reply]] = partial(zip, units, items, replies)
-        odd: dict[Reply, str] = {}
-        for way, times in Counter(rows()).items():
-            key = asking.unit(way[0])
-            if isinstance(key, str) or not (by_item or asking.has_item(key, way[1])):
+        ways = _Ways((units, items, replies))
+        odd: dict[int, str] = {}
+        for way, times in ways.counted():
+            unit, item, words = ways.words(way)
+            key = asking.unit(unit)
+            if isinstance(key, str) or not (by_item or asking.has_item(key, item)):
                 continue
-            found = asking.reply(key, *way[1:])
+            found = asking.reply(key, item, words)
             if isinstance(found, str):
                 odd[way] = found
-                fault = tally.faults.setdefault(found, Fault((number, len(units), column)))
+                fault = tally.faults.setdefault(found, Fault((number, len(block.lines), column)))
                 fault.times += times
             elif found.level is None:
                 tally.blank += times
             else:
                 tally.reply(found.asked, found.levels, found.level, times)
-        _tell_first(block, number, column, rows(), odd, tally)
+        _tell_first(block, number, column, ways.rows_of(odd), tally)
+
+
+class _Ways:
+    """The different rows of some columns, each known by one number."""
+
+    def __init__(self, columns: Sequence[Cells]) -> None:
+        self.columns = columns
+        self.numbers = np.zeros(len(columns[0].codes), dtype=np.int64)
+        for one in columns:
+            self.numbers = self.numbers * len(one.words) + one.codes
+
+    def counted(self) -> Iterator[tuple[int, int]]:
+        """Each way and how often it stands there."""
+        size = math.prod(len(one.words) for one in self.columns)
+        if size <= len(self.numbers):
+            times = np.bincount(self.numbers, minlength=size)
+            ways = np.flatnonzero(times)
+            times = times[ways]
+        else:
+            ways, times = np.unique(self.numbers, return_counts=True)
+        return zip(map(int, ways), map(int, times), strict=True)
+
+    def words(self, way: int) -> list[str]:
+        """What stands in the columns of a row of this way."""
+        out: list[str] = []
+        for one in reversed(self.columns):
+            way, code = divmod(way, len(one.words))
+            out.append(one.words[code])
+        return out[::-1]
+
+    def rows_of(self, odd: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+        """The rows that hold one of these ways, each with what is said of it."""
+        if odd:
+            for row in np.flatnonzero(np.isin(self.numbers, list(odd))):
+                yield int(row), odd[int(self.numbers[row])]
 
 
 def _tell_first(
-    block: Block,
-    number: int,
-    column: int,
-    rows: Iterator[Reply],
-    odd: Mapping[Reply, str],
-    tally: Tally,
+    block: Block, number: int, column: int, odd: Iterator[tuple[int, str]], tally: Tally
 ) -> None:
     """The first places of what is wrong, as many as are told."""
-    wanted = {what for what in odd.values() if len(tally.faults[what].places) < MOST_TOLD}
-    for row, way in enumerate(rows) if wanted else ():
-        what = odd.get(way)
-        if what not in wanted:
-            continue
+    for row, what in odd:
         fault = tally.faults[what]
-        fault.at = min(fault.at, (number, row, column))
-        fault.places.append(block.place(row))
-        if len(fault.places) == MOST_TOLD:
-            wanted.discard(what)
-            if not wanted:
-                return
+        if len(fault.places) < MOST_TOLD:
+            fault.at = min(fault.at, (number, row, column))
+            fault.places.append(block.place(row))

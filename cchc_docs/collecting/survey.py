@@ -65,7 +65,7 @@ def tallied(path: Path, season: Season) -> Tally:
     for number, block in enumerate(survey_blocks(path)):
         count_units(block, number, tally, asking)
         if "item" in block.table.columns and "reply" not in block.table.columns:
-            for row in range(len(block.rows)):
+            for row in range(len(block.lines)):
                 _counts(tally, asking, block, (number, row, 0))
         else:
             count_replies(block, number, tally, asking)

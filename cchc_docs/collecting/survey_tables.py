@@ -6,11 +6,17 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
-from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from cchc_docs.collecting.opening import MAX_FILE, NotAWorkbook, opened, rows_of
+from cchc_docs.collecting.survey_columns import (
+    MOST_COLUMNS,
+    Cells,
+    Part,
+    blank,
+    csv_parts,
+    row_parts,
+)
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.ground.reading import look
@@ -18,16 +24,8 @@ from cchc_docs.ground.text import folded
 from cchc_docs.scoring.workbook_files import is_workbook
 from cchc_docs.scoring.workbook_values import cell_value
 
-MARKS = ";\t,"
-MOST_COLUMNS = 300
-Row = tuple[int, list[str]]
-"""A line of a file and its cells."""
-AT_ONCE = 50_000
-"""So many rows are counted together."""
 LONGEST = 60
 """Longer words are no head of a column that is known."""
-SAMPLE = 20
-"""So many lines tell which sign parts the columns."""
 KNOWN = {
     "number": ("stt", "tt", "số tt", "số thứ tự"),
     "year": ("năm",),
@@ -56,60 +54,59 @@ class SurveyTable:
 
 @dataclass(frozen=True)
 class Block:
-    """Rows below the same heads, each with its line, as they stand in the file."""
+    """Rows below the same heads, column by column, each row with its line in the file."""
 
     table: SurveyTable
     sheet: str
     """What stands before the line where a place is told."""
-    rows: Sequence[Row]
+    lines: Sequence[int]
+    columns: Sequence[Cells]
 
     def place(self, number: int) -> str:
         """Where a row stands."""
-        return f"{self.sheet}dòng {self.rows[number][0]}"
+        return f"{self.sheet}dòng {self.lines[number]}"
 
     def row(self, number: int) -> tuple[str, ...]:
         """The cells of a row by column, without space around their words."""
-        cells = self.rows[number][1]
-        missing = ("",) * (len(self.table.heads) - len(cells))
-        return (*(cell.strip() for cell in cells), *missing)
-
-    @cached_property
-    def columns(self) -> list[tuple[str, ...]]:
-        """The cells by column; where a row ends too soon they are empty."""
-        found = zip_longest(*(cells for _, cells in self.rows), fillvalue="")
-        held = list(islice(found, len(self.table.heads)))
-        empty = ("",) * len(self.rows)
-        return held + [empty] * (len(self.table.heads) - len(held))
+        return tuple(one.at(number).strip() for one in self.columns)
 
 
 def survey_blocks(path: Path) -> Iterator[Block]:
     """All rows below a row of heads that names the unit; raises ProblemsFound without one."""
     table = None
     look(path, MAX_FILE)
-    for sheet, rows in _workbook(path) if is_workbook(path) else _csv(path):
+    for part in _workbook(path) if is_workbook(path) else _csv(path):
         begin = 0
-        for at in _named(rows):
-            found = _heads([cell.strip() for cell in rows[at][1]])
+        for at in _named(part.columns):
+            found = _heads([one.at(at).strip() for one in part.columns])
             if found is None:
                 continue
             if table is not None and at > begin:
-                yield Block(table, sheet, rows[begin:at])
+                yield _block(table, part, begin, at)
             table, begin = found, at + 1
-        if table is not None and begin < len(rows):
-            yield Block(table, sheet, rows[begin:])
+        if table is not None and begin < len(part.lines):
+            yield _block(table, part, begin, len(part.lines))
     if table is None:
         raise _refused(path, "Không thấy hàng đầu đề có cột «Đơn vị».", "W013")
 
 
-def _named(rows: Sequence[Row]) -> list[int]:
+def _block(table: SurveyTable, part: Part, begin: int, end: int) -> Block:
+    lines = part.lines[begin:end]
+    columns = [one.of_rows(begin, end) for one in part.columns[: len(table.heads)]]
+    columns += [blank(len(lines))] * (len(table.heads) - len(columns))
+    return Block(table, part.sheet, lines, columns)
+
+
+def _named(columns: Sequence[Cells]) -> list[int]:
     """The rows with a cell that is called as the column of units is; each word is read once."""
     found: set[int] = set()
-    for column in zip_longest(*(cells for _, cells in rows), fillvalue=""):
-        heads = {
-            cell for cell in set(column) if not cell.isdecimal() and _head(cell) in KNOWN["unit"]
-        }
-        if heads:
-            found.update(number for number, cell in enumerate(column) if cell in heads)
+    for column in columns:
+        heads = [
+            code
+            for code, word in enumerate(column.words)
+            if not word.isdecimal() and _head(word) in KNOWN["unit"]
+        ]
+        found.update(column.rows_of(heads))
     return sorted(found)
 
 
@@ -128,24 +125,16 @@ def _heads(cells: Sequence[str]) -> SurveyTable | None:
     return SurveyTable(tuple(cells), columns) if is_head else None
 
 
-def _csv(path: Path) -> Iterator[tuple[str, list[Row]]]:
+def _csv(path: Path) -> Iterator[Part]:
     try:
-        with path.open("rb") as file:
-            wide = file.read(2) in (b"\xff\xfe", b"\xfe\xff")
-        with path.open(encoding="utf-16" if wide else "utf-8-sig", newline="") as file:
-            first = list(islice(file, SAMPLE))
-            mark = max(MARKS, key=lambda sign: sum(line.count(sign) for line in first))
-            reader = csv.reader(chain(first, file), delimiter=mark)
-            numbered = ((reader.line_num, cells) for cells in reader)
-            while rows := list(islice(numbered, AT_ONCE)):
-                yield "", rows
+        yield from csv_parts(path)
     except UnicodeError as error:
         raise _refused(path, "Tệp không phải chữ Unicode UTF-8.", "W014") from error
     except csv.Error as error:
         raise _refused(path, "Tệp không phải bảng CSV.", "W015") from error
 
 
-def _workbook(path: Path) -> Iterator[tuple[str, list[Row]]]:
+def _workbook(path: Path) -> Iterator[Part]:
     try:
         with opened(path) as book:
             for sheet in book.worksheets:
@@ -153,8 +142,7 @@ def _workbook(path: Path) -> Iterator[tuple[str, list[Row]]]:
                     (number, [_words(cell.value) for cell in row])
                     for number, row in enumerate(rows_of(sheet, MOST_COLUMNS), 1)
                 )
-                while rows := list(islice(numbered, AT_ONCE)):
-                    yield f"trang «{sheet.title}», ", rows
+                yield from row_parts(f"trang «{sheet.title}», ", numbered)
     except NotAWorkbook as error:
         raise _refused(path, "Tệp không phải bảng tính XLSX.", "W016") from error
 

@@ -12,7 +12,6 @@ from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.collecting.gathering import FileRead, files_of, read_files, sorted_out
 from cchc_docs.collecting.merging import Collected, collected
 from cchc_docs.collecting.season import Season, Unit, file_names
-from cchc_docs.collecting.survey import with_survey
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
@@ -66,8 +65,11 @@ def run(options: Options) -> int:
     found = collected(read, list(read_files(others, library)), library, options.edition)
     rules = found.season.library.edition.ranking
     least = options.least if options.least is not None else (rules and rules.least_ballots) or 0
-    season, told = with_survey(found.season, options.survey, least)
     if options.survey:
+        # slow to import
+        from cchc_docs.collecting.survey import with_survey
+
+        season, told = with_survey(found.season, options.survey, least)
         found = replace(found, season=season, survey=told)
     if not found.season.units:
         print("\n".join(_lines(found)), file=sys.stderr)

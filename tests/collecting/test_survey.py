@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from cchc_docs.collecting import survey_columns
 from cchc_docs.collecting.season import Season
 from cchc_docs.collecting.survey import with_survey
+from cchc_docs.collecting.survey_columns import csv_parts
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary
 from cchc_docs.scoring.answers import Entry
@@ -154,8 +156,11 @@ def test_a_file_that_is_no_table_is_refused(season: Season, tmp_path: Path) -> N
         with_survey(season, [tmp_path / "x.csv"])
 
 
-def test_many_ballots_are_counted_as_one_by_one(season: Season, tmp_path: Path) -> None:
+def test_many_ballots_are_counted_as_one_by_one(
+    season: Season, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """More rows than are counted at once; a fault here and there is told with its first lines."""
+    monkeypatch.setattr(survey_columns, "AT_ONCE", 50_000)
     lines = ["Đơn vị,Mục,Trả lời"]
     for number in range(60_000):
         lines.append(f"Phòng {'AB'[number % 2]},{CODE},{1 + number % 3}")
@@ -172,3 +177,23 @@ def test_many_ballots_are_counted_as_one_by_one(season: Season, tmp_path: Path) 
         f"mục {CODE} không có câu trả lời «lạ» (dòng 8, dòng 50008, dòng 60000)."
     )
     assert told[2].endswith("đơn vị «Phòng X» không có trong sổ (dòng 201).")
+
+
+def cells(path: Path) -> list[tuple[str, ...]]:
+    """All cells of a CSV file, row by row, each row with its line."""
+    return [
+        (str(part.lines[row]), *(column.at(row) for column in part.columns))
+        for part in csv_parts(path)
+        for row in range(len(part.lines))
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_plain_lines_are_read_as_quoted_ones(tmp_path: Path, end: str) -> None:
+    """Figures stay words, short rows and empty lines stay where they are."""
+    rows = [["Đơn vị", "1.50", "x"], ["Phòng A", "01"], [], ["", " 2 ", "NA"], ["null"], ["a", "1"]]
+    plain = end.join(",".join(row) for row in rows) + end
+    quoted = end.join(",".join(f'"{cell}"' for cell in row) for row in rows) + end
+    found = cells(put(tmp_path, plain))
+    assert found == cells(put(tmp_path, quoted, "b.csv"))
+    assert found == [(str(line), *row, *[""] * (3 - len(row))) for line, row in enumerate(rows, 1)]
