@@ -77,10 +77,10 @@ export interface ChoiceAnswer {
   level: number;
 }
 
-/** Parts in their order: the sum, the best or the mean of them, from 0 to the maximum. */
+/** Parts in their order: the sum, best, least or mean of them, from 0 to the maximum. */
 export interface Combine {
   kind: "combine";
-  by: "sum" | "highest" | "mean";
+  by: "sum" | "highest" | "lowest" | "mean";
   start: "zero" | "full";
   parts: Part[];
   round_to?: Exact;
@@ -374,6 +374,7 @@ export interface Share {
   kind: "share";
   measure: Measure;
   when_none?: WhenNone;
+  zero?: Exact;
   target?: Exact;
   floor?: Exact;
   round_to?: Exact;

@@ -63,6 +63,10 @@ export interface Words {
         above: string;
         reached: string;
         points: string;
+        not_above: string;
+        not_below: string;
+        rise: string;
+        fall: string;
         round: string;
       };
       refusals: {
@@ -188,6 +192,7 @@ export interface Words {
         not_full: string;
         own: string;
         highest: string;
+        least: string;
         mean: string;
         lowest: string;
         cap: string;
@@ -384,6 +389,8 @@ export interface ExerciseWords {
     full: string;
     full_below: string;
     zero_above: string;
+    zero_forgotten: string;
+    more_is_better: string;
     zero_share: string;
     at_floor: string;
     step_part: string;

@@ -75,6 +75,10 @@ def share(chance: Random, maximum: Fraction) -> dict[str, Any]:
         more["floor"] = 1 + decimal(chance, Fraction(50))
     if chance.random() < 0.4:
         more["target"] = 51 + decimal(chance, Fraction(60))
+    if chance.random() < 0.25:
+        more["zero"] = decimal(chance, Fraction(25))
+    elif chance.random() < 0.1:
+        more = {"zero": 60 + decimal(chance, Fraction(40)), "target": decimal(chance, Fraction(40))}
     if chance.random() < 0.3:
         more["round_to"] = chance.choice((Fraction(1, 4), Fraction(1, 100), maximum / 7))
     return with_measure(chance, **more)
@@ -184,7 +188,7 @@ def combine_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
     rounding = {"round_to": chance.choice((Fraction(1, 4), Fraction(1, 2), Fraction(3)))}
     start = {"start": "full"} if chance.random() < 0.3 else {}
     return {
-        "by": chance.choice(("sum", "sum", "highest", "mean")),
+        "by": chance.choice(("sum", "sum", "highest", "lowest", "mean")),
         **start,
         "parts": several(chance, 3, one),
         **(rounding if chance.random() < 0.5 else {}),
@@ -229,7 +233,7 @@ def _band(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
 
 
 def _share(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
-    yield {"value": points / maximum * rule.top}
+    yield {"value": rule.start + points / maximum * (rule.top - rule.start)}
     yield {"part": 0, "whole": 0}
 
 

@@ -58,6 +58,7 @@ function together({ by, isFromFull, parts }, earned, maximum) {
   if (by === "highest") {
     return { total: earned.reduce((a, b) => (cmp(b, a) > 0 ? b : a)), each };
   }
+  if (by === "lowest") return { total: earned.reduce((a, b) => min(a, b)), each };
   if (by === "mean") return { total: div(sum(earned), of(earned.length)), each };
   let total = isFromFull ? maximum : ZERO;
   let full = total;
@@ -103,6 +104,7 @@ const kept = ({ as, rule }, steps) =>
 function* ends(rule, earned, maximum) {
   const { total } = together(rule, earned, maximum);
   if (rule.by === "highest") yield step("rule", say(words.highest, { total: show(total) }));
+  if (rule.by === "lowest") yield step("rule", say(words.least, { total: show(total) }));
   if (rule.by === "mean") {
     yield step("compute", say(words.mean, { count: earned.length, mean: equals(total) }));
   }

@@ -33,12 +33,14 @@ import { measureInputs } from "../form/inputs.js";
 /** @import { ReadyMeasure } from "../engine/figures.js" */
 /** @typedef {import("../shapes.js").Share} Data */
 /** @typedef {{ measure: ReadyMeasure, floor: Ratio | null, marks: Ratio[] }} Figures */
-/** @typedef {Figures & { top: Ratio, isTarget: boolean, step: Ratio | null }} More top: what earns all */
-/** @typedef {Omit<Data, "measure" | "floor" | "target" | "round_to"> & More} Ready */
+/** @typedef {{ zero: Ratio, top: Ratio, isFromZero: boolean, isFalling: boolean }} Ends what earns nothing, all */
+/** @typedef {Figures & Ends & { isTarget: boolean, step: Ratio | null }} More */
+/** @typedef {Omit<Data, "measure" | "floor" | "zero" | "target" | "round_to"> & More} Ready */
 /** @typedef {import("../engine/figures.js").Measured} Answer */
 /** @typedef {import("../shapes.js").MeasureAnswer} Raw */
 
 const { words, refusals } = WORDS.rules.share;
+const ONE = of(1);
 
 /**
  * In proportion, before it is rounded.
@@ -46,8 +48,22 @@ const { words, refusals } = WORDS.rules.share;
  * @param {Ratio} value
  * @param {Ratio} max
  */
-const earned = ({ top }, value, max) =>
-  cmp(value, top) >= 0 ? max : ratio(value.n * top.d * max.n, value.d * top.n * max.d);
+function earned({ zero, top, isFromZero }, value, max) {
+  if (isFromZero) {
+    const part = div(sub(value, zero), sub(top, zero));
+    return part.n < 0n ? ZERO : mul(min(part, ONE), max);
+  }
+  return cmp(value, top) >= 0 ? max : ratio(value.n * top.d * max.n, value.d * top.n * max.d);
+}
+
+/**
+ * Whether the first figure is as good as the second, or better.
+ * @param {Ready} rule
+ * @param {Ratio} value
+ * @param {Ratio} other
+ */
+const isAsGood = ({ isFalling }, value, other) =>
+  isFalling ? cmp(value, other) <= 0 : cmp(value, other) >= 0;
 
 /**
  * @param {Ready} rule
@@ -72,30 +88,40 @@ const isBelow = ({ floor }, value) => floor !== null && cmp(value, floor) < 0;
  * @param {object} figures
  */
 function* earning(rule, value, max, figures) {
-  if (rule.isTarget && cmp(value, rule.top) >= 0) yield step("rule", say(words.reached, figures));
-  else {
-    const points = equals(earned(rule, value, max));
+  const points = equals(earned(rule, value, max));
+  if (rule.isTarget && isAsGood(rule, value, rule.top)) {
+    yield step("rule", say(words.reached, figures));
+  } else if (!rule.isFromZero) {
     yield step("compute", say(words.points, { ...figures, points }));
+  } else if (isAsGood(rule, rule.zero, value)) {
+    yield step("rule", say(words[rule.isFalling ? "not_below" : "not_above"], figures));
+  } else {
+    yield step("compute", say(words[rule.isFalling ? "fall" : "rise"], { ...figures, points }));
   }
   if (!rule.step) return;
-  const points = show(settled(rule, value, max));
-  yield step("compute", say(words.round, { step: show(rule.step), points }));
+  const rounded = show(settled(rule, value, max));
+  yield step("compute", say(words.round, { step: show(rule.step), points: rounded }));
 }
 
 /** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
-  prepare({ measure: data, floor: least, target, round_to: step, ...rest }) {
+  prepare({ measure: data, floor: least, zero: from, target, round_to: step, ...rest }) {
     const figure = measure.readMeasure(data);
     const floor = least === undefined ? null : of(least);
     const own = target === undefined ? null : of(target);
+    const top = own || /** @type {Ratio} */ (figure.top);
+    const zero = from === undefined ? null : of(from);
     return {
       ...rest,
       measure: figure,
       floor,
-      top: own || /** @type {Ratio} */ (figure.top),
+      zero: zero || ZERO,
+      top,
+      isFromZero: zero !== null,
+      isFalling: cmp(top, zero || ZERO) < 0,
       isTarget: own !== null,
       step: step === undefined ? null : of(step),
-      marks: /** @type {Ratio[]} */ ([floor, own].filter(Boolean)),
+      marks: /** @type {Ratio[]} */ ([zero, floor, own].filter(Boolean)),
     };
   },
 
@@ -104,7 +130,7 @@ export const kind = {
   readAnswer: (rule, raw) => shapes.read(measure.SHAPE, raw),
 
   evaluate(rule, answer, maximum) {
-    const { floor, top, marks } = rule;
+    const { floor, zero, top, marks } = rule;
     const { unit } = rule.measure;
     const reached = measure.figure(words, refusals, rule.measure, answer, marks);
     const { value } = reached;
@@ -112,7 +138,8 @@ export const kind = {
     const below = isBelow(rule, value);
     const points = below ? ZERO : settled(rule, value, maximum);
     return outcome(points, () => {
-      const figures = { value: reached.shown(), top: measured(top, unit), maximum: show(maximum) };
+      const ends = { zero: measured(zero, unit), top: measured(top, unit) };
+      const figures = { ...ends, value: reached.shown(), maximum: show(maximum) };
       const steps = reached.steps();
       if (floor) {
         const values = { ...figures, floor: measured(floor, unit) };
@@ -123,8 +150,8 @@ export const kind = {
     });
   },
 
-  nearest: ({ measure: figure, floor, top }, raw) =>
-    nearestMeasured(figure, raw, /** @type {Ratio[]} */ ([floor, top].filter(Boolean))),
+  nearest: ({ measure: figure, floor, zero, top }, raw) =>
+    nearestMeasured(figure, raw, /** @type {Ratio[]} */ ([floor, zero, top].filter(Boolean))),
 
   inputs: (rule) => measureInputs(rule.measure),
 
@@ -153,10 +180,24 @@ function floorSlips(rule, value, max, values) {
  */
 function targetSlips(rule, value, max, values) {
   const { top, measure: figure } = rule;
-  if (!rule.isTarget || !figure.top || isBelow(rule, value)) return [];
+  if (rule.isFromZero || !rule.isTarget || !figure.top || isBelow(rule, value)) return [];
   const told = { top: measured(top, figure.unit), whole: measured(figure.top, figure.unit) };
   const points = mul(div(value, figure.top), max);
   return [slip(points, "target_forgotten", { ...values, ...told })];
+}
+
+/**
+ * Counted from 0, or the wrong way round.
+ * @param {Ready} rule
+ * @param {Ratio} value
+ * @param {Ratio} max
+ */
+function zeroSlips(rule, value, max) {
+  if (!rule.isFromZero || isBelow(rule, value)) return [];
+  const told = { zero: measured(rule.zero, rule.measure.unit) };
+  if (rule.isFalling) return [slip(sub(max, earned(rule, value, max)), "more_is_better", told)];
+  const plain = { ...rule, zero: ZERO, isFromZero: false };
+  return [slip(earned(plain, value, max), "zero_forgotten", told)];
 }
 
 /**
@@ -172,7 +213,7 @@ function lastSlips(rule, value, max, values) {
   const atFloor = slip(settled(rule, floor, max), "at_floor", values);
   if (isBelow(rule, value)) return [slip(max, "full_below", values), atFloor];
   const all = [slip(max, "full", values), slip(ZERO, "zero_above", values), atFloor];
-  if (cmp(floor, top) >= 0) return all;
+  if (rule.isFromZero || cmp(floor, top) >= 0) return all;
   const above = div(sub(min(value, top), floor), sub(top, floor));
   return [slip(mul(above, max), "from_floor", values), ...all];
 }
@@ -183,7 +224,9 @@ function lastSlips(rule, value, max, values) {
  * @param {Ratio} value
  */
 const placeOf = (rule, value) =>
-  isBelow(rule, value) ? -1 : Number(rule.isTarget && cmp(value, rule.top) >= 0);
+  isBelow(rule, value) || (rule.isFromZero && isAsGood(rule, rule.zero, value))
+    ? -1
+    : Number(rule.isTarget && isAsGood(rule, value, rule.top));
 
 /** @type {Exercise<Ready, Raw>} */
 export const exercise = {
@@ -203,6 +246,7 @@ export const exercise = {
     const found = [
       ...floorSlips(rule, value, max, values),
       ...targetSlips(rule, value, max, values),
+      ...zeroSlips(rule, value, max),
     ];
     const near = drawing.roundedValue(value);
     if (near && drawing.within(rule.measure, near)) {
@@ -211,7 +255,7 @@ export const exercise = {
       found.push(slip(points, key, { ...values, near: measured(near, unit) }));
     }
     const rest = sub(top, value);
-    if (percent && rest.n >= 0n && !isBelow(rule, rest)) {
+    if (percent && !rule.isFromZero && rest.n >= 0n && !isBelow(rule, rest)) {
       found.push(slip(settled(rule, rest, max), "rest", { ...values, rest: measured(rest, unit) }));
     }
     return [...found, ...lastSlips(rule, value, max, values)];
@@ -234,9 +278,10 @@ export const exercise = {
     return [...rate, ...side];
   },
 
-  reaches({ floor, top, step: round }, max, points) {
+  reaches(rule, max, points) {
+    const { floor, step: round } = rule;
     if (round && cmp(multiple(points, round), points)) return false;
-    const exact = floor ? mul(div(floor, top), max) : ZERO;
+    const exact = floor ? earned(rule, floor, max) : ZERO;
     const least = round ? multiple(exact, round) : exact;
     return !points.n || (isWithin(max, points) && cmp(points, least) >= 0);
   },

@@ -72,12 +72,12 @@ def _answer_of(answers: tuple[type[Model], ...]) -> type[Model]:
 
 
 class Combine(Rule):
-    """Parts in their order: the sum, the best or the mean of them, from 0 to the maximum."""
+    """Parts in their order: the sum, best, least or mean of them, from 0 to the maximum."""
 
     kind: Literal["combine"]
     """Kiểu quy tắc."""
-    by: Literal["sum", "highest", "mean"] = "sum"
-    """sum: cộng trừ lần lượt; highest: chỉ lấy phần cao điểm nhất; mean: bình quân các phần."""
+    by: Literal["sum", "highest", "lowest", "mean"] = "sum"
+    """sum: cộng trừ lần lượt; highest, lowest: phần cao, thấp điểm nhất; mean: bình quân."""
     start: Literal["zero", "full"] = "zero"
     """zero: tính từ 0; full: bắt đầu từ điểm tối đa của mục rồi cộng, trừ các phần."""
     parts_: Annotated[tuple[Part, ...], Field(alias="parts", min_length=1, max_length=20)]
@@ -96,6 +96,7 @@ class Combine(Rule):
         "not_full": "Phần {number} không tính: các phần trước chưa đủ {full} điểm",
         "own": "Phần {number} được {points} điểm",
         "highest": "Chỉ lấy phần cao điểm nhất: {total} điểm",
+        "least": "Chỉ lấy phần thấp điểm nhất: {total} điểm",
         "mean": "Bình quân của {count} phần {mean} điểm",
         "lowest": "Không trừ quá 0: còn 0 điểm",
         "cap": "Không vượt quá điểm tối đa {maximum} điểm",
@@ -227,6 +228,8 @@ class Combine(Rule):
         """The parts put together, before the ends of the item are looked at."""
         if self.by == "highest":
             return _Sum(max(earned), ())
+        if self.by == "lowest":
+            return _Sum(min(earned), ())
         if self.by == "mean":
             return _Sum(sum(earned, Fraction(0)) / len(earned), ())
         total = full = maximum if self.start == "full" else Fraction(0)
@@ -285,6 +288,8 @@ class Combine(Rule):
     def _ends(self, earned: list[Fraction], total: Fraction, maximum: Fraction) -> Iterator[Step]:
         if self.by == "highest":
             yield Step("rule", self.say("highest", total=show(total)))
+        if self.by == "lowest":
+            yield Step("rule", self.say("least", total=show(total)))
         if self.by == "mean":
             count = str(len(earned))
             yield Step("compute", self.say("mean", count=count, mean=equals(total)))
@@ -335,6 +340,7 @@ SIGNS: Mapping[str, str] = {"add": "", "less": "trừ ", "less_percent": "bớt 
 TOGETHER: Mapping[str, str] = {
     "sum": "Cộng, trừ lần lượt các phần",
     "highest": "Chỉ lấy phần cao điểm nhất",
+    "lowest": "Chỉ lấy phần thấp điểm nhất",
     "mean": "Bình quân các phần",
 }
 

@@ -127,14 +127,17 @@ def _end(bounds: Bounds) -> Fraction:
 def _(rule: Share, maximum: Fraction) -> Picture:
     unit = rule.measure.unit
     caption = f"Điểm tăng đều theo {lower_first(rule.measure.label)}."
+    if rule.falls:
+        caption = f"Điểm tăng đều khi {lower_first(rule.measure.label)} giảm."
     if rule.target is not None:
-        caption += f" Từ chỉ tiêu {measured(rule.target, unit)} trở lên thì được điểm tối đa."
-    bottom, top = measured(rule.measure.bottom, unit), measured(rule.top, unit)
+        side = "trở xuống" if rule.falls else "trở lên"
+        caption += f" Từ chỉ tiêu {measured(rule.target, unit)} {side} thì được điểm tối đa."
+    bottom, top = measured(rule.start, unit), measured(rule.top, unit)
     if not rule.floor:
         return Ramp(caption, bottom, top)
     floor = measured(rule.floor, unit)
     below = f"{caption} Dưới mức sàn {floor} thì 0 điểm."
-    return Ramp(below, bottom, top, f"sàn {floor}", rule.floor / rule.top)
+    return Ramp(below, bottom, top, f"sàn {floor}", rule.part(rule.floor))
 
 
 @picture.register

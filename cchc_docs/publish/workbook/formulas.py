@@ -181,6 +181,9 @@ def _(rule: Share, maximum: Fraction) -> Face:
     def points(figure: str) -> str:
         reached = figure if rule.target is None else f"MIN({figure},{constant(rule.top)})"
         earned = f"{reached}/{constant(rule.top)}*{constant(maximum)}"
+        if rule.zero is not None:
+            way = f"({figure}-{constant(rule.start)})/{constant(rule.top - rule.start)}"
+            earned = f"MAX(0,MIN(1,{way}))*{constant(maximum)}"
         earned = guarded(_to_step(earned, rule.round_to))
         if rule.floor is None:
             return earned
@@ -320,8 +323,8 @@ def _part_state(inner: Face, own: Cells) -> str:
 
 def _together(rule: Combine, states: Sequence[str], maximum: Fraction) -> str:
     """What the points of the parts come to."""
-    if rule.by == "highest":
-        return f"MAX({','.join(states)})"
+    if rule.by in ("highest", "lowest"):
+        return f"{'MAX' if rule.by == 'highest' else 'MIN'}({','.join(states)})"
     if rule.by == "mean":
         return f"AVERAGE({','.join(states)})"
     full = maximum if rule.start == "full" else Fraction(0)

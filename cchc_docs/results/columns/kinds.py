@@ -163,8 +163,9 @@ def _(rule: Bands, answers: Answers, maximum: Fraction) -> Earned:
 @earned.register
 def _(rule: Share, answers: Answers, maximum: Fraction) -> Earned:
     figure = _figure(rule.measure, answers)
-    share = figure.value.at_least(ZERO).by(1 / rule.top).at_most(Fraction(1)).by(maximum)
-    points = share.to_step(rule.round_to)
+    way = figure.value.minus(Exact.constant(rule.start, answers.rows))
+    part = way.by(1 / (rule.top - rule.start)).at_least(ZERO).at_most(Fraction(1))
+    points = part.by(maximum).to_step(rule.round_to)
     if rule.floor is not None:
         nothing = Exact.constant(ZERO, answers.rows)
         points = points.where(figure.value.sign(rule.floor) < 0, nothing)
@@ -265,6 +266,8 @@ def _(rule: Combine, answers: Answers, maximum: Fraction) -> Earned:
     points = [one.points.where(one.lapsed, nothing) for one in inner]
     if rule.by == "highest":
         total = reduce(Exact.at_least, points)
+    elif rule.by == "lowest":
+        total = reduce(Exact.at_most, points)
     elif rule.by == "mean":
         total = reduce(Exact.add, points).by(Fraction(1, len(points)))
     else:
