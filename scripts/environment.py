@@ -124,14 +124,25 @@ ASSETS = [SITE, "package-lock.json", "cchc_docs/setup/assets.py", "cchc_docs/set
 BUNDLING = BROWSER + ["cchc_docs/setup/bundling.py"]
 
 
-def browser_files():
-    # type: () -> list[str]
-    """The sources of the scripts that pages load, and what bundles them."""
+COMPILING = [
+    SITE,
+    "cchc_docs/assets/compiled.py",
+    "cchc_docs/publish/pages/rendering.py",
+    "cchc_docs/publish/results/pages.py",
+    "cchc_docs/publish/site/compiling.py",
+    "cchc_docs/publish/site/furnishing.py",
+]
+
+
+def files_below(top, endings=""):
+    # type: (str, str | tuple[str, ...]) -> list[str]
+    """The files of a folder of the project, in order."""
     found = []
-    for folder, _, names in os.walk(os.path.join(ROOT, "browser")):
+    for folder, _, names in os.walk(os.path.join(ROOT, top)):
         for name in names:
-            found.append(os.path.relpath(os.path.join(folder, name), ROOT).replace(os.sep, "/"))
-    return sorted(found) + BUNDLING
+            if name.endswith(endings):
+                found.append(os.path.relpath(os.path.join(folder, name), ROOT).replace(os.sep, "/"))
+    return sorted(found)
 
 
 def make_venv(missing=None):
@@ -198,13 +209,13 @@ def browser_packages(with_tests):
     return Step(ROOT, stamp, install, inputs=BROWSER, makes=[NODE_MODULES])
 
 
-def from_package(task, folder, inputs, title, remedy):
-    # type: (str, str, list[str], str, str) -> Step
+def from_package(task, folder, inputs, title, remedy, command=None):
+    # type: (str, str, list[str], str, str, list[str] | None) -> Step
     """What the package makes of itself for every site."""
 
     def make(missing):
         # type: (list[str] | None) -> None
-        logged(title, assets(task), remedy)
+        logged(title, command or assets(task), remedy)
 
     stamp = os.path.join(NODE_MODULES, ".{}.stamp".format(task))
     made = os.path.join(ROOT, "cchc_docs", "assets", folder)
@@ -247,9 +258,17 @@ def steps(with_tests):
         from_package(
             "bundle",
             "bundles",
-            browser_files(),
+            files_below("browser") + BUNDLING,
             "Đóng gói các chương trình của trang",
             "Không đóng gói được thư mục browser",
+        ),
+        from_package(
+            "compile",
+            "templates",
+            files_below("cchc_docs/publish", (".jinja", ".html")) + COMPILING,
+            "Dịch sẵn các mẫu trang",
+            "Không dịch được các mẫu trang: xoá thư mục .venv rồi chạy lại",
+            [venv_python(), "-m", "cchc_docs.publish.site.compiling"],
         ),
     ]
     if with_tests:

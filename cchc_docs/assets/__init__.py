@@ -1,7 +1,7 @@
 """What every site takes along: style sheets, fonts, scripts and their licences.
 
-``own`` belongs to the sources. ``made`` and ``bundles`` are written at set-up, whole or not at all;
-a wheel built after set-up carries them.
+``own`` belongs to the sources. ``made``, ``bundles`` and ``templates`` are written at set-up, whole
+or not at all; a wheel built after set-up carries them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 OWN, MADE, BUNDLES = (_HERE / name for name in ("own", "made", "bundles"))
+TEMPLATES = _HERE / "templates"
+"""Nothing is missing without it: a build only takes longer."""
 MISSING = (
     "Gói cchc-docs này thiếu phông chữ và chương trình của trang: hãy cài lại từ tệp .whl đầy đủ; "
     "trong kho mã nguồn thì chạy «python3 scripts/build.py» một lần."

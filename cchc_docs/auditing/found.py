@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from openpyxl.utils import get_column_letter
-
 from cchc_docs.ground.numbers import rounded, show
 
 Weight = Literal["wrong", "look", "rounding"]
@@ -26,6 +24,8 @@ class Spot:
     column: int | None = None
 
     def __str__(self) -> str:
+        from openpyxl.utils import get_column_letter  # slow to import, needed for what is found
+
         number = self.row.removeprefix("dòng ")
         if (
             self.column is not None

@@ -12,9 +12,6 @@ from cchc_docs.ground.reading import MAX_OFFICE, look, look_package
 from cchc_docs.importing.draft import Draft, draft_of
 from cchc_docs.importing.grid import Grid, Unreadable
 from cchc_docs.importing.outline import read_outline
-from cchc_docs.importing.pdf import read_pdf
-from cchc_docs.importing.word import read_word
-from cchc_docs.importing.workbook import read_workbook_tables
 
 MAX_ROWS = 5000
 """More than any annex or table of results has; a sheet of so many is something else."""
@@ -22,12 +19,33 @@ _LONG = re.compile(rf"[0-9]{{{MAX_DIGITS + 1},}}")
 _OLD = b"\xd0\xcf\x11\xe0"
 Tell = Callable[[str], None]
 """Hears how far the reading of a long file is."""
-READERS: dict[str, Callable[[Path, Tell], tuple[Grid, ...]]] = {
-    ".docx": lambda path, _: read_word(path),
-    ".xlsx": lambda path, _: read_workbook_tables(path),
-    ".pdf": read_pdf,
-}
 PACKAGES = (".docx", ".xlsx")
+
+
+def _read_word(path: Path, tell: Tell) -> tuple[Grid, ...]:
+    from cchc_docs.importing.word import read_word
+
+    return read_word(path)
+
+
+def _read_workbook(path: Path, tell: Tell) -> tuple[Grid, ...]:
+    from cchc_docs.importing.workbook import read_workbook_tables
+
+    return read_workbook_tables(path)
+
+
+def _read_pdf(path: Path, tell: Tell) -> tuple[Grid, ...]:
+    from cchc_docs.importing.pdf import read_pdf
+
+    return read_pdf(path, tell)
+
+
+READERS: dict[str, Callable[[Path, Tell], tuple[Grid, ...]]] = {
+    ".docx": _read_word,
+    ".xlsx": _read_workbook,
+    ".pdf": _read_pdf,
+}
+"""By the end of a file's name; imported when one is read, as their packages are slow to import."""
 
 
 def _silent(words: str) -> None:

@@ -26,7 +26,6 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.importing.csv_tables import read_csv_table
 from cchc_docs.importing.grid import Grid, Unreadable
 from cchc_docs.importing.reading import read_grids
-from cchc_docs.importing.workbook import hidden_sheets
 from cchc_docs.results.scales import Scale, scale_for
 from cchc_docs.results.standings import Ranking, Standing, placed
 
@@ -51,8 +50,7 @@ def read_results(path: Path) -> tuple[tuple[Results, ...], tuple[Found, ...]]:
     else:
         grids = read_grids(path)
     tables = find_tables(grids)
-    hidden = hidden_sheets(path) if path.suffix.lower() == ".xlsx" else ()
-    found = [*_hidden(path, hidden, tables.results)]
+    found = [*_hidden(path, _hidden_sheets(path), tables.results)]
     return tables.results, (*found, *(_unread(tables) if tables.results else ()))
 
 
@@ -67,6 +65,14 @@ def _unread(tables: Tables) -> Iterator[Found]:
                 f"{len(grid.rows)} dòng",
                 "Nếu bảng này có đơn vị cần xếp hạng, thêm dòng tên cột rồi chạy lại.",
             )
+
+
+def _hidden_sheets(path: Path) -> tuple[str, ...]:
+    if path.suffix.lower() != ".xlsx":
+        return ()
+    from cchc_docs.importing.workbook import hidden_sheets  # slow to import
+
+    return hidden_sheets(path)
 
 
 def _hidden(path: Path, sheets: Iterable[str], results: Iterable[Results]) -> Iterator[Found]:

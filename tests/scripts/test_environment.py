@@ -75,6 +75,9 @@ def done(environment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
             "mend": [root / "node_modules" / "reveal.js" / "dist" / "reveal.js"],
             "make": [root / "cchc_docs" / "assets" / "made" / "fonts" / "x.woff2"],
             "bundle": [root / "cchc_docs" / "assets" / "bundles" / "x.js"],
+            "cchc_docs.publish.site.compiling": [
+                root / "cchc_docs" / "assets" / "templates" / "x.py"
+            ],
         }.items():
             for path in map(Path, files if word in command[2:] else ()):
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,6 +102,7 @@ ALL = [
     "Cài các gói dùng trong trình duyệt",
     "Làm phông chữ và tệp kèm theo",
     "Đóng gói các chương trình của trang",
+    "Dịch sẵn các mẫu trang",
 ]
 
 
@@ -131,6 +135,7 @@ def test_everything_is_made_once(
         ("cchc_docs/assets/made", [ALL[4]]),
         ("cchc_docs/assets/made/fonts/x.woff2", [ALL[4]]),
         ("cchc_docs/assets/bundles/x.js", [ALL[5]]),
+        ("cchc_docs/assets/templates", [ALL[6]]),
     ],
 )
 def test_only_what_is_missing_is_made_again(
@@ -186,7 +191,7 @@ def test_changed_inputs_repeat_what_depends_on_them(
     done.clear()
     Path(environment.ROOT, "requirements", "site.txt").write_text("thêm", "utf-8")
     environment.prepare(with_tests=False)
-    assert done == [ALL[1], ALL[4]]
+    assert done == [ALL[1], ALL[4], ALL[6]]
 
 
 def test_packages_of_the_tests_stay_when_the_site_is_built(

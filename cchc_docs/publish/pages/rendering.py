@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from cchc_docs.assets.compiled import COMPILED
 from cchc_docs.criteria.model import Edition, Evidence
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.days import show_day
@@ -72,7 +73,7 @@ def render(template: str, here: str, package: str = PACKAGE, **values: Any) -> s
     pages.
     """
     values |= _ways(here, values.get("edition"))
-    return _environment(package).get_template(template).render(**values)
+    return environment(package).get_template(template).render(**values)
 
 
 def render_text(text: str, here: str, edition: Edition, **values: Any) -> str:
@@ -83,7 +84,7 @@ def render_text(text: str, here: str, edition: Edition, **values: Any) -> str:
 def render_macro(template: str, macro: str, here: str, edition: Edition, **values: Any) -> str:
     """One macro of a template of the pages, with its values."""
     known = _ways(here, edition)
-    found = getattr(_environment(PACKAGE).get_template(template).make_module(known), macro)
+    found = getattr(environment(PACKAGE).get_template(template).make_module(known), macro)
     return str(found(**values))
 
 
@@ -93,15 +94,15 @@ def _ways(here: str, edition: Edition | None) -> dict[str, Any]:
 
 
 @cache
-def _prose() -> Environment:
+def prose() -> Environment:
     """For text that is Markdown where it stands, not below a tag of HTML."""
-    return _environment(PACKAGE).overlay(finalize=_inert)
+    return environment(PACKAGE).overlay(finalize=_inert)
 
 
 @lru_cache(maxsize=200)
 def _compiled(text: str) -> Template:
     """The pages for any edition are made once an edition; compiling costs more than filling in."""
-    return _prose().from_string(text)
+    return prose().from_string(text)
 
 
 def _inert(value: Any) -> Any:
@@ -109,16 +110,18 @@ def _inert(value: Any) -> Any:
 
 
 @cache
-def _environment(package: str) -> Environment:
-    environment = Environment(
+def environment(package: str) -> Environment:
+    """What reads the templates of a package and those of the pages."""
+    made = Environment(
         loader=ChoiceLoader([PackageLoader(name) for name in (package, PACKAGE)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
-    environment.filters.update(
+    made.filters.update(
         heading=lambda text: Markup(heading_text(text)),
         points=show,
         earned=earned,
@@ -141,7 +144,7 @@ def _environment(package: str) -> Environment:
         share=per_cent,
         sum_told=sum_told,
     )
-    environment.globals.update(
+    made.globals.update(
         site=addresses,
         foot_words=foot_words,
         drawing=lambda rule, maximum: Markup(drawing(rule, maximum)),
@@ -154,7 +157,7 @@ def _environment(package: str) -> Environment:
         most_titles=MOST_TITLES,
         origin_text=origin_text,
     )
-    return environment
+    return made
 
 
 def _standing_out(words: str) -> Markup:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from cchc_docs.assets.compiled import COMPILED
 from cchc_docs.publish.charts import svg
 from cchc_docs.publish.results.report import Report
 from cchc_docs.results.parts import Chart
@@ -42,7 +43,7 @@ def _names(report: Report, links: dict[tuple[str, str], str]) -> Iterator[tuple[
 
 def _page(report: Report, **values: object) -> str:
     return (
-        _environment()
+        environment()
         .get_template("page.html.jinja")
         .render(report=report, style=_style(), **values)
     )
@@ -60,13 +61,15 @@ def drawn(chart: Chart) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What reads the templates of results."""
     made = Environment(
         loader=PackageLoader("cchc_docs.publish.results"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
     )
     made.filters["svg"] = drawn
     return made

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from cchc_docs.assets.compiled import COMPILED
 
 REPLACED = ("search", "offline")
 """Plugins whose work is done here otherwise."""
@@ -38,6 +42,22 @@ def furnish(config: MkDocsConfig) -> None:
         config.validation = brought.validation
     for name, plugin in brought.plugins.items():
         config.plugins[name] = plugin
+
+
+def furnish_theme(environment: Environment) -> None:
+    """Lets the theme find its templates by their own names, under those that replace them, too."""
+    assert environment.loader is not None
+    own = FileSystemLoader(get_theme_dir("material"))
+    environment.loader = ChoiceLoader([environment.loader, PrefixLoader({"material": own})])
+    environment.filters["mended"] = mended
+    environment.bytecode_cache = COMPILED
+
+
+def mended(html: str, old: str, new: str) -> str:
+    """A part of the theme with ``new`` for its first ``old``, which must be there."""
+    if old not in html:
+        raise PluginError(f"Giao diện đã đổi: không còn «{old}» để thay (theme/main.html).")
+    return html.replace(old, new, 1)
 
 
 def _brought(config: MkDocsConfig, theme: Any) -> MkDocsConfig:

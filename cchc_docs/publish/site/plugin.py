@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +21,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
@@ -40,7 +39,7 @@ from cchc_docs.publish.pages.written import written
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.edit_links import edit_links
 from cchc_docs.publish.site.escaping import escape_page, escape_sections
-from cchc_docs.publish.site.furnishing import furnish
+from cchc_docs.publish.site.furnishing import furnish, furnish_theme
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.installing import make_installable
 from cchc_docs.publish.site.listing import without_downloads, write_downloads
@@ -48,7 +47,7 @@ from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_o
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
 from cchc_docs.publish.site.searching import Searching
 from cchc_docs.publish.site.sidebar import marked, sidebar
-from cchc_docs.publish.site.sparing import COMPILED, Once
+from cchc_docs.publish.site.sparing import Once
 from cchc_docs.publish.site.theme_html import without_faults
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
@@ -153,10 +152,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme asks for: the address book, the words at the foot, how it is mended."""
-        env.filters["mended"] = mended
-        env.bytecode_cache = COMPILED
-        own = FileSystemLoader(get_theme_dir("material"))
-        env.loader = ChoiceLoader([cast(BaseLoader, env.loader), PrefixLoader({"material": own})])
+        furnish_theme(env)
         env.globals.update(
             once=Once(),
             in_menu={page.file.src_uri for page in self.nav.pages},
@@ -264,13 +260,6 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def _sidebar(self, edition_id: str, set_id: str, field: str | None) -> str:
         own = self.library.find(edition_id)
         return sidebar(own.edition, own.find_set(set_id), field)
-
-
-def mended(html: str, old: str, new: str) -> str:
-    """A part of the theme with ``new`` for its first ``old``, which must be there."""
-    if old not in html:
-        raise PluginError(f"Giao diện đã đổi: không còn «{old}» để thay (theme/main.html).")
-    return html.replace(old, new, 1)
 
 
 def hand_over(library: Library, config: MkDocsConfig) -> None:

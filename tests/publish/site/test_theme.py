@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mkdocs.exceptions import PluginError
 
-from cchc_docs.publish.site.plugin import mended
+from cchc_docs.publish.site.furnishing import mended
 from cchc_docs.publish.site.theme_html import without_faults
 
 
