@@ -42,6 +42,7 @@ def test_example(rule: dict[str, Any], maximum: Fraction, case: dict[str, Any]) 
     assert_sound(outcome, maximum)
     texts = [step.text for step in outcome.steps]
     assert outcome.points == Fraction(case["points"])
+    assert kind.lowest(maximum) <= outcome.points <= kind.highest(maximum)
     assert case.get("has", "") in "\n".join(texts)
     assert texts[-1] == case.get("last", texts[-1])
 
