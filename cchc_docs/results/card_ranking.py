@@ -11,6 +11,7 @@ from cchc_docs.results.quotas import breaks, ranked
 from cchc_docs.results.scales import scale_for
 from cchc_docs.results.standings import Ranking, Standing, placed
 from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.rules.model import Step
 from cchc_docs.scoring.scorecard import Card
 
 NOT_RANKED = "chấm điểm, không xếp hạng"
@@ -49,8 +50,13 @@ def _standing(card: Card, wishes: Wishes) -> Standing:
         unranked=_open(card) if card.index is None else left,
         kind=card.sheet.unit_kind,
         breaks=breaks(card.edition, card.sheet.unit_kind, points),
-        why=("; ".join(step.text for step in card.grade_steps),) if card.grade_steps else (),
+        why=gates_told(card.grade_steps) if scale is None else (),
     )
+
+
+def gates_told(steps: Sequence[Step]) -> tuple[str, ...]:
+    """What gates left of the class of the index, in one sentence; nothing where none decided."""
+    return ("; ".join(step.text for step in steps),) if steps else ()
 
 
 def left_out(edition: Edition, unit: str, unit_kind: str) -> str:

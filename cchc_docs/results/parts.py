@@ -19,6 +19,7 @@ Key = Literal[
     "table",
     "spread",
     "summary",
+    "why",
     "fields",
     "items",
     "self",

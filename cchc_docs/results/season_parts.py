@@ -44,6 +44,7 @@ SHOWN = 10
 NAMED = 20
 """So many units are named in a sentence; of more their number is told."""
 UNGROUPED = "Các đơn vị"
+NO_CLASS = "Không xếp loại"
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def season_parts(results: Results) -> tuple[Part, ...]:
     """The parts of the report, without those that are empty or withheld."""
     sets = {card.criteria_set.id: card.criteria_set for card in results.cards}
     pairs = results.pairs()
-    found = [*_tables(results), *_spread(results), _summary(results)]
+    found = [*_tables(results), _decided(results), *_spread(results), _summary(results)]
     for number, one in enumerate(sets.values()):
         own = [(each, card) for each, card in pairs if card.criteria_set.id == one.id]
         of_set = f": {one.title}" if len(sets) > 1 else ""
@@ -148,6 +149,22 @@ def _tables(results: Results) -> Iterator[Part]:
             tuple(rows),
             right=frozenset((0, *range(2, len(head)))),
         )
+
+
+def _decided(results: Results) -> Part:
+    """The units that stand where their index alone would not put them."""
+    return Part(
+        "why",
+        "vi-sao",
+        "Hạng, loại không chỉ do chỉ số",
+        ("Đơn vị", "Xếp loại", "Vì sao"),
+        tuple(
+            (one.unit, one.grade or NO_CLASS, ". ".join(one.why))
+            for one in results.ranking.standings
+            if one.why and "items" not in results.withheld  # the words name points of items
+        ),
+        "Điều kiện xếp loại, số lượng tối đa mỗi loại, thứ tự xét khi bằng điểm.",
+    )
 
 
 def _column(card: Card | None, name: Column) -> str:

@@ -19,8 +19,8 @@ from cchc_docs.ground.cells import csv_words, write
 from cchc_docs.ground.numbers import fixed, rounded, show
 from cchc_docs.results.standings import Ranking, Standing
 
-HEADINGS = ("Hạng", "Đơn vị", "Điểm", "Điểm tối đa", "Chỉ số (%)", "Xếp loại", "Nhóm")
-WIDTHS = (7, 44, 10, 12, 12, 16, 24)
+HEADINGS = ("Hạng", "Đơn vị", "Điểm", "Điểm tối đa", "Chỉ số (%)", "Xếp loại", "Nhóm", "Vì sao")
+WIDTHS = (7, 44, 10, 12, 12, 16, 24, 60)
 LONGEST = 12
 """Decimals of a number in JSON whose decimals have no end; the exact fraction stands beside it."""
 FOUND_WIDTHS = (36, 14, 50, 50, 40)
@@ -91,7 +91,13 @@ def _cells(one: Standing, places: int) -> list[str]:
         "" if one.index is None else fixed(one.index, places),
         one.grade or "",
         one.group,
+        _why(one),
     ]
+
+
+def _why(one: Standing) -> str:
+    """What beside its figure decided, or why it has no rank."""
+    return ". ".join((*((one.unranked,) if one.unranked else ()), *one.why))
 
 
 def ranking_csv(ranking: Ranking, places: int) -> bytes:
@@ -100,7 +106,12 @@ def ranking_csv(ranking: Ranking, places: int) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADINGS)
     for one in ranking.standings:
-        words = (one.unit, one.grade or "", one.group)  # a figure below nought keeps its sign
+        words = (
+            one.unit,
+            one.grade or "",
+            one.group,
+            _why(one),
+        )  # a figure below nought keeps its sign
         cells = _cells(one, places)
         writer.writerow(csv_words(cell) if cell in words else cell for cell in cells)
     return out.getvalue().encode("utf-8-sig")
@@ -122,6 +133,7 @@ def ranking_xlsx(ranking: Ranking, places: int) -> bytes:
                 None,
                 one.grade,
                 one.group,
+                _why(one),
             ]
         )
         cell = page.cell(page.max_row, 5)

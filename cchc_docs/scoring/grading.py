@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import Edition, Grade
+from cchc_docs.criteria.model import Edition, Grade, Grades
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.line import Line
 
@@ -50,12 +50,15 @@ def verdict(
     grades = edition.grades_for(unit_kind)
     if plain is None or grades is None:
         return Verdict(plain, plain)
+    return gated(plain, grades, [gate for gate in grades.gates if is_met(gate, lines)])
+
+
+def gated(plain: Grade, grades: Grades, met: Sequence[Gate]) -> Verdict:
+    """The class that those gates leave which a unit has run into, in their order."""
     order = grades.best_first
     at, told = order.index(plain), [WORDS["plain"].format(grade=plain.label)]
     labels = [level.label for level in order]
-    for gate in grades.gates:
-        if not is_met(gate, lines):
-            continue
+    for gate in met:
         if gate.unclassed:
             told += [WORDS["unclassed"].format(label=gate.label), WORDS["none"]]
             return Verdict(None, plain, _steps(told))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.model import Edition
@@ -18,8 +20,10 @@ from cchc_docs.results.columns.cards import score_frame
 from cchc_docs.results.columns.frames import frame_of
 from cchc_docs.results.columns.ranking import rank_frame
 from cchc_docs.results.scales import read_scales
+from cchc_docs.results.season_parts import Results, season_parts
 from cchc_docs.results.standings import Ranking
 from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.results.written import ranking_csv, ranking_xlsx
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import Card, score_sheet
 from tests.card_phrases import ORIGIN, edition_of, sheet_of
@@ -56,7 +60,30 @@ def test_a_phrase_is_held(phrase: dict[str, Any], small: EditionLibrary) -> None
     assert places(found) == wanted
     assert sorted(found.told) == sorted(phrase["says"])
     in_columns = score_frame(frame_of(sheets), edition, edition.sets[0])
-    assert places(rank_frame(in_columns, edition, "bang.csv")) == places(found)
+    by_column = rank_frame(in_columns, edition, "bang.csv")
+    assert places(by_column) == places(found)
+    assert sorted(by_column.told) == sorted(found.told)
+
+
+def test_a_gate_that_lowered_a_class_is_named(small: EditionLibrary) -> None:
+    gate = {"label": "Có vi phạm", "item": "9.1", "over": 0, "at_most": "Tốt"}
+    units = [["Sở A", {"1.1": 60, "2.1": 40, "9.1": 1}], ["Sở B", {"1.1": 60, "2.1": 38, "9.1": 0}]]
+    edition, sheets = season({"phrase": "", "gates": (gate,), "units": units}, small)
+    why = "Theo chỉ số thì đạt loại Xuất sắc; Có vi phạm: xếp loại không quá Tốt; Xếp loại: Tốt"
+    in_columns = score_frame(frame_of(sheets), edition, edition.sets[0])
+    by_card = rank_cards(cards(edition, sheets, small), Wishes())
+    for found in (by_card, rank_frame(in_columns, edition, "bang.csv")):
+        assert {one.unit: one.why for one in found.standings} == {"Sở A": (why,), "Sở B": ()}
+        assert found.told == (f"Sở A: {why}.",)
+        assert ranking_csv(found, 2).decode("utf-8-sig").splitlines()[1].endswith(f'"{why}"')
+        page = load_workbook(io.BytesIO(ranking_xlsx(found, 2)))["Kết quả"]
+        assert [row[-1].value for row in page.iter_rows(max_row=3)] == ["Vì sao", why, None]
+    (told,) = (one for one in season_parts(Results(by_card, 2)) if one.key == "why")
+    assert told.rows == (("Sở A", "Tốt", why),)
+    hidden = Results(by_card, 2, withheld=frozenset(("items",)))
+    assert "why" not in {one.key for one in season_parts(hidden)}
+    own = rank_cards(cards(edition, sheets, small), Wishes(scales=read_scales(["Đạt:90,Yếu:0"])))
+    assert [one.why for one in own.standings] == [(), ()]
 
 
 def test_classes_of_somebody_s_own_have_no_quota(small: EditionLibrary) -> None:

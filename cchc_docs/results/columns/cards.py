@@ -12,11 +12,12 @@ import numpy as np
 import pandas as pd
 
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import CriteriaSet, Edition, Grades, Node
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.results.columns.exact import Exact, Mask, added
 from cchc_docs.results.columns.frames import KIND, UNIT
 from cchc_docs.results.columns.kinds import ZERO, holds
 from cchc_docs.results.columns.leaves import Leaf, other_kind, score_leaf
+from cchc_docs.scoring.grading import Verdict, gated
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Cards:
     points: Exact
     index: Exact
     whole: Mask
-    grades: Sequence[str | None]
+    verdicts: Sequence[Verdict]
     problems: tuple[tuple[int, str, str], ...]
     """Number of the card, item and what is wrong."""
 
@@ -151,7 +152,7 @@ def _score_kind(
         points=points,
         index=index,
         whole=whole,
-        grades=_grades(index, whole, lines, edition, kind),
+        verdicts=_verdicts(index, whole, lines, edition, kind),
         problems=tuple(sorted(problems)),
     )
 
@@ -221,43 +222,28 @@ class _Builder:
         return added(figures, self.rows)
 
 
-def _grades(
+NO_CLASS = Verdict(None, None)
+
+
+def _verdicts(
     index: Exact, whole: Mask, lines: Sequence[Lines], edition: Edition, kind: str
-) -> list[str | None]:
+) -> list[Verdict]:
     """The class of each card by the scale and the gates of its kind of unit."""
-    out: list[str | None] = [None] * len(whole)
+    out = [NO_CLASS] * len(whole)
     grades = edition.grades_for(kind)
     if grades is None:
         return out
-    at, classed = _graded(index, grades, lines)
-    labels = [level.label for level in grades.best_first]
-    for row in np.flatnonzero(whole & classed):
-        out[row] = labels[at[row]]
-    return out
-
-
-def _graded(index: Exact, grades: Grades, lines: Sequence[Lines]) -> tuple[Any, Mask]:
-    """For each row the place of its class from the best down, and whether it has one."""
-    order = grades.best_first
     within = index.at_most(Fraction(100))
-    at = np.zeros(len(index.num), dtype=np.int64)
-    classed = np.zeros(len(at), dtype=bool)
-    for number, level in enumerate(order):
-        inside = holds(level, within) & ~classed
-        at[inside] = number
-        classed |= inside
-    labels = [level.label for level in order]
-    for gate in grades.gates:
-        met = _met(gate, lines, len(at))
-        if gate.unclassed:
-            classed = classed & ~met
-            continue
-        if gate.at_most is not None:
-            lowered = np.maximum(at, labels.index(gate.at_most))
-        else:
-            lowered = np.minimum(at + (gate.lower_by or 0), len(order) - 1)
-        at = np.where(met, lowered, at)
-    return at, classed
+    for level in grades.levels:
+        as_is = Verdict(level, level)
+        for row in np.flatnonzero(whole & holds(level, within)):
+            out[row] = as_is
+    met = [(gate, _met(gate, lines, len(whole))) for gate in grades.gates]
+    for row in np.flatnonzero(whole & reduce(np.logical_or, (rows for _, rows in met), ~whole)):
+        plain = out[row].plain
+        if plain is not None:
+            out[row] = gated(plain, grades, [gate for gate, rows in met if rows[row]])
+    return out
 
 
 def _met(gate: Gate, lines: Sequence[Lines], rows: int) -> Mask:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cchc_docs.auditing.found import Found, Spot
 from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.text import folded
-from cchc_docs.results.card_ranking import left_out, shown_places
+from cchc_docs.results.card_ranking import gates_told, left_out, shown_places
 from cchc_docs.results.columns.cards import Cards
 from cchc_docs.results.quotas import breaks, ranked, tie_breaks
 from cchc_docs.results.standings import Ranking, Standing
@@ -81,6 +81,7 @@ def _standings(cards: Cards, edition: Edition, file: str, above: int) -> Iterato
     wrong = {number for number, _, _ in cards.problems}
     points, most, index = (one.fractions() for one in (cards.points, cards.max, cards.index))
     for number, whole in enumerate(cards.whole.tolist()):
+        verdict = cards.verdicts[number]
         yield Standing(
             unit=cards.units[number],
             group=group,
@@ -88,7 +89,8 @@ def _standings(cards: Cards, edition: Edition, file: str, above: int) -> Iterato
             score=points[number],
             max=most[number],
             index=index[number] if whole else None,
-            grade=cards.grades[number] if whole else None,
+            grade=verdict.grade.label if verdict.grade else None,
+            why=gates_told(verdict.steps),
             shown=shown,
             kind=cards.kind,
             breaks=breaks(
