@@ -11,7 +11,7 @@ from typing import Literal
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, BrowserContext, LocatorAssertions, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.parity import exported
 from tests.built_site.axe import axe_finds
@@ -258,33 +258,33 @@ def test_the_trainers_window_and_its_clock(
         deck.keyboard.press("s")
     window = opened.value
 
-    def told(name: str) -> LocatorAssertions:
-        return expect(window.locator(f'[data-show="{name}"]'))
+    def told(name: str) -> Locator:
+        return window.locator(f'[data-show="{name}"]')
 
     rest = deck.evaluate("document.querySelectorAll('#phan-1 ~ section').length")
-    told("pages").to_have_text(f"{rest} trang nữa")
-    told("notes").to_contain_text("Đọc chữ trên, từ, dưới")
+    expect(told("pages")).to_have_text(f"{rest} trang nữa")
+    expect(told("notes")).to_contain_text("Đọc chữ trên, từ, dưới")
     assert window.locator('[data-show="next"] h2').inner_text() == "Mức độ thực hiện kế hoạch CCHC"
-    told("left").to_have_text("còn 25:00")
-    told("all").to_have_text("còn 105:00")
+    expect(told("left")).to_have_text("còn 25:00")
+    expect(told("all")).to_have_text("còn 105:00")
     window.keyboard.press("PageDown")
     assert current(deck) == "phan-1-so-ban-nganh-1.1.4"
-    told("notes").to_contain_text(re.compile("Hỏi|Viết lên bảng"))
+    expect(told("notes")).to_contain_text(re.compile("Hỏi|Viết lên bảng"))
     it_is(20)
-    told("left").to_have_text("còn 5:00")
-    told("due").to_have_text("Đúng kế hoạch.")
+    expect(told("left")).to_have_text("còn 5:00")
+    expect(told("due")).to_have_text("Đúng kế hoạch.")
     it_is(30)
-    told("left").to_have_text("quá 5:00")
-    told("all").to_have_text("còn 75:00")
-    told("due").to_contain_text("đã sang phần 2")
+    expect(told("left")).to_have_text("quá 5:00")
+    expect(told("all")).to_have_text("còn 75:00")
+    expect(told("due")).to_contain_text("đã sang phần 2")
     deck.evaluate("Reveal.slide(3, 0)")
-    told("left").to_have_text("còn 40:00")
-    told("due").to_contain_text("Sớm 15 phút")
+    expect(told("left")).to_have_text("còn 40:00")
+    expect(told("due")).to_contain_text("Sớm 15 phút")
     it_is(110)
-    told("all").to_have_text("quá 5:00")
-    told("due").to_have_text("Đã hết giờ của buổi.")
+    expect(told("all")).to_have_text("quá 5:00")
+    expect(told("due")).to_have_text("Đã hết giờ của buổi.")
     window.get_by_role("button", name="Tính giờ lại").click()
-    told("taught").to_have_text("0:00")
+    expect(told("taught")).to_have_text("0:00")
     window.keyboard.press(".")
     assert deck.evaluate("Reveal.isPaused()")
     assert axe_finds(window) == {}
