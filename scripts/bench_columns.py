@@ -118,8 +118,9 @@ def survey():
     print(f"{ballots} phiếu điều tra × 10 câu: {took:.1f} s ({busy:.1f} s bận), {counted} trả lời",
           flush=True)
 
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+def used():
+    now = resource.getrusage(resource.RUSAGE_SELF)
+    return now.ru_maxrss / 1e6, now.ru_utime + now.ru_stime
 
 def spread(sizes):
     from distributed import Client, LocalCluster
@@ -133,16 +134,21 @@ def spread(sizes):
                 paths.append(Path(folder, f"{first}.parquet"))
                 table(min(PART, size - first), first).to_parquet(paths[-1])
             with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
-                began = time.perf_counter()
-                rank_spread(paths, edition, edition.sets[0], cluster.scheduler_address)
-                took = time.perf_counter() - began
                 with Client(cluster) as client:
-                    memory = max(client.run(peak).values())
-        told = f"{size} phiếu trên hai tiến trình: {took:.1f} s, mỗi tiến trình {memory:.2f} GB"
+                    began, own = time.perf_counter(), time.process_time()
+                    rank_spread(paths, edition, edition.sets[0], cluster.scheduler_address)
+                    took, busy = time.perf_counter() - began, time.process_time() - own
+                    of_workers = client.run(used).values()
+                memory = max(most for most, _ in of_workers)
+                busy += sum(seconds for _, seconds in of_workers)
+        told = (f"{size} phiếu trên hai tiến trình: {took:.1f} s ({busy:.1f} s bận), "
+                f"mỗi tiến trình {memory:.2f} GB")
         if before:
-            told += f", số mũ {math.log(took / before[1]) / math.log(size / before[0]):.2f}"
+            grown = math.log(size / before[0])
+            powers = [math.log(one / old) / grown for one, old in zip((took, busy), before[1:])]
+            told += f", số mũ {powers[0]:.2f} ({powers[1]:.2f} theo s bận)"
         print(told, flush=True)
-        before = size, took
+        before = size, took, busy
 
 if __name__ == "__main__":
     if cards:

@@ -36,7 +36,7 @@ def rank_spread(
         import dask.config
         from dask.dataframe import from_map
         from dask.delayed import delayed
-        from distributed import Client
+        from distributed import Client, as_completed
     except ImportError:
         raise Unreadable("--on dask cần cài cchc-docs[dask].") from None
     parts = parts_of(paths)
@@ -49,8 +49,13 @@ def rank_spread(
     with client, dask.config.set({"dataframe.convert-string": False}):
         rules = delayed((edition, criteria_set), pure=True)
         frames: Any = from_map(_frame, parts, meta=EMPTY)
-        done = frames.map_partitions(_score, rules, meta=EMPTY).compute()
-    return together(done[PART], edition)
+        tasks = frames.map_partitions(_score, rules, meta=EMPTY).to_delayed()
+        waited = {future: place for place, future in enumerate(client.compute(tasks))}
+        done: dict[int, pd.DataFrame] = {}
+        # fetched and let go one by one, so that no process holds the results of many parts
+        for future, frame in as_completed([*waited], with_results=True):
+            done[waited.pop(future)] = frame
+    return together((part for place in sorted(done) for part in done[place][PART]), edition)
 
 
 def parts_of(paths: Sequence[Path]) -> list[Part]:
