@@ -1,4 +1,4 @@
-"""What an answer can earn at least and at most, against figures worked out by hand."""
+"""What an answer can earn and where the points jump, against figures worked out by hand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from cchc_docs.criteria.documents import read_document
+from cchc_docs.ground.days import show_day
 from cchc_docs.rules import AnyRule, Rule
 
 READ: TypeAdapter[Rule] = TypeAdapter(AnyRule)
@@ -23,3 +24,9 @@ def test_reach(case: dict[str, Any]) -> None:
     earned = rule.possible_points(maximum)
     if earned:
         assert (min(earned), max(earned)) == (case["from"], case["to"])
+    if "points" in case:
+        assert earned == set(case["points"])
+    if "marks" in case:
+        assert {one if isinstance(one, Fraction) else show_day(one) for one in rule.marks()} == set(
+            case["marks"]
+        )
