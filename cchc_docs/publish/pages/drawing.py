@@ -10,30 +10,38 @@ from fractions import Fraction
 
 from markupsafe import escape
 
+from cchc_docs.criteria.model import Role
 from cchc_docs.ground.numbers import show
-from cchc_docs.publish.pages.number_line import Area, Boundary, for_paper, level, number_line
+from cchc_docs.publish.pages.number_line import (
+    Area,
+    Boundary,
+    for_paper,
+    level,
+    number_line,
+    signed,
+)
 from cchc_docs.publish.pages.pictures import POINTS, Line, Picture, Ramp, Several, Stairs, picture
 from cchc_docs.rules import Rule
 from cchc_docs.rules.intervals import with_unit
 
 
-def drawing(rule: Rule, maximum: Fraction) -> str:
-    """The picture of a rule as HTML."""
-    return _drawn(picture(rule, maximum), maximum)
+def drawing(rule: Rule, maximum: Fraction, role: Role = "score") -> str:
+    """The picture of a rule as HTML; that of a penalty shows what is taken off."""
+    return _drawn(picture(rule, maximum), maximum, taken=role == "penalty")
 
 
-def _drawn(shown: Picture, best: Fraction, unit: str = POINTS) -> str:
+def _drawn(shown: Picture, best: Fraction, unit: str = POINTS, taken: bool = False) -> str:
     match shown:
         case Line():
-            return _line(shown, best)
+            return _line(shown, best, taken)
         case Stairs():
-            return _stairs(shown, best, unit)
+            return _stairs(shown, best, unit, taken)
         case Ramp():
-            return _ramp(shown, best, unit)
+            return _ramp(shown, best, unit, taken)
         case Several(parts):
             inside = "".join(
                 f"<li><strong>{escape(one.label)}</strong>"
-                f"{_drawn(one.picture, one.best, one.unit)}</li>"
+                f"{_drawn(one.picture, one.best, one.unit, taken != one.taken)}</li>"
                 for one in parts
             )
             return f'<ul class="rule-cases">{inside}</ul>'
@@ -52,8 +60,8 @@ def _place(value: float) -> str:
     return f"{round(value, 2):g}%"
 
 
-def _line(shown: Line, best: Fraction) -> str:
-    drawn = number_line(shown.segments, shown.marks, best)
+def _line(shown: Line, best: Fraction, taken: bool) -> str:
+    drawn = number_line(shown.segments, shown.marks, best, taken)
     inside = "".join((*map(_area, drawn.areas), *map(_mark, drawn.marks)))  # marks lie on top
     inside = f'<svg class="rule-line" height="70">{inside}</svg>'
     return _figure(shown.caption, inside, for_paper(drawn))
@@ -82,14 +90,14 @@ def _mark(mark: Boundary) -> str:
     )
 
 
-def _stairs(shown: Stairs, best: Fraction, unit: str) -> str:
+def _stairs(shown: Stairs, best: Fraction, unit: str, taken: bool) -> str:
     sign = "" if unit == POINTS else with_unit("", unit)
     rows = "".join(
         f'<li><span class="rule-step-label">{escape(label)}</span>'
         f'<svg class="rule-bar" height="16"><rect class="rule-rest" width="100%" height="16"/>'
-        f'<rect class="rule-area rule-area--{level(points, best)}" '
+        f'<rect class="rule-area rule-area--{level(points, best, taken)}" '
         f'width="{per_cent(points, best)}" height="16"/></svg>'
-        f'<span class="rule-step-points">{show(points)}{sign}</span></li>'
+        f'<span class="rule-step-points">{signed(points, taken)}{sign}</span></li>'
         for label, points in shown.steps
     )
     tail = "" if shown.most is None else f'<p class="rule-more">{_up_to(shown.most, unit)}</p>'
@@ -100,7 +108,7 @@ def _up_to(most: Fraction, unit: str) -> str:
     return f"… đến mức trần {with_unit(show(most), unit)}"
 
 
-def _ramp(shown: Ramp, best: Fraction, unit: str) -> str:
+def _ramp(shown: Ramp, best: Fraction, unit: str, taken: bool) -> str:
     x, y = _percent(shown.jump), _percent(1 - shown.jump)
     flat = (
         f'<line class="rule-ramp rule-ramp--none" x1="0%" y1="100%" x2="{x}" y2="100%"/>'
@@ -109,11 +117,12 @@ def _ramp(shown: Ramp, best: Fraction, unit: str) -> str:
         else ""
     )
     floor = f"<span>{escape(shown.floor)}</span>" if shown.floor else ""
-    top = with_unit(show(best), unit)
+    top = with_unit(signed(best, taken), unit)
+    lost = " rule-ramp--none" if taken else ""
     inside = (
         f'<div class="rule-ramp-box"><span class="rule-ramp-top">{top}</span>'
         f'<svg class="rule-ramp-svg" height="90">{flat}'
-        f'<line class="rule-ramp" x1="{x}" y1="{y}" x2="100%" y2="0%"/></svg>'
+        f'<line class="rule-ramp{lost}" x1="{x}" y1="{y}" x2="100%" y2="0%"/></svg>'
         f'<p class="rule-ramp-ends"><span>{escape(shown.bottom)}</span>{floor}'
         f"<span>{escape(shown.top)}</span></p></div>"
     )

@@ -16,7 +16,7 @@ ON_PAPER = "data-paper-line"
 """The attribute in which a figure hands its line to the PDF guides."""
 
 Level = Literal["none", "part", "full"]
-"""How much of the best that can be earned."""
+"""How good: all that can be earned, or nothing lost; some of it; nothing earned, or all lost."""
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,20 @@ class NumberLine:
     marks: tuple[Boundary, ...]
 
 
-def number_line(segments: Sequence[Segment], marks: Sequence[Mark], best: Fraction) -> NumberLine:
-    """The line: a segment is as wide as the mean of its share of weight and an equal share."""
+def number_line(
+    segments: Sequence[Segment], marks: Sequence[Mark], best: Fraction, taken: bool = False
+) -> NumberLine:
+    """The line: a segment is as wide as the mean of its share of weight and an equal share.
+
+    ``taken``: the points are taken off.
+    """
     total = sum((segment.weight for segment in segments), Fraction(0))
     equal = Fraction(1, len(segments))
     areas: list[Area] = []
     ends: list[Fraction] = [Fraction(0)]
     for segment in segments:
         width = (segment.weight / total + equal) / 2
-        colour, points = level(segment.points, best), show(segment.points)
+        colour, points = level(segment.points, best, taken), signed(segment.points, taken)
         areas.append(Area(_per_cent(ends[-1]), _per_cent(width), colour, points))
         ends.append(ends[-1] + width)
     boundaries = (_boundary(mark, end) for mark, end in zip(marks, ends[1:], strict=False))
@@ -87,11 +92,16 @@ def _boundary(mark: Mark, at: Fraction) -> Boundary:
     return Boundary(_per_cent(at), mark.text, left, right)
 
 
-def level(points: Fraction, best: Fraction) -> Level:
-    """How points are coloured."""
-    if points <= 0:
-        return "none"
-    return "full" if points >= best else "part"
+def level(points: Fraction, best: Fraction, taken: bool = False) -> Level:
+    """How points are coloured: the most that is taken off is no success."""
+    if 0 < points < best:
+        return "part"
+    return "none" if (points <= 0) != taken else "full"
+
+
+def signed(points: Fraction, taken: bool = False) -> str:
+    """The points, with a minus where they are taken off."""
+    return show(-points if taken else points)
 
 
 def _per_cent(share: Fraction) -> float:

@@ -71,6 +71,8 @@ class Within:
     picture: Picture
     best: Fraction
     unit: str = POINTS
+    taken: bool = False
+    """What it gives is taken off."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,7 @@ def _(rule: Combine, maximum: Fraction) -> Picture:
                 picture(part.rule, part.most(maximum)),
                 part.most(maximum),
                 "%" if part.as_ == "less_percent" else POINTS,
+                part.as_ != "add",
             )
             for n, part in enumerate(rule.parts_, 1)
         ]

@@ -25,6 +25,7 @@ from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.model_texts import model_texts
 from cchc_docs.publish.pages.rendering import inert, render_macro
+from cchc_docs.publish.words.places import role_of
 
 COSTLIEST = 3
 """So many mistakes of a set are the ones that cost most."""
@@ -127,7 +128,8 @@ class Quotes:
         node = self._node(set_id, code)[1]
         if node.rule is None:
             unknown("quy tắc của mục", code, (leaf.id for leaf in node.leaves()))
-        return self._part("rule", node=node, sources=self._library.sources)
+        role = role_of(self._library.find_set(set_id), code)
+        return self._part("rule", node=node, role=role, sources=self._library.sources)
 
     def example(self, name: str) -> Markup:
         """A worked example with its steps."""

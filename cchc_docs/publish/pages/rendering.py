@@ -147,7 +147,7 @@ def environment(package: str) -> Environment:
     made.globals.update(
         site=addresses,
         foot_words=foot_words,
-        drawing=lambda rule, maximum: Markup(drawing(rule, maximum)),
+        drawing=lambda rule, maximum, role="score": Markup(drawing(rule, maximum, role)),
         step_titles=STEP_TITLES,
         kind_titles=KIND_TITLES,
         columns=COLUMNS,

@@ -12,6 +12,7 @@ from cchc_docs.library import EditionLibrary, ExamplesByCriterion
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.lists import LISTS, Listing, sets_of
 from cchc_docs.publish.pages.rendering import edition_page, render
+from cchc_docs.publish.words.places import role_of
 
 FACETS = (("loai", "Tình huống"), ("cach", "Cách chấm"), ("don-vi", "Đơn vị"))
 """How the list of examples is asked."""
@@ -53,6 +54,7 @@ def example_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
             node=one.node,
             set_title=one.criteria_set.title,
             criterion_link=places[example.set][example.criterion],
+            role=role_of(one.criteria_set, one.node.id),
             score=one.score,
             edition=edition,
             sources=library.sources,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from cchc_docs.criteria.model import CriteriaSet, Edition, Evidence, Mistake, Node
+from cchc_docs.criteria.model import CriteriaSet, Edition, Evidence, Mistake, Node, Role
 from cchc_docs.criteria.origins import Origin
 from cchc_docs.lessons.course import Activity, Session
 from cchc_docs.lessons.examples import Example
@@ -92,10 +92,11 @@ class Head(Content):
 
 @dataclass(frozen=True)
 class Drawing:
-    """A rule to be drawn, with the maximum of its item."""
+    """A rule to be drawn, with the maximum of its item and how that stands in its set."""
 
     rule: Rule
     maximum: Fraction
+    role: Role = "score"
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ class CriterionSlides:
             rows = spread(rule.table(node.max), _row_height, room)
             pages: Iterable[Content] = (contents.RuleTold(rows=shown) for shown in rows)
         else:
-            first, *others = _rule_contents(rule, node.max, room)
+            first, *others = _rule_contents(rule, node.max, self.roles[node.id], room)
             pages = [first] if first.drawn else [first, *others]
         notes = (*(node.teaching or (READ_ALOUD,)), *_proofs(node))
         for part, content in enumerate(pages):
@@ -166,7 +166,7 @@ class CriterionSlides:
         for number, (case, rule) in enumerate(node.rule.parts()):
             title = f"Trường hợp {number + 1}: {case}" if case else "Chấm thế nào?"
             ident = f"quy-tac-{number + 1}"
-            for part, content in enumerate(_rule_contents(rule, node.max)):
+            for part, content in enumerate(_rule_contents(rule, node.max, self.roles[node.id])):
                 name = ident if part == 0 else f"{ident}-{part + 1}"
                 yield self._slide(node, name, title, content, node.teaching)
 
@@ -279,7 +279,9 @@ def question_slides(question: Question, ident: str) -> Iterator[Slide]:
         )
 
 
-def _rule_contents(rule: Rule, maximum: Fraction, room: int = ROOM) -> Iterator[contents.RuleTold]:
+def _rule_contents(
+    rule: Rule, maximum: Fraction, role: Role, room: int = ROOM
+) -> Iterator[contents.RuleTold]:
     """The drawing, with the table below or after it; levels to choose from as cards."""
     rows = rule.table(maximum)
     drawn = picture(rule, maximum)
@@ -294,7 +296,7 @@ def _rule_contents(rule: Rule, maximum: Fraction, room: int = ROOM) -> Iterator[
     needed = alone + sum(_row_height(row) for row in rows)
     below = rows if needed <= room else ()
     if alone <= room or not rows:
-        yield contents.RuleTold(contents.Drawing(rule, maximum), below)
+        yield contents.RuleTold(contents.Drawing(rule, maximum, role), below)
     if rows and not below:
         yield from (contents.RuleTold(rows=shown) for shown in spread(rows, _row_height, room))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_docs.criteria.model import Edition, Node, Role
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Role
 from cchc_docs.ground.numbers import show
 
 ROLE_TITLES: dict[Role, str] = {
@@ -31,6 +31,11 @@ def roles(node: Node, above: Role = "score") -> Iterator[tuple[str, Role]]:
     yield node.id, role
     for part in node.parts:
         yield from roles(part, role)
+
+
+def role_of(criteria_set: CriteriaSet, code: str) -> Role:
+    """The role of one item, or of what it lies in."""
+    return next(role for one in criteria_set.fields for at, role in roles(one) if at == code)
 
 
 def sum_told(node: Node) -> str:
