@@ -32,6 +32,7 @@ COMMANDS = {
     "audit": ("audit", "tìm số không khớp trong phụ lục, phiếu, bảng kết quả"),
     "diff": ("diff", "so hai phiên bản, hoặc hai bộ tiêu chí"),
     "check": ("check", "kiểm tra thư mục tiêu chí"),
+    "explain": ("explain", "nói rõ một mã của lời báo, có đoạn sai và đoạn đúng"),
     "new-answers": ("new_answers", "viết tệp câu trả lời còn trống cho một bộ tiêu chí"),
     "score": ("score", "chấm điểm câu trả lời của một đơn vị, hoặc của cả thư mục"),
     "report": ("report", "viết báo cáo tự chấm điểm của một đơn vị"),

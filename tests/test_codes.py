@@ -25,6 +25,12 @@ ROOMS = {
 """The folders of a letter."""
 
 
+def sources() -> list[str]:
+    """What people are told, as it stands in the source: sentences over several lines as one."""
+    found = (path.read_text("utf-8") for path in sorted((ROOT / "cchc_docs").rglob("*.py")))
+    return [re.sub(r"\"\n\s*f?\"", "", text) for text in found]
+
+
 def stated() -> list[tuple[str, str]]:
     """Every code in the source, with the folder it stands in."""
     home = ROOT / "cchc_docs"

@@ -36,6 +36,7 @@ FLOORS = (
     "publish.typesetting",
     "publish.report",
     "publish.model_texts",
+    "publish.problems",
     "publish.pages",
     "publish.slides",
     "publish.pdf",

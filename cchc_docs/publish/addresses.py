@@ -165,6 +165,11 @@ class EditionAddresses:
         return self._at("tra-cuu/chua-biet.html")
 
     @property
+    def problems(self) -> str:
+        """Every kind of problem that a file or a command may have, by its code."""
+        return self._at("ma-van-de.html")
+
+    @property
     def method(self) -> str:
         """How the index is made, the first of its pages."""
         return self._at("phuong-phap/index.html")

@@ -35,6 +35,7 @@ KINDS_OF_PAGE = [
     "quang-ninh-2013/tra-cuu/nguon.html",
     "quang-ninh-2013/tra-cuu/thuat-ngu.html",
     "quang-ninh-2013/tra-cuu/chua-biet.html",
+    "quang-ninh-2013/ma-van-de.html",
     "quang-ninh-2013/tai-ve/index.html",
     "quang-ninh-2013/lo-trinh/so-ban-nganh.html",
     "404.html",

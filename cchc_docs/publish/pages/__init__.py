@@ -12,6 +12,7 @@ from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.exercises import exercise_pages
 from cchc_docs.publish.pages.home import home_pages
 from cchc_docs.publish.pages.learning import learning_pages
+from cchc_docs.publish.pages.problems import problem_pages
 from cchc_docs.publish.pages.questions import question_page
 from cchc_docs.publish.pages.reference import reference_pages
 from cchc_docs.publish.pages.season import season_pages
@@ -48,5 +49,6 @@ def _edition_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     yield from question_page(library)
     yield from course_pages(library)
     yield from reference_pages(library)
+    yield from problem_pages(library)
     yield from downloads_page(library)
     yield from written_pages(library)

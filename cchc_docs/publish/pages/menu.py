@@ -89,7 +89,10 @@ def menu(library: EditionLibrary) -> tuple[Section, ...]:
         Section("Đọc ngoại tuyến", (Entry(own.page("doc-ngoai-tuyen")),)),
         Section("Tải về", (Entry(own.downloads),)),
         Section("Tra cứu", tuple(_reference(library))),
-        Section("Cho người quản trị", (Entry(own.page("cho-nguoi-quan-tri")),)),
+        Section(
+            "Cho người quản trị",
+            (Entry(own.page("cho-nguoi-quan-tri")), Entry(own.problems)),
+        ),
     )
     return tuple(one for one in found if one.entries)
 

@@ -130,6 +130,7 @@ def environment(package: str) -> Environment:
         documents=_documents,
         size=_size,
         lower_first=lower_first,
+        lines=_lines,
         filling=filling,
         anchor=addresses.anchor,
         seen_from=addresses.seen_from,
@@ -165,6 +166,11 @@ def _standing_out(words: str) -> Markup:
     star = re.escape(str(inert("*")))
     told = re.sub(f"{star * 2}(.+?){star * 2}", r"<strong>\1</strong>", str(inert(words)))
     return Markup(re.sub(f"{star}(.+?){star}", r"<em>\1</em>", told))
+
+
+def _lines(text: str) -> Markup:
+    """Text of several lines below a tag: an empty line would end what Markdown lets be."""
+    return Markup("&#10;").join(inert(line) for line in text.split("\n"))
 
 
 def _size(count: int) -> str:

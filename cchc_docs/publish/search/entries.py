@@ -65,7 +65,7 @@ def covered(library: EditionLibrary) -> frozenset[str]:
     """The pages whose text the entries of the library tell."""
     own = addresses.of(library.edition)
     pages = {entry.address.partition("#")[0] for entry in entries(library)}
-    return frozenset(pages | {own.glossary, own.questions, own.coverage})
+    return frozenset(pages | {own.glossary, own.questions, own.coverage, own.problems})
 
 
 def set_names(sets: Sequence[CriteriaSet]) -> dict[str, str]:
