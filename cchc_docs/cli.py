@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -52,6 +53,8 @@ COMPLETE = "_CCHC_COMPLETE"
 EPILOG = """Mã thoát: 0 tốt; 1 có điều cần sửa; 2 gõ lệnh chưa đúng; 3 lỗi của chương trình; 130 bị
 dừng. Gõ Tab để điền lệnh: thêm vào ~/.bashrc dòng eval "$(_CCHC_COMPLETE=bash_source cchc)"
 (zsh_source, fish_source cho hai trình kia)."""
+OBJECTS = 50_000
+"""New objects before Python looks for cycles: a library stays, looking at it again is in vain."""
 HOME = Path(__file__).parent
 TRACE = "CCHC_TRACE"
 """In the environment: a fault of the program shows where it came from, for whoever mends it."""
@@ -72,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of packages, to whoever programs with them
+    gc.set_threshold(OBJECTS)
     speak_vietnamese()
     try:
         if wanted := os.environ.get(COMPLETE):

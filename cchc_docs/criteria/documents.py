@@ -282,6 +282,8 @@ class _Reader:
 
     def scalar(self, node: ScalarNode) -> Any:
         kind = node.tag.rpartition(":")[2]
+        if kind == "str":
+            return self.text(node)
         digits = sum(sign.isdigit() for sign in node.value)
         if kind in ("int", "float") and digits > MAX_DIGITS:
             self.note(
@@ -292,7 +294,7 @@ class _Reader:
                 "Y011",
             )
             return 1  # any number: what else is wrong with the place is told all the same
-        return self.text(node) if kind == "str" else _SCALARS[kind](node.value)
+        return _SCALARS[kind](node.value)
 
     def text(self, node: ScalarNode) -> str:
         if not unicodedata.is_normalized("NFC", node.value):
@@ -335,7 +337,6 @@ def _is_comma_decimal(key: Node, value: Node) -> bool:
 
 
 _SCALARS: dict[str, Callable[[str], Any]] = {
-    "str": str,
     "int": int,
     "float": lambda text: Fraction(Decimal(text)),
     "bool": lambda text: text == "true",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -224,6 +224,16 @@ class SetDeclaration(Model):
     """Nguồn gốc."""
 
 
+def _found(nodes: Iterable[Node], code: str) -> Node | None:
+    """The first node with this number, in the order of ``walk``: asked for each example."""
+    for node in nodes:
+        if node.id == code:
+            return node
+        if (below := _found(node.parts, code)) is not None:
+            return below
+    return None
+
+
 class CriteriaSet(SetDeclaration):
     """A criteria set with its fields."""
 
@@ -231,7 +241,7 @@ class CriteriaSet(SetDeclaration):
 
     def find(self, code: str) -> Node | None:
         """The node with this number."""
-        return next((node for node in self.walk() if node.id == code), None)
+        return _found(self.fields, code)
 
     def node(self, code: str) -> Node:
         """The node with this number, which is there; raises KeyError."""

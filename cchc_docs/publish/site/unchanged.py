@@ -9,7 +9,6 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -43,13 +42,18 @@ def made_of(config: MkDocsConfig) -> str | None:
     if not _is_plain(project) or any(path.is_symlink() for path in (*folders, *files)):
         return None
     digest = hashlib.sha256(f"{sys.version} {code_digest()}".encode())
-    for name, version in sorted((one.name, one.version) for one in distributions()):
-        digest.update(f"{name} {version}\n".encode())
+    for name in sorted(installed()):
+        digest.update(f"{name}\n".encode())
     for path in sorted(files):
         moment = path.stat().st_mtime_ns
         digest.update(f"{path} {moment}\n".encode())
         digest.update(_content(path))
     return digest.hexdigest()
+
+
+def installed() -> set[str]:
+    """Packages with their versions, as the folders beside them are called."""
+    return {one.name for place in sys.path for one in Path(place).glob("*-info")}
 
 
 def is_same(root: Path, wanted: str) -> bool:

@@ -56,6 +56,6 @@ def _below(key: str, value: Any) -> Iterator[tuple[str, Any]]:
 def answers_in(frame: pd.DataFrame, node: Node, column: Column) -> Answers:
     """What one column of the card says of an item."""
     prefix = f"{node.id}/{column}/"
-    taken = {str(name): str(name) for name in frame.columns if str(name).startswith(prefix)}
-    found = {name.removeprefix(prefix): frame[name] for name in taken}
+    names = [name for name in map(str, frame.columns.tolist()) if name.startswith(prefix)]
+    found = {name.removeprefix(prefix): frame[name] for name in names}
     return Answers(found, len(frame))
