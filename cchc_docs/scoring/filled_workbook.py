@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.documents import Document
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.findings import Place
+from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.columns import COLUMNS, Column
@@ -107,6 +109,7 @@ class _Reading:
         self._set = criteria_set
         self._problems: list[Problem] = []
         self._doubts: list[str] = []
+        self._meant: list[tuple[str, str, Any]] = []
         self._has_changed = False
         self._cells: dict[Place, tuple[int, str]] = {}
 
@@ -128,6 +131,12 @@ class _Reading:
         self._lost(blocks)
         entries = {code: self._entry(code, block) for code, block in blocks.items()}
         data["answers"] = {code: entry for code, entry in entries.items() if entry}
+        if self._meant:
+            cell, typed, value = self._meant[0]
+            shown = show(value) if isinstance(value, Fraction) else str(value)
+            others = len(self._meant) - 1
+            rest = f"; {others} ô khác cũng vậy" if others else ""
+            self._doubts.append(f"{cell}: ghi «{typed}», hiểu là {shown}{rest}.")
         read = FilledWorkbook(self._path, data, None, cells=self._cells, doubts=tuple(self._doubts))
         return read, tuple(self._problems)
 
@@ -367,7 +376,10 @@ class _Reading:
     def _value(self, asked: Input, row: Row, letter: str) -> Any:
         """What a filled cell stands for in an answer; None after telling what is wrong with it."""
         is_percent = letter in row.percents
-        value = understood(asked, cell_value(row.values[letter]), is_percent)
+        typed = cell_value(row.values[letter])
+        value = understood(asked, typed, is_percent)
+        if asked.kind != "text" and isinstance(typed, str) and value != typed:
+            self._meant.append((row.at(letter)[1], typed, value))
         if told := fault(asked, value, is_percent):
             self._tell(row.at(letter), *told, "Ghi hoặc chọn lại ô này.", "W030")
             return None

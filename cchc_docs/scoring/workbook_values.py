@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cchc_docs.ground.days import Day, show_day
 from cchc_docs.ground.numbers import MAX_DIGITS, is_too_long, show
+from cchc_docs.ground.text import folded
 from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.workbook_layout import FIRST_DAY, LAST_DAY
 
@@ -25,10 +28,18 @@ _WRONG = {
 }
 
 
+_FIGURE = re.compile(r"(\d+(?:,\d+|\.\d{1,2})?)\s*(\S.*)?")
+_DAY = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})\s*(?:[-./]|tháng)\s*(\d{1,2})\s*(?:[-./]|năm)\s*(\d{4})", re.I
+)
+_NUMBER = re.compile(r"(\d+)[.)]?")
+
+
 def cell_value(value: Any) -> Any:
-    """A cell as YAML would have given it; None when nothing is written there."""
+    """A cell as YAML would have given it; None when nothing, or only a dash, is written there."""
     if isinstance(value, str):
-        return value.strip() or None
+        words = unicodedata.normalize("NFC", value).strip()
+        return None if words in ("", "-", "–", "—") else words
     if isinstance(value, datetime.datetime):
         return show_day(value.date())
     if isinstance(value, float) and not math.isfinite(value):
@@ -42,8 +53,11 @@ def cell_value(value: Any) -> Any:
 def understood(asked: Input, value: Any, is_percent: bool) -> Any:
     """``value`` in the unit that is asked for: 95% in a cell of percentages is 95.
 
-    A day that a spreadsheet keeps as the number of its day is that day.
+    A day that a spreadsheet keeps as the number of its day is that day; words that hands type for
+    a figure, a day or an option are these.
     """
+    if isinstance(value, str):
+        return _typed(asked, value)
     if not _is_number(value):
         return value
     if is_percent and asked.unit == "%":
@@ -57,6 +71,30 @@ def understood(asked: Input, value: Any, is_percent: bool) -> Any:
         if isinstance(day, datetime.datetime) and FIRST_DAY <= day.date() <= LAST_DAY:
             return show_day(day.date())
     return value
+
+
+def _typed(asked: Input, words: str) -> Any:
+    """What words stand for; the words where nothing is sure."""
+    if asked.kind == "list":
+        return _option(asked, words)
+    if asked.kind == "day":
+        found = _DAY.fullmatch(words)
+        return "/".join(found.groups()) if found else words
+    if asked.kind in ("number", "count") and (found := _FIGURE.fullmatch(words)):
+        figure, unit = found.groups()
+        if unit is None or (asked.unit and folded(unit) == folded(asked.unit)):
+            exact = Fraction(figure.replace(",", "."))
+            return int(exact) if exact.denominator == 1 else exact
+    return words
+
+
+def _option(asked: Input, words: str) -> str:
+    """The option of these words, whatever their letters and spaces; or of this number."""
+    options = [option for option, _ in asked.options]
+    same = [one for one in options if folded(one) == folded(words)]
+    if not same and (found := _NUMBER.fullmatch(words)):
+        same = [one for one in options if one.startswith(f"{found[1]}. ")]
+    return same[0] if len(same) == 1 else words
 
 
 def fault(asked: Input, value: Any, is_percent: bool) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import unicodedata
 import zipfile
 from itertools import cycle
 from pathlib import Path
@@ -228,6 +229,43 @@ def test_a_percentage_typed_with_its_sign_is_understood(
     shown_as_percent(filled, "1.2.1 value", "E")
     assert main(["score", str(filled), "--criteria", str(SMALL)]) == 0
     assert capsys.readouterr() == wanted
+
+
+HANDS = [
+    ("1.2.2.1 part", 2, "2.0", "2"),
+    ("1.3 count", 2, " 2", "2"),
+    ("2 value", 12.5, "12,5", "12,5"),
+    ("1.1 level", "1. Đạt", "1.  ĐẠT", "1. Đạt"),
+    ("1.1 level", "1. Đạt", "1", "1. Đạt"),
+    ("1.2.2.2 date", "18/12/2020", "ngày 18 tháng 12 năm 2020", "18/12/2020"),
+    ("1.2.2.2 date", "18/12/2020", "18.12.2020", "18/12/2020"),
+    ("1.1 level", "1. Đạt", unicodedata.normalize("NFD", "1. Đạt"), ""),
+    ("1.3 count", 2, "2", "2"),
+]
+"""A key, what is meant, what hands type, and what is told of it."""
+
+
+@pytest.mark.parametrize(("key", "meant", "typed", "told"), HANDS)
+def test_what_hands_type_is_read_as_meant_and_told(
+    filled: Path, small_library: Library, key: str, meant: Any, typed: str, told: str
+) -> None:
+    change(filled, key, "E", meant)
+    wanted = score_file(filled, small_library)
+    cell = change(filled, key, "E", typed)
+    change(filled, "3.1 count", "G", "–")  # a dash is no answer
+    card = score_file(filled, small_library)
+    assert card.lines == wanted.lines
+    said = f"{cell}: ghi «{typed.strip()}», hiểu là {told}."
+    assert card.remarks == ((*wanted.remarks, said) if told else wanted.remarks)
+
+
+@pytest.mark.parametrize("typed", ["1.234", "khoảng 12", "12-13", "12 việc gì đó"])
+def test_what_may_mean_something_else_is_told(
+    filled: Path, small_library: Library, typed: str
+) -> None:
+    change(filled, "2 value", "E", typed)
+    with pytest.raises(ProblemsFound, match="không phải số"):
+        score_file(filled, small_library)
 
 
 def shown_as_percent(path: Path, key: str, letter: str) -> None:
