@@ -61,7 +61,7 @@ def run(options: Options) -> int:
     if year is None:
         return _failed("Mã phiên bản không có năm: ghi thêm --year.")
     try:
-        draft = read_annex(options.files, _tell)
+        draft = read_annex(options.files, _tell, year)
         confirmed = decide(draft, options.decisions) if options.decisions else {}
     except Unreadable as error:
         return _failed(str(error))

@@ -7,11 +7,18 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import lower_first
 from cchc_docs.importing.told import Told, Understood, level_of, upper
+
+ZERO = Fraction(0)
+MOST_COUNTED = 20
+"""A rule that counts further is no list of bands."""
 
 
 def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[str, Any] | None:
     """The maximum less points for each fault, some kinds of it no more than so many."""
+    if (counted := _to_a_stop(lines, maximum)) is not None:
+        return counted
     faults: list[dict[str, Any]] = []
     caps: list[Fraction | None] = []
     for one in lines:
@@ -39,6 +46,26 @@ def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> di
         for fault, cap in zip(faults, caps, strict=True)
     ]
     return {"kind": "combine", "start": "full", "parts": parts}
+
+
+def _to_a_stop(lines: Sequence[Told], maximum: Fraction) -> dict[str, Any] | None:
+    """So many points off for each thing, nothing left from some number of them on: as bands."""
+    said = lines[0].said
+    if len(lines) != 1 or said is None:
+        return None
+    over, least = said.amount("over"), said.amount("from")
+    each = said.amount("points") or Fraction(0)
+    stop = least if over is None else over + 1
+    if stop is None or stop.denominator != 1 or not 1 <= stop <= MOST_COUNTED or each <= 0:
+        return None
+    bands: list[dict[str, Any]] = [
+        {"from": Fraction(n), "below": Fraction(n + 1), "points": max(maximum - n * each, ZERO)}
+        for n in range(int(stop))
+    ]
+    del bands[0]["from"]
+    bands.append({"from": stop, "points": ZERO})
+    measure = {"label": f"Số {lower_first(said.words('fault'))}", "unit": said.words("of")}
+    return {"kind": "bands", "measure": measure, "bands": bands}
 
 
 def less_rule(

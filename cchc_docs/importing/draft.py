@@ -69,11 +69,11 @@ class Draft:
         return sum((one.max for one in self.fields if one.role == "score"), Fraction(0))
 
 
-def draft_of(outline: Outline) -> Draft:
+def draft_of(outline: Outline, year: int | None = None) -> Draft:
     """The draft of an outline."""
     settle(outline)
     draft = Draft([], outline.accounts, outline.captions, outline.totals)
-    draft.fields = list(_nodes(outline.items, "", "", draft))
+    draft.fields = list(_nodes(outline.items, "", "", draft, year))
     for total in outline.totals:
         if total.max is None:
             continue
@@ -91,7 +91,9 @@ def draft_of(outline: Outline) -> Draft:
     return draft
 
 
-def _nodes(items: Iterable[Item], above: str, role: str, draft: Draft) -> Iterator[Node]:
+def _nodes(
+    items: Iterable[Item], above: str, role: str, draft: Draft, year: int | None
+) -> Iterator[Node]:
     last = 0
     for item in items:
         if item.max is None or item.max <= 0:
@@ -102,9 +104,9 @@ def _nodes(items: Iterable[Item], above: str, role: str, draft: Draft) -> Iterat
         last = _number(item, last)
         own = role or role_of(item)
         node = Node(f"{above}.{last}" if above else str(last), item, own, Understood())
-        node.parts = list(_nodes(item.parts, node.id, own, draft))
+        node.parts = list(_nodes(item.parts, node.id, own, draft, year))
         if not node.parts:
-            node.understood = understand(item, item.max, own)
+            node.understood = understand(item, item.max, own, year)
             _checked(node)
         for words in item.doubts:
             node.understood.doubt(words)

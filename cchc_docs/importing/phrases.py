@@ -41,6 +41,16 @@ NUMBERS = (
 )
 
 
+_INNER = {
+    **dict.fromkeys(("sign", "top", "bottom"), r"\w"),
+    **dict.fromkeys(("day", "month"), r"\d{1,2}(?!\d)"),
+    "year": r"\d{4}",
+    "quarter": r"(?:IV|I{1,3}|[1-4])(?!\w)",
+    "last": "năm (?:liền )?trước",
+}
+"""What stands for some names that are neither any number nor any words."""
+
+
 @dataclass(frozen=True)
 class Said:
     """What a phrase gives: its kind, its words and numbers, and what that means."""
@@ -74,6 +84,9 @@ class Grammar:
     lines: tuple[_Phrase, ...]
     ranges: tuple[re.Pattern[str], ...]
     warnings: tuple[re.Pattern[str], ...]
+    days: tuple[tuple[re.Pattern[str], str], ...]
+    nevers: tuple[re.Pattern[str], ...]
+    lates: tuple[re.Pattern[str], ...]
 
     def read(self, line: str) -> Said | None:
         """What a whole line says; None: no phrase fits."""
@@ -99,6 +112,13 @@ class Grammar:
                 ends = {name: number(text) for name, text in texts.items()}
                 rest = f"{label[: found.start()]} {label[found.end() :]}"
                 return ends, " ".join(rest.split())
+        return None
+
+    def day_in(self, label: str) -> tuple[Mapping[str, str], str] | None:
+        """The last day in a level's words: its parts, and whether it is meant itself."""
+        for shape, ends in self.days if len(label) <= LONGEST else ():
+            if found := shape.search(label):
+                return {name: text for name, text in found.groupdict().items() if text}, ends
         return None
 
     def warns(self, label: str) -> bool:
@@ -140,8 +160,13 @@ def grammar() -> Grammar:
         )
         for one in data["lines"]
     )
-    warnings = tuple(re.compile(words, re.I) for words in data["warnings"])
-    return Grammar(lines, tuple(_shape(one["shape"]) for one in data["ranges"]), warnings)
+    warnings, nevers, lates = (
+        tuple(re.compile(words, re.I) for words in data[key])
+        for key in ("warnings", "nevers", "lates")
+    )
+    ranges = tuple(_shape(one["shape"]) for one in data["ranges"])
+    days = tuple((_shape(one["shape"]), str(one["ends"])) for one in data["days"])
+    return Grammar(lines, ranges, warnings, days, nevers, lates)
 
 
 def _shape(text: str) -> re.Pattern[str]:
@@ -152,9 +177,7 @@ def _shape(text: str) -> re.Pattern[str]:
 
     def group(found: re.Match[str]) -> str:
         name = found[1]
-        inner = (
-            NUMBER if name in NUMBERS else (r"\w" if name in ("sign", "top", "bottom") else ".+?")
-        )
+        inner = _INNER.get(name) or (NUMBER if name in NUMBERS else ".+?")
         if name in seen or name in ("n", "m"):
             return f"(?:{inner})"
         seen.add(name)

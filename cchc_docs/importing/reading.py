@@ -52,10 +52,10 @@ def _silent(words: str) -> None:
     """Says nothing."""
 
 
-def read_annex(paths: Iterable[Path], tell: Tell = _silent) -> Draft:
-    """What all files together say; raises Unreadable."""
+def read_annex(paths: Iterable[Path], tell: Tell = _silent, year: int | None = None) -> Draft:
+    """What all files together say; ``year``: that of days without one; raises Unreadable."""
     grids = [grid for path in paths for grid in read_grids(path, tell)]
-    draft = draft_of(read_outline(grids))
+    draft = draft_of(read_outline(grids), year)
     if not draft.fields:
         raise Unreadable("Không tìm thấy bảng nào có tên tiêu chí và điểm.")
     return draft

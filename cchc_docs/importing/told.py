@@ -26,6 +26,8 @@ class Understood:
     evidence: list[str] = field(default_factory=list)
     when_none: Literal["full", "shrink"] | None = None
     when_none_words: str = ""
+    year: int | None = None
+    """That of the edition, for days that are printed without one."""
 
     def doubt(self, words: str, state: State = "guessed") -> None:
         """Something that a person must look at."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.counting import deduct_rule, each_rule, less_rule, penalty_rule
+from cchc_docs.importing.deadlines import deadline_rule, since_rule
 from cchc_docs.importing.outline import Item
 from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.proportion import definitions, share_rule
@@ -20,9 +21,11 @@ from cchc_docs.rules.intervals import coverage
 _COUNTED = re.compile(r"^\s*(?!trở lên|trở xuống)([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 
 
-def understand(item: Item, maximum: Fraction, role: str = "score") -> Understood:
-    """The rule that an item's lines give, within its maximum."""
-    out = Understood()
+def understand(
+    item: Item, maximum: Fraction, role: str = "score", year: int | None = None
+) -> Understood:
+    """The rule that an item's lines give, within its maximum; ``year``: of days without one."""
+    out = Understood(year=year)
     lines = [one for line in item.lines for one in told(line)]
     own = grammar().read(item.title)
     if not lines and own is not None and own.kind in ("each", "deduct"):
@@ -159,6 +162,11 @@ def _levels(
     elif sum(points == best for _, points in levels) > 1:
         out.doubt("Hai mức cùng được điểm tối đa: có thể một dòng là tên mục, không phải mức.")
     words = grammar()
+    by_days = since_rule(levels, out)
+    if by_days is None and out.year is not None:
+        by_days = deadline_rule(item.title, levels, out.year, out)
+    if by_days is not None:
+        return by_days
     rates = in_percent([label for label, _ in levels])
     ranges = [words.range_in(label) for label in rates or [label for label, _ in levels]]
     percent = rates is not None or any("%" in label for label, _ in levels)

@@ -37,6 +37,10 @@ def _figures(rule: dict[str, Any]) -> str:
     levels = rule.get("levels") or rule.get("faults") or ()
     if levels and "points" in levels[0]:
         return "; ".join(show(one["points"]) for one in levels)
+    if rule["kind"] == "deadline":
+        late = [(f"+{one.get('days', '')} ", one) for one in rule["late"]]
+        levels = (("", rule["on_time"]), *late, ("never ", rule["never"]))
+        return f"{rule['due']} " + "; ".join(f"{at}{show(one['points'])}" for at, one in levels)
     if "bands" in rule:
         return "; ".join(_band(band) for band in rule["bands"])
     if "cases" in rule:
@@ -54,7 +58,7 @@ def _band(band: dict[str, Any]) -> str:
 
 def read(annex: dict[str, Any], folder: Path) -> Draft:
     """What the reader makes of the annex's file."""
-    return read_annex([make_annex(annex, folder)])
+    return read_annex([make_annex(annex, folder)], year=annex.get("year"))
 
 
 @pytest.mark.parametrize("annex", ANNEXES, ids=[one["id"] for one in ANNEXES])

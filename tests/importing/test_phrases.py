@@ -27,6 +27,11 @@ def test_a_range_reads_its_example(phrase: dict[str, Any]) -> None:
     assert {name: str(value) for name, value in found[0].items()} == phrase["gives"]
 
 
+@pytest.mark.parametrize("phrase", DATA["days"], ids=lambda one: one["example"])
+def test_a_day_reads_its_example(phrase: dict[str, Any]) -> None:
+    assert grammar().day_in(phrase["example"]) == (phrase["gives"], phrase["ends"])
+
+
 def test_what_no_phrase_fits_is_not_read() -> None:
     assert grammar().read("Theo hướng dẫn riêng của ngành") is None
 
