@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from cchc_docs.comparing.changes import KINDS, Change, changes
 from cchc_docs.comparing.matching import Match, match_sets
+from cchc_docs.comparing.policy import policy_changes
 from cchc_docs.comparing.rescored import Rescored, Side, rescored_card, rescored_examples
 from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.criteria.shares import maxima
@@ -39,6 +40,7 @@ def compare(
     sections = [
         *beside(old.criteria_set, new.criteria_set, ("Trước", "Sau"), matches),
         _doubts(matches),
+        _policy(old, new),
         _changes(found),
         _examples(again),
         *(_card(card, matches, new) for card in cards),
@@ -117,6 +119,11 @@ def _doubts(matches: Sequence[Match]) -> Section:
         rows,
         "Máy ghép các mục này theo lời và chỗ đứng; ghép sai thì đó là một mục bỏ, một mục thêm.",
     )
+
+
+def _policy(old: Side, new: Side) -> Section:
+    title = "Thay đổi cách tính điểm, xếp loại, xếp hạng"
+    return Section(title, ("Quy định", "Trước", "Sau"), tuple(policy_changes(old, new)))
 
 
 def _changes(found: Sequence[Change]) -> Section:

@@ -21,6 +21,21 @@ CHANGED = {
     ),
     'id: "1.10"': 'id: "1.11"',
     "floor: 50": "floor: 80",
+    "not_applicable: shrink\n  origin": "not_applicable: full\n  bonus_above_max: true\n  origin",
+    "{from: 90, label: Tốt}\n      - {from: 70, below: 90, label: Khá}": (
+        "{from: 85, label: Tốt}\n      - {from: 70, below: 85, label: Khá}"
+    ),
+    "below: 50, lower_by: 1}": "below: 60, lower_by: 1}",
+    '{label: Bị phạt hết mức, item: "4", from: 3, unclassed: true}': (
+        '{label: Bị phạt từ 2 điểm, item: "4", from: 2, unclassed: true}'
+    ),
+    "calendar:\n": (
+        "ranking:\n"
+        '  tie_breaks: [{label: điểm lĩnh vực 1, item: "1"}]\n'
+        "  quotas: [{label: Số đơn vị loại Tốt, grade: Tốt, percent: 20}]\n"
+        "  origin: {status: rebuilt, note: Mẫu.}\n"
+        "calendar:\n"
+    ),
     "title: Mô hình mới\n    max: 2\n    rule: {kind: per_item, item: Mô hình, each: 2}": (
         "title: Chuyên đề lạ\n    max: 3\n    rule: {kind: per_item, item: Chuyên đề, each: 3}"
     ),
@@ -61,6 +76,29 @@ def test_every_change_is_told_once(criteria: Path) -> None:
         ["Đổi số", "1.10", "1.11"],
         ["Thêm", "–", "3.2"],
         ["Bỏ", "3.2", "–"],
+    ]
+
+
+def test_what_the_edition_says_of_the_whole_card_is_told(criteria: Path) -> None:
+    rows = sections(criteria)["Thay đổi cách tính điểm, xếp loại, xếp hạng"]["rows"]
+    assert rows == [
+        ["Mục không áp dụng", "giảm điểm tối đa", "cho điểm tối đa"],
+        ["Điểm thưởng vượt tổng điểm tối đa", "không được", "được"],
+        ["Phòng: loại Tốt", "Từ 90% trở lên", "Từ 85% trở lên"],
+        ["Phòng: loại Khá", "Từ 70% đến dưới 90%", "Từ 70% đến dưới 85%"],
+        [
+            "Phòng: Lĩnh vực 1 chưa đạt một nửa",
+            "Mục 1 dưới 50%: hạ 1 mức",
+            "Mục 1 dưới 60%: hạ 1 mức",
+        ],
+        ["Phòng: Bị phạt hết mức", "Mục 4 từ 3 điểm trở lên: không xếp loại", "–"],
+        ["Phòng: Bị phạt từ 2 điểm", "–", "Mục 4 từ 2 điểm trở lên: không xếp loại"],
+        [
+            "Đơn vị bằng nhau",
+            "cùng hạng, bỏ hạng kế tiếp",
+            "xét điểm lĩnh vực 1 (mục 1, cao hơn xếp trên); cùng hạng, bỏ hạng kế tiếp",
+        ],
+        ["Loại Tốt: Số đơn vị loại Tốt", "–", "không quá 20% số đơn vị được xếp hạng"],
     ]
 
 
