@@ -123,7 +123,9 @@ def _doubts(matches: Sequence[Match]) -> Section:
 
 def _policy(old: Side, new: Side) -> Section:
     title = "Thay đổi cách tính điểm, xếp loại, xếp hạng"
-    return Section(title, ("Quy định", "Trước", "Sau"), tuple(policy_changes(old, new)))
+    is_later = old.edition.id != new.edition.id  # two sets of one edition have both what it says
+    rows = tuple(policy_changes(old, new)) if is_later else ()
+    return Section(title, ("Quy định", "Trước", "Sau"), rows)
 
 
 def _changes(found: Sequence[Change]) -> Section:

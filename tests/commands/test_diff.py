@@ -92,12 +92,12 @@ def test_what_the_edition_says_of_the_whole_card_is_told(criteria: Path) -> None
             "Mục 1 dưới 60%: hạ 1 mức",
         ],
         ["Phòng: Bị phạt hết mức", "Mục 4 từ 3 điểm trở lên: không xếp loại", "–"],
-        ["Phòng: Bị phạt từ 2 điểm", "–", "Mục 4 từ 2 điểm trở lên: không xếp loại"],
         [
             "Đơn vị bằng nhau",
             "cùng hạng, bỏ hạng kế tiếp",
             "xét điểm lĩnh vực 1 (mục 1, cao hơn xếp trên); cùng hạng, bỏ hạng kế tiếp",
         ],
+        ["Phòng: Bị phạt từ 2 điểm", "–", "Mục 4 từ 2 điểm trở lên: không xếp loại"],
         ["Loại Tốt: Số đơn vị loại Tốt", "–", "không quá 20% số đơn vị được xếp hạng"],
     ]
 
