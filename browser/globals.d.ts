@@ -11,6 +11,8 @@ declare var CCHC: {
 };
 
 interface Window {
+  /** What finds, loaded when the search is first used. */
+  CchcSearch: typeof import("./search/ranking.js").Search;
   /** What can be found, loaded when the search is first used. */
   cchcFindable: import("./search/shapes.d.ts").Findable[];
   /** qrcode-generator, loaded when a code is first drawn. */

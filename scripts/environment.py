@@ -121,9 +121,8 @@ MAKE_ANEW = "Không cài được vào .venv: xoá thư mục .venv rồi chạy
 SITE, TESTS = "requirements/site.txt", "requirements/test.txt"
 BROWSER = ["package.json", "package-lock.json"]
 ASSETS = [SITE, "package-lock.json", "cchc_docs/setup/assets.py", "cchc_docs/setup/bill.py"]
+STYLES = "cchc_docs/assets/own/stylesheets"
 BUNDLING = BROWSER + ["cchc_docs/setup/bundling.py"]
-
-
 COMPILING = [
     SITE,
     "cchc_docs/assets/compiled.py",
@@ -258,7 +257,7 @@ def steps(with_tests):
         from_package(
             "bundle",
             "bundles",
-            files_below("browser") + BUNDLING,
+            files_below("browser") + files_below(STYLES) + BUNDLING,
             "Đóng gói các chương trình của trang",
             "Không đóng gói được thư mục browser",
         ),

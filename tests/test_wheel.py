@@ -93,6 +93,7 @@ def test_everything_of_the_package_is_in_it(wheel: Path) -> None:
         *(f"cchc_docs/assets/made/{name}" for name in made),
         *(f"cchc_docs/assets/bundles/{name}" for name in bundles),
         "cchc_docs/assets/own/stylesheets/criterion.css",
+        "cchc_docs/assets/bundles/pages.css",
         "cchc_docs/publish/site/settings.yml",
         "cchc_docs/publish/site/theme/main.html",
         "cchc_docs/publish/typesetting/layout/book.typ",

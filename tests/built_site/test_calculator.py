@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.ground.numbers import show
@@ -24,12 +24,21 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
+CRITERION = "quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html"
+
 
 def calculator(page: Page, site: Path, where: str, code: str) -> Locator:
     """The calculator of a criterion on its page."""
     edition = "mau-2020" if where.startswith("phong-ban/") else "quang-ninh-2013"
     page.goto(f"{site.as_uri()}/{edition}/tieu-chi/{where}.html")
+    started(page)
     return page.locator(f'.calculator[data-criterion="{code}"]')
+
+
+def started(page: Page) -> None:
+    """Goes near a calculator, which brings all of the page."""
+    page.locator(".calculator").first.scroll_into_view_if_needed()
+    page.locator(".calculator-form").first.wait_for()
 
 
 def points_of(form: Locator) -> str:
@@ -65,6 +74,7 @@ def test_every_worked_example_comes_out_in_its_calculator(
         where = f"{set_id}/{'.'.join(code.split('.')[:2])}"
         if where not in shown:
             page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{where}.html")
+            started(page)
             shown[where] = page.evaluate(SHOWN)
         given = json.loads(filling(examples))
         assert len(shown[where][code]) == len(given) + 1  # and the reader's own figures
@@ -224,10 +234,27 @@ def test_the_score_is_announced_politely(small_site: Path, page: Page) -> None:
 def test_without_script_the_worked_table_stays(site: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    form = calculator(page, site, "so-ban-nganh/1.1", "1.1.4")
-    assert not form.is_visible()
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html")
+    assert not page.locator(".calculator").first.is_visible()
     assert page.locator(".trace").first.is_visible()
     context.close()
+
+
+def test_calculators_come_when_a_reader_comes_near(site: Path, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.as_uri()}/{CRITERION}")
+    assert not any(CALCULATOR in url for url in asked)
+    page.locator(".strip").get_by_role("link", name="Thử tính").click()
+    expect(page.locator(".calculator-form").first).to_be_in_viewport()
+
+
+def test_calculators_that_do_not_come_are_told(site: Path, page: Page) -> None:
+    page.route(f"**/{CALCULATOR}", lambda route: route.abort())
+    page.goto(f"{site.as_uri()}/{CRITERION}")
+    page.locator(".calculator").first.scroll_into_view_if_needed()
+    told = "Không tải được phần thử tính; tải lại trang để thử lại."
+    expect(page.locator(".calculator").first).to_have_text(told)
 
 
 LEFT_EMPTY = """all => all.forEach((one) => {
@@ -251,6 +278,7 @@ def test_every_kind_fits_and_axe_is_content(
     found: dict[Any, Any] = {}
     for name in ("1.1", "1.2", "1.3", "1.4", "1.5", "1.10", "2", "3.1"):
         page.goto(f"{small_site.as_uri()}/mau-2020/tieu-chi/phong-ban/{name}.html")
+        started(page)
         page.locator(".calculator-form [type=text]").evaluate_all(LEFT_EMPTY)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         small = page.eval_on_selector_all(

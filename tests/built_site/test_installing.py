@@ -79,7 +79,8 @@ def test_opens_without_a_network_and_shows_what_is_new_with_one(served: Served, 
 
     page.goto(served.home + KEPT)
     assert page.locator("h1").first.inner_text()
-    assert page.locator(".calculator").first.is_visible()
+    page.locator(".calculator").first.scroll_into_view_if_needed()
+    page.locator(".calculator-form").first.wait_for()
     page.goto(served.home)
     page.locator("[data-md-component=search-query]").fill("kế hoạch")
     page.wait_for_selector(".md-search-result__item")

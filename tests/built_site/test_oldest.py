@@ -76,7 +76,8 @@ def test_the_methods_are_gone(old: Page) -> None:
 
 
 def test_a_calculator(site: Path, old: Page) -> None:
-    old.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{SET}/1.html")
+    old.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{SET}/1.1.html")
+    old.locator(".calculator").first.scroll_into_view_if_needed()
     for place in old.locator(".calculator:visible").all():
         expect(place.locator(".calculator-points strong")).not_to_be_empty()
 

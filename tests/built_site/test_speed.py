@@ -6,10 +6,12 @@ The lower quartile is compared: it is what the work itself takes, with other pro
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 import statistics
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -156,3 +158,32 @@ def test_scripts_and_data_of_a_page_are_small(
             size = sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
             print(f"{script} + {of_set.name}: {size / 1000:.1f} kB")
             assert size < PACKED
+
+
+FIRST = 130_000
+"""Bytes that a reader waits for before a page is whole, packed as servers do."""
+FONTS = ("BeVietnamPro-Regular", "BeVietnamPro-SemiBold", "SourceSerif4-SemiBold")
+LOADED = re.compile(r'<(?:script|link)[^>]*? (?:src|href)="?([^" >]+\.(?:js|css))')
+
+
+def test_the_first_view_of_a_page_is_light(site: Path) -> None:
+    own = site / EDITION
+    pages = [site / "index.html", *own.glob("tieu-chi/*/*[0-9].html"), *own.glob("tu-cham/*.html")]
+    fonts = sum((site / addresses.font(name)).stat().st_size for name in FONTS)
+    weights = {page: fonts + first_view(page) for page in pages}
+    heaviest = max(weights, key=lambda page: weights[page])
+    print(f"{heaviest.relative_to(site)}: {weights[heaviest] / 1000:.1f} kB")
+    assert len(pages) > 80
+    assert weights[heaviest] < FIRST, heaviest
+
+
+def first_view(page: Path) -> int:
+    """A page with the scripts and styles it names, packed one by one."""
+    text = page.read_text("utf-8")
+    parts = [page, *((page.parent / address).resolve() for address in LOADED.findall(text))]
+    return sum(packed(part) for part in parts)
+
+
+@cache
+def packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6))

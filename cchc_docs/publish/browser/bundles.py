@@ -20,6 +20,8 @@ from cchc_docs.publish.browser.words import words
 FOLDER = addresses.SCRIPTS
 SHARED = addresses.script("scoring")
 CALCULATOR = addresses.script("calculator")
+NEARING = addresses.script("nearing")
+FINDING = addresses.script("finding")
 SHEET = addresses.script("sheet")
 SEARCH = addresses.script("search")
 LISTS = addresses.script("lists")
@@ -32,7 +34,9 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield SHARED, shared()
     yield CALCULATOR, bundled("calculator")
     yield SHEET, bundled("sheet")
+    yield NEARING, bundled("nearing")
     yield SEARCH, bundled("search")
+    yield FINDING, bundled("finding")
     yield LISTS, bundled("lists")
     yield START, bundled("home")
     yield LEARNING, bundled("learning")
@@ -43,8 +47,8 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
             yield addresses.of(own.edition).set_script(criteria_set.id), data_script(data)
 
 
-def page_scripts(edition: Edition, *criteria_sets: CriteriaSet) -> list[str]:
-    """What a page with calculators of these sets loads, in order."""
+def calculator_scripts(edition: Edition, *criteria_sets: CriteriaSet) -> list[str]:
+    """What calculators of these sets are made of, in order; ``NEARING`` brings it."""
     own = addresses.of(edition)
     return [SHARED, *(own.set_script(one.id) for one in criteria_sets), CALCULATOR]
 

@@ -47,7 +47,7 @@ def course_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         sessions=tuple(_sessions(library, library.course)),
         sources=library.sources,
     )
-    yield addresses.markdown(here), edition_page(library.edition, TITLE, body)
+    yield addresses.markdown(here), edition_page(library.edition, TITLE, body, styles=["plan"])
 
 
 def _sessions(library: EditionLibrary, course: Course) -> Iterator[PlacedSession]:

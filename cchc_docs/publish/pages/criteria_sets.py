@@ -18,7 +18,7 @@ from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import LEARNING, page_scripts
+from cchc_docs.publish.browser.bundles import LEARNING, NEARING, calculator_scripts
 from cchc_docs.publish.pages.learning import codes
 from cchc_docs.publish.pages.lists import LISTS, Listing
 from cchc_docs.publish.pages.related import set_strip, strip
@@ -223,7 +223,7 @@ class SetPages:
             "section": self.criteria_set.id,
             "of": self.criteria_set.title,
             "field": field.id,
-            "scripts": self._scripts() if field.rule else None,
+            **(self._scripts() if field.rule else {}),
         }
         return edition_page(self.edition, f"Lĩnh vực {field.id}. {field.title}", body, **meta)
 
@@ -249,13 +249,14 @@ class SetPages:
             "section": self.criteria_set.id,
             "of": self.criteria_set.title,
             "field": field.id,
-            "scripts": self._scripts(),
+            **self._scripts(),
         }
         return edition_page(self.edition, f"{criterion.id}. {criterion.title}", body, **meta)
 
-    def _scripts(self) -> list[str]:
+    def _scripts(self) -> dict[str, list[str]]:
         """Of a page with calculators and a tick for what was learned."""
-        return [*page_scripts(self.edition, self.criteria_set), LEARNING]
+        later = calculator_scripts(self.edition, self.criteria_set)
+        return {"scripts": [NEARING, LEARNING], "later": later}
 
     def _section(self, node: Node, level: int, role: Role) -> Section:
         return Section(

@@ -29,7 +29,7 @@ def learning_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         title = f"Lộ trình học: {criteria_set.title}"
         yield (
             addresses.markdown(here),
-            edition_page(edition, title, body, scripts=[PATH]),
+            edition_page(edition, title, body, scripts=[PATH], styles=["learning"]),
         )
 
 

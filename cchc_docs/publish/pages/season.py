@@ -35,13 +35,13 @@ def season_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     several = len({card.criteria_set.id for card in cards}) > 1
     places = {} if several else own.nodes(cards[0].criteria_set)
     body = _body(own.season, library, season_parts(results), places, names)
-    yield addresses.markdown(own.season), edition_page(edition, TITLE, body)
+    yield addresses.markdown(own.season), edition_page(edition, TITLE, body, styles=["season"])
     for (one, card), (unit, here) in zip(pairs, names, strict=True):
         found = UnitResults(
             results, one, card, library.sources, bool(rules and rules.name_others)
         ).parts()
         body = _body(here, library, found, own.nodes(card.criteria_set), unit=unit)
-        yield addresses.markdown(here), edition_page(edition, _title(unit), body)
+        yield addresses.markdown(here), edition_page(edition, _title(unit), body, styles=["season"])
 
 
 def sample_results(library: EditionLibrary) -> Results | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.browser.bundles import as_script
+from cchc_docs.publish.browser.bundles import FINDING, as_script
 from cchc_docs.publish.search.entries import LATER, Entry, covered, entries, same_words
 from cchc_docs.publish.search.sections import sections
 
@@ -47,7 +47,7 @@ class Searching:
 
     def scripts(self, edition: str | None) -> list[str]:
         """What the search of a page loads: what is of its edition, or of all where it has none."""
-        return [SHARED, *(own.search_script for own in self._wanted(edition))]
+        return [FINDING, SHARED, *(own.search_script for own in self._wanted(edition))]
 
     def later_scripts(self, edition: str | None) -> list[str]:
         """What it loads when the first answer stands."""

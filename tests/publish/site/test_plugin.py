@@ -48,7 +48,7 @@ def test_a_build_of_mkdocs_makes_the_whole_site(theirs: Path) -> None:
     site = theirs / "site"
     home = (site / "index.html").read_text("utf-8")
     assert "Trang của tỉnh bạn" in home
-    assert "assets/stylesheets/criterion.css" in home
+    assert "assets/stylesheets/pages.css" in home
     assert (site / "assets" / "fonts" / "BeVietnamPro-Regular.woff2").exists()
     assert (site / "assets/javascripts/data/tim-kiem.js").exists()
     assert not list(site.rglob("*.map"))
