@@ -55,7 +55,7 @@ def link_terms(html: str, names: Names, address: Callable[[str], str]) -> str:
     pieces = _PIECE.split(html)
     # re.split gives text, the piece that is closed, the name of its tag or None, text, …
     return "".join(
-        _linked(piece, names, address, linked) if place % 3 == 0 else piece
+        _linked(piece, names, address, linked) if place % 3 == 0 and _WORD.search(piece) else piece
         for place, piece in enumerate(pieces)
         if place % 3 != 2
     )
