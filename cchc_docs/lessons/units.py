@@ -14,6 +14,7 @@ from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.lessons.basis import Basis
 from cchc_docs.lessons.one_a_file import Named, load_each
+from cchc_docs.lessons.unit_polls import Poll, poll_findings
 from cchc_docs.lessons.unit_sums import sum_findings
 from cchc_docs.scoring.answers import Sheet, sheet_findings
 from cchc_docs.scoring.scorecard import Card, score_sheet
@@ -43,6 +44,8 @@ class UnitExample(Named):
     """Đơn vị giả định là ai, năm ấy làm được gì; mỗi đoạn một dòng."""
     sheet: Sheet
     """Bảng điểm, như tệp câu trả lời."""
+    polls: tuple[Poll, ...] = ()
+    """Phiếu điều tra hỏi những ai; ghi thì phải khớp với bảng điểm."""
     expect: ExpectedCard
     """Kết quả phải ra, tính bằng tay."""
     lessons: tuple[Text, ...]
@@ -80,6 +83,7 @@ def checked(example: UnitExample, basis: Basis) -> tuple[ScoredUnit | None, tupl
     card = score_sheet(sheet, edition, criteria_set, basis.sources)
     findings = [*_compared(example.expect, card)]
     findings += sum_findings(example.lessons, card)
+    findings += poll_findings(example.polls, sheet, criteria_set)
     if basis.is_sound:
         findings += _grade_compared(example.expect, card)
     return ScoredUnit(example, edition, criteria_set, card), tuple(findings)
