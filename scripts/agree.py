@@ -5,10 +5,9 @@ Rules are drawn too. ``--answers N`` go to the two engines (every step and sente
 others. 1 when something differs, with the first of it.
 """
 
-import argparse
 import sys
 
-import environment
+from release_check import check
 
 PROGRAM = """
 import sys, tempfile, time
@@ -44,24 +43,7 @@ for one in [*found[:5], *apart_there[:5]]:
 sys.exit(1 if found or apart_there else 0)
 """
 
-
-def main():
-    # type: () -> int
-    """0 when all was equal."""
-    environment.speak_utf8()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--answers", type=int, default=1_000_000)
-    parser.add_argument("--sheets", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    try:
-        python = environment.prepare(with_tests=True)
-    except environment.SetupFailed as failed:
-        print(failed, file=sys.stderr)
-        return 1
-    sizes = [str(one) for one in (options.answers, options.sheets, options.seed)]
-    return environment.run([python, "-c", PROGRAM, environment.ROOT, *sizes])
-
+SIZES = {"answers": 1_000_000, "sheets": 200, "seed": 1}  # type: dict[str, int | list[int]]
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check(__doc__, PROGRAM, SIZES))

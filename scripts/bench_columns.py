@@ -6,10 +6,9 @@ so many ballots of ten questions; ``--growth N M …`` ranks
 so many on two processes of Dask, and prints how seconds and memory grow. Run it alone.
 """
 
-import argparse
 import sys
 
-import environment
+from release_check import check
 
 PROGRAM = """
 import math, resource, sys, tempfile, time
@@ -159,27 +158,13 @@ if __name__ == "__main__":
         spread(growth)
 """
 
-
-def main():
-    # type: () -> int
-    """0 when all answers were equal."""
-    environment.speak_utf8()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--answers", type=int, default=1_000_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--cards", type=int, default=100_000)
-    parser.add_argument("--ballots", type=int, default=1_000_000)
-    parser.add_argument("--growth", type=int, nargs="*", default=[])
-    options = parser.parse_args()
-    try:
-        python = environment.prepare(with_tests=True)
-    except environment.SetupFailed as failed:
-        print(failed, file=sys.stderr)
-        return 1
-    wanted = (options.answers, options.seed, options.cards, options.ballots, *options.growth)
-    sizes = [str(one) for one in wanted]
-    return environment.run([python, "-c", PROGRAM, environment.ROOT, *sizes])
-
+SIZES = {
+    "answers": 1_000_000,
+    "seed": 1,
+    "cards": 100_000,
+    "ballots": 1_000_000,
+    "growth": [],
+}  # type: dict[str, int | list[int]]
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check(__doc__, PROGRAM, SIZES))

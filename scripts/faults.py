@@ -1,19 +1,21 @@
-"""Release check: whatever stops a build of the small library, the last good site stands whole.
+"""Release check: whatever stops a build or a command, what was there before stands whole.
 
-``--writes N``: builds in which one write, spread over all of them, meets a full disk;
-``--kills N``: builds that are killed at a random moment, each with a second build beside it. After
-each the site must be the one before or the new one, and the next build must go through.
+``--writes N``: builds of the small library in which one write, spread over all of them, meets a
+full disk; ``--kills N``: builds that are killed at a random moment, each with a second build beside
+it. After each the site must be the one before or the new one, and the next build must go through.
+``--commands N``: reports, rankings, collections and imports that are killed or stopped by Ctrl-C
+at a random moment: what they write over is as before or new, and the same command then works.
 """
 
-import argparse
 import sys
 
-import environment
+from release_check import check
 
 PROGRAM = """
 import hashlib, io, os, random, shutil, signal, subprocess, sys, tempfile, time
+import zipfile
 from pathlib import Path
-root, writes, kills, seed = Path(sys.argv[1]), *(int(one) for one in sys.argv[2:])
+root, writes, kills, stops, seed = Path(sys.argv[1]), *(int(one) for one in sys.argv[2:])
 chance = random.Random(seed)
 folder = Path(tempfile.mkdtemp())
 shutil.copytree(root / "tests" / "small", folder / "criteria")
@@ -40,11 +42,16 @@ print(count)
 sys.exit(code)
 '''
 
-def held():
+def held(name="site"):
     found = hashlib.sha256()
-    for path in sorted((folder / "site").rglob("*")):
-        if path.is_file():
-            found.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    for path in sorted((folder / name).rglob("*")) or [folder / name]:
+        if path.is_file() and path.suffix != ".part":
+            parts = [path.read_bytes()]
+            if path.suffix == ".xlsx":  # but when it was written
+                with zipfile.ZipFile(path) as packed:
+                    names = [one for one in packed.namelist() if "core.xml" not in one]
+                    parts = [packed.read(one) for one in names]
+            found.update(path.relative_to(folder).as_posix().encode() + b"".join(parts))
     return found.hexdigest()
 
 def changed(number):
@@ -98,29 +105,89 @@ for one in range(kills):
             wrong.append(f"kill {one}: neither the site before nor the new one")
     whole(f"after kill {one}")
 print(f"{kills} lần bị dừng đột ngột, mỗi lần có một lần dựng nữa bên cạnh: {len(wrong)} sai")
+
+# Commands: each first with answers A, then stopped with answers B.
+sys.path.insert(0, str(root))
+import textwrap
+import docx
+unit = (folder / "criteria" / "mau-2020" / "units" / "phong-a.yaml").read_text("utf-8")
+sheet = textwrap.dedent(unit.partition("sheet:\\n")[2].partition("expect:")[0])
+(folder / "phieu").mkdir()
+annex = docx.Document()
+table = annex.add_table(rows=0, cols=3)
+for cells in (("STT", "Tiêu chí", "Điểm tối đa"), ("1", "Chỉ đạo", "2"), ("1.1", "Kế hoạch", "2"),
+              ("", "Có kế hoạch", "2"), ("", "Không có kế hoạch", "0")):
+    for cell, words in zip(table.add_row().cells, cells):
+        cell.text = words
+annex.save(str(folder / "phu-luc.docx"))
+COMMANDS = (
+    ("bao-cao.docx", "report phieu/a.yaml -o bao-cao.docx"),
+    ("hang.xlsx", "rank phieu -o hang.xlsx"),
+    ("so.xlsx", "collect phieu -o so.xlsx"),
+    ("criteria/nhap-2024", "import phu-luc.docx --edition nhap-2024 --set nhap"),
+)
+
+def answers(unit_name):
+    text = sheet.replace("unit: Phòng A", f"unit: {unit_name}")
+    (folder / "phieu" / "a.yaml").write_text(text, "utf-8")
+
+def lost(output):
+    path = folder / output
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+def started(words):
+    command = [sys.executable, "-m", "cchc_docs", *words.split()]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+def ended(words):
+    one = started(words)
+    told = one.communicate()[1].decode()
+    return one.returncode, told
+
+began_with, results = len(wrong), {}
+for output, words in COMMANDS:
+    for name in ("Phòng A", "Phòng B"):
+        if output != "so.xlsx" or name == "Phòng A":  # sheets join those that it has
+            lost(output)
+        answers(name)
+        begun = time.perf_counter()
+        code, told = ended(words)
+        results[output, name] = (held(output), time.perf_counter() - begun)
+        if code or not (folder / output).exists():
+            wrong.append(f"{words}: {told[-300:]}")
+hit = 0
+for number in range(stops):
+    output, words = COMMANDS[number % len(COMMANDS)]
+    is_new = output.startswith("criteria")
+    lost(output)
+    if not is_new:
+        answers("Phòng A")
+        ended(words)
+    before = held(output)
+    answers("Phòng B")
+    one = started(words)
+    time.sleep(results[output, "Phòng B"][1] * 0.9 * chance.random())
+    signs = chance.choice((signal.SIGKILL, signal.SIGINT))
+    hit += one.poll() is None
+    one.send_signal(signs)
+    told = one.communicate()[1].decode()
+    if "Traceback" in told:
+        wrong.append(f"{words}, {signs.name}: {told[-600:]}")
+    now = held(output)
+    if not is_new and now not in (before, results[output, "Phòng B"][0]):
+        wrong.append(f"{words}, {signs.name}: neither the file before nor the new one")
+    if is_new and now == results[output, "Phòng B"][0]:
+        continue  # it is there: once more would be refused
+    code, told = ended(words)
+    if code or held(output) != results[output, "Phòng B"][0]:
+        wrong.append(f"{words} after {signs.name}: {told[-600:]}")
+print(f"{stops} lệnh, {hit} bị dừng giữa chừng: {len(wrong) - began_with} sai", flush=True)
 print(*wrong, sep="\\n")
 shutil.rmtree(folder)
 sys.exit(1 if wrong else 0)
 """
 
-
-def main():
-    # type: () -> int
-    """0 when nothing was lost."""
-    environment.speak_utf8()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--writes", type=int, default=100)
-    parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    try:
-        python = environment.prepare(with_tests=False)
-    except environment.SetupFailed as failed:
-        print(failed, file=sys.stderr)
-        return 1
-    sizes = [str(one) for one in (options.writes, options.kills, options.seed)]
-    return environment.run([python, "-c", PROGRAM, environment.ROOT, *sizes])
-
+SIZES = {"writes": 100, "kills": 50, "commands": 150, "seed": 1}  # type: dict[str, int | list[int]]
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check(__doc__, PROGRAM, SIZES, with_tests=False))
