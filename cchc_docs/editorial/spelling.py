@@ -80,5 +80,5 @@ def read_files(project: Path, patterns: Iterable[str]) -> Iterator[Path]:
     """The files of a project with words that people read, beside its library, each once; but
     ``patterns``, which hold parts of words."""
     found = {path for pattern in READ for path in project.glob(pattern)}
-    found -= {project / name for name in patterns}
+    found -= {path for pattern in patterns for path in project.glob(pattern)}
     yield from sorted(path for path in found if path.suffix in TEXT and path.is_file())
