@@ -330,7 +330,7 @@ class _Reading:
                     "W026",
                 )
                 return
-            case = dict(asked[CASE].options).get(values[CASE])
+            case = dict(asked[CASE].options).get(understood(asked[CASE], values[CASE], False))
         for key in values:
             if asked[key].case not in (None, case):
                 self._tell(

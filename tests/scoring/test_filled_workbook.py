@@ -6,6 +6,7 @@ import datetime
 import shutil
 import unicodedata
 import zipfile
+from fractions import Fraction
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -257,6 +258,22 @@ def test_what_hands_type_is_read_as_meant_and_told(
     assert card.lines == wanted.lines
     said = f"{cell}: ghi «{typed.strip()}», hiểu là {told}."
     assert card.remarks == ((*wanted.remarks, said) if told else wanted.remarks)
+
+
+@pytest.mark.parametrize("typed", ["1", "1.", None])
+def test_a_case_may_be_named_by_its_number(
+    filled: Path, small_library: Library, typed: str | None
+) -> None:
+    """None: in capital letters."""
+    for key, value in (("points", None), ("1.part", 1), ("1.whole", 2)):
+        change(filled, f"1.10 {key}", "E", value)
+    rule = small_library.editions[0].sets[0].node("1.10").rule
+    assert rule is not None
+    words = next(one.options[0][0] for one in rule.inputs(Fraction(5)) if one.key == "case")
+    change(filled, "1.10 case", "E", words)
+    wanted = score_file(filled, small_library)
+    change(filled, "1.10 case", "E", typed or f" {words.upper()}")
+    assert score_file(filled, small_library).lines == wanted.lines
 
 
 @pytest.mark.parametrize("typed", ["1.234", "khoảng 12", "12-13", "12 việc gì đó"])
