@@ -15,7 +15,7 @@ from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.commands.answers import tell_remarks
 from cchc_docs.commands.output import refuse_over
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
-from cchc_docs.commands.rank_outputs import WAYS, Ranked, is_report, is_way, write_out
+from cchc_docs.commands.rank_outputs import WAYS, Ranked, is_report, is_way, published, write_out
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.ground.text import folded
@@ -103,7 +103,7 @@ def run(options: Options) -> int:
         refuse_over(options.out, options.criteria, *_files(options.paths))
         write_out(options.out, ranked, before)
     if options.json:
-        print(ranking_json(ranking))
+        print(ranking_json(published(ranked)))
     elif not options.out:
         print(ranking_text(ranking, ranked.places))
     if told := found_text(ranking):

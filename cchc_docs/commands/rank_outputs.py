@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def is_report(out: Path) -> bool:
 def write_out(out: Path, ranked: Ranked, before: Mapping[str, Fraction]) -> None:
     """Writes the file, or all of them into a folder."""
     if not is_report(out):
-        write_whole(out, WRITERS[out.suffix.lower()](ranked.ranking, ranked.places))
+        write_whole(out, WRITERS[out.suffix.lower()](published(ranked), ranked.places))
         return
     report = report_of(ranked, before)
     if not is_folder(out):
@@ -63,6 +63,21 @@ def write_out(out: Path, ranked: Ranked, before: Mapping[str, Fraction]) -> None
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
+
+
+def published(ranked: Ranked) -> Ranking:
+    """The ranking without words that name items, where the edition withholds these."""
+    rules = ranked.library.edition.ranking if ranked.library else None
+    if rules is None or "items" not in rules.withheld:
+        return ranked.ranking
+    ranking = ranked.ranking
+    reasons = [why for one in ranking.standings for why in one.why]
+    return replace(
+        ranking,
+        standings=tuple(replace(one, why=()) for one in ranking.standings),
+        found=tuple(one for one in ranking.found if one.kind != "answer"),
+        told=tuple(line for line in ranking.told if not any(why in line for why in reasons)),
+    )
 
 
 def _file(suffix: str, report: Report) -> bytes:
@@ -87,7 +102,7 @@ def _all(report: Report, ranked: Ranked) -> Iterator[tuple[str, bytes]]:
 
     yield REPORT, _file(".pdf", report)  # the only one that may be refused: then none is written
     for suffix, write in WRITERS.items():
-        yield f"{TABLE}{suffix}", write(ranked.ranking, ranked.places)
+        yield f"{TABLE}{suffix}", write(published(ranked), ranked.places)
     yield ANNEX, _file(".docx", report)
     for address, words in report_pages(report):
         yield address, words.encode()

@@ -53,7 +53,7 @@ class Part:
     """A table with its title; ``note`` stands above it.
 
     ``right``: columns of figures; ``shades``: how dark each cell is, where it is a heat map;
-    ``codes``: the first column holds codes of items.
+    ``codes``: the first column holds codes of items; ``also``: what it tells beside its key.
     """
 
     key: Key
@@ -66,6 +66,12 @@ class Part:
     charts: tuple[Chart, ...] = ()
     shades: tuple[tuple[int, ...], ...] = field(default=())
     codes: bool = False
+    also: frozenset[str] = frozenset()
+
+    @property
+    def tells(self) -> frozenset[str]:
+        """What must not be withheld where it stands."""
+        return self.also | {self.key}
 
 
 def drawable(chart: Chart) -> tuple[Chart, ...]:

@@ -12,6 +12,7 @@ from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import folded
 from cchc_docs.results.item_parts import (
+    is_survey,
     item_figures,
     lost_part,
     lowered_part,
@@ -90,7 +91,7 @@ def season_parts(results: Results) -> tuple[Part, ...]:
         tail = f"-{number + 1}" if len(sets) > 1 else ""
         found += _of_set(results, one, own, of_set, tail)
     found += [_appraisers_reasons(results), _before(results)]
-    return tuple(one for one in found if one.rows and one.key not in results.withheld)
+    return tuple(one for one in found if one.rows and not one.tells & results.withheld)
 
 
 def _of_set(
@@ -102,6 +103,8 @@ def _of_set(
 ) -> Iterator[Part]:
     yield _fields(pairs, of_set, tail)
     items = item_figures(criteria_set, [card for _, card in pairs])
+    if "survey" in results.withheld:
+        items = [one for one in items if not is_survey(criteria_set.node(one.code))]
     ordered = sorted(items, key=lambda one: one.mean)
     yield shares_part("kho", f"Mục khó nhất{of_set}", ordered[:SHOWN], tail)
     yield shares_part("de", f"Mục dễ nhất{of_set}", ordered[::-1][:SHOWN], tail)
@@ -120,7 +123,9 @@ COLUMNS: tuple[tuple[str, Column], ...] = (
 
 
 def _tables(results: Results) -> Iterator[Part]:
-    hidden = {"self": ("self", "appraised", "appraised_2"), "survey": ("survey",)}
+    judged = ("self", "appraised", "appraised_2")
+    # beside the whole score, what was appraised would tell what the survey gave
+    hidden = {"self": judged, "survey": (*judged, "survey")}
     left = {name for key in results.withheld for name in hidden.get(key, ())}
     for number, group in enumerate(results.ranking.groups, 1):
         units = results.ranking.of(group)
@@ -161,9 +166,10 @@ def _decided(results: Results) -> Part:
         tuple(
             (one.unit, one.grade or NO_CLASS, ". ".join(one.why))
             for one in results.ranking.standings
-            if one.why and "items" not in results.withheld  # the words name points of items
+            if one.why
         ),
         "Điều kiện xếp loại, số lượng tối đa mỗi loại, thứ tự xét khi bằng điểm.",
+        also=frozenset(("items",)),  # the words name points of items
     )
 
 

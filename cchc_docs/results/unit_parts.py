@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.results.item_parts import is_survey
 from cchc_docs.results.parts import POINTS, Chart, Part, mean, median, shade, signed
 from cchc_docs.results.season_parts import Results
 from cchc_docs.results.standings import Standing
@@ -81,7 +82,7 @@ class UnitResults:
         """What its page shows."""
         found = (self._place(), self._fields(), self._raise(), self._card())
         left = self.results.withheld
-        return tuple(one for one in found if one.rows and one.key not in left)
+        return tuple(one for one in found if one.rows and not one.tells & left)
 
     def _place(self) -> Part:
         """Its place among the units of its group, which stay nameless unless they may be named."""
@@ -138,12 +139,15 @@ class UnitResults:
             right=frozenset((2, 3)),
             shades=tuple(shades),
             codes=True,
+            also=frozenset(("fields",)),
         )
 
     def _raise(self) -> Part:
         rows, places = [], self.results.places
         for one in self.raises:
             line = one.line
+            if is_survey(line.node) and "survey" in self.results.withheld:
+                continue
             after = one.after
             index = "" if after.index_so_far is None else fixed(after.index_so_far, places)
             grade = after.grade.label if after.grade else ""
@@ -162,9 +166,13 @@ class UnitResults:
             "Mỗi mục tính riêng: mục ấy đạt đủ điểm, các mục khác giữ nguyên.",
             frozenset((2, 3, 4)),
             codes=True,
+            also=frozenset(("items",)),
         )
 
     def _card(self) -> Part:
+        # what an item of a survey gave also comes out of the sums above it
+        has_survey = any(is_survey(line.node) for line in self.card.all_lines())
+        surveyed = ("survey",) if has_survey else ()
         return Part(
             "card",
             "bang-diem",
@@ -173,6 +181,7 @@ class UnitResults:
             tuple(self._rows()),
             right=frozenset((2, 3, 4)),
             codes=True,
+            also=frozenset(("fields", "items", *surveyed)),
         )
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
