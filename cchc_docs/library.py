@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -59,6 +59,8 @@ class EditionLibrary:
     digest: str
     """SHA-256 over its files and the shared ones, in order of their paths; line ends do not
     count."""
+    earlier: tuple[EditionLibrary, ...] = ()
+    """Those of the same province of the years before, the oldest first."""
 
     @property
     def sets(self) -> tuple[CriteriaSet, ...]:
@@ -162,7 +164,23 @@ def load_library(folder: Path) -> Library:
     if problems:
         raise ProblemsFound(problems)
     editions.sort(key=lambda one: (-one.edition.year, one.edition.id))
-    return Library(tuple(editions), _digest(hashes))
+    return Library(_with_earlier(editions), _digest(hashes))
+
+
+def _with_earlier(editions: Sequence[EditionLibrary]) -> tuple[EditionLibrary, ...]:
+    """The editions, newest first, each with those that it follows."""
+    done: list[EditionLibrary] = []
+    for one in reversed(editions):
+        edition = one.edition
+        earlier = tuple(
+            own
+            for own in done
+            if edition.province is not None
+            and own.edition.province == edition.province
+            and own.edition.year < edition.year
+        )
+        done.append(replace(one, earlier=earlier))
+    return tuple(reversed(done))
 
 
 def _basis(edition: LoadedEdition) -> tuple[Basis, tuple[Problem, ...]]:

@@ -165,6 +165,11 @@ class EditionAddresses:
         return self._at("tra-cuu/chua-biet.html")
 
     @property
+    def changes(self) -> str:
+        """What changed since the edition before."""
+        return self._at("tra-cuu/thay-doi.html")
+
+    @property
     def problems(self) -> str:
         """Every kind of problem that a file or a command may have, by its code."""
         return self._at("ma-van-de.html")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.claims import collected
+from cchc_docs.publish.pages.changes import changes_page
 from cchc_docs.publish.pages.course import course_pages
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
@@ -49,6 +50,7 @@ def _edition_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     yield from question_page(library)
     yield from course_pages(library)
     yield from reference_pages(library)
+    yield from changes_page(library)
     yield from problem_pages(library)
     yield from downloads_page(library)
     yield from written_pages(library)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
+from cchc_docs.publish.pages.changes import compared
 from cchc_docs.publish.pages.written import Written, written
 
 METHOD = (
@@ -132,3 +133,5 @@ def _reference(library: EditionLibrary) -> Iterator[Entry]:
         yield Entry(own.glossary)
     yield Entry(own.sources)
     yield Entry(own.gaps)
+    if compared(library):
+        yield Entry(own.changes)

@@ -9,6 +9,7 @@ from cchc_docs.criteria.model import Edition
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp
+from cchc_docs.publish.pdf import comparison
 from cchc_docs.publish.pdf.books import books
 from cchc_docs.publish.pdf.forms import forms
 from cchc_docs.publish.pdf.hand_outs import hand_outs
@@ -18,8 +19,9 @@ from cchc_docs.publish.typesetting.typeset import typeset
 
 
 def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> Iterator[Artefact]:
-    """Every PDF: handbooks, examples, booklets, hand-outs, checklists, forms."""
-    return (artefact(library.edition, paper) for paper in papers(library, site, site_url))
+    """Every PDF: handbooks, examples, booklets, hand-outs, checklists, forms; what changed."""
+    yield from (artefact(library.edition, paper) for paper in papers(library, site, site_url))
+    yield from comparison.artefacts(library)
 
 
 def papers(library: EditionLibrary, site: Path, site_url: str | None) -> Iterator[Paper]:
