@@ -56,6 +56,30 @@ _SYNTAX: tuple[tuple[str, str, str, str], ...] = (
         "Y021",
     ),
     (
+        "did not find expected alphabetic or numeric character",
+        "Dấu * hoặc & ở đầu giá trị.",
+        "Đặt cả câu trong nháy.",
+        "Y057",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "Dấu gạch đầu dòng đứng ngay sau dấu hai chấm.",
+        "Danh sách thì xuống dòng rồi viết «- …»; câu bắt đầu bằng dấu gạch thì đặt trong nháy.",
+        "Y058",
+    ),
+    (
+        "did not find expected comment or line break",
+        "Có chữ ngay sau dấu | hoặc >.",
+        "Dấu | hoặc > đứng cuối dòng, chữ viết từ dòng sau; bảng dán vào thì viết thành danh sách.",
+        "Y059",
+    ),
+    (
+        "found unknown escape character",
+        "Dấu \\ trong nháy kép.",
+        "Đặt câu trong nháy đơn.",
+        "Y060",
+    ),
+    (
         "expected a single document",
         "Tệp có dấu --- chia thành nhiều tài liệu.",
         "Bỏ dòng --- ở giữa tệp; mỗi tệp một tài liệu.",
