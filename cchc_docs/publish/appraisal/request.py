@@ -86,7 +86,7 @@ class Request:
         at_stake = show(sum((one.stake for one in self.items), Fraction(0)))
         return (
             f"Qua thẩm định kết quả tự chấm điểm năm {self.year} của {self.unit} theo "
-            f"{lower_first(self.set_title)}{made}, có {len(self.items)} mục người thẩm định cho "
+            f"{lower_first(self.set_title)}{made}, có {len(self.items)} mục người thẩm định chấm "
             f"khác điểm tự chấm, tổng số điểm chênh là {at_stake} điểm. Đề nghị {self.unit} "
             "giải trình các mục sau:",
         )
