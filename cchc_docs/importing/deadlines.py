@@ -73,7 +73,9 @@ def since_rule(levels: Levels, out: Understood) -> dict[str, Any] | None:
         ends: dict[str, Any] = dict(found[0]) if found else {}
         if set(ends) == {"to"} and bands and "to" in bands[-1]:
             ends["over"] = bands[-1]["to"]  # «không quá 60 ngày» after «không quá 30 ngày»
-        bands.append({**ends, "points": points, "label": label})
+        if bands and "to" in bands[-1] and ends.get("from") == bands[-1]["to"] + 1:
+            ends = {"over": bands[-1]["to"], **{key: ends[key] for key in ends if key != "from"}}
+        bands.append({**ends, "points": points, "label": label})  # days are whole: 6 follows 5
     measure = {"label": f"Số ngày {since[0].strip(' .,')}", "unit": "ngày"}
     rule = {"kind": "bands", "measure": measure, "bands": bands}
     if "to" in bands[-1]:
