@@ -184,6 +184,7 @@ class SetPages:
             body,
             section=self.criteria_set.id,
             scripts=[LISTS],
+            styles=["lists"],
         )
 
     def assignment_page(self) -> str:

@@ -22,5 +22,5 @@ def problem_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         found=tuple(kinds().values()),
         listing=Listing("mã", "Tìm mã hoặc lời báo"),
     )
-    page = edition_page(edition, "Mã các vấn đề", body, scripts=[LISTS])
+    page = edition_page(edition, "Mã các vấn đề", body, scripts=[LISTS], styles=["lists"])
     yield addresses.markdown(own.problems), page

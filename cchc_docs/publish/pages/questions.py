@@ -50,7 +50,7 @@ def question_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     title = "Khó khăn, vướng mắc: hỏi và đáp"
     yield (
         addresses.markdown(own.questions),
-        edition_page(library.edition, title, body, scripts=[LISTS]),
+        edition_page(library.edition, title, body, scripts=[LISTS], styles=["lists"]),
     )
 
 

@@ -37,7 +37,10 @@ def reference_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
             "glossary.md.jinja", own.glossary, edition=edition, terms=terms, listing=listing
         )
         title = "Thuật ngữ và chữ viết tắt"
-        yield addresses.markdown(own.glossary), edition_page(edition, title, body, scripts=[LISTS])
+        yield (
+            addresses.markdown(own.glossary),
+            edition_page(edition, title, body, scripts=[LISTS], styles=["lists"]),
+        )
 
     uses = _uses(library)
     cited = _named(library, uses)

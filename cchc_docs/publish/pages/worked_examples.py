@@ -38,7 +38,7 @@ def example_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     )
     yield (
         addresses.markdown(own.examples),
-        edition_page(edition, "Ví dụ có lời giải", body, scripts=[LISTS]),
+        edition_page(edition, "Ví dụ có lời giải", body, scripts=[LISTS], styles=["lists"]),
     )
     body = render(
         "coverage.md.jinja", own.coverage, edition=edition, tables=list(_coverage(library))
