@@ -28,13 +28,13 @@ def run(options: Options) -> int:
 
 
 def _lines(kind: Kind) -> list[str]:
-    what, allowed, remedy = kind.told
+    what, allowed, remedy = kind.shown_told
     told = [
         f"{kind.shown_code}: {what}",
         f"    Được phép: {allowed}",
         f"    Cách sửa: {remedy}",
     ]
-    for title, text in (("Sai", kind.shown_wrong), ("Đúng", kind.right)):
+    for title, text in (("Sai", kind.shown_wrong), ("Đúng", kind.shown_right)):
         if text:
             told += ["", f"{title}:", textwrap.indent(text, "    ")]
     return told

@@ -30,6 +30,8 @@ ROOMS = {
 }
 """What the letter of a code says, in the order of the page."""
 
+SAMPLE, ANY = "mau-2020", "tinh-x-2024"
+"""The edition that the examples are made in, and the one they are shown in: nobody's."""
 
 How = Literal["text", "new", "added", "moved", "utf-16", "command", "shown"]
 """``text`` stands where ``right`` was; ``new`` is a file of its own; names of files that were
@@ -56,12 +58,27 @@ class Kind:
         return f"{PREFIX}{self.code}"
 
     @property
+    def shown_told(self) -> tuple[str, str, str]:
+        """What, allowed, remedy as people see them."""
+        what, allowed, remedy = self.told
+        return _shown(what), _shown(allowed), _shown(remedy)
+
+    @property
+    def shown_right(self) -> str:
+        """What is right, as people see it."""
+        return _shown(self.right)
+
+    @property
     def shown_wrong(self) -> str:
         """What is wrong, with names for the signs that nobody can see."""
         return "".join(
             f"‹U+{ord(one):04X}›" if is_unwanted(one) or unicodedata.combining(one) else one
-            for one in self.wrong
+            for one in _shown(self.wrong)
         )
+
+
+def _shown(text: str) -> str:
+    return text.replace(SAMPLE, ANY)
 
 
 @functools.cache
