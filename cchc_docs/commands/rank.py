@@ -24,8 +24,8 @@ from cchc_docs.lessons.season import table_cards
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.scales import NotAScale, read_scales
-from cchc_docs.results.standings import Ranking
-from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
+from cchc_docs.results.standings import Ranking, Wishes
+from cchc_docs.results.table_ranking import rank_tables, read_results
 from cchc_docs.results.written import found_text, ranking_json, ranking_text
 from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.scorecard import Card

@@ -9,8 +9,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import folded
 from cchc_docs.results.quotas import breaks, ranked
 from cchc_docs.results.scales import scale_for
-from cchc_docs.results.standings import Ranking, Standing, placed
-from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.results.standings import Ranking, Standing, Wishes, placed
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.scorecard import Card
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import groupby
 
 from cchc_docs.auditing.found import Found
 from cchc_docs.auditing.result_ranks import Ties
 from cchc_docs.ground.numbers import rounded
+from cchc_docs.results.scales import Scale
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the tables do not say and the person does."""
+
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    ties: Ties | None = None
+    unranked: frozenset[str] = frozenset()
+    max: Fraction | None = None
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -26,21 +26,11 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.importing.csv_tables import read_csv_table
 from cchc_docs.importing.grid import Grid, Unreadable
 from cchc_docs.importing.reading import read_grids
-from cchc_docs.results.scales import Scale, scale_for
-from cchc_docs.results.standings import Ranking, Standing, placed
+from cchc_docs.results.scales import scale_for
+from cchc_docs.results.standings import Ranking, Standing, Wishes, placed
 
 NO_SCORE = "không có điểm"
 _NOT_RANKED = re.compile(r"(?:không|chưa)[^.;]*\b(?:xếp|bình|xét) (?:hạng|thứ)|\bkxh\b", re.I)
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What the tables do not say and the person does."""
-
-    scales: Mapping[str, Scale] = field(default_factory=dict)
-    ties: Ties | None = None
-    unranked: frozenset[str] = frozenset()
-    max: Fraction | None = None
 
 
 def read_results(path: Path) -> tuple[tuple[Results, ...], tuple[Found, ...]]:

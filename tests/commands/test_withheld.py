@@ -20,8 +20,7 @@ from cchc_docs.ground.text import folded
 from cchc_docs.library import EditionLibrary
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.item_parts import is_survey
-from cchc_docs.results.standings import Ranking
-from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.results.standings import Ranking, Wishes
 from cchc_docs.scoring.scorecard import Card
 
 SET = "so-ban-nganh"

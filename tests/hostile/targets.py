@@ -21,7 +21,8 @@ from cchc_docs.importing.reading import read_annex
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import scoring_workbook
-from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
+from cchc_docs.results.standings import Wishes
+from cchc_docs.results.table_ranking import rank_tables, read_results
 from cchc_docs.scoring.card_text import card_text
 from cchc_docs.scoring.files import score_file
 from tests.conftest import ROOT, SMALL

@@ -15,7 +15,7 @@ from cchc_docs.publish.results.pages import report_pages
 from cchc_docs.publish.results.report import season_report
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.season_parts import Results
-from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.results.standings import Wishes
 from cchc_docs.scoring.scorecard import Card
 
 ORIGIN = {"status": "rebuilt", "note": "Để kiểm thử."}

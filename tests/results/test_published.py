@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from cchc_docs.auditing.found import Found
-from cchc_docs.results.standings import Ranking
-from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
+from cchc_docs.results.standings import Ranking, Wishes
+from cchc_docs.results.table_ranking import rank_tables, read_results
 from tests.importing.making import make_annex
 
 PUBLISHED: list[dict[str, Any]] = yaml.safe_load(

@@ -21,8 +21,7 @@ from cchc_docs.results.columns.frames import frame_of
 from cchc_docs.results.columns.ranking import rank_frame
 from cchc_docs.results.scales import read_scales
 from cchc_docs.results.season_parts import Results, season_parts
-from cchc_docs.results.standings import Ranking
-from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.results.standings import Ranking, Wishes
 from cchc_docs.results.written import ranking_csv, ranking_xlsx
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import Card, score_sheet

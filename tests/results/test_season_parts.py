@@ -11,8 +11,7 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.parts import Part, shade
 from cchc_docs.results.season_parts import Results, season_parts
-from cchc_docs.results.standings import Ranking, Standing
-from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.results.standings import Ranking, Standing, Wishes
 from cchc_docs.results.unit_parts import UnitResults
 from cchc_docs.scoring.scorecard import score_sheet
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from cchc_docs.results.scales import NotAScale, read_scales
-from cchc_docs.results.standings import Standing, placed
-from cchc_docs.results.table_ranking import Wishes, rank_tables, read_results
+from cchc_docs.results.standings import Standing, Wishes, placed
+from cchc_docs.results.table_ranking import rank_tables, read_results
 from tests.results.test_published import ranked, told
 
 TABLES: list[dict[str, Any]] = [

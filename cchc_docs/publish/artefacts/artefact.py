@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -144,7 +145,7 @@ def write_all(artefacts: Iterable[Artefact], site: Path, cached: Path) -> None:
     """
     cached.mkdir(parents=True, exist_ok=True)
     # setting in type leaves Python's lock, so that threads use every core
-    with ThreadPoolExecutor() as workers:
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
         making = [(artefact, workers.submit(_kept, artefact, cached)) for artefact in artefacts]
     kept = set()
     for artefact, made in making:

@@ -15,7 +15,7 @@ from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.parts import Part
 from cchc_docs.results.season_parts import Results, season_parts
-from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.results.standings import Wishes
 from cchc_docs.results.unit_parts import UnitResults
 
 TITLE = "Kết quả mẫu"

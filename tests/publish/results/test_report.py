@@ -22,7 +22,7 @@ from cchc_docs.publish.results.report import Report, season_report
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.parts import Chart
 from cchc_docs.results.season_parts import Results
-from cchc_docs.results.table_ranking import Wishes
+from cchc_docs.results.standings import Wishes
 
 
 @pytest.fixture(scope="module")
