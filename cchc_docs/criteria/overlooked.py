@@ -35,7 +35,7 @@ def overlooked(folder: Path, editions: Mapping[Path, Collection[str] | None]) ->
             folder,
             "Không có phiên bản nào.",
             "Ít nhất một thư mục con có tệp edition.yaml.",
-            "Thêm thư mục phiên bản, xem quang-ninh-2013 làm mẫu.",
+            "Thêm thư mục phiên bản; lệnh cchc new viết sẵn một thư mục mẫu.",
             "Y051",
         )
     for path in _entries(folder):
