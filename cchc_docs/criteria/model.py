@@ -15,6 +15,7 @@ from cchc_docs.ground.days import Day
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, Positive
 from cchc_docs.rules import AnyRule
+from cchc_docs.rules.columns import BY_SURVEY
 from cchc_docs.rules.intervals import Bounds
 
 CODE = r"^[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*$"
@@ -172,6 +173,11 @@ class Node(Model):
     def is_item(self) -> bool:
         """Whether it is one item as people see it: with a rule, or the best of its parts."""
         return self.rule is not None or self.take == "highest"
+
+    @property
+    def is_surveyed(self) -> bool:
+        """Whether people who are asked give its points."""
+        return self.rule is not None and self.rule.columns == BY_SURVEY
 
     def leaves(self) -> Iterator[Node]:
         """What is scored by a rule of its own, in order."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaSet, Node
+from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.results.parts import HUNDRED, POINTS, Chart, Part, down, drawable, mean, signed, up
 from cchc_docs.results.standings import Standing
@@ -43,11 +43,6 @@ def item_figures(criteria_set: CriteriaSet, cards: Sequence[Card]) -> list[ItemF
             total = sum(taken, ZERO)
             found.append(ItemFigures(node.id, node.title, mean(shares), len(taken), total))
     return found
-
-
-def is_survey(node: Node) -> bool:
-    """Whether people who are asked give its points."""
-    return node.rule is not None and node.rule.columns == ("survey",)
 
 
 def taken_off(line: Line) -> Fraction:

@@ -12,7 +12,6 @@ from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.ground.text import folded
 from cchc_docs.results.item_parts import (
-    is_survey,
     item_figures,
     lost_part,
     lowered_part,
@@ -104,7 +103,7 @@ def _of_set(
     yield _fields(pairs, of_set, tail)
     items = item_figures(criteria_set, [card for _, card in pairs])
     if "survey" in results.withheld:
-        items = [one for one in items if not is_survey(criteria_set.node(one.code))]
+        items = [one for one in items if not criteria_set.node(one.code).is_surveyed]
     ordered = sorted(items, key=lambda one: one.mean)
     yield shares_part("kho", f"Mục khó nhất{of_set}", ordered[:SHOWN], tail)
     yield shares_part("de", f"Mục dễ nhất{of_set}", ordered[::-1][:SHOWN], tail)

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.numbers import fixed, show
-from cchc_docs.results.item_parts import is_survey
 from cchc_docs.results.parts import POINTS, Chart, Part, mean, median, shade, signed
 from cchc_docs.results.season_parts import Results
 from cchc_docs.results.standings import Standing
@@ -146,7 +145,7 @@ class UnitResults:
         rows, places = [], self.results.places
         for one in self.raises:
             line = one.line
-            if is_survey(line.node) and "survey" in self.results.withheld:
+            if line.node.is_surveyed and "survey" in self.results.withheld:
                 continue
             after = one.after
             index = "" if after.index_so_far is None else fixed(after.index_so_far, places)
@@ -171,7 +170,7 @@ class UnitResults:
 
     def _card(self) -> Part:
         # what an item of a survey gave also comes out of the sums above it
-        has_survey = any(is_survey(line.node) for line in self.card.all_lines())
+        has_survey = any(line.node.is_surveyed for line in self.card.all_lines())
         surveyed = ("survey",) if has_survey else ()
         return Part(
             "card",

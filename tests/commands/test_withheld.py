@@ -19,7 +19,6 @@ from cchc_docs.criteria.ranking import RankingRules
 from cchc_docs.ground.text import folded
 from cchc_docs.library import EditionLibrary
 from cchc_docs.results.card_ranking import rank_cards
-from cchc_docs.results.item_parts import is_survey
 from cchc_docs.results.standings import Ranking, Wishes
 from cchc_docs.scoring.scorecard import Card
 
@@ -54,8 +53,8 @@ def cards(shipped: EditionLibrary) -> tuple[Card, ...]:
 def secrets(cards: tuple[Card, ...]) -> Mapping[str, tuple[str, ...]]:
     """Words that tell what a key withholds."""
     leaves = cards[0].criteria_set.leaves()
-    surveyed = tuple(one.title for one in leaves if is_survey(one))
-    others = tuple(one.title for one in leaves if not is_survey(one))
+    surveyed = tuple(one.title for one in leaves if one.is_surveyed)
+    others = tuple(one.title for one in leaves if not one.is_surveyed)
     return {
         "self": ("Tự chấm", "Thẩm định"),
         "survey": ("Điều tra", *surveyed),

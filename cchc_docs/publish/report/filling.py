@@ -115,7 +115,7 @@ def _rate(card: Card, points: Fraction, own: Fraction) -> str:
 def _own(lines: Iterable[Line]) -> Fraction:
     """What of their maxima is not by survey."""
     inside = (one for line in lines for one in line.walk() if one.node.rule)
-    return sum((one.max for one in inside if not _surveyed(one.node)), NONE)
+    return sum((one.max for one in inside if not one.node.is_surveyed), NONE)
 
 
 def _rows(card: Card) -> Iterator[ReportRow]:
@@ -164,10 +164,6 @@ def _row(
     node: Node, level: int, maximum: Fraction, figures: str, points: str, evidence: str
 ) -> ReportRow:
     return ReportRow(level, node.id, node.title, show(maximum), figures, points, evidence)
-
-
-def _surveyed(node: Node) -> bool:
-    return node.rule is not None and "survey" in node.rule.columns
 
 
 def _place(node: Node) -> str:
