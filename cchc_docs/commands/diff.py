@@ -14,7 +14,7 @@ from cchc_docs.commands.output import refuse_over, write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
 from cchc_docs.comparing.faces import as_page, as_text, as_workbook
 from cchc_docs.comparing.history import history
-from cchc_docs.comparing.report import Section, compare
+from cchc_docs.comparing.report import Comparison, Section, compare, in_order
 from cchc_docs.comparing.rescored import Side
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary, Library, load_library
@@ -57,16 +57,14 @@ def run(options: Options) -> int:
     except _Unknown as error:
         return _failed(str(error))
     cards = [scored(path, library) for path in options.answers]
-    sections: list[Section] = list(_histories(pairs)) if len(chain) > 2 else []
+    told: list[tuple[str, Comparison]] = []
     for (old, of_old), (new, of_new) in pairs:
         own = [one for one in old.examples if one.criteria_set.id == of_old.id]
         taught = (one.card for one in old.units)
         held = [card for card in (*taught, *cards) if card.criteria_set is of_old]
-        found = compare(_side(old, of_old), _side(new, of_new), own, held)
         many = f"{_name(old, of_old)} → {_name(new, of_new)}. " if len(pairs) > 1 else ""
-        sections.extend(
-            Section(f"{many}{one.title}", one.head, one.rows, one.note) for one in found
-        )
+        told.append((many, compare(_side(old, of_old), _side(new, of_new), own, held)))
+    sections = [*in_order(told), *(_histories(pairs) if len(chain) > 2 else ())]
     title = f"So sánh {options.old} với {', '.join(options.new)}"
     editions = dict.fromkeys(one.edition.id for pair in pairs for one, _ in pair)
     known = {one.edition.id: one.edition for one in library.editions}

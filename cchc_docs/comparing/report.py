@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cchc_docs.comparing.changes import KINDS, Change, changes
@@ -14,6 +14,7 @@ from cchc_docs.comparing.rescored import Rescored, Side, rescored_card, rescored
 from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.criteria.shares import maxima
 from cchc_docs.ground.numbers import fixed, show
+from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.scoring.line import Line
 from cchc_docs.scoring.scorecard import Card
@@ -29,22 +30,42 @@ class Section:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """What changed, and what stands behind it: whom it costs what, both sets beside each other."""
+
+    changed: tuple[Section, ...]
+    behind: tuple[Section, ...]
+
+
+def in_order(named: Iterable[tuple[str, Comparison]]) -> Iterator[Section]:
+    """What changed in every pair before what stands behind it; each told with the pair's name."""
+    told = list(named)
+    for name, one in told:
+        yield from (replace(each, title=name + each.title) for each in one.changed)
+    for name, one in told:
+        yield from (replace(each, title=name + each.title) for each in one.behind)
+
+
 def compare(
     old: Side, new: Side, examples: Sequence[ScoredExample], cards: Sequence[Card]
-) -> tuple[Section, ...]:
+) -> Comparison:
     """All that is to be said of the two sets; ``cards`` are of the old one."""
     matches = match_sets(old.criteria_set, new.criteria_set)
     years = new.edition.year - old.edition.year
     found = tuple(changes(matches, old.criteria_set, new.criteria_set, years))
     again = tuple(rescored_examples(examples, matches, new, years))
-    sections = [
-        *beside(old.criteria_set, new.criteria_set, ("Trước", "Sau"), matches),
-        _doubts(matches),
-        _policy(old, new),
-        _changes(found),
-        _examples(again),
+    policy = _policy(old, new)
+    changed = (policy, _changes(found, not policy.rows), _doubts(matches))
+    behind = (
         *(_card(card, matches, new) for card in cards),
-    ]
+        _examples(again),
+        *beside(old.criteria_set, new.criteria_set, ("Trước", "Sau"), matches),
+    )
+    return Comparison(_filled(changed), _filled(behind))
+
+
+def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.rows)
 
 
@@ -114,7 +135,7 @@ def _doubts(matches: Sequence[Match]) -> Section:
         if match.doubt and match.old and match.new
     )
     return Section(
-        "Ghép chưa chắc, hãy xem trước",
+        "Ghép chưa chắc, hãy xem lại",
         ("Mã trước", "Tên trước", "Mã sau", "Tên sau", "Vì sao ngờ"),
         rows,
         "Máy ghép các mục này theo lời và chỗ đứng; ghép sai thì đó là một mục bỏ, một mục thêm.",
@@ -128,7 +149,8 @@ def _policy(old: Side, new: Side) -> Section:
     return Section(title, ("Quy định", "Trước", "Sau"), rows)
 
 
-def _changes(found: Sequence[Change]) -> Section:
+def _changes(found: Sequence[Change], is_rest_same: bool) -> Section:
+    """Each change; where nothing at all changed, that."""
     rows = tuple(
         (
             KINDS[one.kind],
@@ -140,8 +162,14 @@ def _changes(found: Sequence[Change]) -> Section:
         )
         for one in found
     )
+    if is_rest_same and not rows:
+        rows = (("Không đổi", "–", "–", "Mọi mục như cũ", "–", "–"),)
     head = ("Thay đổi", "Mã trước", "Mã sau", "Mục", "Trước", "Sau")
-    return Section("Thay đổi từng mục", head, rows)
+    counts = Counter(KINDS[one.kind] for one in found)
+    note = "; ".join(
+        f"{lower_first(kind)}: {counts[kind]}" for kind in KINDS.values() if counts[kind]
+    )
+    return Section("Thay đổi từng mục", head, rows, f"Số thay đổi: {note}." if note else "")
 
 
 def _examples(again: Sequence[Rescored]) -> Section:

@@ -108,7 +108,7 @@ def test_a_last_day_that_only_moved_with_the_year_is_no_change(criteria: Path) -
 
 
 def test_a_match_by_likeness_is_doubted(criteria: Path) -> None:
-    ((old, _, new, _, why),) = sections(criteria)["Ghép chưa chắc, hãy xem trước"]["rows"]
+    ((old, _, new, _, why),) = sections(criteria)["Ghép chưa chắc, hãy xem lại"]["rows"]
     assert (old, new) == ("1.3", "1.3")
     assert "có thể là mục khác" in why
 
@@ -143,7 +143,7 @@ def test_a_chain_of_editions_tells_what_became_of_each_item(criteria: Path, tmp_
     found = tmp_path / "so-sanh.json"
     chain = ["mau-2020", "mau-2021", "mau-2020"]
     assert main(["diff", *chain, "--criteria", str(criteria), "-o", str(found)]) == 0
-    history, *pairs = json.loads(found.read_text("utf-8"))
+    *pairs, history = json.loads(found.read_text("utf-8"))
     assert history["head"] == ["Mục", *chain]
     rows = {row[0]: row[1:] for row in history["rows"]}
     assert rows["Theo trường hợp"][1].startswith("1.11: 5 điểm")

@@ -66,6 +66,22 @@ def test_the_page_of_the_newest_tells_the_changes_and_the_history(years: Library
     assert addresses.markdown(addresses.of(first.edition).changes) not in pages
 
 
+def test_what_changed_stands_before_weights_and_kinds_that_did_not(years: Library) -> None:
+    newest, middle, _ = years.editions
+    heads = [one.title for one in sections(newest)]
+    assert heads == [
+        "Thay đổi cách tính điểm, xếp loại, xếp hạng",
+        "Thay đổi từng mục",
+        "Ghép chưa chắc, hãy xem lại",
+        "Điểm từng lĩnh vực",
+        "Cách cho điểm, số mục",
+        "Lịch sử từng mục",
+    ]
+    assert "Số thay đổi: thêm: 1; bỏ: 1; đổi số: 1;" in sections(newest)[1].note
+    same = sections(middle)[0]
+    assert [row[:2] for row in same.rows] == [("Không đổi", "–")]
+
+
 def test_the_menu_leads_to_it(years: Library) -> None:
     newest, middle, first = years.editions
     for one in (newest, middle, first):

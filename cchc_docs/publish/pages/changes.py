@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cchc_docs.comparing.history import history
-from cchc_docs.comparing.report import Section, compare
+from cchc_docs.comparing.report import Comparison, Section, compare, in_order
 from cchc_docs.comparing.rescored import Side
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.library import EditionLibrary
@@ -31,8 +30,8 @@ def compared(library: EditionLibrary) -> tuple[tuple[CriteriaSet, CriteriaSet], 
 
 
 def sections(library: EditionLibrary) -> tuple[Section, ...]:
-    """Set by set; of more than two editions the history of each item comes last."""
-    found: list[Section] = []
+    """What changed first; of more than two editions the history of each item comes last."""
+    found: list[tuple[str, Comparison]] = []
     for own, older in compared(library):
         before = library.earlier[-1]
         chain = [(one, _like(own, library, one)) for one in library.earlier]
@@ -43,11 +42,12 @@ def sections(library: EditionLibrary) -> tuple[Section, ...]:
             [one for one in before.examples if one.criteria_set.id == older.id],
             [one.card for one in before.units if one.card.criteria_set.id == older.id],
         )
-        if len(known) > 1:
-            told = (*told, history([*known, (str(library.edition.year), own)]))
         of_set = f"{own.title}: " if len(library.sets) > 1 else ""
-        found += (replace(one, title=f"{of_set}{one.title}") for one in told)
-    return tuple(found)
+        found.append((of_set, told))
+        if len(known) > 1:
+            last = history([*known, (str(library.edition.year), own)])
+            found.append((of_set, Comparison((), (last,))))
+    return tuple(in_order(found))
 
 
 def _like(own: CriteriaSet, library: EditionLibrary, before: EditionLibrary) -> CriteriaSet | None:
