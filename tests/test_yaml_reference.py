@@ -12,13 +12,20 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.yaml_reference import reference_texts
+from cchc_docs.publish.open_data import SCHEMAS, schema_file
+from cchc_docs.yaml_reference import reference_texts, schema_text
 from tests.conftest import ROOT, SMALL
 
 
 @pytest.mark.parametrize(("path", "text"), reference_texts(ROOT / "criteria").items())
 def test_what_is_committed_is_what_the_model_says(path: Path, text: str) -> None:
     assert path.read_text("utf-8") == text, "chạy lại: cchc schema"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_so_are_the_schemas_beside_open_data(name: str) -> None:
+    path = schema_file(ROOT / "cchc_docs" / "publish" / "open_data", name)
+    assert path.read_text("utf-8") == schema_text(SCHEMAS[name]), "chạy lại: cchc schema"
 
 
 def as_json(value: Any) -> Any:

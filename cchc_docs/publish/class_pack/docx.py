@@ -6,7 +6,6 @@ import datetime
 import io
 from collections.abc import Sequence
 
-from docx import Document
 from docx.document import Document as Text
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -14,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
 from cchc_docs.publish.artefacts.artefact import Stamp
+from cchc_docs.publish.artefacts.blank_text import blank_text
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.class_pack.quiz import letter
 from cchc_docs.publish.class_pack.sheets import Sheet, Table
@@ -27,7 +27,7 @@ SHORT, LONG, MARGIN = 210, 297, 18
 
 def pack_docx(title: str, made: Sequence[Sheet], stamp: Stamp) -> bytes:
     """The pack as a DOCX file; the same pack gives the same bytes."""
-    text = Document()
+    text = blank_text()
     text.styles["Normal"].font.name, text.styles["Normal"].font.size = FONT, Pt(12)
     text.core_properties.title, text.core_properties.author = title[:LONGEST], ""
     text.core_properties.language, text.core_properties.comments = "vi-VN", ""

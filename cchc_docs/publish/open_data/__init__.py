@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.text import lower_first
@@ -14,9 +16,10 @@ from cchc_docs.publish.artefacts.artefact import Artefact, edition_stamp, key_of
 from cchc_docs.publish.open_data.document import LICENCE, LICENCE_URL, OpenData, as_json
 from cchc_docs.publish.open_data.tables import PLACES, TABLES
 from cchc_docs.scoring.saved_sheet import SavedSheet
-from cchc_docs.yaml_reference import schema_text
 
 GROUP = "Dữ liệu mở"
+SCHEMAS: dict[str, Any] = {"cchc": OpenData, "saved-sheet": SavedSheet}
+"""What each schema beside the data describes, by its name."""
 LICENCE_TEXT = """\
 Dữ liệu trong thư mục này được dùng theo giấy phép Creative Commons Ghi công 4.0 Quốc tế
 (CC BY 4.0): {url}
@@ -63,8 +66,8 @@ def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
     """JSON, its schema, each table, the description of the tables, the licence."""
     files: list[tuple[str, str, Callable[[], str]]] = [
         ("cchc.json", "Toàn bộ: tiêu chí, quy tắc, ví dụ, nguồn (JSON)", partial(as_json, library)),
-        ("cchc.schema.json", "Lược đồ của tệp JSON", partial(schema_text, OpenData)),
-        ("saved-sheet.schema.json", "Lược đồ của tệp phiếu", partial(schema_text, SavedSheet)),
+        ("cchc.schema.json", "Lược đồ của tệp JSON", partial(schema_text, "cchc")),
+        ("saved-sheet.schema.json", "Lược đồ của tệp phiếu", partial(schema_text, "saved-sheet")),
     ]
     files += [
         (f"{table.name}.csv", f"{table.title} (CSV)", partial(table.as_csv, library))
@@ -76,6 +79,16 @@ def artefacts(library: EditionLibrary) -> tuple[Artefact, ...]:
         ("GIAY-PHEP.txt", "Giấy phép CC BY 4.0", partial(licence_text, library)),
     ]
     return tuple(_artefact(library, name, title, make) for name, title, make in files)
+
+
+def schema_text(name: str) -> str:
+    """A schema as the package ships it: ``cchc schema`` writes it, a build only takes it along."""
+    return schema_file(Path(__file__).parent, name).read_text("utf-8")
+
+
+def schema_file(folder: Path, name: str) -> Path:
+    """Where a schema stands below this room."""
+    return folder / "schema" / f"{name}.schema.json"
 
 
 def _artefact(library: EditionLibrary, name: str, title: str, make: Callable[[], str]) -> Artefact:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from docx import Document
 from docx.document import Document as Text
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -22,6 +21,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from cchc_docs.publish.artefacts.artefact import Stamp
+from cchc_docs.publish.artefacts.blank_text import blank_text
 from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.report.content import MOTTO, NATION, Columns
 
@@ -52,7 +52,7 @@ class Head:
 def new_letter(foot: str) -> Text:
     """A4 and its margins, the style of running text, page numbers from the second page on;
     ``foot`` on every page, small: what this text is and which content it was made from."""
-    text = Document()
+    text = blank_text()
     section = text.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
