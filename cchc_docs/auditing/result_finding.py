@@ -18,11 +18,13 @@ from cchc_docs.auditing.result_heads import (
 from cchc_docs.auditing.result_ranks import is_apart, rank_column
 from cchc_docs.auditing.result_reading import Reader
 from cchc_docs.auditing.result_tables import NOWHERE, Results, UnitRow
+from cchc_docs.auditing.result_turning import turned
 from cchc_docs.auditing.result_values import footnote
 from cchc_docs.importing.cleaning import one_line
 from cchc_docs.importing.grid import Grid
 
 LONGEST_TITLE = 120
+TURNED = "mỗi đơn vị một cột: dòng của bảng được đọc như cột."
 _CLASS_HEAD = re.compile(
     r"(?:(?:[IVX]+|[A-D]|\d+)[.)]\s*)?(?:xếp |đạt )?(?:loại|nhóm|mức)\s*:?\s*"
     r"(xuất sắc|tốt|khá|trung bình|yếu|kém|[A-D]\b)",
@@ -44,7 +46,7 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     rest: list[Grid] = []
     lines = (line for grid in grids for line in grid.caption)
     notes = dict(note for line in lines if (note := footnote(line)))
-    for whole, parts in whole_tables(grids):
+    for whole, parts in whole_tables([turned(grid) for grid in grids]):
         found = [replace(one, notes={**notes, **one.notes}) for one in _results_of(whole)]
         results.extend(found)
         rest.extend(() if found else parts)
@@ -92,6 +94,7 @@ def _results(grid: Grid, first: int, stop: int) -> Results | None:
         others,
         title,
         reader.notes,
+        (TURNED,) if grid.lines else (),
     )
     return _by_class_heads(_grouped(results))
 
@@ -125,7 +128,8 @@ def _grouped(results: Results) -> Results:
             below.append(row.place)
         rows.append(replace(row, group=own or row.group))
     told = f"cột «{named.title}» để trống ở {', '.join(below)}: hiểu như dòng trên."
-    return replace(results, rows=tuple(rows), assumed=(told,) if below else ())
+    assumed = (*results.assumed, *((told,) if below else ()))
+    return replace(results, rows=tuple(rows), assumed=assumed)
 
 
 def _are_classes(results: Results, named: Column) -> bool:

@@ -56,6 +56,8 @@ def beside(results: Results, column: Column) -> Column | None:
 def spot(results: Results, row: UnitRow, column: int) -> Spot:
     """A cell of the table; the row alone where the file has no such cell."""
     place = None if column == NOWHERE else column + row.shift
+    if results.grid.lines and column != NOWHERE:
+        return Spot(results.grid.file, results.grid.name, results.grid.lines[column], row.shift)
     return Spot(results.grid.file, results.grid.name, row.place, place)
 
 

@@ -35,12 +35,17 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with the lines of text before it."""
+    """A table with the lines of text before it.
+
+    ``lines``: of a table turned over, the rows of the file that its columns were; ``shift`` of a
+    row of it is then its column there.
+    """
 
     file: str
     name: str
     caption: tuple[str, ...]
     rows: tuple[GridRow, ...]
+    lines: tuple[str, ...] = ()
 
 
 class Unreadable(Exception):

@@ -20,7 +20,7 @@ from cchc_docs.results.columns.spread import parts_of, rank_spread
 from tests.conftest import ROOT, SMALL
 
 TABLE = ROOT / "criteria" / "quang-ninh-2013" / "season" / "so-ban-nganh.csv"
-WAIT = 60
+WAIT = 300
 """Seconds after which a test gives up."""
 
 
