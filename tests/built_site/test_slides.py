@@ -362,11 +362,13 @@ def test_hand_out_and_pdf(site: Path, deck: Page, strange: list[str]) -> None:
     assert strange == []
 
 
-def test_the_hand_out_of_a_session_is_short(site: Path, deck: Page) -> None:
+def test_the_hand_out_of_a_session_is_short_and_no_slide_on_it_cut(site: Path, deck: Page) -> None:
     for path in sorted((site / EDITION / "giang-vien" / "trinh-chieu").glob("*.html")):
         deck.goto(f"{path.as_uri()}?phat-tay")
         deck.wait_for_selector(".paper-slide")
         assert pages_of(deck)[0] <= 8, path.name
+        assert deck.evaluate(MEASURE, SMALLEST) == [], path.name
+        assert deck.locator("main").evaluate("one => one.scrollWidth <= one.clientWidth"), path.name
 
 
 def pages_of(page: Page) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,11 +11,18 @@ from cchc_docs.lessons.course import Course
 from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.class_pack.quiz import Asked, letter, quizzes
-from cchc_docs.publish.pages.units import Row, unit_rows
+from cchc_docs.rules.choice import Choice
+from cchc_docs.rules.columns import COLUMNS
+from cchc_docs.scoring.line import Line
 
 DOTS = "." * 60
+SHORT = "." * 24
 QUESTION_CARDS = 4
 """Cards on one sheet."""
+_LEVEL = re.compile(
+    re.escape(Choice.words["input"].partition("{label}")[0]).replace(r"\{number\}", r"\d+")
+)
+"""What a step says before the words of a level; its number would be half of the solution."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ def _attendance(library: EditionLibrary, course: Course) -> Iterator[Sheet]:
                 ("TT", "Họ và tên", "Đơn vị", "Chức vụ", "Ký sáng", "Ký chiều"),
                 (2, 9, 10, 6, 5, 5),
                 rows,
-                height=9,
+                height=8,
             ),
         )
 
@@ -101,8 +109,8 @@ def _case(unit: ScoredUnit, course: Course, sharing: int) -> Sheet:
     """A whole unit with its figures and without its points; ``sharing`` units are of its set."""
     criteria_set = unit.criteria_set
     rows = tuple(
-        (row.code, row.title, show(criteria_set.node(row.code).max), _given(unit, row), "", "")
-        for row in unit_rows(unit)
+        (line.node.id, line.node.title, show(line.node.max), _given(unit, line), "", "")
+        for line, _ in unit.card.walk_deep()
     )
     return Sheet(
         f"Bài tập cả đơn vị: {unit.example.sheet.unit} (đơn vị giả định)",
@@ -117,12 +125,18 @@ def _case(unit: ScoredUnit, course: Course, sharing: int) -> Sheet:
     )
 
 
-def _given(unit: ScoredUnit, row: Row) -> str:
-    """What the unit has to show; of what does not apply only what it does not have."""
-    entry = unit.example.sheet.answers.get(row.code)
-    if entry is None or not entry.not_applicable:
-        return "; ".join(row.figures)
-    return next(one.title for one in unit.edition.circumstances if one.id == entry.not_applicable)
+def _given(unit: ScoredUnit, line: Line) -> str:
+    """What the unit has to show: its own figures and what it says of them, no number of a level
+    and nothing that an appraiser found; of what does not apply only what it does not have."""
+    entry = unit.example.sheet.answers.get(line.node.id)
+    if entry is None or line.entry is None:
+        return ""
+    if entry.not_applicable:
+        kinds = unit.edition.circumstances
+        return next(one.title for one in kinds if one.id == entry.not_applicable)
+    first = next(one for column in COLUMNS if (one := line.entry.columns.get(column)))
+    told = "; ".join(_LEVEL.sub("", one.text) for one in first.steps if one.kind == "input")
+    return f"{told}. Giải trình: {entry.explanation}" if entry.explanation else told
 
 
 def _units_of(library: EditionLibrary, unit: ScoredUnit) -> int:
@@ -152,7 +166,7 @@ def _group_work(course: Course) -> Sheet:
 
 def _cards(course: Course) -> Sheet:
     rows = tuple(
-        (f"Đơn vị: {DOTS}", "Mục số: ............  Câu hỏi:") for _ in range(QUESTION_CARDS)
+        (f"Đơn vị: {SHORT}", "Mục số: ............  Câu hỏi:") for _ in range(QUESTION_CARDS)
     )
     return Sheet(
         "Thẻ câu hỏi",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -73,6 +74,20 @@ def test_cases_give_figures_and_no_points(
             assert earned == proof == "", code
             assert "Không áp dụng" not in given
             assert " điểm" not in given or "Điểm" not in given
+            assert not re.search(r"[Mm]ức \d|Thẩm định\.|Tự chấm\.", given), code
+
+
+def test_a_case_tells_what_the_unit_claims_and_says_of_it_not_what_was_found(
+    named: Callable[[str], list[Sheet]],
+) -> None:
+    (case,) = named("Bài tập cả đơn vị: Sở B")
+    assert case.table is not None
+    given = {row[0]: row[3] for row in case.table.rows}
+    assert given["1.1.3"] == "Đạt yêu cầu"
+    assert given["1.1.4"] == (
+        "Số nhiệm vụ hoàn thành: 37; Số nhiệm vụ theo kế hoạch: 40. "
+        "Giải trình: Ba nhiệm vụ đang làm dở được tính là hoàn thành."
+    )
 
 
 def test_files_for_printing_and_for_changing(shipped: EditionLibrary) -> None:
