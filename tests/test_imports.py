@@ -26,6 +26,7 @@ FLOORS = (
     "editorial",
     "yaml_reference",
     "setup",
+    "publish.kept",
     "publish.artefacts",
     "publish.addresses",
     "publish.claims",

@@ -33,15 +33,18 @@ from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.class_pack.page import pack_pages
+from cchc_docs.publish.kept import digest
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
 from cchc_docs.publish.pages.written import written
+from cchc_docs.publish.search.entries import Entry
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.edit_links import edit_links
 from cchc_docs.publish.site.escaping import escape_page, escape_sections
 from cchc_docs.publish.site.furnishing import furnish, furnish_theme
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.installing import make_installable
+from cchc_docs.publish.site.keeping import Keeping, outline
 from cchc_docs.publish.site.listing import without_downloads, write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
@@ -78,6 +81,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     decks: dict[str, tuple[Deck, ...]]
     """By edition id, as those below."""
     names: dict[str, Names]
+    terms: dict[str, str]
+    """A digest of what links to the glossary are made of."""
     nav: Navigation
     menus: Mapping[str, Navigation]
     searching: Searching
@@ -86,6 +91,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     by_hand: set[str]
     """Generated pages with words in which anything may stand."""
     sidebars: Callable[[str, str, str | None], str]
+    keeping: Keeping | None = None
+    """The pages of earlier builds, while one runs."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remembers whether this is a build or a preview."""
@@ -108,7 +115,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
             self.pages = collected(made)
         except (Collision, ProblemsFound) as error:
             raise PluginError(str(error)) from None
-        self.sidebars = functools.cache(self._sidebar)
+        self.sidebars = functools.cache(self._list)
         self.searching = Searching(self.library)
         self.apart = {}
         self.by_hand = {
@@ -117,6 +124,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
             for name in written(own)
         }
         self.names = {own.edition.id: names_of(own.glossary) for own in editions}
+        self.terms = {own.edition.id: digest(repr(own.glossary)) for own in editions}
+        self.keeping = Keeping(config, self.command, str(self._makes_files))
         config.nav = nav_of(self.library, config.nav or [])
         return config
 
@@ -165,7 +174,30 @@ class CriteriaPlugin(BasePlugin[Settings]):
             ways_on=self.searching.ways_on,
             newest={own.edition.id: self._newest(own) for own in self.library.editions},
         )
+        around = functools.cache(self._around)
+        for page in (file.page for file in files.documentation_pages()):
+            if page is not None and self.keeping:
+                beside = [
+                    one and (one.title, one.url) for one in (page.previous_page, page.next_page)
+                ]
+                edition = page.meta.get("edition")
+                shown = repr((beside, page in self.nav.pages, self._sidebar(page)))
+                self.keeping.frame(page, around(edition), shown)
         return env
+
+    def _around(self, edition: str | None) -> str:
+        """A digest of what the pages of an edition have around what is their own."""
+        own = None if edition is None else self.library.find(edition)
+        newest = own and self._newest(own)
+        return digest(
+            outline((self.menus[edition] if edition else self.nav).items),
+            foot_words(one.edition for one in self.library.editions),
+            repr(len(self.library.editions) > 1),
+            repr(newest and (newest.year, addresses.of(newest).home)),
+            repr(self.searching.scripts(edition)),
+            repr(self.searching.later_scripts(edition)),
+            repr(self.searching.ways_on(edition)),
+        )
 
     def _newest(self, own: EditionLibrary) -> Edition | None:
         """The newest edition of the same province, where that is another year's."""
@@ -185,47 +217,66 @@ class CriteriaPlugin(BasePlugin[Settings]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Of pages out of templates Markdown reads what is Markdown, not their HTML."""
-        here = page.file.src_uri
-        if here in self.pages and here not in self.by_hand:
+        here, edition = page.file.src_uri, page.meta.get("edition")
+        is_made = here in self.pages and here not in self.by_hand
+        if self.keeping:
+            is_told = self.searching.covers(page.file.dest_uri, edition)
+            terms = self.terms.get(str(edition), "")
+            self.keeping.begin(page, markdown, files, terms, repr((is_made, is_told)))
+        if is_made:
             markdown, self.apart[here] = kept_apart(markdown)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Links glossary terms; the glossary itself needs no links to itself."""
-        if blocks := self.apart.pop(page.file.src_uri, []):
+        here, edition = page.file.dest_uri, page.meta.get("edition")
+        blocks = self.apart.pop(page.file.src_uri, [])
+        content = self.keeping.found(page) if self.keeping else None
+        if content:
+            self.searching.add([Entry(*one) for one in content["entries"]], edition)
+            escape_page(page)
+            return content["html"]
+        if blocks:
             html = put_back(html, blocks)
             page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        here, edition = page.file.dest_uri, page.meta.get("edition")
-        self.searching.read(html, here, str(page.meta.get("title", page.title)), edition)
+        found = self.searching.read(html, here, str(page.meta.get("title", page.title)), edition)
+        self.searching.add(found, edition)
+        own = addresses.EditionAddresses(str(edition))
+        if edition is not None and here != own.glossary:
+            html = link_terms(
+                html, self.names[edition], lambda name: addresses.up(here) + own.term(name)
+            )
+        if self.keeping:
+            self.keeping.read(page, html, found)
         escape_page(page)
-        if edition is None or here == addresses.EditionAddresses(edition).glossary:
-            return html
-        own = addresses.EditionAddresses(edition)
-        return link_terms(
-            html, self.names[edition], lambda name: addresses.up(here) + own.term(name)
-        )
+        return html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """The menu of the page's edition, and the list beside a page of a set."""
         edition = page.meta.get("edition")
-        if edition is None:
+        if edition is None or (self.keeping and self.keeping.whole(page) is not None):
             return context
         values: dict[str, Any] = {**context, "nav": self.menus[edition]}
-        if "section" in page.meta:
-            html = self.sidebars(edition, page.meta["section"], page.meta.get("field"))
-            values["sidebar"] = marked(html, page.file.dest_uri.rpartition("/")[2])
+        if (html := self._sidebar(page)) is not None:
+            values["sidebar"] = html
         return cast(TemplateContext, values)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """No faults of the theme's; figures and their per cent signs in one; a content
         policy, but in a preview, whose server puts in a script: there only on sheets."""
+        whole = self.keeping.whole(page) if self.keeping else None
+        if whole is not None:
+            return whole
         output = without_faults(output)
         if not self._makes_files:
             output = without_downloads(output)
-        is_needed = self.command != "serve" or page.meta.get("template") == "sheet.html"
-        return with_policy(output) if is_needed else output
+        if self.command != "serve" or page.meta.get("template") == "sheet.html":
+            output = with_policy(output)
+        if self.keeping:
+            self.keeping.made(page, output)
+        return output
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that are not there asks nobody either."""
@@ -240,6 +291,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the files for downloading."""
         self.searching.write(Path(config.site_dir))
+        if self.keeping:
+            self.keeping.finish()
         if not self._makes_files:
             return
         site, project = Path(config.site_dir), Path(config.config_file_path).parent
@@ -257,7 +310,19 @@ class CriteriaPlugin(BasePlugin[Settings]):
             raise PluginError(f"\n{told}") from None
         make_installable(site, config.site_name)
 
-    def _sidebar(self, edition_id: str, set_id: str, field: str | None) -> str:
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keeps nothing of a build that failed."""
+        if self.keeping:
+            self.keeping.leave()
+
+    def _sidebar(self, page: Page) -> str | None:
+        """The list beside a page of a set."""
+        if "section" not in page.meta:
+            return None
+        html = self.sidebars(page.meta["edition"], page.meta["section"], page.meta.get("field"))
+        return marked(html, page.file.dest_uri.rpartition("/")[2])
+
+    def _list(self, edition_id: str, set_id: str, field: str | None) -> str:
         own = self.library.find(edition_id)
         return sidebar(own.edition, own.find_set(set_id), field)
 

@@ -24,12 +24,20 @@ class Searching:
         self._covered = {own.edition.id: covered(own) for own in library.editions}
         self._pages: dict[str | None, list[Entry]] = {}
 
-    def read(self, content: str, address: str, title: str, edition: str | None) -> None:
-        """Takes note of a page of an edition, or of none."""
-        if address == addresses.HOME:
-            content = ""  # it says in short what others say in full
-        if edition is None or address not in self._covered[edition]:
-            self._pages.setdefault(edition, []).extend(sections(content, address, title))
+    def covers(self, address: str, edition: str | None) -> bool:
+        """Whether the library itself tells what is on a page."""
+        return edition is not None and address in self._covered[edition]
+
+    def read(self, content: str, address: str, title: str, edition: str | None) -> list[Entry]:
+        """What is found on a page of an edition, or of none."""
+        if self.covers(address, edition):
+            return []
+        # the home page says in short what others say in full
+        return list(sections("" if address == addresses.HOME else content, address, title))
+
+    def add(self, found: list[Entry], edition: str | None) -> None:
+        """Takes note of what was found on a page."""
+        self._pages.setdefault(edition, []).extend(found)
 
     def write(self, site: Path) -> None:
         """A script for each edition, and one for pages of none."""

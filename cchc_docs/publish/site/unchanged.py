@@ -10,25 +10,17 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from cchc_docs.ground.disk import is_full
 from cchc_docs.publish.artefacts.artefact import code_digest
+from cchc_docs.publish.site.certain import installed, is_plain
 from cchc_docs.publish.site.placing import BUILD, SITE
 from cchc_docs.publish.site.plugin import plugin_of
 
 KEPT = "made-of.json"
 """In the folder of builds: what the site was made from, and what came of it."""
-PLAIN = {
-    *("site_name", "site_url", "site_description", "site_author", "copyright", "nav", "extra"),
-    *("repo_url", "repo_name", "edit_uri", "edit_uri_template", "remote_branch", "remote_name"),
-    *("docs_dir", "exclude_docs", "draft_docs", "not_in_nav", "extra_css", "extra_javascript"),
-    *("strict", "validation", "watch", "dev_addr", "plugins"),
-}
-"""What ``mkdocs.yml`` may say without a doubt: it stands there and in files that are looked at."""
 
 
 def made_of(config: MkDocsConfig) -> str | None:
@@ -39,7 +31,7 @@ def made_of(config: MkDocsConfig) -> str | None:
     project = Path(config.config_file_path)
     folders = (Path(plugin_of(config).config.criteria), Path(config.docs_dir))
     files = [project, *(path for folder in folders for path in folder.rglob("*"))]
-    if not _is_plain(project) or any(path.is_symlink() for path in (*folders, *files)):
+    if not is_plain(project) or any(path.is_symlink() for path in (*folders, *files)):
         return None
     digest = hashlib.sha256(f"{sys.version} {code_digest()}".encode())
     for name in sorted(installed()):
@@ -49,11 +41,6 @@ def made_of(config: MkDocsConfig) -> str | None:
         digest.update(f"{path} {moment}\n".encode())
         digest.update(_content(path))
     return digest.hexdigest()
-
-
-def installed() -> set[str]:
-    """Packages with their versions, as the folders beside them are called."""
-    return {one.name for place in sys.path for one in Path(place).glob("*-info")}
 
 
 def is_same(root: Path, wanted: str) -> bool:
@@ -94,15 +81,3 @@ def _folder_digest(folder: Path, paths: Iterable[Path]) -> str:
 def _content(path: Path) -> bytes:
     """A digest of a file, nothing of a folder."""
     return hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
-
-
-def _is_plain(project: Path) -> bool:
-    """Whether a ``mkdocs.yml`` asks for nothing but what this package brings."""
-    try:
-        said: Any = yaml.safe_load(project.read_text("utf-8"))
-    except (UnicodeDecodeError, yaml.YAMLError):  # tags, such as those that ask the environment
-        return False
-    if not isinstance(said, dict) or not said.keys() <= PLAIN:
-        return False
-    plugins = [one if isinstance(one, dict) else {one: None} for one in said.get("plugins", [])]
-    return [list(one) for one in plugins] == [["cchc"]]

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from cchc_docs.publish.site import building, unchanged
 from cchc_docs.publish.site.building import build_site
+from cchc_docs.publish.site.certain import installed
 from cchc_docs.publish.site.unchanged import KEPT, is_same, made_of, remember
 from tests.publish.site.test_building import snapshot
 
@@ -114,7 +115,7 @@ def test_in_doubt_there_is_something_to_build(
 def test_another_version_of_a_package_is_noticed(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = unchanged.installed()
+    known = installed()
     assert f"mkdocs-{importlib.metadata.version('mkdocs')}.dist-info" in known
     others = {name.replace("mkdocs-1.", "mkdocs-2.") for name in known}
     monkeypatch.setattr(unchanged, "installed", lambda: others)

@@ -1,0 +1,123 @@
+"""What builds have made, kept by what it was made from: nothing is made twice, nothing is stale.
+
+A key is a digest of everything that what is kept was made of. Whatever is wrong with the store, or
+with one thing in it, is silently made again; it goes through kills, and two builds may share it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+IDLE = 4
+"""Builds that do not ask for something before it goes: previews and whole builds take turns."""
+VERSION = 1
+_TABLES = """
+CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum BLOB NOT NULL);
+CREATE TABLE asked (key TEXT PRIMARY KEY, build INTEGER NOT NULL);
+CREATE TABLE builds (number INTEGER PRIMARY KEY);
+"""
+
+
+def digest(*parts: str) -> str:
+    """One digest of several words, of which none can pass for the end of another."""
+    whole = hashlib.sha256()
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass")
+        whole.update(b"%d:" % len(content))
+        whole.update(content)
+    return whole.hexdigest()
+
+
+class Kept:
+    """A store in one file; nothing new stays in it before ``finish``."""
+
+    def __init__(self, file: Path | None) -> None:
+        """Of ``file``; without one nothing is kept."""
+        self._asked: set[str] = set()
+        self._store = _opened(file) if file else None
+
+    def find(self, key: str) -> str | None:
+        """What is kept under a key; None where there is nothing, or it is not what was kept."""
+        if self._store is None:
+            return None
+        try:
+            row = self._store.execute(
+                "SELECT value, sum FROM kept WHERE key = ?", (key,)
+            ).fetchone()
+            if row is None or _sum(key, row[0]) != row[1]:
+                return None
+            found = row[0].decode("utf-8", "surrogatepass")
+        except (sqlite3.Error, TypeError, ValueError):
+            return None
+        self._asked.add(key)
+        return str(found)
+
+    def keep(self, key: str, text: str) -> None:
+        """Keeps a text, from ``finish`` on."""
+        if self._store is None:
+            return
+        value = text.encode("utf-8", "surrogatepass")
+        try:
+            row = (key, value, _sum(key, value))
+            self._store.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", row)
+        except sqlite3.Error:  # a full disk, or another build that writes
+            self.leave()
+        self._asked.add(key)
+
+    def finish(self) -> None:
+        """Keeps what came, and drops what no build has asked for of late."""
+        if self._store is None:
+            return
+        try:
+            number = self._store.execute("INSERT INTO builds VALUES (NULL)").lastrowid or 0
+            rows = [(key, number) for key in sorted(self._asked)]
+            self._store.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?)", rows)
+            self._store.execute("DELETE FROM builds WHERE number < ?", (number,))
+            self._store.execute("DELETE FROM asked WHERE build <= ?", (number - IDLE,))
+            self._store.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM asked)")
+            self._store.commit()
+        except sqlite3.Error:
+            pass
+        self.leave()
+
+    def leave(self) -> None:
+        """Closes the store as it was found."""
+        if self._store is not None:
+            self._store.close()
+        self._store = None
+
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """The store in a file, a new one in place of anything else; None where there can be none."""
+    for _ in range(2):
+        store = None
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            store = sqlite3.connect(file, timeout=0)
+            store.execute("PRAGMA synchronous = OFF")  # what a lost current spoils, its sum tells
+            if store.execute("PRAGMA user_version").fetchone() == (VERSION,):
+                store.execute("SELECT number FROM builds").fetchone()
+                return store
+            if not store.execute("SELECT 1 FROM sqlite_master").fetchone():
+                store.execute("PRAGMA auto_vacuum = FULL")
+                store.executescript(f"BEGIN;{_TABLES}PRAGMA user_version = {VERSION};COMMIT;")
+                return store
+        except sqlite3.OperationalError:  # another build writes, or nobody may
+            if store is not None:
+                store.close()
+            return None
+        except (sqlite3.Error, OSError):
+            pass
+        if store is not None:
+            store.close()
+        try:
+            file.unlink(missing_ok=True)
+        except OSError:
+            return None
+    return None
+
+
+def _sum(key: str, value: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + value).digest()

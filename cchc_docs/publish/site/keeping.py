@@ -1,0 +1,183 @@
+"""Pages that stay as they were: what Markdown and templates made of the same is not made again.
+
+A page is kept in two steps, as MkDocs makes it: its content, and the whole of it in its frame. The
+key of each is everything that it is made of, so that what has a known key is no other page.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import posixpath
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any, TypedDict
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.utils import CountHandler
+
+from cchc_docs.publish.artefacts.artefact import code_digest
+from cchc_docs.publish.kept import Kept, digest
+from cchc_docs.publish.search.entries import Entry
+from cchc_docs.publish.site.certain import installed, is_plain
+
+STORE = Path("build", "kept.db")
+"""Below the project's folder."""
+TEMPLATE = "kept.html"
+_LEADS = re.compile(r'\s(?:href|src)="([^"#?:]+)')
+"""Where something on a page leads within the site."""
+
+
+class Content(TypedDict):
+    """What came of a page's Markdown."""
+
+    html: str
+    title: str
+    toc: list[dict[str, Any]]
+    """Headings, as Markdown tells MkDocs of them."""
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    """By the source of the page that they lead to: its anchors, as they were written."""
+    leads: dict[str, bool]
+    """Addresses that the page leads to, and whether the site had them."""
+    entries: list[Entry]
+    """What the search finds."""
+
+
+@dataclass
+class _OfPage:
+    """What is known of a page in this build."""
+
+    key: str
+    content: Content | None = None
+    whole_key: str = ""
+    whole: str | None = None
+    is_sound: bool = True
+    """Whether MkDocs has complained of nothing while it was read."""
+
+
+class Keeping:
+    """The pages of one build, and those of earlier ones."""
+
+    def __init__(self, config: MkDocsConfig, *made_of: str) -> None:
+        """``made_of``: what all pages are made of, besides settings, code and libraries."""
+        project = Path(config.config_file_path)
+        is_sure = is_plain(project)  # in doubt nothing is kept
+        self._kept = Kept(project.parent / STORE if is_sure else None)
+        said = project.read_text("utf-8") if is_sure else ""
+        self._common = digest(sys.version, code_digest(), *sorted(installed()), said, *made_of)
+        self._pages: dict[str, _OfPage] = {}
+        self._addresses: frozenset[str] = frozenset()
+        self._told = CountHandler(level=logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self._told)
+
+    def begin(self, page: Page, markdown: str, files: Files, *made_of: str) -> None:
+        """Before Markdown reads a page; ``made_of``: what its content is made of besides."""
+        if not self._addresses:
+            self._addresses = frozenset(file.dest_uri for file in files)
+        here = page.file
+        said = (repr(vars(page).get("title")), repr(page.meta), markdown)
+        key = digest(self._common, here.src_uri, here.dest_uri, *said, *made_of)
+        one = self._pages[here.src_uri] = _OfPage(key, is_sound=not self._told.get_counts())
+        found = self._kept.find(key)
+        if found is None:
+            return
+        content: Content = json.loads(found)
+        targets = {name: files.get_file_from_path(name) for name in content["links"]}
+        if None in targets.values() or content["leads"] != self._leads(content["leads"]):
+            return
+        one.content = content
+
+        def render(config: MkDocsConfig, files: Files) -> None:
+            page.content = content["html"]
+            page.toc = get_toc(content["toc"])  # type: ignore[arg-type]
+            page.present_anchor_ids = set(content["anchors"])
+            page.links_to_anchors = {
+                target: content["links"][name] for name, target in targets.items() if target
+            }
+
+        page.render = render  # type: ignore[method-assign]
+
+    def found(self, page: Page) -> Content | None:
+        """The content that is kept of a page, which gets its title back."""
+        content = self._pages[page.file.src_uri].content
+        if content and "title" not in page.meta and "title" not in vars(page):
+            page.title = content["title"]
+        return content
+
+    def read(self, page: Page, html: str, entries: Iterable[Entry]) -> None:
+        """What has come of a page's Markdown."""
+        one = self._pages[page.file.src_uri]
+        one.is_sound = not self._told.get_counts()
+        if not one.is_sound:
+            return
+        around = posixpath.dirname(page.file.dest_uri)
+        paths = (unquote(unescape(way)) for way in _LEADS.findall(html))
+        content = Content(
+            html=html,
+            title=str(page.title),
+            toc=[_token(item) for item in page.toc],
+            anchors=sorted(page.present_anchor_ids or ()),
+            links={to.src_uri: names for to, names in (page.links_to_anchors or {}).items()},
+            leads=self._leads(posixpath.normpath(posixpath.join(around, one)) for one in paths),
+            entries=list(entries),
+        )
+        self._kept.keep(one.key, json.dumps(content, ensure_ascii=False))
+
+    def frame(self, page: Page, *made_of: str) -> None:
+        """Before a template fills a page in; ``made_of``: what stands around its content."""
+        one = self._pages[page.file.src_uri]
+        own = (page.title, page.is_homepage, page.edit_url, page.canonical_url)
+        one.whole_key = digest(one.key, repr(own), *made_of)
+        one.whole = self._kept.find(one.whole_key)
+        if one.whole is not None:
+            page.meta["template"] = TEMPLATE
+
+    def whole(self, page: Page) -> str | None:
+        """The page as it is kept."""
+        return self._pages[page.file.src_uri].whole
+
+    def made(self, page: Page, html: str) -> None:
+        """A whole page is new."""
+        one = self._pages[page.file.src_uri]
+        if one.is_sound:
+            self._kept.keep(one.whole_key, html)
+
+    def finish(self) -> None:
+        """At the end of a build that went well."""
+        self._kept.finish()
+        self.leave()
+
+    def leave(self) -> None:
+        """At the end of any build."""
+        logging.getLogger("mkdocs").removeHandler(self._told)
+        self._kept.leave()
+
+    def _leads(self, addresses: Iterable[str]) -> dict[str, bool]:
+        return {one: one in self._addresses for one in sorted(set(addresses))}
+
+
+def outline(items: Iterable[StructureItem]) -> str:
+    """All that pages show of a menu, but which of its pages is open."""
+    return json.dumps([_outlined(item) for item in items], ensure_ascii=False, default=str)
+
+
+def _outlined(item: StructureItem) -> list[Any]:
+    below = [_outlined(child) for child in item.children] if isinstance(item, Section) else []
+    of_page = [item.url, item.meta] if isinstance(item, Page) else [repr(item)]
+    return [str(item.title), *of_page, below]
+
+
+def _token(item: AnchorLink) -> dict[str, Any]:
+    below = [_token(child) for child in item.children]
+    return {"name": item.title, "id": item.id, "level": item.level, "children": below}
