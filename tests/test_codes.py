@@ -17,7 +17,7 @@ ROOMS = {
     "L": ("lessons",),
     "A": ("rules", "scoring"),
     "W": ("scoring", "collecting"),
-    "R": ("results",),
+    "D": ("importing", "auditing", "results"),
     "B": ("publish",),
     "C": ("commands",),
     "E": ("editorial",),

@@ -15,9 +15,10 @@ from cchc_docs.auditing.results import audit_results
 from cchc_docs.auditing.scores import ROLES, audit_scores
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.problems import refused
 from cchc_docs.importing.csv_tables import read_csv_table
 from cchc_docs.importing.draft import Draft, draft_of
-from cchc_docs.importing.grid import Grid, Unreadable
+from cchc_docs.importing.grid import Grid
 from cchc_docs.importing.outline import Item, Outline, read_outline
 from cchc_docs.importing.reading import READERS, read_grids
 
@@ -43,7 +44,7 @@ class Document:
 
 
 def audit_file(path: Path, against: CriteriaSet | None = None) -> Document:
-    """What is found in a file; raises Unreadable."""
+    """What is found in a file; raises ProblemsFound."""
     grids = (read_csv_table(path),) if path.suffix.lower() == ".csv" else read_grids(path)
     found: list[Found] = []
     rest = []
@@ -62,7 +63,13 @@ def audit_file(path: Path, against: CriteriaSet | None = None) -> Document:
     if against is not None:
         found.extend(_against(draft, against))
     if len(rest) == len(grids) and not draft.fields:
-        raise Unreadable(f"{path.name}: không tìm thấy bảng điểm nào.")
+        raise refused(
+            path,
+            "Không tìm thấy bảng điểm nào.",
+            "Phụ lục, phiếu chấm, bảng kết quả có cột điểm; bảng đếm đơn vị theo loại.",
+            "Kiểm tra đã chọn đúng tệp.",
+            "D001",
+        )
     return Document(path, tuple(grids), outline, draft, tuple(found))
 
 

@@ -14,8 +14,8 @@ from cchc_docs.auditing.documents import KINDS, Document, audit_beside, audit_fi
 from cchc_docs.auditing.found import WEIGHTS, Found
 from cchc_docs.commands.output import refuse_over, write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
-from cchc_docs.criteria.model import CriteriaSet
-from cchc_docs.importing.grid import Unreadable
+from cchc_docs.commands.sets import find_set
+from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import load_library
 
 PARAMS = (
@@ -30,25 +30,23 @@ PARAMS = (
 
 def run(options: Options) -> int:
     """Tells what it found; 1 when something is wrong or could not be read."""
-    try:
-        against = _set(options)
-    except Unreadable as error:
-        print(error, file=sys.stderr)
-        return 1
+    library = load_library(options.criteria) if options.set else None
+    against = find_set(options.set, library, options.criteria)[1] if library else None
     documents: list[Document] = []
-    unread = []
+    unread: list[Problem] = []
     for path in _files(options.paths):
         try:
             documents.append(audit_file(path, against))
-        except Unreadable as error:
-            unread.append(path)
-            print(error, file=sys.stderr)
+        except ProblemsFound as refused:
+            unread.extend(refused.problems)
     beside = tuple(audit_beside(documents))
     found = [one for document in documents for one in document.found] + list(beside)
     if options.json:
         print(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(documents, found)))
+    if unread:
+        print(ProblemsFound(unread).report(), file=sys.stderr)
     if options.copy:
         options.copy.mkdir(parents=True, exist_ok=True)
         names = copy_names([document.path for document in documents])
@@ -57,19 +55,6 @@ def run(options: Options) -> int:
             refuse_over(path, *names)
             write_whole(path, commented(document, [*document.found, *beside]))
     return 1 if unread or any(one.weight == "wrong" for one in found) else 0
-
-
-def _set(options: Options) -> CriteriaSet | None:
-    if not options.set:
-        return None
-    sets = {
-        f"{edition.edition.id}/{one.id}": one
-        for edition in load_library(options.criteria).editions
-        for one in edition.sets
-    }
-    if options.set not in sets:
-        raise Unreadable(f"Không có bộ {options.set}; có: {', '.join(sets) or 'không bộ nào'}.")
-    return sets[options.set]
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

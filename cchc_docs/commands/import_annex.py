@@ -9,22 +9,24 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
+import click
+
 from cchc_docs.commands.output import write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.origins import SLUG
-from cchc_docs.ground.problems import shown_path
+from cchc_docs.ground.problems import refused, shown_path
 from cchc_docs.importing.decisions import decide
 from cchc_docs.importing.draft import Draft
 from cchc_docs.importing.edition_files import (
     Document,
     Naming,
+    NoSuchDay,
     document_of,
     edition_text,
     set_files,
     source_text,
 )
-from cchc_docs.importing.grid import Unreadable
 from cchc_docs.importing.kept import changes, is_foreign, kept_nodes, known_words
 from cchc_docs.importing.reading import read_annex
 from cchc_docs.importing.review import open_nodes, review_text
@@ -56,21 +58,23 @@ def run(options: Options) -> int:
     """Writes the set into the library when nothing is left to doubt, else aside."""
     for name in (options.edition, options.set):
         if not re.fullmatch(SLUG, name):
-            return _failed(f"Mã «{name}» không dùng được: chỉ chữ thường không dấu, số, gạch nối.")
+            raise click.UsageError(
+                f"Mã «{name}» không dùng được: chỉ chữ thường không dấu, số, gạch nối."
+            )
     year = options.year or _year(options.edition)
     if year is None:
-        return _failed("Mã phiên bản không có năm: ghi thêm --year.")
+        raise click.UsageError("Mã phiên bản không có năm: ghi thêm --year.")
+    draft = read_annex(options.files, _tell, year)
+    confirmed = decide(draft, options.decisions) if options.decisions else {}
     try:
-        draft = read_annex(options.files, _tell, year)
-        confirmed = decide(draft, options.decisions) if options.decisions else {}
-    except Unreadable as error:
-        return _failed(str(error))
-    document = document_of(
-        options.official or options.source,
-        bool(options.official),
-        draft.captions,
-        options.files[0].name,
-    )
+        document = document_of(
+            options.official or options.source,
+            bool(options.official),
+            draft.captions,
+            options.files[0].name,
+        )
+    except NoSuchDay as day:
+        raise click.UsageError(f"Không có ngày {day}: sửa ngày của văn bản.") from None
     naming = Naming(
         options.edition, options.set, options.title or "Bộ tiêu chí", year, options.unit
     )
@@ -88,9 +92,12 @@ def _write(
     aside = criteria.parent / ASIDE
     folders = [root / naming.edition / naming.set for root in (criteria, aside)]
     if is_foreign(folders[0]):
-        return _failed(
-            f"{shown_path(folders[0])} có tệp không do lệnh này ghi: chọn mã bộ khác, hoặc chuyển "
-            "thư mục ấy ra ngoài."
+        raise refused(
+            folders[0],
+            "Thư mục có tệp không do lệnh này ghi.",
+            "Thư mục mới, hoặc do cchc import ghi lần trước.",
+            "Chọn mã bộ khác, hoặc chuyển thư mục ấy ra ngoài.",
+            "C014",
         )
     kept = kept_nodes(folders)
     settled = frozenset({*kept, *confirmed})
@@ -100,9 +107,12 @@ def _write(
     edition = criteria / naming.edition / "edition.yaml"
     is_declared = edition.exists() and _declares(edition, naming.set)
     if edition.exists() and not is_declared and not waiting:
-        return _failed(
-            f"{shown_path(edition)} chưa khai báo bộ {naming.set}: thêm vào sets một mục có id, "
-            "title, unit_kinds, max, origin rồi chạy lại."
+        raise refused(
+            edition,
+            f"Chưa khai báo bộ {naming.set}.",
+            "Mỗi bộ một mục trong sets, có id, title, unit_kinds, max, origin.",
+            "Thêm mục ấy rồi chạy lại.",
+            "C015",
         )
     root = aside if waiting else criteria
     texts: dict[Path, str] = {}
@@ -196,8 +206,3 @@ def _year(edition: str) -> int | None:
 
 def _tell(words: str) -> None:
     print(words, file=sys.stderr)
-
-
-def _failed(words: str) -> int:
-    print(words, file=sys.stderr)
-    return 1

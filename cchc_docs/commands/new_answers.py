@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from cchc_docs.commands.output import STANDARD, write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
+from cchc_docs.commands.sets import find_set, unknown
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
-from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.ground.problems import refused
 from cchc_docs.library import load_library
 from cchc_docs.rules import Rule
 from cchc_docs.rules.inputs import Input
@@ -32,25 +32,16 @@ FORMS = {"number": "8.5", "count": "8", "day": "31/12/2024", "text": "chữ"}
 def run(options: Options) -> int:
     """Writes the file, never over another one."""
     library = load_library(options.criteria)
-    sets = {
-        f"{own.edition.id}/{one.id}": (own.edition, one)
-        for own in library.editions
-        for one in own.sets
-    }
-    if options.set not in sets:
-        raise _unknown(options.criteria, f"bộ «{options.set}»", sets, "C005")
-    edition, criteria_set = sets[options.set]
+    edition, criteria_set = find_set(options.set, library, options.criteria)
     kind = options.kind or criteria_set.unit_kinds[0]
     if kind not in criteria_set.unit_kinds:
-        raise _unknown(
+        raise unknown(
             options.criteria, f"loại đơn vị «{kind}» ở bộ này", criteria_set.unit_kinds, "C006"
         )
     output = options.output
     if output != STANDARD and output.exists():
         what, allowed = "Không ghi đè tệp đang có.", "Tên một tệp mới."
-        raise ProblemsFound(
-            [Problem(shown_path(output), 1, what, allowed, "Đổi tên tệp ra.", "C007")]
-        )
+        raise refused(output, what, allowed, "Đổi tên tệp ra.", "C007")
     text = "\n".join(_lines(edition, criteria_set, kind, options.unit)) + "\n"
     if output == STANDARD:
         print(text, end="")
@@ -58,11 +49,6 @@ def run(options: Options) -> int:
         write_whole(output, text.encode())
         print(f"Đã ghi {output}. Điền xong: cchc score {output}")
     return 0
-
-
-def _unknown(criteria: Path, what: str, known: Iterable[str], code: str) -> ProblemsFound:
-    told = f"Không có {what}.", ", ".join(known), "Sửa lại mã.", code
-    return ProblemsFound([Problem(shown_path(criteria), 1, *told)])
 
 
 def _lines(edition: Edition, criteria_set: CriteriaSet, kind: str, unit: str) -> Iterator[str]:

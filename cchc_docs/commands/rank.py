@@ -16,10 +16,10 @@ from cchc_docs.commands.answers import tell_remarks
 from cchc_docs.commands.output import refuse_over
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
 from cchc_docs.commands.rank_outputs import WAYS, Ranked, is_report, is_way, published, write_out
-from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.commands.sets import find_set
+from cchc_docs.ground.problems import Problem, ProblemsFound, refused, shown_path
 from cchc_docs.ground.text import folded
-from cchc_docs.importing.grid import Unreadable
+from cchc_docs.importing.reading import unopened
 from cchc_docs.lessons.season import table_cards
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.results.card_ranking import rank_cards
@@ -90,14 +90,13 @@ PARAMS = (
 
 def run(options: Options) -> int:
     """Prints the ranking and what does not fit; 1 when something is wrong."""
+    if options.out and not is_way(options.out):
+        raise click.UsageError(f"{options.out}: chỉ ghi được tệp {', '.join(WAYS)}, hoặc thư mục.")
     try:
-        if options.out and not is_way(options.out):
-            raise Unreadable(f"{options.out}: chỉ ghi được tệp {', '.join(WAYS)}, hoặc thư mục.")
         ranked = _ranked(options)
-        before = _before(options) if options.before else {}
-    except (Unreadable, NotAScale) as error:
-        print(error, file=sys.stderr)
-        return 1
+    except NotAScale as wrong:
+        raise click.UsageError(str(wrong)) from None
+    before = _before(options) if options.before else {}
     ranking = ranked.ranking
     if options.out:
         refuse_over(options.out, options.criteria, *_files(options.paths))
@@ -128,12 +127,12 @@ def _ranked(options: Options) -> Ranked:
         max=options.max,
     )
     if options.on and not options.set:
-        raise Unreadable("--on đi cùng --set: chấm bảng câu trả lời theo một bộ.")
+        raise click.UsageError("--on đi cùng --set: chấm bảng câu trả lời theo một bộ.")
     paths = list(_files(options.paths))
     if options.set:
         return _answered(options, paths)
-    if columns := [one.name for one in paths if one.suffix.lower() == COLUMNS]:
-        raise Unreadable(f"{columns[0]}: bảng câu trả lời Parquet cần --set PHIÊN-BẢN/BỘ.")
+    if any(one.suffix.lower() == COLUMNS for one in paths):
+        raise click.UsageError("Bảng câu trả lời Parquet cần --set PHIÊN-BẢN/BỘ.")
     books = [path for path in paths if is_appraisal_book(path)]
     if books:
         return _appraised(paths, load_library(options.criteria), wishes)
@@ -148,15 +147,26 @@ def _ranked(options: Options) -> Ranked:
             tables.extend(found[0])
             hidden.extend(found[1])
     if answers and tables:
-        raise Unreadable(
-            f"Vừa có bảng kết quả ({tables[0].grid.file}), vừa có phiếu của đơn vị "
-            f"({answers[0].name}): xếp hạng từng thứ riêng."
+        raise refused(
+            answers[0],
+            f"Tệp này là phiếu của đơn vị, {tables[0].grid.file} là bảng kết quả.",
+            "Chỉ phiếu, hoặc chỉ bảng kết quả.",
+            "Xếp hạng từng thứ riêng.",
+            "C016",
         )
     if answers:
         library = load_library(options.criteria)
         cards = all_scored(answers, library)
         own = _library_of(library, cards[0].edition.id)
         return Ranked(rank_cards(cards, wishes), own.edition.scoring.decimals, paths, cards, own)
+    if not tables:
+        raise refused(
+            paths[0],
+            "Không tìm thấy bảng kết quả nào.",
+            "Bảng có một cột đơn vị và một cột điểm, mỗi đơn vị một dòng hoặc một cột.",
+            "Kiểm tra đã chọn đúng tệp; ghi tên cột ở dòng đầu của bảng.",
+            "C019",
+        )
     ranking = rank_tables(tables, wishes)
     whole = Ranking(ranking.standings, (*hidden, *ranking.found), ranking.told)
     return Ranked(whole, DECIMALS, paths)
@@ -169,7 +179,7 @@ def _answered(options: Options, paths: list[Path]) -> Ranked:
     from cchc_docs.results.columns.spread import rank_spread
 
     library = load_library(options.criteria)
-    edition, criteria_set = find_set(options.set, library)
+    edition, criteria_set = find_set(options.set, library, options.criteria)
     own = _library_of(library, edition.id)
     if options.on:
         ranking = rank_spread(paths, edition, criteria_set, _address(options.on))
@@ -186,7 +196,7 @@ def _address(on: str) -> str | None:
     """The address of a Dask scheduler; None: own processes."""
     engine, mark, address = on.partition("=")
     if engine != "dask" or (mark and not address):
-        raise Unreadable(f"--on {on}: ghi dask, hoặc dask=ĐỊA-CHỈ.")
+        raise click.UsageError(f"--on {on}: ghi dask, hoặc dask=ĐỊA-CHỈ.")
     return address or None
 
 
@@ -197,7 +207,13 @@ def _library_of(library: Library, edition_id: str) -> EditionLibrary:
 def _appraised(paths: list[Path], library: Library, wishes: Wishes) -> Ranked:
     """The units of an appraisal workbook, which is ranked by itself."""
     if len(paths) > 1:
-        raise Unreadable("Có sổ thẩm định và tệp khác: xếp hạng riêng sổ thẩm định.")
+        raise refused(
+            paths[1],
+            "Có sổ thẩm định và tệp khác.",
+            "Một sổ thẩm định.",
+            "Xếp hạng riêng sổ thẩm định.",
+            "C017",
+        )
     season = read_appraisals(paths[0], library)
     for words in season.doubts:
         print(f"Xem lại {shown_path(paths[0])}, {words}", file=sys.stderr)
@@ -207,28 +223,16 @@ def _appraised(paths: list[Path], library: Library, wishes: Wishes) -> Ranked:
     return Ranked(rank_cards(cards, wishes), places, paths, cards, own, reasons)
 
 
-def find_set(name: str, library: Library) -> tuple[Edition, CriteriaSet]:
-    """The set ``EDITION/SET``; raises Unreadable."""
-    sets = {
-        f"{one.edition.id}/{each.id}": (one.edition, each)
-        for one in library.editions
-        for each in one.edition.sets
-    }
-    if name not in sets:
-        raise Unreadable(f"Không có bộ {name}; có: {', '.join(sets) or 'không bộ nào'}.")
-    return sets[name]
-
-
 def _tables(path: Path) -> tuple[tuple[Results, ...], tuple[Found, ...]] | None:
     """The tables of results in a file; None when it holds the answers of a unit."""
     suffix = path.suffix.lower()
     if suffix not in (*TABLES, BOTH):
         return None
     if not path.exists():
-        raise Unreadable(f"{path}: không có tệp này.")
+        raise unopened(path, FileNotFoundError())
     try:
         results, hidden = read_results(path)
-    except Unreadable:
+    except ProblemsFound:
         if suffix == BOTH:
             return None
         raise
@@ -247,7 +251,13 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             if one.suffix.lower() in (*ANSWERS, *TABLES, BOTH, COLUMNS) and one.name[0] not in "~."
         ]
         if not able:
-            raise Unreadable(f"{path}: không có phiếu, không có bảng kết quả nào.")
+            raise refused(
+                path,
+                "Thư mục không có phiếu, không có bảng kết quả nào.",
+                f"Tệp {', '.join(sorted({*ANSWERS, *TABLES, BOTH, COLUMNS}))}.",
+                "Chỉ đúng thư mục.",
+                "C018",
+            )
         yield from able
 
 

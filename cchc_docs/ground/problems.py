@@ -35,13 +35,14 @@ class Problem:
     code: str
     """Of its kind, as it was first given: a letter for the room, a number; never another's."""
     cell: str = ""
-    """In a workbook: sheet and cell; ``line`` then only says the order."""
+    """In a workbook: sheet and cell; ``line`` then only says the order. Line 0: the whole file."""
     severity: Severity = "error"
     column: int = 0
     """Where in the line it begins, from 1; 0: not known."""
 
     def __str__(self) -> str:
-        place = f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}"
+        line = f":{self.line}" if self.line else ""
+        place = f"{self.file}, {self.cell}" if self.cell else f"{self.file}{line}"
         return (
             f"{place}: {self.what}\n    Được phép: {self.allowed}\n"
             f"    Cách sửa: {self.remedy} [{self.shown_code}]"
@@ -77,11 +78,20 @@ class ProblemsFound(Exception):
                 yield f"{file}: và {show(Fraction(len(found) - MOST))} vấn đề nữa."
 
 
+def refused(
+    path: Path, what: str, allowed: str, remedy: str, code: str, cell: str = ""
+) -> ProblemsFound:
+    """A file that is not taken at all, to be raised: no line of it is to blame."""
+    return ProblemsFound([Problem(shown_path(path), 0, what, allowed, remedy, code, cell)])
+
+
 def github_lines(found: ProblemsFound) -> Iterator[str]:
     """Each problem as a line by which GitHub marks it in a change."""
     for one in found.problems:
         kind = "error" if one.severity == "error" else "warning"
-        place = f"file={one.file},line={one.line}" + (f",col={one.column}" if one.column else "")
+        place = f"file={one.file},line={max(one.line, 1)}" + (
+            f",col={one.column}" if one.column else ""
+        )
         place += f",title={one.shown_code}"
         words = f"{one.what}\nĐược phép: {one.allowed}\nCách sửa: {one.remedy}"
         yield f"::{kind} {place}::{words}".replace("%", "%25").replace("\n", "%0A")

@@ -6,18 +6,18 @@ import codecs
 import csv
 from pathlib import Path
 
-from cchc_docs.ground.disk import reason
+from cchc_docs.ground.problems import refused
 from cchc_docs.ground.reading import content
 from cchc_docs.importing.cleaning import clean
-from cchc_docs.importing.grid import Cell, Grid, GridRow, Unreadable
-from cchc_docs.importing.reading import check_grids
+from cchc_docs.importing.grid import Cell, Grid, GridRow
+from cchc_docs.importing.reading import check_grids, unopened
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MARKS = ";\t,"
 
 
 def read_csv_table(path: Path) -> Grid:
-    """Its only table; raises Unreadable."""
+    """Its only table; raises ProblemsFound."""
     try:
         data = content(path)
         text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
@@ -28,9 +28,15 @@ def read_csv_table(path: Path) -> Grid:
             for number, row in enumerate(csv.reader(lines, delimiter=mark), 1)
         )
     except (UnicodeDecodeError, csv.Error):
-        raise Unreadable(f"{path.name}: không phải CSV mã UTF-8.") from None
+        raise refused(
+            path,
+            "Không phải CSV mã UTF-8.",
+            "CSV mã UTF-8 hoặc UTF-16, cột cách nhau bằng dấu phẩy, chấm phẩy hoặc tab.",
+            "Mở bằng Excel, lưu lại kiểu «CSV UTF-8».",
+            "D010",
+        ) from None
     except OSError as error:
-        raise Unreadable(f"{path.name}: {reason(error)}.") from None
+        raise unopened(path, error) from None
     grid = Grid(path.name, "tệp CSV", (), rows)
     check_grids(path, [grid])
     return grid

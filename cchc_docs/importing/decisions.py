@@ -9,8 +9,8 @@ from typing import Any
 
 from cchc_docs.criteria.documents import parse_document
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.problems import Problem, ProblemsFound, refused, shown_path
 from cchc_docs.importing.draft import Draft, Node, rule_of
-from cchc_docs.importing.grid import Unreadable
 from cchc_docs.importing.review import words_of
 
 
@@ -21,17 +21,27 @@ def decide(draft: Draft, path: Path) -> dict[str, tuple[str, str]]:
     """
     nodes = {words_of(node): node for node in draft.walk()}
     found: dict[str, tuple[str, str]] = {}
-    wrong: list[str] = []
+    wrong: list[Problem] = []
     for one in _read(path):
         node = nodes.get(one["words"])
         if node is None or not (one["by"] and one["on"]):
             continue
         if one.get("rule"):
-            wrong.extend(f"Mục {node.id}: {told}" for told in _take_rule(node, one["rule"], path))
+            wrong.extend(
+                Problem(
+                    shown_path(path),
+                    1,
+                    f"Mục {node.id}: {told}",
+                    "Quy tắc viết như trong criteria/README.md.",
+                    "Sửa trong trang xem lại, lưu lại tệp.",
+                    "D023",
+                )
+                for told in _take_rule(node, one["rule"], path)
+            )
         if node.parts or node.understood.rule is not None:
             found[one["words"]] = (one["by"], one["on"])
     if wrong:
-        raise Unreadable("\n".join(wrong))
+        raise ProblemsFound(wrong)
     return found
 
 
@@ -43,8 +53,12 @@ def _read(path: Path) -> list[dict[str, Any]]:
             if not all(isinstance(one[key], str) for key in ("words", "by", "on")):
                 raise TypeError(one)
     except (ValueError, KeyError, TypeError, UnicodeDecodeError):
-        raise Unreadable(
-            f"{path.name}: không phải tệp kết quả xem lại do trang xem lại lưu."
+        raise refused(
+            path,
+            "Không phải tệp kết quả xem lại.",
+            "Tệp do trang xem lại lưu.",
+            "Mở trang xem lại, bấm lưu, rồi dùng tệp ấy.",
+            "D024",
         ) from None
     return listed
 

@@ -14,7 +14,6 @@ import yaml
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.text import slug
 from cchc_docs.importing.draft import Draft, Node
-from cchc_docs.importing.grid import Unreadable
 
 NOT_SAID = "Phụ lục không nêu"
 _DECISION = re.compile(
@@ -41,8 +40,15 @@ class Document:
         return slug(self.number or self.title)[:60].strip("-") or "phu-luc"
 
 
+class NoSuchDay(ValueError):
+    """A day of a document that no calendar has."""
+
+
 def document_of(stated: str | None, official: bool, captions: list[str], file: str) -> Document:
-    """The document in «số, ngày, cơ quan», else the one that the file's text names."""
+    """The document in «số, ngày, cơ quan», else the one that the file's text names.
+
+    Raises NoSuchDay.
+    """
     title = f"Phụ lục trong tệp {file}"
     if stated:
         number, _, rest = stated.partition(",")
@@ -50,7 +56,7 @@ def document_of(stated: str | None, official: bool, captions: list[str], file: s
         found = re.search(r"(\d{1,2})/(\d{1,2})/(\d{4})", day)
         date = _day(*found.groups()) if found else None
         if found and date is None:
-            raise Unreadable(f"Không có ngày {found[0]}: sửa ngày của văn bản.")
+            raise NoSuchDay(found[0])
         return Document(title, number.strip(), date, issuer.strip() or NOT_SAID, official)
     found = _DECISION.search("\n".join(captions))
     if found:

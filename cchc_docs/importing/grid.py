@@ -46,7 +46,3 @@ class Grid:
     caption: tuple[str, ...]
     rows: tuple[GridRow, ...]
     lines: tuple[str, ...] = ()
-
-
-class Unreadable(Exception):
-    """A file that cannot be read at all: one line in Vietnamese that says why."""

@@ -11,8 +11,9 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
+from cchc_docs.ground.problems import refused
 from cchc_docs.importing.cleaning import clean, joined, one_line
-from cchc_docs.importing.grid import Cell, Grid, GridRow, Unreadable
+from cchc_docs.importing.grid import Cell, Grid, GridRow
 
 MAX_PAGES = 300
 LONG = 10
@@ -23,16 +24,28 @@ def read_pdf(path: Path, tell: Callable[[str], None]) -> tuple[Grid, ...]:
     """Every ruled table of the file; ``tell`` hears how far a long one is."""
     try:
         with pdfplumber.open(path) as document:
-            return tuple(_grids(path.name, document.pages, tell))
+            return tuple(_grids(path, document.pages, tell))
     except PdfminerException as error:
         if any(isinstance(one, PDFPasswordIncorrect) for one in error.args):
-            raise Unreadable("tệp có mật khẩu: bỏ mật khẩu rồi chạy lại.") from None
-        raise Unreadable("tệp hỏng, hoặc không phải .pdf.") from None
+            raise refused(
+                path,
+                "Tệp PDF có mật khẩu.",
+                "Tệp PDF không có mật khẩu.",
+                "Bỏ mật khẩu rồi chạy lại.",
+                "D020",
+            ) from None
+        raise
 
 
-def _grids(name: str, pages: Sequence[Any], tell: Callable[[str], None]) -> Iterator[Grid]:
+def _grids(path: Path, pages: Sequence[Any], tell: Callable[[str], None]) -> Iterator[Grid]:
     if len(pages) > MAX_PAGES:
-        raise Unreadable(f"có {len(pages)} trang, nhiều hơn {MAX_PAGES}: đây không phải phụ lục.")
+        raise refused(
+            path,
+            f"Tệp có {len(pages)} trang: đây không phải phụ lục.",
+            f"Nhiều nhất {MAX_PAGES} trang.",
+            "Tách riêng các trang của phụ lục.",
+            "D021",
+        )
     grids: list[Grid] = []
     caption: list[str] = []
     has_text = False
@@ -49,15 +62,21 @@ def _grids(name: str, pages: Sequence[Any], tell: Callable[[str], None]) -> Iter
             if grids and first and _width(grids[-1].rows) == _width(rows):
                 grids[-1] = replace(grids[-1], rows=tuple(_continued(grids[-1].rows, rows)))
             elif rows:
-                grids.append(Grid(name, f"bảng {len(grids) + 1}", tuple(caption), rows))
+                grids.append(Grid(path.name, f"bảng {len(grids) + 1}", tuple(caption), rows))
                 caption = []
         caption.extend(_lines_between(page, end, page.height))
         page.close()
     if not has_text:
-        raise Unreadable("bản quét không có chữ: tìm bản Word, hoặc nhận dạng chữ trước.")
+        raise refused(
+            path,
+            "Bản quét không có chữ.",
+            "Tệp PDF có chữ chọn và chép được.",
+            "Tìm bản Word, hoặc nhận dạng chữ trước.",
+            "D022",
+        )
     yield from grids
     if caption and grids:
-        yield Grid(name, "sau bảng cuối", tuple(caption), ())
+        yield Grid(path.name, "sau bảng cuối", tuple(caption), ())
 
 
 def _width(rows: Sequence[GridRow]) -> int:

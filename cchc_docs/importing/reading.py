@@ -8,9 +8,10 @@ from pathlib import Path
 
 from cchc_docs.ground.disk import reason
 from cchc_docs.ground.numbers import MAX_DIGITS
+from cchc_docs.ground.problems import ProblemsFound, refused
 from cchc_docs.ground.reading import MAX_OFFICE, look, look_package
 from cchc_docs.importing.draft import Draft, draft_of
-from cchc_docs.importing.grid import Grid, Unreadable
+from cchc_docs.importing.grid import Grid
 from cchc_docs.importing.outline import read_outline
 
 MAX_ROWS = 5000
@@ -53,56 +54,104 @@ def _silent(words: str) -> None:
 
 
 def read_annex(paths: Iterable[Path], tell: Tell = _silent, year: int | None = None) -> Draft:
-    """What all files together say; ``year``: that of days without one; raises Unreadable."""
-    grids = [grid for path in paths for grid in read_grids(path, tell)]
+    """What all files together say; ``year``: that of days without one; raises ProblemsFound."""
+    files = list(paths)
+    grids = [grid for path in files for grid in read_grids(path, tell)]
     draft = draft_of(read_outline(grids), year)
     if not draft.fields:
-        raise Unreadable("Không tìm thấy bảng nào có tên tiêu chí và điểm.")
+        raise refused(
+            files[0],
+            "Không tìm thấy bảng nào có tên tiêu chí và điểm.",
+            "Bảng có cột tên tiêu chí, và điểm tối đa ở một cột hoặc trong tên.",
+            "Kiểm tra đã chọn đúng tệp phụ lục.",
+            "D012",
+        )
     return draft
 
 
 def read_grids(path: Path, tell: Tell = _silent) -> tuple[Grid, ...]:
-    """The tables of a file; raises Unreadable."""
+    """The tables of a file; raises ProblemsFound."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise Unreadable(f"{path.name}: chỉ đọc tệp {', '.join(READERS)}.")
+        raise refused(
+            path,
+            "Không đọc được loại tệp này.",
+            f"Tệp {', '.join(READERS)}.",
+            "Mở tệp, lưu lại thành một trong các loại ấy.",
+            "D013",
+        )
     try:
         look(path, MAX_OFFICE)
         with path.open("rb") as file:
             begin = file.read(4)
     except OSError as error:
-        raise Unreadable(f"{path.name}: {reason(error)}.") from None
+        raise unopened(path, error) from None
     if begin == _OLD:
-        raise Unreadable(
-            f"{path.name}: tệp có mật khẩu, hoặc là định dạng cũ .doc, .xls: bỏ mật khẩu, lưu lại "
-            "thành .docx hoặc .xlsx."
+        raise refused(
+            path,
+            "Tệp có mật khẩu, hoặc là định dạng cũ .doc, .xls.",
+            "Tệp .docx, .xlsx không có mật khẩu.",
+            "Bỏ mật khẩu, lưu lại thành .docx hoặc .xlsx.",
+            "D014",
         )
     try:
         if path.suffix.lower() in PACKAGES:
             look_package(path)
         grids = reader(path, tell)
-    except Unreadable as error:
-        raise Unreadable(f"{path.name}: {error}") from None
+    except ProblemsFound:
+        raise
     except OSError as error:
-        raise Unreadable(f"{path.name}: {reason(error)}.") from None
+        raise unopened(path, error) from None
     except Exception as error:  # a damaged part may be anything to whoever reads it
-        raise Unreadable(f"{path.name}: tệp hỏng, hoặc không phải {path.suffix}.") from error
+        raise refused(
+            path,
+            f"Tệp hỏng, hoặc không phải {path.suffix}.",
+            "Tệp mở được bằng Word, Excel hoặc trình đọc PDF.",
+            "Mở tệp, lưu lại; không mở được thì xin lại tệp.",
+            "D015",
+        ) from error
     check_grids(path, grids)
     return grids
 
 
+def unopened(path: Path, error: OSError) -> ProblemsFound:
+    """A file that the machine does not open, to be raised."""
+    return refused(
+        path,
+        f"Không đọc được tệp: {reason(error)}.",
+        "Một tệp có thật, được phép đọc, không quá dài.",
+        "Kiểm tra tên tệp và quyền đọc.",
+        "D016",
+    )
+
+
 def check_grids(path: Path, grids: Sequence[Grid]) -> None:
-    """Raises Unreadable for tables that are none of an annex or a sheet."""
+    """Raises ProblemsFound for tables that are none of an annex or a sheet."""
     rows = sum(len(grid.rows) for grid in grids)
     if rows > MAX_ROWS:
-        raise Unreadable(
-            f"{path.name}: có {rows} dòng, nhiều hơn {MAX_ROWS}: không phải phụ lục, không "
-            "phải bảng kết quả."
+        raise refused(
+            path,
+            f"Tệp có {rows} dòng: không phải phụ lục, không phải bảng kết quả.",
+            f"Nhiều nhất {MAX_ROWS} dòng.",
+            "Xoá các dòng thừa, hoặc tách tệp.",
+            "D017",
         )
     if place := _long_figure(grids):
-        raise Unreadable(f"{path.name}, {place}: có số dài quá {MAX_DIGITS} chữ số.")
+        raise refused(
+            path,
+            f"Có số quá dài ở {place}.",
+            f"Số có nhiều nhất {MAX_DIGITS} chữ số.",
+            "Sửa ô ấy.",
+            "D018",
+        )
     if not any(grid.rows for grid in grids):
-        raise Unreadable(f"{path.name}: không có bảng kẻ khung nào.")
+        raise refused(
+            path,
+            "Không có bảng kẻ khung nào.",
+            "Tiêu chí và điểm nằm trong bảng.",
+            "Mở tệp, chuyển chữ thành bảng rồi lưu lại.",
+            "D019",
+        )
 
 
 def _long_figure(grids: Iterable[Grid]) -> str | None:

@@ -10,8 +10,9 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_docs.ground.problems import refused
 from cchc_docs.importing.cleaning import clean
-from cchc_docs.importing.grid import MAX_COLUMNS, Cell, Grid, GridRow, Unreadable
+from cchc_docs.importing.grid import MAX_COLUMNS, Cell, Grid, GridRow
 
 MOST_EMPTY = 100
 """Empty rows between filled ones: with more of them something lies far off by accident."""
@@ -25,7 +26,7 @@ def read_workbook_tables(path: Path) -> tuple[Grid, ...]:
     grids = []
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible" and sheet.max_row:
-            rows = tuple(_rows(sheet, formulas[sheet.title], calculated))
+            rows = tuple(_rows(path, sheet, formulas[sheet.title], calculated))
             if any(row.texts() for row in rows):
                 grids.append(Grid(path.name, f"trang «{sheet.title}»", (), rows))
     return tuple(grids)
@@ -50,7 +51,7 @@ def _is_calculated(book: Workbook, formulas: Workbook) -> bool:
     )
 
 
-def _rows(sheet: Worksheet, formulas: Worksheet, calculated: bool) -> Iterator[GridRow]:
+def _rows(path: Path, sheet: Worksheet, formulas: Worksheet, calculated: bool) -> Iterator[GridRow]:
     starts: dict[tuple[int, int], tuple[int, int]] = {}
     for area in sheet.merged_cells.ranges:
         for row in range(area.min_row, area.max_row + 1):
@@ -65,9 +66,13 @@ def _rows(sheet: Worksheet, formulas: Worksheet, calculated: bool) -> Iterator[G
             formula = str(formulas.cell(*start).value or "").startswith("=")
             if value is None and formula and not calculated:
                 name = formulas.cell(*start).coordinate
-                raise Unreadable(
-                    f"Trang «{sheet.title}», ô {name} là công thức chưa có kết quả: mở tệp bằng "
-                    "Excel hoặc LibreOffice, lưu lại rồi chạy lại lệnh."
+                raise refused(
+                    path,
+                    "Công thức chưa có kết quả.",
+                    "Tệp đã lưu bằng Excel hoặc LibreOffice, ô nào cũng có số.",
+                    "Mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi chạy lại lệnh.",
+                    "D011",
+                    f"trang «{sheet.title}», ô {name}",
                 )
             percent = "%" in sheet.cell(*start).number_format
             cells.append(Cell(_shown(value, percent), start != (number, column)))

@@ -9,7 +9,6 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.criteria.origins import Source
 from cchc_docs.criteria.overlooked import SEASON, TABLE
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
-from cchc_docs.importing.grid import Unreadable
 from cchc_docs.scoring.answers import Sheet, sheet_findings
 from cchc_docs.scoring.scorecard import Card, score_sheet
 
@@ -50,8 +49,7 @@ def _sheets(
 ) -> Iterator[tuple[Sheet | None, tuple[Problem, ...]]]:
     """The sheet of each row, and what is wrong with it."""
     # slow to import and only needed where there is a season
-    from cchc_docs.results.columns.cards import check_names
-    from cchc_docs.results.columns.files import read_answers
+    from cchc_docs.results.columns.files import check_columns, read_answers
     from cchc_docs.results.columns.frames import KIND, UNIT
     from cchc_docs.results.columns.leaves import UNREADABLE, entries_in
 
@@ -61,11 +59,11 @@ def _sheets(
 
     try:
         frame = read_answers(path)
-        check_names(frame, criteria_set)
-        units, kinds = frame[UNIT], frame[KIND]
-    except (Unreadable, KeyError) as error:
-        yield None, (problem(1, str(error)),)
+        check_columns(frame, criteria_set, path)
+    except ProblemsFound as found:
+        yield None, found.problems
         return
+    units, kinds = frame[UNIT], frame[KIND]
     rows = range(len(frame))
     entries = {leaf.id: entries_in(frame, leaf, rows) for leaf in criteria_set.leaves()}
     for row in rows:

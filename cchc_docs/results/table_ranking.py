@@ -23,8 +23,9 @@ from cchc_docs.auditing.result_ranks import (
 from cchc_docs.auditing.result_tables import Results, UnitRow
 from cchc_docs.auditing.results import audit_results, whole_of
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.problems import refused
 from cchc_docs.importing.csv_tables import read_csv_table
-from cchc_docs.importing.grid import Grid, Unreadable
+from cchc_docs.importing.grid import Grid
 from cchc_docs.importing.reading import read_grids
 from cchc_docs.results.scales import scale_for
 from cchc_docs.results.standings import Ranking, Standing, Wishes, placed
@@ -34,7 +35,7 @@ _NOT_RANKED = re.compile(r"(?:không|chưa)[^.;]*\b(?:xếp|bình|xét) (?:hạn
 
 
 def read_results(path: Path) -> tuple[tuple[Results, ...], tuple[Found, ...]]:
-    """The tables of results in a file, and what of it is hidden; raises Unreadable."""
+    """The tables of results in a file, and what of it is hidden; raises ProblemsFound."""
     if path.suffix.lower() in (".csv", ".tsv", ".txt"):
         grids: Sequence[Grid] = (read_csv_table(path),)
     else:
@@ -90,9 +91,10 @@ def _hidden(path: Path, sheets: Iterable[str], results: Iterable[Results]) -> It
 
 
 def rank_tables(tables: Sequence[Results], wishes: Wishes) -> Ranking:
-    """The units of all tables; tables side by side are groups of their own."""
-    if not tables:
-        raise Unreadable("Không tìm thấy bảng kết quả nào: cần một cột đơn vị và một cột điểm.")
+    """The units of all tables; tables side by side are groups of their own.
+
+    Raises ProblemsFound.
+    """
     parts = [_rank(one, wishes, _name(one, tables)) for one in tables]
     return Ranking(
         tuple(one for part in parts for one in part.standings),
@@ -115,7 +117,13 @@ def _name(results: Results, tables: Sequence[Results]) -> str:
 def _rank(results: Results, wishes: Wishes, name: str) -> Ranking:
     score, told = score_column(results), []
     if score is None:
-        raise Unreadable(f"{results.grid.file}, {results.grid.name}: không thấy cột điểm nào.")
+        raise refused(
+            Path(results.grid.file),
+            f"Không thấy cột điểm nào ở {results.grid.name}.",
+            "Một cột tổng điểm, hoặc chỉ số, tỷ lệ.",
+            "Ghi tên cột, ví dụ «Tổng điểm», ở dòng đầu của bảng.",
+            "D009",
+        )
     rank = rank_column(results)
     told += [f"{results.grid.file}, {results.grid.name}: {words}" for words in results.assumed]
     whole, assumed = _most(results, score, wishes)

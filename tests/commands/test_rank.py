@@ -106,16 +106,22 @@ def test_what_is_written_can_be_ranked_again(
     ("options", "words"),
     [
         (("--grades", "Tốt"), "không hiểu «Tốt»"),
-        (("bang.parquet",), "bang.parquet: bảng câu trả lời Parquet cần --set"),
+        (("bang.parquet",), "Bảng câu trả lời Parquet cần --set"),
         (("-o", "x.odt"), "chỉ ghi được tệp .xlsx, .csv, .json, .docx, .pdf, .html, hoặc thư mục"),
-        ((str(ROOT / "tests/scoring/answers-small.yaml"),), "từng thứ"),
     ],
 )
 def test_a_wish_that_cannot_be_is_told(
     table: Path, options: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["rank", str(table), *options]) == 1
+    assert main(["rank", str(table), *options]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_sheets_and_tables_are_not_ranked_together(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rank", str(table), str(ROOT / "tests/scoring/answers-small.yaml")]) == 1
+    assert "bang.csv là bảng kết quả" in capsys.readouterr().err
 
 
 def test_all_problems_of_all_files_are_told(
@@ -153,7 +159,8 @@ def test_a_table_of_answers_is_ranked_column_by_column(
     assert (first["unit"], third["unranked"]) == ("Phòng B", "câu trả lời sai")
     assert "dòng 4: Sai. «Phòng C», mục 1.1: Không có mức 8." in read.err
     assert main(["rank", str(path), *options[2:], "--set", "x"]) == 1
-    assert "Không có bộ x; có: mau-2020/phong-ban." in capsys.readouterr().err
+    (told,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (told["what"], told["allowed"]) == ("Không có bộ «x».", "mau-2020/phong-ban")
 
 
 def test_an_appraisal_workbook_is_ranked_by_what_was_appraised(
@@ -170,7 +177,7 @@ def test_an_appraisal_workbook_is_ranked_by_what_was_appraised(
     assert main(["rank", *sheets, *small]) == 0
     assert capsys.readouterr().out == from_book
     assert main(["rank", book, *sheets, *small]) == 1
-    assert "xếp hạng riêng sổ thẩm định" in capsys.readouterr().err
+    assert "Xếp hạng riêng sổ thẩm định" in capsys.readouterr().err
 
 
 def test_a_folder_takes_all_that_a_season_comes_to(tmp_path: Path) -> None:

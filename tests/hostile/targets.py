@@ -16,7 +16,6 @@ from docx import Document as Word
 from cchc_docs.auditing.documents import audit_file
 from cchc_docs.criteria.mending import settled
 from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.importing.grid import Unreadable
 from cchc_docs.importing.reading import read_annex
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish.artefacts.artefact import edition_stamp
@@ -59,7 +58,7 @@ class Target:
         path.write_bytes(data)
         began = time.perf_counter()
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):  # noqa: SIM117
-            with suppress(ProblemsFound, Unreadable):
+            with suppress(ProblemsFound):
                 self.read(path, folder)
         if (took := time.perf_counter() - began) > SLOW:
             raise Slow(f"{took:.1f} s")

@@ -24,6 +24,7 @@ ROOMS = {
     "L": "Ví dụ, đơn vị mẫu, câu hỏi, buổi học",
     "A": "Câu trả lời và phiếu lưu từ trang",
     "W": "Phiếu Excel, sổ thẩm định, bảng điều tra",
+    "D": "Phụ lục, bảng kết quả, bảng câu trả lời của nhiều đơn vị",
     "B": "Trang, bản trình chiếu, mẫu báo cáo",
     "C": "Lệnh và tệp ra",
     "E": "Điều nên sửa (cchc check --strict)",

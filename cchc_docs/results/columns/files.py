@@ -8,32 +8,50 @@ from pathlib import Path
 import pandas as pd
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.importing.grid import Unreadable
-from cchc_docs.results.columns.cards import score_frame
+from cchc_docs.ground.problems import ProblemsFound, refused
+from cchc_docs.results.columns.cards import check_names, score_frame
 from cchc_docs.results.columns.frames import KIND, UNIT
 from cchc_docs.results.columns.ranking import Scored, scored, together
 from cchc_docs.results.standings import Ranking
 
 
 def rank_answers(paths: Sequence[Path], edition: Edition, criteria_set: CriteriaSet) -> Ranking:
-    """The units of all tables ranked together; raises Unreadable."""
-    parts = (score_table(read_answers(one), edition, criteria_set, one.name) for one in paths)
+    """The units of all tables ranked together; raises ProblemsFound."""
+    parts = (score_table(read_answers(one), edition, criteria_set, one) for one in paths)
     return together(parts, edition)
 
 
 def score_table(
-    frame: pd.DataFrame, edition: Edition, criteria_set: CriteriaSet, file: str, above: int = 0
+    frame: pd.DataFrame, edition: Edition, criteria_set: CriteriaSet, path: Path, above: int = 0
 ) -> Scored:
-    """The units of a table, or of the part of it below so many rows; raises Unreadable."""
+    """The units of a table, or of the part of it below so many rows; raises ProblemsFound."""
+    check_columns(frame, criteria_set, path)
+    cards = score_frame(frame, edition, criteria_set)
+    return scored(cards, edition, path.name, above)
+
+
+def check_columns(frame: pd.DataFrame, criteria_set: CriteriaSet, path: Path) -> None:
+    """Raises ProblemsFound where a column is missing, or of no item of the set."""
     missing = [name for name in (UNIT, KIND) if name not in frame.columns]
     if missing:
-        raise Unreadable(f"{file}: thiếu cột {', '.join(missing)}.")
+        raise refused(
+            path,
+            f"Thiếu cột {', '.join(missing)}.",
+            f"Mỗi dòng một đơn vị, có cột {UNIT} và {KIND}.",
+            "Thêm cột, hoặc sửa tên cột ở dòng đầu.",
+            "D005",
+        )
     try:
-        cards = score_frame(frame, edition, criteria_set)
+        check_names(frame, criteria_set)
     except KeyError as unknown:
         names = ", ".join(str(one) for one in unknown.args[:5])
-        raise Unreadable(f"{file}: bộ {criteria_set.id} không có cột {names}.") from None
-    return scored(cards, edition, file, above)
+        raise refused(
+            path,
+            f"Bộ {criteria_set.id} không có cột {names}.",
+            "Cột của các mục trong bộ, tên bắt đầu bằng mã mục.",
+            "Sửa tên cột, hoặc chọn đúng bộ ở --set.",
+            "D006",
+        ) from None
 
 
 def read_answers(path: Path) -> pd.DataFrame:
@@ -43,6 +61,23 @@ def read_answers(path: Path) -> pd.DataFrame:
             return pd.read_parquet(path)
         return pd.read_csv(path, encoding="utf-8-sig")
     except ImportError:
-        raise Unreadable(f"{path.name}: đọc tệp Parquet cần cài cchc-docs[dask].") from None
+        raise refused(
+            path,
+            "Chưa cài phần đọc tệp Parquet.",
+            "Tệp CSV; tệp Parquet sau khi cài cchc-docs[dask].",
+            "Cài gói ấy, hoặc đổi bảng sang CSV.",
+            "D007",
+        ) from None
     except (ValueError, OSError):
-        raise Unreadable(f"{path.name}: không đọc được bảng câu trả lời.") from None
+        raise unread(path) from None
+
+
+def unread(path: Path) -> ProblemsFound:
+    """A file that holds no table of answers, to be raised."""
+    return refused(
+        path,
+        "Không đọc được bảng câu trả lời.",
+        "Bảng CSV mã UTF-8 hoặc Parquet, mỗi dòng một đơn vị.",
+        "Kiểm tra tên tệp; mở tệp xem có hỏng không.",
+        "D008",
+    )

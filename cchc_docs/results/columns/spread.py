@@ -13,8 +13,8 @@ from typing import Any
 import pandas as pd
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
-from cchc_docs.importing.grid import Unreadable
-from cchc_docs.results.columns.files import score_table
+from cchc_docs.ground.problems import refused
+from cchc_docs.results.columns.files import score_table, unread
 from cchc_docs.results.columns.ranking import Scored, together
 from cchc_docs.results.standings import Ranking
 
@@ -30,7 +30,7 @@ def rank_spread(
 ) -> Ranking:
     """The units of all tables ranked together; ``address``: of a scheduler, None: own processes.
 
-    Raises Unreadable.
+    Raises ProblemsFound.
     """
     try:
         import dask.config
@@ -38,14 +38,26 @@ def rank_spread(
         from dask.delayed import delayed
         from distributed import Client, as_completed
     except ImportError:
-        raise Unreadable("--on dask cần cài cchc-docs[dask].") from None
+        raise refused(
+            paths[0],
+            "Chưa cài phần chấm trên nhiều tiến trình.",
+            "--on dask sau khi cài cchc-docs[dask].",
+            "Cài gói ấy, hoặc bỏ --on.",
+            "D002",
+        ) from None
     parts = parts_of(paths)
     try:
         client = (
             Client(address) if address else Client(threads_per_worker=1, dashboard_address=None)
         )
     except (OSError, ValueError):
-        raise Unreadable(f"Không nối được tới Dask ở {address}.") from None
+        raise refused(
+            paths[0],
+            f"Không nối được tới Dask ở {address}.",
+            "Địa chỉ của bộ điều phối đang chạy, ví dụ tcp://may-chu:8786.",
+            "Kiểm tra địa chỉ, hoặc ghi --on dask để chấm trên máy này.",
+            "D003",
+        ) from None
     with client, dask.config.set({"dataframe.convert-string": False}):
         rules = delayed((edition, criteria_set), pure=True)
         frames: Any = from_map(_frame, parts, meta=EMPTY)
@@ -59,18 +71,24 @@ def rank_spread(
 
 
 def parts_of(paths: Sequence[Path]) -> list[Part]:
-    """The row groups of Parquet files, in order; raises Unreadable."""
+    """The row groups of Parquet files, in order; raises ProblemsFound."""
     from pyarrow import ArrowInvalid
     from pyarrow.parquet import ParquetFile
 
     found: list[Part] = []
     for path in paths:
         if path.suffix.lower() != PARQUET:
-            raise Unreadable(f"{path.name}: --on dask chỉ đọc tệp Parquet.")
+            raise refused(
+                path,
+                "--on dask không đọc tệp này.",
+                f"Tệp {PARQUET}.",
+                "Đổi bảng sang Parquet, hoặc bỏ --on.",
+                "D004",
+            )
         try:
             about = ParquetFile(path).metadata
         except (ArrowInvalid, OSError):
-            raise Unreadable(f"{path.name}: không đọc được bảng câu trả lời.") from None
+            raise unread(path) from None
         above = 0
         for group in range(about.num_row_groups):
             found.append((path.resolve(), group, above))
@@ -94,4 +112,4 @@ def _scored(
     from pyarrow.parquet import ParquetFile
 
     table: Any = ParquetFile(path).read_row_group(group)
-    return score_table(table.to_pandas(), edition, criteria_set, path.name, above)
+    return score_table(table.to_pandas(), edition, criteria_set, path, above)

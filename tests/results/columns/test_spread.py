@@ -13,7 +13,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 from cchc_docs.cli import main
-from cchc_docs.importing.grid import Unreadable
+from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary
 from cchc_docs.results.columns.files import rank_answers, read_answers
 from cchc_docs.results.columns.spread import parts_of, rank_spread
@@ -70,12 +70,12 @@ def test_a_lost_process_changes_nothing(shipped: EditionLibrary, tables: list[Pa
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("so.csv", "chỉ đọc tệp Parquet"), ("so.parquet", "không đọc được bảng câu trả lời")],
+    [("so.csv", "--on dask không đọc tệp này"), ("so.parquet", "Không đọc được bảng câu trả lời")],
 )
 def test_what_is_no_parquet_is_told(tmp_path: Path, name: str, told: str) -> None:
     path = tmp_path / name
     path.write_text("unit,unit_kind\n", "utf-8")
-    with pytest.raises(Unreadable, match=told):
+    with pytest.raises(ProblemsFound, match=told):
         parts_of([path])
 
 
@@ -90,5 +90,5 @@ def test_what_is_no_parquet_is_told(tmp_path: Path, name: str, told: str) -> Non
 def test_a_wrong_engine_is_told(
     options: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["rank", str(TABLE), *options, "--criteria", str(SMALL)]) == 1
+    assert main(["rank", str(TABLE), *options, "--criteria", str(SMALL)]) == 2
     assert told in capsys.readouterr().err
