@@ -1,11 +1,14 @@
 // Saves, opens, links and raises sheets in the browser's own modules, without a page.
 import { scoreSheet } from "../../browser/engine/scorecard.js";
 import { openSet } from "../../browser/engine/sets.js";
+import { check } from "../../browser/sheet/check.js";
 import { Desk } from "../../browser/sheet/desk.js";
 import { Unreadable, fileText, readFile } from "../../browser/sheet/file.js";
 import { linkText, readLink } from "../../browser/sheet/link.js";
 import { raise } from "../../browser/sheet/raising.js";
 import { told } from "./parity.js";
+
+const SIGNS = 4;
 
 const tried = (set, run) => {
   try {
@@ -50,6 +53,13 @@ export function links(cases) {
 
 export function linkTexts(cases) {
   return cases.map(({ sheet }) => linkText(sheet));
+}
+
+// Links whose signs at the end fit what stands before them, whatever it is.
+export function signedLinks(cases) {
+  return links(
+    cases.map(({ set, body }) => ({ set, text: `phieu=${body};${check(body, SIGNS)}` })),
+  );
 }
 
 export function raised(cases) {

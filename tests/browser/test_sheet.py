@@ -26,6 +26,7 @@ from cchc_docs.yaml_reference import schema_text
 from tests.answers import grid
 from tests.browser.parity import Run, engine_host, rule_result, told
 from tests.browser.test_parity import random_sheets
+from tests.hostile.spoiling import spoiled
 
 HERE = Path(__file__).parent
 
@@ -112,6 +113,20 @@ def test_a_link_cut_short_or_misspelt_is_refused(sheets: Run, filled: list[Any])
     ]
     for back in sheets("links", [{"set": "phong-ban", "text": one} for one in spoilt]):
         assert "cắt hoặc sai ký tự" in back["unreadable"]
+
+
+def test_a_link_that_somebody_made_up_is_read_or_refused(sheets: Run, filled: list[Any]) -> None:
+    """Signed as a real one, so that what reads it comes to see it."""
+    texts = sheets("linkTexts", [{"sheet": sheet} for sheet, _ in filled[:20]])
+    chance, made = Random(2020), []
+    for text in texts * 60:
+        body = text.removeprefix("phieu=").rpartition(";")[0]
+        spoilt = spoiled(body.encode(), chance.randbytes(chance.choice((5, 10, 20))))
+        made.append({"set": "phong-ban", "body": spoilt.decode("utf-8", "replace")})
+    found = sheets("signedLinks", made)
+    refused = [one["unreadable"] for one in found if "unreadable" in one]
+    assert 100 < len(refused) < len(made)
+    assert all(refused)
 
 
 def flipped(text: str, chance: Random) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import typst
 from docx import Document as Word
 
 from cchc_docs.auditing.documents import audit_file
@@ -94,6 +95,21 @@ def _word() -> tuple[bytes, ...]:
     return (out.getvalue(),)
 
 
+@cache
+def _pdf() -> tuple[bytes, ...]:
+    """An annex and a table of results on paper."""
+    return tuple(
+        typst.compile(
+            f"#table(columns: {len(rows[0])}, "
+            f"{', '.join(f'[{one}]' for row in rows for one in row)})".encode()
+        )
+        for rows in (
+            (("STT", "Tiêu chí", "Điểm"), ("1", "Chỉ đạo", "5"), ("1.1", "Kế hoạch", "5")),
+            (("TT", "Đơn vị", "Điểm"), ("1", "Sở A", "90,5"), ("2", "Sở B", "80")),
+        )
+    )
+
+
 def _score(path: Path, _: Path) -> object:
     return card_text(score_file(path, _small()), explain=True)
 
@@ -145,5 +161,6 @@ TARGETS = {
     "workbook": Target(".xlsx", _workbooks, _score, spoiled_package),
     "word": Target(".docx", _word, _annex, spoiled_package),
     "excel": Target(".xlsx", _workbooks, _annex, spoiled_package),
+    "pdf": Target(".pdf", _pdf, _annex),
     "results": Target(".csv", _tables, _results),
 }
