@@ -12,11 +12,23 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+ALWAYS_ANEW = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+"""Else the office shows the values that a file holds, and any of ours would do."""
+
 
 @cache
 def _profile() -> TemporaryDirectory[str]:
     """The settings of this process's office, made once: to make them takes it long."""
-    return TemporaryDirectory()
+    folder = TemporaryDirectory()
+    settings = Path(folder.name, "user", "registrymodifications.xcu")
+    settings.parent.mkdir()
+    settings.write_text(ALWAYS_ANEW, encoding="utf-8")
+    return folder
 
 
 def convert(files: Iterable[Path], form: str, folder: Path) -> Path:

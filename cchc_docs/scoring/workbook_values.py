@@ -19,6 +19,8 @@ from cchc_docs.ground.text import folded
 from cchc_docs.rules.inputs import Input
 from cchc_docs.scoring.workbook_layout import FIRST_DAY, LAST_DAY
 
+DIGITS = 15
+"""With so many a spreadsheet counts and shows; what a formula left behind them nobody wrote."""
 TAKES = {"number": "Một số.", "count": "Số nguyên, không âm.", "day": "Ngày/tháng/năm."}
 _WRONG = {
     "list": "không có trong danh sách",
@@ -45,7 +47,7 @@ def cell_value(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     if isinstance(value, float):
-        exact = Fraction(Decimal(repr(value)))
+        exact = Fraction(Decimal(f"{value:.{DIGITS}g}"))
         return int(exact) if exact.denominator == 1 else exact
     return value
 

@@ -232,6 +232,15 @@ def test_a_percentage_typed_with_its_sign_is_understood(
     assert capsys.readouterr() == wanted
 
 
+def test_what_a_formula_leaves_behind_fifteen_digits_is_no_figure(
+    filled: Path, small_library: Library
+) -> None:
+    change(filled, "2 value", "E", 2.3)
+    wanted = score_file(filled, small_library)
+    change(filled, "2 value", "E", 2.3000000000000003)  # =1,1+1,2
+    assert score_file(filled, small_library).lines == wanted.lines
+
+
 HANDS = [
     ("1.2.2.1 part", 2, "2.0", "2"),
     ("1.3 count", 2, " 2", "2"),

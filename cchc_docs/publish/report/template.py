@@ -1,4 +1,8 @@
-"""A text with fields, as a clerk has changed it in Word: read, checked, filled."""
+"""A text with fields, as a clerk has changed it in Word: read, checked, filled.
+
+Fields are names, never code. docxtpl, the library for such texts, leaves empty what is misspelt or
+stands in a row without its loop, tells the rest as Jinja does, and runs what stands in a field.
+"""
 
 from __future__ import annotations
 

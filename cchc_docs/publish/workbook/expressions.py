@@ -16,6 +16,8 @@ from cchc_docs.scoring.workbook_layout import FIRST_DAY, LAST_DAY
 GUARD = 11
 """Decimals to which a figure is rounded before it is compared."""
 NO_DAY = "Không phải ngày"
+CUT = 50
+"""Letters that a part of a day is given; no cell of a day takes as many."""
 
 
 def constant(value: Fraction) -> str:
@@ -54,17 +56,18 @@ def percent(cell: str) -> str:
 def read_day(cell: str) -> str:
     """The day in ``cell``, a number or words such as 05/8/2013; empty, or words if it is none.
 
-    Words are read as day/month/year whatever the regional settings of the machine.
+    Words are read as day/month/year whatever the regional settings of the machine, also with dots,
+    dashes or the words ngày, tháng, năm, as ``workbook_values`` does.
     """
     first, last = (f"DATE({one.year},{one.month},{one.day})" for one in (FIRST_DAY, LAST_DAY))
-    words = f"TRIM({cell})"
-    one = f'FIND("/",{words})'
-    two = f'FIND("/",{words},{one}+1)'
-    day = f"VALUE(LEFT({words},{one}-1))"
-    month = f"VALUE(MID({words},{one}+1,{two}-{one}-1))"
-    year = f"VALUE(MID({words},{two}+1,9))"
+    words = f"LOWER({cell})"
+    for said, read in (("ngày", ""), ("tháng", "/"), ("năm", "/"), ("-", "/"), (".", "/")):
+        words = f"SUBSTITUTE({words},{text(said)},{text(read)})"
+    cut = f'SUBSTITUTE({words},"/",REPT(" ",{CUT}))'
+    day, month, year = (f"VALUE(TRIM(MID({cut},{1 + n * CUT},{CUT})))" for n in range(3))
     date = f"DATE({year},{month},{day})"
-    real = f"AND(DAY({date})={day},MONTH({date})={month},YEAR({date})={year})"
+    slashes = f'LEN({words})-LEN(SUBSTITUTE({words},"/",""))'
+    real = f"AND({slashes}=2,{year}>1899,DAY({date})={day},MONTH({date})={month})"
     wrong = text(NO_DAY)
     number = f"IF(AND(INT({cell})>={first},INT({cell})<={last}),INT({cell}),{wrong})"
     parsed = f"IFERROR(IF({real},{date},{wrong}),{wrong})"

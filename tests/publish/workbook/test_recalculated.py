@@ -194,6 +194,9 @@ TYPED = [
     ("1.2.1 value", 0.95, "0%", ""),
     ("1.2.2.2 date", "28/3/2013", "@", ""),
     ("1.2.2.2 date", " 5/02/2013", "@", ""),
+    ("1.2.2.2 date", "05-02.2013", "@", ""),
+    ("1.2.2.2 date", "Ngày 5 tháng 2 năm 2013", "@", ""),
+    ("1.2.2.2 date", "5/2/2013.", "@", "Không phải ngày"),
     ("1.2.2.2 date", "31/2/2013", "@", "Không phải ngày"),
     ("1.2.2.2 date", "hôm qua", "@", "Không phải ngày"),
     ("1.2.1 value", 101, "General", "Tự chấm: 101%: chỉ có thể từ 0 đến 100"),
@@ -245,9 +248,12 @@ def test_what_hands_type_is_judged_by_the_sheet_as_by_the_command(
         assert same(counted[f"{FINAL}{row}"], line.points)
 
 
-def test_an_empty_workbook_holds_what_it_shows(small: EditionLibrary, tmp_path: Path) -> None:
+def test_an_empty_workbook_holds_what_it_shows(
+    small: EditionLibrary, shipped: EditionLibrary, tmp_path: Path
+) -> None:
     (own,) = small.sets
-    whole = [(small.edition, own), *(edition_of(phrase, small) for phrase in PHRASES)]
+    whole = [(small.edition, own), *((shipped.edition, one) for one in shipped.sets)]
+    whole += [edition_of(phrase, small) for phrase in PHRASES]
     paths = [tmp_path / f"trong-{only.id}.xlsx" for _, only in whole]
     for path, (edition, only) in zip(paths, whole, strict=True):
         path.write_bytes(workbook_bytes(edition, only, edition_stamp(small)))
