@@ -337,10 +337,11 @@ export interface Reply {
   weight: Exact;
 }
 
-/** Another item that looks at the same fact, and whether it counts there too. */
+/** Another item that looks at the same fact: whether it counts there too, figures of both. */
 export interface SameFact {
   item: string;
-  counts: "once" | "both";
+  counts?: "once" | "both";
+  figures: SharedFigure[];
 }
 
 /** How the edition scores. */
@@ -378,6 +379,13 @@ export interface Share {
   target?: Exact;
   floor?: Exact;
   round_to?: Exact;
+}
+
+/** A figure that two items ask, by its key in the answer to each: part here, whole there. */
+export interface SharedFigure {
+  label: string;
+  here: string;
+  there: string;
 }
 
 /** The answers of one unit for one year. What is not there is not answered, never zero. */

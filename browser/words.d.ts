@@ -288,6 +288,7 @@ export interface Words {
     total: string;
     once: string;
     both: string;
+    apart: string;
   };
   grading: {
     plain: string;

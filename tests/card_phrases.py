@@ -33,7 +33,7 @@ def item(code: str, said: Any) -> dict[str, Any]:
     if parts:
         own["sub_criteria"] = tuple(item(f"{code}.{n}", one) for n, one in enumerate(parts, 1))
     else:
-        own["rule"] = {"kind": "given", "by": "Điểm"}
+        own.setdefault("rule", {"kind": "given", "by": "Điểm"})
         own["not_applicable"] = {"for": ("khong-viec",), "policy": "shrink"}
     return {"id": code, "title": "Mục", "origin": ORIGIN, **own}
 
@@ -73,10 +73,13 @@ def edition_of(phrase: Mapping[str, Any], small: EditionLibrary) -> tuple[Editio
 
 
 def sheet_of(edition: Edition, points: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    """The sheet of such a unit with these points; None: not applicable."""
-    answers = {
-        code: {"not_applicable": "khong-viec"} if value is None else {"self": {"value": value}}
+    """The sheet of such a unit with these points, or figures; None: not applicable."""
+    answers: dict[str, Any] = {
+        code: {"self": value if isinstance(value, Mapping) else {"value": value}}
         for code, value in points.items()
+    }
+    answers |= {
+        code: {"not_applicable": "khong-viec"} for code, value in points.items() if value is None
     }
     return {
         "edition": edition.id,

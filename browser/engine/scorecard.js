@@ -3,6 +3,7 @@ import { verdict } from "./grading.js";
 import { addColumns, lineOf, over } from "./line.js";
 import { ZERO, add, cmp, ratio, show, sub } from "./numbers.js";
 import { scoreEntry } from "./points.js";
+import { figuresApart, twiceTold } from "./same_facts.js";
 import { isFor, openSet } from "./sets.js";
 import { say, step } from "./trace.js";
 import { WORDS } from "./words.js";
@@ -22,42 +23,6 @@ export const earned = (line) =>
   cmp(line.counted, line.points)
     ? `${show(line.points)}, tính ${show(line.counted)}`
     : show(line.points);
-
-/**
- * @param {Line} line
- * @returns {Line[]}
- */
-const walk = (line) => [line, ...line.parts.flatMap(walk)];
-
-/**
- * Whether the fact has cost or earned something there.
- * @param {Line} line
- */
-const isTouched = (line) => (line.isCapped ? line.points.n > 0n : cmp(line.points, line.max) < 0);
-
-/**
- * Items that look at one fact and do not go together, a sentence a pair.
- * @param {Line[]} fields
- */
-function twiceTold(fields) {
-  const answered = new Map(
-    fields
-      .flatMap(walk)
-      .filter((line) => line.answered_max.n)
-      .map((line) => [line.node.id, line]),
-  );
-  return [...answered.values()].flatMap((line) =>
-    (line.node.same_fact || []).flatMap(({ item, counts }) => {
-      const other = answered.get(item);
-      if (!other) return [];
-      const isOdd =
-        counts === "once"
-          ? line.points.n > 0n && other.points.n > 0n
-          : isTouched(line) !== isTouched(other);
-      return isOdd ? [say(words[counts], { code: line.node.id, other: item })] : [];
-    }),
-  );
-}
 
 /**
  * The items of bonus and penalty without an answer, at the line and below it.
@@ -156,6 +121,6 @@ export function scoreSheet(set, sheet) {
     open_extras: extras,
     unwritten,
     steps,
-    remarks: opened.hasLinks ? twiceTold(lines) : [],
+    remarks: opened.links.size ? [...twiceTold(lines), ...figuresApart(sheet, lines)] : [],
   };
 }

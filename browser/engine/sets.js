@@ -5,7 +5,7 @@ import { Bounds } from "./intervals.js";
 import { KINDS } from "../kinds/index.js";
 
 /** @import { NodeData, Rule, SetData } from "../shapes.js" */
-/** @import { Leaf, OpenSet, ReadyRule, SetNode } from "./sheets.js" */
+/** @import { Leaf, Link, OpenSet, ReadyRule, SetNode } from "./sheets.js" */
 
 /** @type {WeakMap<SetData, OpenSet>} */
 const ready = new WeakMap();
@@ -41,6 +41,28 @@ function readNode(data, nodes, above = "score") {
 }
 
 /**
+ * What items have in common with others, of both sides.
+ * @param {OpenSet["nodes"]} nodes
+ */
+function linksOf(nodes) {
+  /** @type {OpenSet["links"]} */
+  const links = new Map();
+  const order = [...nodes.keys()];
+  /** @type {(id: string, link: Link) => void} */
+  const add = (id, link) => void links.set(id, [...(links.get(id) || []), link]);
+  for (const { id, same_fact } of nodes.values())
+    for (const { item, figures } of same_fact || []) {
+      const isFirst = order.indexOf(id) < order.indexOf(item);
+      if (!links.has(id)) links.set(id, []);
+      for (const { here, there } of figures) {
+        add(id, { here, item, there, isFirst });
+        add(item, { here: there, item: id, there: here, isFirst: !isFirst });
+      }
+    }
+  return links;
+}
+
+/**
  * @param {SetData} data
  * @returns {OpenSet}
  */
@@ -55,8 +77,8 @@ function readSet(data) {
     levels: levels.map((one) => Object.assign(new Bounds(one), { label: one.label })),
   }));
   const circumstances = new Map(edition.circumstances.map((one) => [one.id, one.title]));
-  const hasLinks = [...nodes.values()].some((node) => node.same_fact);
-  return Object.freeze({ ...data, fields, nodes, grades, circumstances, hasLinks });
+  const links = linksOf(nodes);
+  return Object.freeze({ ...data, fields, nodes, grades, circumstances, links });
 }
 
 /**

@@ -52,14 +52,17 @@ export type Grade = Bounds & { label: string };
 /** A condition of a class beyond the index. */
 export type ReadyGate = Omit<Gate, "over" | "from" | "to" | "below"> & { range: Bounds };
 
+/** A figure that another item asks too, by its key in both answers; isFirst: it asks it after. */
+export type Link = { here: string; item: string; there: string; isFirst: boolean };
+
 export type OpenSet = Omit<SetData, "fields"> & {
   edition: EditionData;
   fields: SetNode[];
   nodes: Map<string, SetNode>;
   grades: { unit_kinds: string[]; levels: Grade[]; gates: ReadyGate[] }[];
   circumstances: Map<string, string>;
-  /** Whether items look at one fact. */
-  hasLinks: boolean;
+  /** By item that looks at a fact of another one: the figures that both ask. */
+  links: Map<string, Link[]>;
 };
 
 /** Points earned in one column. */

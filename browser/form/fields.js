@@ -175,7 +175,7 @@ export const whole = numberReader((r) => r.d === 1n && r.n >= 0n, "Cần số ng
  * A field for a number; raw data in and out.
  * @extends {Field<Ratio>}
  */
-class NumberField extends Field {
+export class NumberField extends Field {
   /** @param {string | number | null} [given] */
   fillRaw(given) {
     if (given === undefined || given === null) this.fill("");

@@ -1,6 +1,7 @@
 // The sheet on the desk, its card, and its past: every change can be undone and done again.
 import { scoreSheet } from "../engine/scorecard.js";
 import { emptySheet } from "./file.js";
+import { Shared } from "./shared.js";
 
 /**
  * @import { Card, Entries } from "../engine/sheets.d.ts"
@@ -20,6 +21,7 @@ export class Desk {
   constructor(set, listen) {
     this.set = set;
     this.listen = listen;
+    this.shared = new Shared(set);
     this.lay(emptySheet(set));
   }
 
@@ -42,6 +44,7 @@ export class Desk {
     this.future = [];
     /** @type {string | null | undefined} */
     this.lastTag = null;
+    this.shared.last.clear();
     /** @type {Card} */
     this.card = scoreSheet(this.set, sheet);
   }
@@ -89,13 +92,15 @@ export class Desk {
   }
 
   /**
-   * Parts of an entry; undefined takes one away. An entry without parts is not answered.
+   * Parts of an entry; undefined takes one away. An entry without parts is not answered. Figures
+   * that other items ask too go there with it.
    * @param {string} id
    * @param {Entry} part
    * @param {string} [tag]
    */
   setEntry(id, part, tag) {
-    this.setEntries({ [id]: { ...this.entry(id), ...part } }, tag);
+    const entry = { ...this.entry(id), ...part };
+    this.setEntries({ [id]: entry, ...this.shared.following(this.sheet, id, entry) }, tag);
   }
 
   /**

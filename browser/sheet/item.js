@@ -209,11 +209,11 @@ export class Item {
     this.show();
   }
 
-  /** Puts what was typed and is no answer yet back, and tells again what is wrong with it. */
+  /** Puts what was typed and is no answer yet back and tells what is wrong with it; else what others know. */
   retype() {
     const typed = (this.desk.typed[this.node.id] || {})[this.column];
     this.trouble.textContent = "";
-    if (!typed) return;
+    if (!typed) return void this.desk.shared.offer(this);
     type(this.figures, typed);
     const answer = this.used.read();
     if (answer) this.isRefused(answer);
@@ -278,9 +278,9 @@ export class Item {
   /** The steps of the column at work, the other columns, and what would raise the answer. */
   showBody(/** @type {EntryScore} */ score) {
     const { node, entry } = this;
-    const own = score.columns[this.column];
-    const without = score.not_applicable ? score.steps : [];
-    const steps = own ? own.steps : without;
+    const own = score.columns[this.column] || score;
+    const steps = own !== score || score.not_applicable ? own.steps : [];
+    this.desk.shared.warn(this);
     this.trace.replaceChildren(...(steps.length ? [traceOf(steps)] : []));
     const others = /** @type {Column[]} */ (Object.keys(score.columns)).filter(
       (column) => column !== this.column,

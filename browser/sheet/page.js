@@ -206,7 +206,14 @@ export class SheetPage {
    */
   changed(ids) {
     this.shelf.keep();
-    for (const id of ids || this.items.keys()) /** @type {Item} */ (this.items.get(id)).show();
+    for (const id of ids || this.items.keys()) {
+      /** @type {Item} */ (this.items.get(id)).show();
+      for (const { item } of this.desk.shared.links(id)) {
+        const other = /** @type {Item} */ (this.items.get(item));
+        if (!other.element.contains(document.activeElement)) other.refill();
+        other.show();
+      }
+    }
     this.showAll();
     clearTimeout(this.speaking);
     /** @type {ReturnType<typeof setTimeout> | undefined} */

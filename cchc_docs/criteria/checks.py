@@ -12,7 +12,8 @@ from cchc_docs.criteria.model import (
     Node,
 )
 from cchc_docs.criteria.origin_checks import check_legal, check_origin
-from cchc_docs.criteria.sum_checks import check_same_fact, check_set_sum, check_sum
+from cchc_docs.criteria.same_facts import check_same_fact
+from cchc_docs.criteria.sum_checks import check_set_sum, check_sum
 from cchc_docs.ground.findings import Finding, Place, below
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
@@ -26,7 +27,7 @@ def check_set(one: LoadedSet, edition: LoadedEdition) -> Iterator[Problem]:
     for part in one.fields:
         yield from part.document.all_told(check_field(part, edition, one.declaration.unit_kinds))
     yield from _used_twice(one)
-    known = {node.id for part in one.fields for node in part.field.walk()}
+    known = {node.id: node for part in one.fields for node in part.field.walk()}
     for part in one.fields if one.whole is not None else ():
         yield from part.document.all_told(
             finding.below(*path)

@@ -71,13 +71,26 @@ class NotApplicable(Model):
     """Cách tính riêng của mục này; không ghi thì theo phiên bản."""
 
 
+class SharedFigure(Model):
+    """A figure that two items ask, by its key in the answer to each: part here, whole there."""
+
+    label: Text
+    """Tên số liệu."""
+    here: Text
+    """Khoá của số liệu trong câu trả lời mục này, ví dụ part, whole, value, date, counts.0."""
+    there: Text
+    """Khoá của số liệu ấy trong câu trả lời mục kia."""
+
+
 class SameFact(Model):
-    """Another item that looks at the same fact, and whether it counts there too."""
+    """Another item that looks at the same fact: whether it counts there too, figures of both."""
 
     item: Code
     """Mã mục kia, đặt trong nháy."""
-    counts: Literal["once", "both"]
+    counts: Literal["once", "both"] | None = None
     """once: chỉ tính ở một trong hai mục; both: việc ấy tính ở cả hai mục."""
+    figures: tuple[SharedFigure, ...] = ()
+    """Số liệu cả hai mục cùng hỏi: hỏi một lần, ghi khác nhau thì nhắc."""
 
 
 class Node(Model):

@@ -1,8 +1,8 @@
-"""Checks of sums: parts of an item, fields of a set, for every kind of unit; facts told twice."""
+"""Checks of sums: parts of an item, fields of a set, for every kind of unit."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from cchc_docs.criteria.model import CriteriaSet, Node
@@ -62,19 +62,6 @@ def _totals(
         sign = "; " if take == "highest" else " + "
         whom = f" (cho loại đơn vị {kind})" if split else ""
         yield whom, total, sign.join(show(one) for one in held) or "0"
-
-
-def check_same_fact(node: Node, known: Collection[str]) -> Iterator[Finding]:
-    """The other item that looks at the same fact is there."""
-    for position, same in enumerate(node.same_fact):
-        if same.item not in known or same.item == node.id:
-            yield Finding(
-                ("same_fact", position, "item"),
-                f"Không có mục {same.item} nào khác trong bộ tiêu chí.",
-                "Mã của một mục khác, đặt trong nháy.",
-                "Sửa mã.",
-                "S033",
-            )
 
 
 def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import CASE, Input, as_answer
+from cchc_docs.scoring.shared_rows import with_shared
 from cchc_docs.scoring.workbook_layout import (
     ANSWER,
     ASKED,
@@ -129,7 +130,8 @@ class _Reading:
         for row in self._once([row for row in rows if row.sheet in forms]).values():
             blocks.setdefault(row.code, []).append(row)
         self._lost(blocks)
-        entries = {code: self._entry(code, block) for code, block in blocks.items()}
+        whole = with_shared(blocks, self._set)
+        entries = {code: self._entry(code, block) for code, block in whole.items()}
         data["answers"] = {code: entry for code, entry in entries.items() if entry}
         if self._meant:
             cell, typed, value = self._meant[0]

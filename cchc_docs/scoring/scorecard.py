@@ -15,6 +15,8 @@ from cchc_docs.scoring.answers import Entry, Sheet
 from cchc_docs.scoring.grading import verdict
 from cchc_docs.scoring.line import Line, beside, together
 from cchc_docs.scoring.points import EntryScore, score_entry
+from cchc_docs.scoring.same_facts import WORDS as SAME_FACTS
+from cchc_docs.scoring.same_facts import figures_apart, twice_told
 
 ZERO = Fraction(0)
 WORDS = {
@@ -24,8 +26,7 @@ WORDS = {
     "lowest": "Tổng điểm không xuống dưới 0",
     "highest": "Tổng điểm không vượt điểm tối đa {maximum}",
     "total": "Tổng điểm: {points} trên {maximum}",
-    "once": "Mục {code} và mục {other} xét cùng một việc, chỉ tính ở một mục, mà cả hai có điểm.",
-    "both": "Mục {code} và mục {other} xét cùng một việc mà chỉ một mục bị mất điểm hay được thêm.",
+    **SAME_FACTS,
 }
 """Sentences of a card's own trace and of what is worth a second look, shared with the browser."""
 UNREASONED = "Mục {code} cho điểm theo cân nhắc mà chưa ghi lý do (giải trình)."
@@ -158,31 +159,9 @@ def card_of(
                 if is_unreasoned(nodes[code], entry)
             ),
             *twice_told(lines),
+            *figures_apart(sheet, lines),
         ),
     )
-
-
-def twice_told(fields: Sequence[Line]) -> Iterator[str]:
-    """Items that look at one fact and do not go together, a sentence a pair."""
-    answered = {
-        line.node.id: line for field in fields for line in field.walk() if line.answered_max
-    }
-    for code, line in answered.items():
-        for same in line.node.same_fact:
-            other = answered.get(same.item)
-            if other is None:
-                continue
-            if same.counts == "once":
-                is_odd = bool(line.points and other.points)
-            else:
-                is_odd = _is_touched(line) != _is_touched(other)
-            if is_odd:
-                yield WORDS[same.counts].format(code=code, other=same.item)
-
-
-def _is_touched(line: Line) -> bool:
-    """Whether the fact has cost or earned something there."""
-    return line.points > 0 if line.capped else line.points < line.max
 
 
 def _open_extras(fields: Sequence[Line]) -> tuple[Line, ...]:

@@ -27,7 +27,8 @@ from cchc_docs.rules.model import AnswerRefused, Step
 from cchc_docs.scoring.answers import Sheet, sheet_findings
 from cchc_docs.scoring.line import Line
 from cchc_docs.scoring.points import EntryScore
-from cchc_docs.scoring.scorecard import score_sheet, twice_told
+from cchc_docs.scoring.same_facts import figures_apart, twice_told
+from cchc_docs.scoring.scorecard import score_sheet
 from cchc_docs.setup.bundling import bundle
 from tests.conftest import ROOT
 
@@ -179,7 +180,7 @@ def sheet_result(
         "grade_steps": _steps(card.grade_steps),
         "open_extras": [line.node.id for line in card.open_extras],
         "unwritten": [field.id for field in card.unwritten],
-        "remarks": list(twice_told(card.lines)),
+        "remarks": [*twice_told(card.lines), *figures_apart(card.sheet, card.lines)],
         "steps": _steps(card.steps),
     }
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.built_site.conftest import without_own_pages
+from tests.built_site.sheet_page import item
 from tests.conftest import with_second
 
 FIRST, SECOND = "mau-2020", "thu-2024"
@@ -94,3 +95,37 @@ def test_the_first_page_remembers_the_edition_last_seen(both: Path, page: Page) 
     assert last.inner_text() == "Bộ mẫu để kiểm thử"
     last.click()
     page.wait_for_url(f"**/{FIRST}/index.html")
+
+
+def test_a_figure_that_two_items_ask_is_typed_once(
+    both: Path, page: Page, strange: list[str]
+) -> None:
+    """The other item has it and follows it, until it says something else, which is told."""
+    sheet_of(both, page, SECOND)
+    page.locator(".sheet-field").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
+    first, other = item(page, "1.1"), item(page, "1.2")
+    first.get_by_label("Số đúng hạn").fill("8")
+    first.get_by_label("Số hồ sơ").fill("10")
+    whole = other.get_by_label("Số đã đúng hạn")
+    expect(whole).to_have_value("8")
+    expect(other).to_contain_text("Lấy từ mục 1.1.")
+    other.get_by_label("Số không phải nhắc").fill("4")
+    points = other.locator(".sheet-item-points")
+    expect(points).to_have_text("0,5/1")
+    first.get_by_label("Số đúng hạn").fill("")
+    first.get_by_label("Số đúng hạn").fill("5")
+    expect(whole).to_have_value("5")
+    expect(points).to_have_text("0,8/1")
+    remark = other.get_by_text("Mục 1.1 ghi 5: cùng một số liệu thì phải bằng nhau.")
+    expect(remark).to_have_count(0)
+    whole.fill("6")
+    expect(remark).to_be_visible()
+    page.get_by_text("Kết quả và cách tăng điểm").click()
+    expect(page.get_by_text("«Số đúng hạn» ở mục 1.2 là 6, ở mục 1.1 là 5")).to_be_visible()
+    first.get_by_label("Số đúng hạn").fill("9")
+    expect(whole).to_have_value("6")
+    page.get_by_role("button", name="Hoàn tác").click()
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(whole).to_have_value("5")
+    expect(remark).to_have_count(0)
+    assert strange == []

@@ -72,4 +72,7 @@ def _told(node: Node, edition: Edition, role: Role, kinds: tuple[str, ...]) -> I
         most = "được vượt" if above else "không vượt"
         yield f"cộng thưởng, trừ phạt xong không dưới 0, {most} {show(node.max)} điểm"
     for same in node.same_fact:
-        yield _FACTS[same.counts].format(item=same.item)
+        if same.counts:
+            yield _FACTS[same.counts].format(item=same.item)
+        for one in same.figures:
+            yield f"«{one.label}» cũng là số liệu của mục {same.item}: ghi một lần"

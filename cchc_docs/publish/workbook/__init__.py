@@ -16,6 +16,7 @@ from cchc_docs.publish.workbook import layout, summary_sheet
 from cchc_docs.publish.workbook.assignment_sheet import assignment_artefact, write_tasks
 from cchc_docs.publish.workbook.class_formula import FieldRows
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
+from cchc_docs.publish.workbook.shared_figures import SharedFigures
 from cchc_docs.publish.workbook.shown import file_of
 from cchc_docs.publish.workbook.summary_sheet import SummarySheet
 from cchc_docs.scoring.workbook_layout import LISTS, MAX, SUMMARY
@@ -70,6 +71,7 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
         "Chỉ ghi vào ô nền vàng; ô khác tự tính.",
     )
     places = []
+    shared = SharedFigures(criteria_set)
     for field in fields:
         sheet = sheets[field.id]
         told = (
@@ -78,7 +80,7 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
         layout.put_top(sheet, f"{field.id}. {field.title}", told, layout.LAST)
         sheet["A3"].value = f"=\"Đơn vị: \"&'{SUMMARY}'!{MAX}{summary_sheet.UNIT_ROW}"
         layout.put_heads(sheet, HEAD_ROW, layout.HEADS)
-        written = FieldSheet(sheet, edition, lists)
+        written = FieldSheet(sheet, edition, lists, shared)
         last = written.write(field)
         places.append(FieldRows(edition, field, written.rows, last))
         layout.mark_wrong(sheet, FIELD_ROW, last)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -41,6 +41,7 @@ from cchc_docs.publish.workbook.layout import (
     put_open,
     restrict,
 )
+from cchc_docs.publish.workbook.shared_figures import AskedBefore, SharedFigures
 from cchc_docs.rules import Rule
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
@@ -71,15 +72,50 @@ class Block:
     lists: dict[str, str]
     others: str | None = None
     """Whether the item is for other kinds of unit, as a condition; None: it is for all."""
+    asked: Mapping[str, AskedBefore] = field(default_factory=dict)
+    """The figures that an earlier item asks too, by key."""
 
     def cells(self, column: Column) -> Cells:
         """Where the inputs of the rule stand in ``column``, as far as they have a row yet."""
         keys = [one.key for one in self.inputs if one.key in self.rows]
         return Cells(
-            {key: f"{ANSWER[column]}{self.rows[key]}" for key in keys},
+            {key: self.figure(key, column) for key in keys},
             {key: f"{STATE[column]}{self.rows[key]}" for key in keys},
             self.lists,
         )
+
+    def figure(self, key: str, column: Column) -> str:
+        """The cell of an input; of one left empty that an earlier item asks too, the cell there.
+
+        IF gives the cell itself, so that an empty one stays empty for whoever counts cells.
+        """
+        own = f"{ANSWER[column]}{self.rows[key]}"
+        if key not in self.asked:
+            return own
+        prefix = key.rpartition(".")[0]
+        ways = [one for one in self.inputs if one.way and one.key.rpartition(".")[0] == prefix]
+        empty = [f"{ANSWER[column]}{self.rows[one.key]}" for one in ways if one.key in self.rows]
+        is_left = f'AND({own}="",COUNTA({",".join(empty)})=0)' if empty else f'{own}=""'
+        return f"IF({is_left},{self.asked[key].cell(ANSWER[column])},{own})"
+
+    def filled(self, column: Column) -> str:
+        """How many inputs are filled here; where all are asked before, how many have a figure."""
+        if all(one.way or one.key in self.asked for one in self.inputs):
+            return f"COUNTA({','.join(self.figure(one.key, column) for one in self.inputs)})"
+        return f"COUNTA({','.join(f'{ANSWER[column]}{self.rows[one.key]}' for one in self.inputs)})"
+
+    def apart(self) -> str:
+        """Words where a figure is not what the item that asks it first says; else empty."""
+        told = '""'
+        days = {one.key for one in self.inputs if one.kind == "day"}
+        for key, first in self.asked.items():
+            for column in self.columns:
+                letter = STATE[column] if key in days else ANSWER[column]
+                here, there = f"{letter}{self.rows[key]}", first.cell(letter)
+                both = f"COUNT({here},{there})=2"
+                words = text(f"Khác số liệu ở mục {first.item}")
+                told = f"IF({both},IF({here}<>{there},{words},{told}),{told})"
+        return told
 
     def at(self, letter: str) -> str:
         """The cell of the block's first row in this column of the sheet."""
@@ -89,8 +125,11 @@ class Block:
 class FieldSheet:
     """Writes the rows of a field, top to bottom."""
 
-    def __init__(self, sheet: Worksheet, edition: Edition, lists: Lists) -> None:
+    def __init__(
+        self, sheet: Worksheet, edition: Edition, lists: Lists, shared: SharedFigures
+    ) -> None:
         self._sheet = sheet
+        self._shared = shared
         self._edition = edition
         self._lists = lists
         self._row = FIELD_ROW
@@ -173,7 +212,8 @@ class FieldSheet:
         self._rule_words(node, rule)
         each = (sums.is_for_unit(one, self._edition) for one in kinds)
         others = f"NOT(AND({','.join(each)}))" if kinds else None
-        block = Block(row, node, columns, asked, face(rule, node.max), {}, {}, others)
+        before = self._shared.of(node.id, asked)
+        block = Block(row, node, columns, asked, face(rule, node.max), {}, {}, others, before)
         for one in asked:
             self._input(block, one, columns)
         stated = Input("points", "Hoặc ghi thẳng số điểm", "number", "điểm", top=node.max)
@@ -197,8 +237,11 @@ class FieldSheet:
 
     def _input(self, block: Block, one: Input, columns: Sequence[Column]) -> None:
         row = block.rows[one.key] = self._next()
-        put(self._sheet, f"{TITLE}{row}", one.label)
-        layout.raise_row(self._sheet, row, one.label, layout.WIDTHS[TITLE])
+        self._shared.keep(block.node.id, one.key, self._sheet.title, row)
+        before = block.asked.get(one.key)
+        label = f"{one.label} (để trống: lấy ở mục {before.item})" if before else one.label
+        put(self._sheet, f"{TITLE}{row}", label)
+        layout.raise_row(self._sheet, row, label, layout.WIDTHS[TITLE])
         longest = max((words for words, _ in one.options), key=len, default="")
         layout.raise_row(self._sheet, row, longest, layout.WIDTHS[ANSWER[columns[0]]])
         put(self._sheet, f"{MAX}{row}", one.unit)
@@ -232,7 +275,7 @@ class FieldSheet:
     def _column(self, block: Block, column: Column) -> None:
         """The state of one column: empty, points, not applicable, or what is wrong."""
         cells = block.cells(column)
-        figures = f"COUNTA({','.join(cells.inputs.values())})"
+        figures = block.filled(column)
         stated = f"{ANSWER[column]}{block.rows['points']}"
         maximum = constant(block.node.max)
         outside = f"{stated}&{text(f': điểm chỉ có thể từ 0 đến {show(block.node.max)}')}"
@@ -308,7 +351,7 @@ class FieldSheet:
 
     def _check(self, block: Block, states: dict[Column, str]) -> None:
         """What is wrong, else whether there is an answer, in words."""
-        told = f'IF(ISNUMBER({block.at(FINAL)}),"",{text("Chưa trả lời")})'
+        told = f"IF(ISNUMBER({block.at(FINAL)}),{block.apart()},{text('Chưa trả lời')})"
         told = f"IF({block.at(EXEMPT)}>0,{text('Không áp dụng')},{told})"
         for column, state in reversed(states.items()):
             title = text(f"{COLUMNS[column]}: ")

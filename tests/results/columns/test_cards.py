@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -72,7 +72,10 @@ def test_trees_of_real_decisions(phrase: dict[str, Any], small: EditionLibrary) 
         raws.append(sheet_of(edition, points, kind))
         own = [node for node in criteria_set.walk_for(kind) if node.rule]
         drawn = {
-            leaf.id: chance.choice((None, Fraction(0), leaf.max, leaf.max / 3)) for leaf in own
+            leaf.id: points[leaf.id]
+            if isinstance(points.get(leaf.id), Mapping)
+            else chance.choice((None, Fraction(0), leaf.max, leaf.max / 3))
+            for leaf in own
         }
         raws.append(sheet_of(edition, drawn, kind))
     sheets = [Sheet.model_validate(raw) for raw in raws]
