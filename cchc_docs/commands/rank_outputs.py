@@ -11,6 +11,8 @@ from pathlib import Path
 from cchc_docs.commands.output import not_typeset, write_whole
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.artefacts.artefact import edition_stamp
+from cchc_docs.publish.artefacts.packing import repacked
 from cchc_docs.publish.results.report import Report, season_report, table_report
 from cchc_docs.results.season_parts import Results
 from cchc_docs.results.standings import Ranking
@@ -53,7 +55,7 @@ def is_report(out: Path) -> bool:
 def write_out(out: Path, ranked: Ranked, before: Mapping[str, Fraction]) -> None:
     """Writes the file, or all of them into a folder."""
     if not is_report(out):
-        write_whole(out, WRITERS[out.suffix.lower()](published(ranked), ranked.places))
+        write_whole(out, _table(ranked, out.suffix.lower()))
         return
     report = report_of(ranked, before)
     if not is_folder(out):
@@ -80,6 +82,20 @@ def published(ranked: Ranked) -> Ranking:
     )
 
 
+def _table(ranked: Ranked, suffix: str) -> bytes:
+    """The ranking as a file; the same input gives the same bytes."""
+    data = WRITERS[suffix](published(ranked), ranked.places)
+    return repacked(data, _day(ranked).isoformat()) if suffix == ".xlsx" else data
+
+
+def _day(ranked: Ranked) -> datetime.date:
+    """When what was ranked was last changed."""
+    if ranked.library is not None:
+        return edition_stamp(ranked.library).date
+    saved = max(path.stat().st_mtime for path in ranked.paths)
+    return datetime.datetime.fromtimestamp(saved, datetime.UTC).date()
+
+
 def _file(suffix: str, report: Report) -> bytes:
     # slow to import and only needed here
     from cchc_docs.publish.results.annex import annex_docx
@@ -101,8 +117,8 @@ def _all(report: Report, ranked: Ranked) -> Iterator[tuple[str, bytes]]:
     from cchc_docs.publish.results.pages import report_pages
 
     yield REPORT, _file(".pdf", report)  # the only one that may be refused: then none is written
-    for suffix, write in WRITERS.items():
-        yield f"{TABLE}{suffix}", write(published(ranked), ranked.places)
+    for suffix in WRITERS:
+        yield f"{TABLE}{suffix}", _table(ranked, suffix)
     yield ANNEX, _file(".docx", report)
     for address, words in report_pages(report):
         yield address, words.encode()
@@ -114,6 +130,4 @@ def report_of(ranked: Ranked, before: Mapping[str, Fraction]) -> Report:
     if ranked.library is not None:
         year = ranked.cards[0].sheet.year if ranked.cards else ranked.library.edition.year
         return season_report(results, ranked.library.edition, ranked.library.sources, year)
-    saved = max(path.stat().st_mtime for path in ranked.paths)
-    day = datetime.datetime.fromtimestamp(saved, datetime.UTC).date()
-    return table_report(results, [path.name for path in ranked.paths], day)
+    return table_report(results, [path.name for path in ranked.paths], _day(ranked))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.ground.numbers import fixed, show
@@ -47,6 +48,15 @@ UNGROUPED = "Các đơn vị"
 NO_CLASS = "Không xếp loại"
 
 
+class Middle(NamedTuple):
+    """The best, the mean, the middle and the lowest index of a group."""
+
+    most: Fraction
+    mean: Fraction
+    median: Fraction
+    least: Fraction
+
+
 @dataclass(frozen=True)
 class Results:
     """What a report is made of.
@@ -72,6 +82,21 @@ class Results:
             (card.sheet.unit, card.edition.group_of(card.sheet.unit_kind)): card
             for card in self.cards
         }
+
+    @cached_property
+    def middles(self) -> Mapping[str, Middle]:
+        """Of each group that has any index: asked once, told on the page of every unit."""
+        held = {group: _indexes(self, group) for group in self.ranking.groups}
+        return {
+            group: Middle(max(values), mean(values), median(values), min(values))
+            for group, values in held.items()
+            if values
+        }
+
+    @cached_property
+    def ranked(self) -> Mapping[str, int]:
+        """How many units of each group have a rank."""
+        return Counter(one.group for one in self.ranking.standings if one.rank is not None)
 
     def pairs(self) -> list[tuple[Standing, Card]]:
         """The units with a card, as they stand."""
@@ -218,12 +243,10 @@ def _spread(results: Results) -> Iterator[Part]:
 
 
 def _summary(results: Results) -> Part:
-    groups = [one for one in results.ranking.groups if _indexes(results, one)]
     labels = list(dict.fromkeys(one.grade for one in results.ranking.standings if one.grade))
     rows = []
-    for group in groups:
+    for group, figures in results.middles.items():
         values = _indexes(results, group)
-        figures = (max(values), mean(values), median(values), min(values))
         classes = Counter(one.grade for one in results.ranking.of(group))
         rows.append(
             (

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.numbers import fixed, show
-from cchc_docs.results.parts import POINTS, Chart, Part, mean, median, shade, signed
+from cchc_docs.results.parts import POINTS, Chart, Part, shade, signed
 from cchc_docs.results.season_parts import Results
 from cchc_docs.results.standings import Standing
 from cchc_docs.rules.columns import COLUMNS, Column
@@ -86,29 +86,28 @@ class UnitResults:
     def _place(self) -> Part:
         """Its place among the units of its group, which stay nameless unless they may be named."""
         one, places = self.standing, self.results.places
-        units = [each for each in self.results.ranking.of(one.group) if each.index is not None]
-        values = [each.index for each in units if each.index is not None]
         rows: list[tuple[str, str]] = []
         charts: tuple[Chart, ...] = ()
         if one.index is not None:
-            own = fixed(one.index, places)
-            ranked = sum(each.rank is not None for each in units)
+            own, middle = fixed(one.index, places), self.results.middles[one.group]
+            ranked = self.results.ranked.get(one.group, 0)
             rank = "không xếp hạng" if one.rank is None else f"hạng {one.rank} trên {ranked}"
             rows = [
                 (f"{one.unit} ({rank})", own),
-                ("Cao nhất của nhóm", fixed(max(values), places)),
-                ("Bình quân của nhóm", fixed(mean(values), places)),
-                ("Ở giữa nhóm", fixed(median(values), places)),
-                ("Thấp nhất của nhóm", fixed(min(values), places)),
+                ("Cao nhất của nhóm", fixed(middle.most, places)),
+                ("Bình quân của nhóm", fixed(middle.mean, places)),
+                ("Ở giữa nhóm", fixed(middle.median, places)),
+                ("Thấp nhất của nhóm", fixed(middle.least, places)),
             ]
             if self.names_others:
-                others = [each for each in units if each is not one]
+                group = self.results.ranking.of(one.group)
+                others = [each for each in group if each.index is not None and each is not one]
                 rows += [
                     (f"{each.rank or '–'}. {each.unit}", fixed(each.index or ZERO, places))
                     for each in others
                 ]
             labels = ("Đơn vị này", "Cao nhất", "Bình quân", "Ở giữa", "Thấp nhất")
-            figures = (one.index, max(values), mean(values), median(values), min(values))
+            figures = (one.index, *middle)
             title = "Đơn vị này trong nhóm, chỉ số %"
             charts = (Chart("bars", title, labels, (("Chỉ số", figures),)),)
         return Part(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from fractions import Fraction
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -210,3 +212,10 @@ def test_a_table_becomes_a_report_too(table: Path) -> None:
         out = table.with_name(f"ra.{ending}")
         assert main(["rank", str(table), "-o", str(out)]) == 1
         assert out.stat().st_size > 1000
+
+
+def test_what_is_written_bears_the_day_of_what_was_read(table: Path) -> None:
+    os.utime(table, (0, 0))
+    out = table.with_name("ra.xlsx")
+    main(["rank", str(table), "-o", str(out)])
+    assert b">1970-01-01T00:00:00Z<" in ZipFile(out).read("docProps/core.xml")
