@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import time
 import unicodedata
 from pathlib import Path
 from typing import Literal
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.built_site.axe import axe_finds
 
@@ -40,6 +41,11 @@ KINDS_OF_PAGE = [
     "quang-ninh-2013/lo-trinh/so-ban-nganh.html",
     "404.html",
 ]
+FILLED = [
+    "quang-ninh-2013/bang-cham/so-ban-nganh.html",
+    "quang-ninh-2013/luyen-tap/so-ban-nganh.html",
+]
+"""Pages that scripts fill."""
 HIDDEN_COLUMNS = """[...document.querySelectorAll("table:not(.coverage)")].filter((table) => {
   const frame = table.closest(".table-wrap, .md-typeset__table") || table.parentElement;
   return frame.scrollWidth > frame.clientWidth + 1;
@@ -105,11 +111,17 @@ SHIFTED = """() => new Promise((resolve) => {
 })"""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, 412, 1280])
 def test_nothing_moves_while_a_page_comes(server: str, browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 768})
+
+    def late(route: Route) -> None:
+        time.sleep(0.1)  # after the first paint
+        route.continue_()
+
+    page.route("**/*.woff2", late)
     moved = {}
-    for name in KINDS_OF_PAGE:
+    for name in (*KINDS_OF_PAGE, *FILLED):
         page.goto(f"{server}/{name}", wait_until="load")
         moved[name] = page.evaluate(SHIFTED)
     assert max(moved.values()) < 0.02, moved

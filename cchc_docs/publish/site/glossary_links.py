@@ -14,6 +14,8 @@ _CLOSED = "a|abbr|button|code|h[1-6]|label|option|pre|script|select|style|summar
 _PIECE = re.compile(rf"(<({_CLOSED})\b[^>]*>.*?</\2\s*>|<!--.*?-->|<[^>]*>)", re.DOTALL)
 """What text is not looked at: tags, and all of what is a heading, a link, a control or code."""
 _WORD = re.compile(r"\w+")
+_GOES_ON = re.compile(r"-?\w")
+"""After a name: more of the same word, or of a code such as CCHC-S012."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _linked(text: str, names: Names, address: Callable[[str], str], linked: set[
         for name in begun:
             end = start + len(name.text)
             found = text[start:end] if name.exact else lower[start:end]
-            if found == name.text and not _WORD.match(text, end):
+            if found == name.text and not _GOES_ON.match(text, end):
                 if name.term.term not in linked:
                     linked.add(name.term.term)
                     kept += [text[done:start], _link(text[start:end], name.term, address)]

@@ -43,6 +43,7 @@ TTHC = ("thu-tuc-hanh-chinh", "Trình tự &#34;một việc&#34;.")
         ),
         ('<p title="TTHC">x</p>', '<p title="TTHC">x</p>'),
         ("<p>Số 12/TTHC-TTHC</p>", "<p>Số 12/TTHC-TTHC</p>"),
+        ("<p>Mã TTHC-S012</p>", "<p>Mã TTHC-S012</p>"),
     ],
 )
 def test_links(html: str, wanted: str) -> None:
