@@ -1,12 +1,29 @@
 // What people type, told in the words of the pages: codes in any form, words that mean the same.
+import { mended } from "./mending.js";
 import { bare, wordsOf } from "./words.js";
 
-const CODE = /(?<![\d.,])\d{1,2}(?:(?:\s*[.,/_-]\s*|\s+)\d{1,2}(?!\d)){1,3}(?![.,/]?\d)/g;
+/** @import { Known } from "./shapes.d.ts" */
+
+const CODE = /(?<![\d.,])\d{1,2}(?:(?:\s*[.,/_-]+\s*|\s+)\d{1,2}(?!\d)){1,3}(?![.,/]?\d)/g;
 const FIELD = /(?<![a-z])(?:linh vuc|lv|l\.v)\.?\s*(?:so\s*|thu\s*)?(?=\d)/g;
+const FIELD_IN_WORDS =
+  /(?<=(?<![a-z])(?:linh vuc|lv)\s+(?:so\s+|thu\s+)?)([a-z]+)(?![a-z]|\s+(?:\d|nao|nay|sau|truoc))/g;
+/** @type {Record<string, string>} */
+const NUMBERS = Object.fromEntries(
+  "mot hai ba bon nam sau bay tam chin|i ii iii iv v vi vii viii ix"
+    .split("|")
+    .flatMap((all) => all.split(" ").map((word, at) => [word, String(at + 1)])),
+);
 const ITEM = String.raw`(?<![a-z])(?:tctp|tc|tieu chi(?: thanh phan)?|muc|chi tieu|ma)\.?\s*(?:so\s*)?:?\s*`;
 const BEFORE_CODE = new RegExp(`${ITEM}(?=\\d)`, "g");
 const BEFORE_FIELD = new RegExp(`^${ITEM}(?=linh vuc)`, "g");
-const OTHER_WORDS = 0.92;
+const QUESTION = new RegExp(
+  String.raw`(?<![a-z])(?:la gi|nghia la gi|(?:nhu )?the nao|ntn|lam sao|ra sao|thi sao|vi sao|tai sao|khi nao|o dau(?: ra)?|(?:la )?bao nhieu|phai khong|co phai|co duoc|duoc khong|dc khong|dc ko|co dc)(?![a-z])`,
+  "g",
+);
+const [OTHER_WORDS, TWICE] = [0.92, 0.75];
+/** Ways with two parts told otherwise: more of them take too long. */
+const MOST = 40;
 
 /**
  * Letter by letter without accents, so that what is found in it has the same place in the text.
@@ -18,12 +35,12 @@ const flat = (text) => text.replace(/\p{L}/gu, bare);
  * A text in which what a pattern finds, accents aside, is told otherwise.
  * @param {string} text
  * @param {RegExp} pattern
- * @param {string} told
+ * @param {string | ((found: string) => string)} told
  */
 function replaced(text, pattern, told) {
   let [made, from] = ["", 0];
   for (const found of flat(text).matchAll(pattern)) {
-    made += text.slice(from, found.index) + told;
+    made += text.slice(from, found.index) + (typeof told === "string" ? told : told(found[0]));
     from = found.index + found[0].length;
   }
   return made + text.slice(from);
@@ -31,7 +48,8 @@ function replaced(text, pattern, told) {
 
 /** @param {string} text */
 function inWords(text) {
-  const fields = replaced(text, FIELD, "lĩnh vực ");
+  const numbered = replaced(text, FIELD_IN_WORDS, (word) => NUMBERS[word] ?? word);
+  const fields = replaced(numbered, FIELD, "lĩnh vực ");
   return replaced(replaced(fields, BEFORE_FIELD, ""), BEFORE_CODE, "");
 }
 
@@ -49,25 +67,46 @@ const placesOf = (words, part) =>
     .filter((at) => part.every((one, i) => words[at + i] === one || words[at + i] === bare(one)));
 
 /**
+ * Words with a part of them told by others that mean the same, and where what follows begins.
+ * @param {string[]} words
+ * @param {string[][][]} same
+ * @param {number} from
+ * @returns {{ words: string[]; next: number }[]}
+ */
+const told = (words, same, from) =>
+  same.flatMap((group) =>
+    group.flatMap((part) =>
+      placesOf(words, part)
+        .filter((at) => at >= from)
+        .flatMap((at) =>
+          group
+            .filter((other) => other !== part)
+            .map((other) => ({
+              words: [...words.slice(0, at), ...other, ...words.slice(at + part.length)],
+              next: at + other.length,
+            })),
+        ),
+    ),
+  );
+
+/**
  * The ways to say what was typed, each with what it counts; as it was typed first.
  * @param {string} typed
- * @param {string[][]} same words that mean the same
+ * @param {string[][][]} same words that mean the same
+ * @param {Known} known
  * @returns {{ words: string[]; weight: number }[]}
  */
-export function waysToSay(typed, same) {
-  const text = inWords(typed.normalize("NFC").toLowerCase());
+export function waysToSay(typed, same, known) {
+  const all = inWords(typed.normalize("NFC").toLowerCase());
+  const isShort = (/** @type {string} */ word) =>
+    same.some((group) => group.some(([one, ...more]) => !more.length && bare(one) === word));
+  const text = mended(replaced(all, QUESTION, " ").trim() || all, known, isShort);
   const [said, plain] = [wordsOf(withCodes(text)), wordsOf(text)];
-  const ways = [said, plain].map((words) => ({ words, weight: 1 }));
-  for (const group of same) {
-    const parts = group.map(wordsOf);
-    for (const part of parts) {
-      for (const at of placesOf(said, part)) {
-        for (const other of parts.filter((one) => one !== part)) {
-          const words = [...said.slice(0, at), ...other, ...said.slice(at + part.length)];
-          ways.push({ words, weight: OTHER_WORDS });
-        }
-      }
-    }
-  }
-  return ways.filter((way) => way.words.length);
+  const once = told(said, same, 0);
+  const twice = once.flatMap(({ words, next }) => told(words, same, next)).slice(0, MOST);
+  return [
+    ...[said, plain].map((words) => ({ words, weight: 1 })),
+    ...once.map(({ words }) => ({ words, weight: OTHER_WORDS })),
+    ...twice.map(({ words }) => ({ words, weight: TWICE })),
+  ].filter((way) => way.words.length);
 }

@@ -2,7 +2,7 @@
 // is; words that stand together as typed for more; an entry without some of them for much less.
 import { waysToSay } from "./asking.js";
 import { FIT, NEXT, WordIndex } from "./word_index.js";
-import { bare, isAsking, wordsOf } from "./words.js";
+import { bare, isAsking, isCount, wordsOf } from "./words.js";
 
 /** @import { Columns, Entry, Findable, Found, Kind } from "./shapes.d.ts" */
 
@@ -16,6 +16,8 @@ const KINDS = {
   part: 0.95,
   question: 0.85,
   example: 0.3,
+  unit: 0.6,
+  problem: 0.9,
 };
 const FIELDS = [5, 5, 1];
 const TOGETHER = 0.6;
@@ -25,7 +27,9 @@ const ON_A_PAGE = 3;
 const PAST = 100_000;
 /** The power of the share of words that an entry has, a rare word counting for more. */
 const SHARE = 3;
-/** What a word counts that only makes a question. */
+/** Words from which on some are likely to be nobody's: each lets the share count less. */
+const [MANY, LESS, LEAST] = [6, 0.2, 2];
+/** What a word counts that only makes a question, or only says how many. */
 const ASKING = 0.25;
 
 /** @typedef {{ worth: number; inTitle: boolean; places: number[] }} Having what an entry has of a word */
@@ -50,7 +54,7 @@ const pageOf = ([, address]) => address.split("#")[0];
 
 export class Search {
   constructor() {
-    /** @type {string[][]} */
+    /** @type {string[][][]} groups of words that mean the same, word by word */
     this.same = [];
     this.index = new WordIndex();
     /** @type {{ entry: Entry; name: string; titleLength: number; weight: number }[]} */
@@ -63,7 +67,7 @@ export class Search {
 
   /** @param {Findable} findable what is found from now on, too */
   add({ name, columns, same }) {
-    this.same.push(...same);
+    this.same.push(...same.map((group) => group.map(wordsOf)));
     const entries = entriesOf(columns);
     for (const [title, address, kind] of entries)
       if (kind === "page") this.pages.set(address, title);
@@ -105,7 +109,7 @@ export class Search {
     /** @type {Map<number, number>} */
     const best = new Map();
     const known = new Map();
-    for (const { words, weight } of waysToSay(typed, this.same)) {
+    for (const { words, weight } of waysToSay(typed, this.same, this.index)) {
       for (const [entry, score] of this.#scores(words, known)) {
         best.set(entry, Math.max(best.get(entry) ?? 0, score * weight));
       }
@@ -143,10 +147,11 @@ export class Search {
         [tally.before, tally.last] = [places, number];
       }
     }
+    const power = Math.max(LEAST, SHARE - LESS * Math.max(0, words.length - MANY));
     return [...tallies].map(([number, { sum, rare, inTitle }]) => {
       const { titleLength, weight } = this.entries[number];
       const ofTitle = Math.min(1, inTitle / Math.max(1, titleLength));
-      const share = (rare / all) ** SHARE;
+      const share = (rare / all) ** power;
       return [number, (sum / words.length + WHOLE_TITLE * ofTitle ** 1.5) * share * weight];
     });
   }
@@ -173,7 +178,7 @@ export class Search {
         }
       }
     }
-    const weight = isAsking(typed) ? ASKING : 1;
+    const weight = isAsking(typed) || isCount(typed) ? ASKING : 1;
     return { rare: weight * Math.log(1 + this.entries.length / (1 + count)), entries };
   }
 

@@ -1,7 +1,17 @@
 // What Python hands to the search, and what it finds.
 
 export type Kind =
-  "field" | "criterion" | "item" | "page" | "part" | "question" | "term" | "example" | "more";
+  | "field"
+  | "criterion"
+  | "item"
+  | "page"
+  | "part"
+  | "question"
+  | "term"
+  | "example"
+  | "unit"
+  | "problem"
+  | "more";
 
 /** What can be found; `also`: words that people say for it and that are not shown. */
 export type Entry = [
@@ -15,6 +25,17 @@ export type Entry = [
 
 /** Entries lying column by column; none without entries. */
 export type Columns = [string[], string[], Kind[], string[][], string[], string[]] | [];
+
+/** What is asked of all words that stand somewhere; all without accents. */
+export interface Known {
+  has(word: string): boolean;
+  /** Whether a word is this one or goes on with it. */
+  begins(word: string): boolean;
+  /** Whether one stands right before the other. */
+  together(one: string, other: string): boolean;
+  /** The words of titles that begin with these letters, most often; empty without any. */
+  ofInitials(letters: string): string;
+}
 
 /** What one edition has, and words that mean the same. */
 export interface Findable {

@@ -36,6 +36,10 @@ export class WordIndex {
   constructor() {
     /** @type {Map<string, Word>} */
     this.words = new Map();
+    /** @type {Map<string, Places[]>} by the word without accents */
+    this.plain = new Map();
+    /** @type {string[][]} words of titles without accents */
+    this.titles = [];
   }
 
   /**
@@ -44,6 +48,7 @@ export class WordIndex {
    * @param {number} place where it begins: past what is noted of the entry already
    */
   add(entry, fields, place = 0) {
+    if (!place) this.titles.push(wordsOf(fields[0]).map(bare));
     for (const [field, text] of fields.entries()) {
       for (const part of text.split("\n")) {
         for (const word of wordsOf(part)) this.#note(word, entry, place++ * NEXT + field);
@@ -59,10 +64,54 @@ export class WordIndex {
    */
   #note(word, entry, place) {
     let known = this.words.get(word);
-    if (!known) this.words.set(word, (known = { bare: bare(word), places: new Map() }));
+    if (!known) {
+      this.words.set(word, (known = { bare: bare(word), places: new Map() }));
+      const alike = this.plain.get(known.bare);
+      if (alike) alike.push(known.places);
+      else this.plain.set(known.bare, [known.places]);
+    }
     const places = known.places.get(entry);
     if (places) places.push(place);
     else known.places.set(entry, [place]);
+  }
+
+  /** @param {string} word */
+  has(word) {
+    return this.plain.has(word);
+  }
+
+  /** @param {string} word */
+  begins(word) {
+    return this.has(word) || [...this.plain.keys()].some((one) => one.startsWith(word));
+  }
+
+  /**
+   * @param {string} one
+   * @param {string} other
+   */
+  together(one, other) {
+    const after = this.plain.get(other) ?? [];
+    return (this.plain.get(one) ?? []).some((places) =>
+      [...places].some(([entry, all]) =>
+        after.some((next) => next.get(entry)?.some((place) => all.includes(place - NEXT))),
+      ),
+    );
+  }
+
+  /** @param {string} letters */
+  ofInitials(letters) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const words of this.titles) {
+      const at = words
+        .map((word) => word[0])
+        .join("")
+        .indexOf(letters);
+      const meant = words.slice(at, at + letters.length).join(" ");
+      if (at >= 0) counts.set(meant, (counts.get(meant) ?? 0) + 1);
+    }
+    const most = Math.max(...counts.values());
+    return [...counts].find(([, count]) => count === most)?.[0] ?? "";
   }
 
   /**
@@ -83,6 +132,6 @@ export class WordIndex {
       if (well) found.push([places, well]);
       else if (canSlip && isSlip(plain, its)) slips.push([places, FIT.slip]);
     }
-    return found.some(([, well]) => well > FIT.begins) ? found : [...found, ...slips];
+    return found.some(([, well]) => well > FIT.otherAccent) ? found : [...found, ...slips];
   }
 }

@@ -61,6 +61,12 @@ const ASKING = new Set(
 export const isAsking = (word) => ASKING.has(word);
 
 /**
+ * Whether a word only says how many: numbers of documents and days have more to them.
+ * @param {string} word
+ */
+export const isCount = (word) => /^\d\d?$/.test(word);
+
+/**
  * Whether one slip of the hand makes one word of the other: a letter too many, too few, another, or
  * two in each other's place.
  * @param {string} one

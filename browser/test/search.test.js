@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { waysToSay } from "../search/asking.js";
+import { mended } from "../search/mending.js";
 import { Search } from "../search/ranking.js";
 import { bare, isSlip, wordsOf } from "../search/words.js";
 
@@ -63,11 +64,20 @@ test("a code is known in any form", () => {
     "tc 1.1.4",
     "TC1.1.4",
     "1-1-4",
+    "1..1..4",
     "1 1 4",
     "tiêu chí 1.1.4.",
   ])
     assert.equal(first(typed), "so/1.1.html#tc-1.1.4", typed);
-  for (const typed of ["lv 3", "LV3", "linh vuc 3", "tiêu chí lv 3", "lĩnh vực số 3"])
+  for (const typed of [
+    "lv 3",
+    "LV3",
+    "linh vuc 3",
+    "tiêu chí lv 3",
+    "lĩnh vực số 3",
+    "lv iii",
+    "linh vuc ba",
+  ])
     assert.equal(first(typed), "so/3.html", typed);
 });
 
@@ -82,10 +92,41 @@ test("words without accents, with a wrong one, half typed", () => {
 });
 
 test("a criterion comes before an example, also by other words", () => {
-  assert.ok(
-    waysToSay("nop muon", [["nộp muộn", "gửi chậm"]]).some((way) => way.words[1] === "chậm"),
-  );
   assert.equal(first("nộp muộn"), "so/1.2.html");
+});
+
+test("what stands nowhere is told as what was meant", () => {
+  for (const [typed, meant] of [
+    ["thur tucj hanhf chinhs", "thu tuc hanh chinh"], // Telex
+    ["ke61 hoach5", "ke hoach"], // VNI
+    ["thutuc hanhchinh", "thu tuc hanh chinh"],
+    ["tthc", "thu tuc hanh chinh"],
+    ["qd892", "qd 892"],
+    ["chnh kế hoạch", "chnh kế hoạch"],
+  ])
+    assert.equal(
+      mended(typed, search.index, () => false),
+      meant,
+    );
+  assert.equal(
+    mended("tthc", search.index, (word) => word === "tthc"),
+    "tthc",
+  );
+});
+
+test("two parts of what was typed may be told otherwise", () => {
+  const same = [
+    [["kh"], ["kế", "hoạch"]],
+    [["hc"], ["hành", "chính"]],
+  ];
+  const ways = waysToSay("kh hc là gì", same, search.index);
+  assert.ok(ways.some(({ words }) => words.join(" ") === "kế hoạch hành chính"));
+});
+
+test("how many counts little, the number of a field much", () => {
+  const [count, year] = ["90", "2013"].map((word) => search.having(word, false).rare);
+  assert.ok(count < year);
+  assert.equal(first("lv 3 thu tuc"), "so/3.html");
 });
 
 test("what a page is called counts for its parts; text that goes on is no second hit", () => {

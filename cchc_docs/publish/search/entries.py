@@ -1,4 +1,4 @@
-"""What people look for in an edition: items, criteria, fields, questions, terms, examples."""
+"""What people look for in an edition: items, criteria, questions, terms, examples, problems."""
 
 from __future__ import annotations
 
@@ -11,10 +11,23 @@ from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.lessons.examples import KIND_TITLES, ScoredExample
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
+from cchc_docs.publish.problems import kinds
 
-Kind = Literal["field", "criterion", "item", "page", "part", "question", "term", "example", "more"]
+Kind = Literal[
+    "field",
+    "criterion",
+    "item",
+    "page",
+    "part",
+    "question",
+    "term",
+    "example",
+    "unit",
+    "problem",
+    "more",
+]
 """``more``: text that goes on where another entry of its address ends."""
-LATER: Final[frozenset[Kind]] = frozenset({"example", "more"})
+LATER: Final[frozenset[Kind]] = frozenset({"example", "problem", "more"})
 """What the first answer does without: much text, and rarely what was meant."""
 _FIGURE = re.compile(r"\d+,\d{2,}")
 
@@ -47,9 +60,12 @@ def entries(library: EditionLibrary) -> Iterator[Entry]:
         yield Entry(term.term, own.term(term.term), "term", (term.definition,), also)
     for unit in library.units:
         example = unit.example
-        yield Entry(example.title, own.example(example.id), "example", example.story)
+        yield Entry(example.title, own.example(example.id), "unit", example.story)
     for one in library.examples:
         yield _of_example(one, own, names[one.criteria_set.id])
+    for problem in kinds().values():
+        address = f"{own.problems}#{problem.code}"
+        yield Entry(problem.shown_code, address, "problem", (problem.shown_told[0],))
 
 
 def same_words(library: EditionLibrary) -> Iterator[tuple[str, ...]]:
@@ -85,6 +101,7 @@ def _lists(library: EditionLibrary, own: addresses.EditionAddresses) -> Iterator
         yield Entry("Khó khăn, vướng mắc: hỏi và đáp", own.questions, "page")
     if library.examples:
         yield Entry("Mục nào có ví dụ nào", own.coverage, "page")
+    yield Entry("Mã các vấn đề", own.problems, "page", also="mã lỗi, lời báo lỗi")
 
 
 def _of_set(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.problems import kinds
 from cchc_docs.publish.search.entries import Entry, covered, entries, same_words, set_names
 from cchc_docs.publish.search.sections import sections
 
@@ -33,6 +34,12 @@ def test_abbreviations_of_the_glossary_are_words_that_mean_the_same(
     shipped: EditionLibrary,
 ) -> None:
     assert ("cải cách hành chính", "cchc") in list(same_words(shipped))
+
+
+def test_each_kind_of_problem_is_found_by_its_code(shipped: EditionLibrary) -> None:
+    found = {one.title: one for one in entries(shipped) if one.kind == "problem"}
+    assert len(found) == len(kinds())
+    assert found["CCHC-S012"].address == "quang-ninh-2013/ma-van-de.html#S012"
 
 
 def test_pages_told_by_the_library_are_not_read_again(shipped: EditionLibrary) -> None:
