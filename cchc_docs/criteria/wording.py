@@ -28,6 +28,12 @@ WORDS: Mapping[str, Telling] = {
         "Có phải là {near}? Nếu không, xoá dòng này.",
         UNKNOWN,
     ),
+    "unknown_glued": (
+        "Khoá lạ: {key}.",
+        "{known}",
+        "Thêm một dấu cách sau dấu hai chấm.",
+        UNKNOWN,
+    ),
     "text_none": (
         "{key} đang để trống.",
         "Chữ.",
@@ -160,6 +166,8 @@ def _missing(detail: Detail) -> Telling:
 def _unknown(detail: Detail) -> Telling:
     near = get_close_matches(_key(detail), detail["known"], n=1)
     known = ", ".join(detail["known"]) or "Các khoá trong tài liệu hướng dẫn."
+    if ":" in _key(detail):
+        return _say("unknown_glued", detail, known=known)
     if near:
         return _say("unknown_near", detail, known=known, near=near[0])
     return _say("unknown", detail, known=known)

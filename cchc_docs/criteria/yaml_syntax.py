@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 
 import yaml
 
+_GLUED = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*)(:|：)(?=[^\s/])")
+"""``year:2020``; no address, which goes on with strokes."""
 _SYNTAX: tuple[tuple[str, str, str, str], ...] = (
     (
         "cannot start any token",
@@ -97,6 +101,8 @@ def syntax_fault(error: Exception, text: str) -> tuple[int, str, str, str, str]:
         return line, "Có ký tự điều khiển không in được.", allowed, "Xoá ký tự đó.", "Y023"
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
+    if glued := _glued(text.splitlines(), line):
+        return glued
     said = f"{error.context or ''} {error.problem or ''}"
     for words, what, remedy, code in _SYNTAX:
         if words in said:
@@ -108,6 +114,22 @@ def syntax_fault(error: Exception, text: str) -> tuple[int, str, str, str, str]:
         "So với tệp mẫu: thụt lề bằng dấu cách, sau dấu hai chấm có dấu cách.",
         "Y024",
     )
+
+
+def _glued(lines: Sequence[str], line: int) -> tuple[int, str, str, str, str] | None:
+    """A key whose colon stands at its value, in this line or the one that it made a key of."""
+    for number in (line - 1, line):
+        found = _GLUED.match(lines[number - 1]) if 0 < number <= len(lines) else None
+        if found:
+            key, colon = found.groups()
+            what = (
+                f"Sau dấu hai chấm của {key} không có dấu cách."
+                if colon == ":"
+                else f"Dấu hai chấm của {key} là dấu của bộ gõ khác, không phải dấu thường."
+            )
+            remedy = f"Gõ lại: «{key}: » rồi đến giá trị."
+            return number, what, "Tên khoá, dấu hai chấm thường, một dấu cách.", remedy, "Y061"
+    return None
 
 
 def _is_control(character: str) -> bool:
