@@ -24,6 +24,9 @@ def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> di
     for one in lines:
         assert one.said is not None
         if one.said.kind == "deduct":
+            most = one.said.amount("most")
+            if most not in (None, maximum):
+                out.doubt(f"«{one.text}»: trừ từ {show(most or ZERO)} điểm.", "unread")
             cap = one.said.amount("cap")
             if cap is not None and cap > maximum:
                 out.doubt(f"«{one.text}»: mức trần {show(cap)} vượt điểm tối đa.", "unread")

@@ -17,6 +17,7 @@ Levels = Sequence[tuple[str, Fraction]]
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _SINCE = re.compile(r"(kể từ|tính từ|từ khi|sau khi) [^:;]+", re.I)
 _FROM = re.compile(r"từ (?:ngày )?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/\d{4})? đến", re.I)
+_DATE = re.compile(r"\d{1,2}\s*/\s*\d{1,2}(?!\d)|ngày \d{1,2} tháng \d{1,2}", re.I)
 _DAY = datetime.timedelta(days=1)
 
 
@@ -31,9 +32,33 @@ class _End:
 
 
 def deadline_rule(event: str, levels: Levels, year: int, out: Understood) -> dict[str, Any] | None:
-    """The rule, where every level has its days and what never was done has its points."""
-    first = _end(levels[0][0], year)
-    if first is None or first.open:
+    """The rule, where every level has its days and what never was done has its points.
+
+    Of a day that comes again and again the mean of as many deadlines, which somebody must look at.
+    """
+    found = grammar().day_in(levels[0][0])
+    months = found[2] if found else ()
+    if not months:
+        return _one_deadline(event, levels, year, out)
+    days = [_end(levels[0][0], year, month) for month in months]
+    rules = [_one_deadline(event, levels, year, out, month) for month in months]
+    if not all(days) or not all(rules):
+        return None
+    labels = [f"Hạn {show_day(one.day)}" for one in days if one]
+    out.doubts = [words for words in out.doubts if "phụ lục không in năm" not in words]
+    out.doubt(
+        f"Phụ lục không nói {len(months)} kỳ gộp thành điểm của mục thế nào: đọc là bình quân các "
+        f"kỳ, năm {year} của phiên bản."
+    )
+    parts = [{"label": label, "rule": rule} for label, rule in zip(labels, rules, strict=True)]
+    return {"kind": "combine", "by": "mean", "parts": parts}
+
+
+def _one_deadline(
+    event: str, levels: Levels, year: int, out: Understood, month: int | None = None
+) -> dict[str, Any] | None:
+    first = _end(levels[0][0], year, month)
+    if first is None or first.open or _more_days(levels[0][0]):
         return None
     rest = list(levels[1:])
     never = rest.pop() if rest and _matches(grammar().nevers, rest[-1][0]) else None
@@ -76,7 +101,9 @@ def since_rule(levels: Levels, out: Understood) -> dict[str, Any] | None:
         if bands and "to" in bands[-1] and ends.get("from") == bands[-1]["to"] + 1:
             ends = {"over": bands[-1]["to"], **{key: ends[key] for key in ends if key != "from"}}
         bands.append({**ends, "points": points, "label": label})  # days are whole: 6 follows 5
-    measure = {"label": f"Số ngày {since[0].strip(' .,')}", "unit": "ngày"}
+    is_work = all("ngày làm việc" in label for label, _ in levels)
+    unit = "ngày làm việc" if is_work else "ngày"
+    measure = {"label": f"Số {unit} {since[0].strip(' .,')}", "unit": unit}
     rule = {"kind": "bands", "measure": measure, "bands": bands}
     if "to" in bands[-1]:
         out.doubt("Phụ lục không nói lâu hơn nữa thì mấy điểm: để là khoảng văn bản không nói.")
@@ -97,11 +124,19 @@ def _alone(label: str) -> bool:
     return grammar().day_in(label) is None and not _matches(grammar().lates, label)
 
 
-def _end(label: str, year: int) -> _End | None:
+def _more_days(label: str) -> bool:
+    """Whether it names more days than one, not as the first and last of a while."""
+    return len(_DATE.findall(label)) > 1 and _FROM.search(label) is None
+
+
+def _end(label: str, year: int, month: int | None = None) -> _End | None:
+    """The last day of a level; ``month``: of a day that comes again, which one is meant."""
     found = grammar().day_in(label)
-    if found is None:
+    if found is None or bool(found[2]) != (month is not None):
         return None
-    parts, ends = found
+    parts, ends, _ = found
+    if month is not None:
+        parts, year = {**parts, "month": str((month - 1) % 12 + 1)}, year + (month - 1) // 12
     stated = parts.get("year")
     own = int(stated) if stated else year - ("last" in parts)
     day = _day(parts, own)

@@ -25,6 +25,10 @@ _THINGS = ("item", "fault", "of")
 _RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]\d", re.I)
 NUMBERS = (
     "target",
+    "zero",
+    "high",
+    "span",
+    "most",
     "round",
     "places",
     "points",
@@ -84,7 +88,7 @@ class Grammar:
     lines: tuple[_Phrase, ...]
     ranges: tuple[re.Pattern[str], ...]
     warnings: tuple[re.Pattern[str], ...]
-    days: tuple[tuple[re.Pattern[str], str], ...]
+    days: tuple[tuple[re.Pattern[str], str, tuple[int, ...]], ...]
     nevers: tuple[re.Pattern[str], ...]
     lates: tuple[re.Pattern[str], ...]
 
@@ -114,11 +118,12 @@ class Grammar:
                 return ends, " ".join(rest.split())
         return None
 
-    def day_in(self, label: str) -> tuple[Mapping[str, str], str] | None:
-        """The last day in a level's words: its parts, and whether it is meant itself."""
-        for shape, ends in self.days if len(label) <= LONGEST else ():
+    def day_in(self, label: str) -> tuple[Mapping[str, str], str, tuple[int, ...]] | None:
+        """The last day in a level's words: its parts, whether it is meant itself, its months."""
+        for shape, ends, months in self.days if len(label) <= LONGEST else ():
             if found := shape.search(label):
-                return {name: text for name, text in found.groupdict().items() if text}, ends
+                parts = {name: text for name, text in found.groupdict().items() if text}
+                return parts, ends, months
         return None
 
     def warns(self, label: str) -> bool:
@@ -165,7 +170,10 @@ def grammar() -> Grammar:
         for key in ("warnings", "nevers", "lates")
     )
     ranges = tuple(_shape(one["shape"]) for one in data["ranges"])
-    days = tuple((_shape(one["shape"]), str(one["ends"])) for one in data["days"])
+    days = tuple(
+        (_shape(one["shape"]), str(one["ends"]), tuple(one.get("months", ())))
+        for one in data["days"]
+    )
     return Grammar(lines, ranges, warnings, days, nevers, lates)
 
 

@@ -58,6 +58,9 @@ def share_rule(
         step = Fraction(1, 10 ** int(places))
     if step is not None:
         rule["round_to"] = step
+    if not _ends(formula, rule):
+        out.doubt("Mốc trong công thức không khớp nhau.", "unread")
+        return None
     names = definitions(lines)
     top, bottom = formula.words("top").lower(), formula.words("bottom").lower()
     if top in names and bottom in names:
@@ -65,10 +68,26 @@ def share_rule(
     elif formula.words("part"):
         rule["measure"]["of"] = [upper(formula.words("part")), upper(formula.words("whole"))]
     stated = [_stated_floor(one) for one in lines if one.said and one.said.kind == "floor"]
-    floor = _floor(formula, levels, maximum, (stated, target or Fraction(100)), out)
-    if floor is not None:
+    floor = _floor(formula, levels, maximum, (stated, rule.get("target", Fraction(100))), out)
+    if floor is not None and floor != rule.get("zero"):
         rule["floor"] = floor
     return rule
+
+
+def _ends(formula: Said, rule: dict[str, Any]) -> bool:
+    """Where a proportion counts from another figure than 0, that and the target; are they clear?"""
+    zero, high = formula.amount("zero"), formula.amount("high")
+    start = zero if high is None else high
+    if start is None:
+        return True
+    span = formula.amount("span")
+    if span is None:
+        least, most = (formula.amount(name) for name in ("from", "to"))
+        if least != start or most is None:
+            return False
+        span = abs(most - least)
+    rule["zero"], rule["target"] = start, start + span if high is None else start - span
+    return span > 0 and 0 <= rule["target"] <= 100
 
 
 def _stated_floor(one: Told) -> Fraction:

@@ -45,8 +45,11 @@ def _figures(rule: dict[str, Any]) -> str:
         return "; ".join(_band(band) for band in rule["bands"])
     if "cases" in rule:
         return "; ".join(f"({_figures(one['rule'])})" for one in rule["cases"])
+    if rule.get("by") == "mean":
+        dates = ", ".join(part["rule"]["due"] for part in rule["parts"])
+        return f"mean of {dates}: {_figures(rule['parts'][0]['rule']).partition(' ')[2]}"
     return " ".join(
-        show(rule[key]) for key in ("each", "floor", "target", "round_to") if key in rule
+        show(rule[key]) for key in ("each", "zero", "floor", "target", "round_to") if key in rule
     )
 
 

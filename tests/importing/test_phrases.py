@@ -29,7 +29,8 @@ def test_a_range_reads_its_example(phrase: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("phrase", DATA["days"], ids=lambda one: one["example"])
 def test_a_day_reads_its_example(phrase: dict[str, Any]) -> None:
-    assert grammar().day_in(phrase["example"]) == (phrase["gives"], phrase["ends"])
+    months = tuple(phrase.get("months", ()))
+    assert grammar().day_in(phrase["example"]) == (phrase["gives"], phrase["ends"], months)
 
 
 def test_what_no_phrase_fits_is_not_read() -> None:
