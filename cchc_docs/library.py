@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cchc_docs.criteria.checks import check_edition, check_set, check_unique
+from cchc_docs.criteria.content import without_teaching
 from cchc_docs.criteria.documents import documents_below
 from cchc_docs.criteria.loading import LoadedEdition, load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Term
@@ -21,7 +22,7 @@ from cchc_docs.lessons.featured import Featured, load_featured
 from cchc_docs.lessons.model_texts import ModelText, load_model_texts
 from cchc_docs.lessons.questions import Question, load_questions
 from cchc_docs.lessons.recurring import check_recurring
-from cchc_docs.lessons.season import Season, load_season
+from cchc_docs.lessons.season import Season, load_season, season_table
 from cchc_docs.lessons.unique import check_unique_ids
 from cchc_docs.lessons.units import ScoredUnit, load_units
 
@@ -71,6 +72,35 @@ class EditionLibrary:
     def season(self) -> Season:
         """An invented season, empty where it has none; raises ProblemsFound."""
         return load_season(self.folder, self.edition, self.sources)
+
+    @property
+    def season_tables(self) -> tuple[Path, ...]:
+        """The files of its season."""
+        tables = (season_table(self.folder, one) for one in self.sets)
+        return tuple(path for path in tables if path.is_file())
+
+    @property
+    def has_season(self) -> bool:
+        """Whether it has a season, be it as it may."""
+        return bool(self.season_tables)
+
+    @cached_property
+    def for_scoring(self) -> EditionLibrary:
+        """No more of it than scoring looks at: what is made of this alone stays when it stays."""
+        return EditionLibrary(
+            edition=without_teaching(self.edition),
+            folder=self.folder,
+            sources=self.sources,
+            added=frozenset(),
+            glossary=(),
+            examples=(),
+            questions=(),
+            units=(),
+            course=None,
+            featured=self.featured,
+            model_texts=(),
+            digest="",
+        )
 
     def find_set(self, set_id: str) -> CriteriaSet:
         """The set with this id; raises KeyError."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.criteria.model import CriteriaSet, Criterion, Edition
 
 SHOWN = 12
 """How many hexadecimal digits of a digest are printed."""
@@ -29,3 +29,37 @@ CODE_TITLE = "Mã bộ tiêu chí"
 def set_digest(edition: Edition, criteria_set: CriteriaSet) -> str:
     """The code of this content as everything made of it prints it."""
     return hashlib.sha256(set_content(edition, criteria_set)).hexdigest()[:SHOWN]
+
+
+TAUGHT: dict[str, object] = {
+    "meaning": None,
+    "doing": (),
+    "evidence": (),
+    "mistakes": (),
+    "teaching": (),
+}
+"""What of an item no score depends on, left out."""
+
+
+def without_teaching(edition: Edition) -> Edition:
+    """An edition with what its items say to those who learn left out: it scores the same."""
+    sets = [
+        one.model_copy(
+            update={
+                "fields": tuple(
+                    field.model_copy(
+                        update={**TAUGHT, "unwritten": None, "criteria": _bare(field.criteria)}
+                    )
+                    for field in one.fields
+                )
+            }
+        )
+        for one in edition.sets
+    ]
+    return edition.model_copy(update={"sets": tuple(sets)})
+
+
+def _bare(items: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+    return tuple(
+        one.model_copy(update={**TAUGHT, "sub_criteria": _bare(one.sub_criteria)}) for one in items
+    )

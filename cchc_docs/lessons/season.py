@@ -21,7 +21,7 @@ def load_season(folder: Path, edition: Edition, sources: Mapping[str, Source]) -
     season: dict[str, tuple[Card, ...]] = {}
     problems: list[Problem] = []
     for criteria_set in edition.sets:
-        path = folder / SEASON / f"{criteria_set.id}{TABLE}"
+        path = season_table(folder, criteria_set)
         if not path.is_file():
             continue
         season[criteria_set.id], found = table_cards(path, edition, criteria_set, sources)
@@ -29,6 +29,11 @@ def load_season(folder: Path, edition: Edition, sources: Mapping[str, Source]) -
     if problems:
         raise ProblemsFound(problems)
     return season
+
+
+def season_table(folder: Path, criteria_set: CriteriaSet) -> Path:
+    """Where the answers to a set stand, if there are any."""
+    return folder / SEASON / f"{criteria_set.id}{TABLE}"
 
 
 def table_cards(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 IDLE = 4
@@ -33,10 +34,28 @@ def digest(*parts: str) -> str:
 class Kept:
     """A store in one file; nothing new stays in it before ``finish``."""
 
-    def __init__(self, file: Path | None) -> None:
-        """Of ``file``; without one nothing is kept."""
+    def __init__(self, file: Path | None = None, *made_of: str) -> None:
+        """Of ``file``, without one nothing is kept; ``made_of``: what everything is made of."""
+        self._made_of = made_of
         self._asked: set[str] = set()
         self._store = _opened(file) if file else None
+
+    def key(self, *made_of: str) -> str:
+        """The key of something made of these, and of what everything is made of."""
+        return digest(*self._made_of, *made_of)
+
+    def made(self, make: Callable[[], str], made_of: Callable[[], Sequence[str]]) -> str:
+        """What is kept of what is made of these; else it is made, and kept.
+
+        Not where what it is made of has changed meanwhile: files do.
+        """
+        key = self.key(*made_of())
+        if (found := self.find(key)) is not None:
+            return found
+        text = make()
+        if self.key(*made_of()) == key:
+            self.keep(key, text)
+        return text
 
     def find(self, key: str) -> str | None:
         """What is kept under a key; None where there is nothing, or it is not what was kept."""

@@ -124,3 +124,16 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
 def test_words_do_not_run_together() -> None:
     assert digest("a", "b") == digest("a", "b")
     assert len({digest("ab"), digest("a", "b"), digest("", "ab"), digest("1:a")}) == 4
+
+
+def test_what_changes_while_it_is_read_is_not_kept(tmp_path: Path) -> None:
+    store, said = Kept(tmp_path / "kept.db"), ["a"]
+
+    def slow() -> str:
+        said[0] = "b"
+        return "đọc dở"
+
+    assert store.made(slow, lambda: said) == "đọc dở"
+    assert (store.find(store.key("a")), store.find(store.key("b"))) == (None, None)
+    assert store.made(lambda: "b", lambda: said) == "b"
+    assert store.made(slow, lambda: said) == "b"

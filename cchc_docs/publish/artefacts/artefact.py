@@ -82,20 +82,21 @@ def stamp(editions: Sequence[Edition], content: bytes) -> Stamp:
     Of two print-outs with one digest the content is the same, whatever else has changed. The day
     is the last of the year scored where no edition says one.
     """
-    return _stamp(editions, hashlib.sha256(content).hexdigest())
+    return stamp_of(editions, hashlib.sha256(content).hexdigest())
 
 
 def library_stamp(library: Library) -> Stamp:
     """The stamp of an artefact that holds the whole library."""
-    return _stamp([one.edition for one in library.editions], library.digest)
+    return stamp_of([one.edition for one in library.editions], library.digest)
 
 
 def edition_stamp(library: EditionLibrary) -> Stamp:
     """The stamp of an artefact that holds a whole edition."""
-    return _stamp((library.edition,), library.digest)
+    return stamp_of((library.edition,), library.digest)
 
 
-def _stamp(editions: Sequence[Edition], digest: str) -> Stamp:
+def stamp_of(editions: Sequence[Edition], digest: str) -> Stamp:
+    """The stamp of what has this digest, or one that is known by it."""
     days = [one.updated or datetime.date(one.year, 12, 31) for one in editions]
     titles = tuple(one.title for one in editions)
     is_official = all(one.status == "official" for one in editions)

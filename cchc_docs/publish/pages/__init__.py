@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.claims import collected
+from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pages.changes import changes_page
 from cchc_docs.publish.pages.course import course_pages
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
@@ -23,21 +24,22 @@ from cchc_docs.publish.pages.worked_examples import example_pages
 from cchc_docs.publish.pages.written import written_pages
 
 
-def generate(library: Library) -> dict[str, str]:
-    """Markdown by path, in the order in which the pages follow each other.
+def generate(library: Library, kept: Kept | None = None) -> dict[str, str]:
+    """Markdown by path, in the order in which the pages follow each other; ``kept``: of earlier
+    builds.
 
     Raises Collision, and ProblemsFound where a page of an edition's own quotes what is not there.
     """
-    return collected(_pages(library))
+    return collected(_pages(library, kept or Kept()))
 
 
-def _pages(library: Library) -> Iterator[tuple[str, str]]:
+def _pages(library: Library, kept: Kept) -> Iterator[tuple[str, str]]:
     yield from home_pages(library)
     for own in library.editions:
-        yield from _edition_pages(own)
+        yield from _edition_pages(own, kept)
 
 
-def _edition_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
+def _edition_pages(library: EditionLibrary, kept: Kept) -> Iterator[tuple[str, str]]:
     yield from sets_page(library)
     for criteria_set in library.sets:
         yield from SetPages(library, criteria_set).pages()
@@ -46,7 +48,7 @@ def _edition_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     yield from learning_pages(library)
     yield from example_pages(library)
     yield from unit_pages(library)
-    yield from season_pages(library)
+    yield from season_pages(library, kept)
     yield from question_page(library)
     yield from course_pages(library)
     yield from reference_pages(library)

@@ -82,7 +82,7 @@ def menu(library: EditionLibrary) -> tuple[Section, ...]:
             "Ví dụ có lời giải",
             (
                 *((Entry(own.examples),) if examples else ()),
-                *((Entry(own.season),) if library.season else ()),
+                *((Entry(own.season),) if library.has_season else ()),
             ),
         ),
         Section("Hỏi và đáp", (Entry(own.questions),) if library.questions else ()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,6 +13,7 @@ from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.charts import svg
+from cchc_docs.publish.kept import Kept, digest
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.parts import Part
@@ -23,8 +26,23 @@ CODED = ("Mã", "Số", "Hạng")
 """Heads of a narrow first column: such a table stands row by row on a phone."""
 
 
-def season_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
+def season_pages(library: EditionLibrary, kept: Kept) -> Iterator[tuple[str, str]]:
     """The page of the season and one a unit, where the edition has a season."""
+    if library.has_season:
+        own = library.for_scoring
+        told = kept.made(lambda: json.dumps(list(_pages(own))), lambda: ("season", scored_by(own)))
+        yield from ((path, text) for path, text in json.loads(told))
+
+
+def scored_by(library: EditionLibrary) -> str:
+    """A digest of all that the season of an edition ``for_scoring`` is made of."""
+    tables = [path.read_bytes() for path in library.season_tables]
+    sources = [one.model_dump_json() for one in library.sources.values()]
+    hashes = [hashlib.sha256(table).hexdigest() for table in tables]
+    return digest(library.edition.model_dump_json(), *hashes, *sources)
+
+
+def _pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     results = sample_results(library)
     if results is None:
         return

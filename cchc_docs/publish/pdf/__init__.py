@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from cchc_docs.criteria.model import Edition
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp
+from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp, stamp_of
+from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pdf import comparison
-from cchc_docs.publish.pdf.books import books
+from cchc_docs.publish.pdf.binding import Book
+from cchc_docs.publish.pdf.books import books, paper_of
 from cchc_docs.publish.pdf.forms import forms
 from cchc_docs.publish.pdf.hand_outs import hand_outs
 from cchc_docs.publish.pdf.page_tree import Pages
@@ -18,17 +24,47 @@ from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.typesetting.typeset import typeset
 
 
-def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> Iterator[Artefact]:
-    """Every PDF: handbooks, examples, booklets, hand-outs, checklists, forms; what changed."""
-    yield from (artefact(library.edition, paper) for paper in papers(library, site, site_url))
+def artefacts(
+    library: EditionLibrary, site: Path, site_url: str | None, kept: Kept | None = None
+) -> Iterator[Artefact]:
+    """Every PDF: handbooks, examples, booklets, hand-outs, checklists, forms; what changed.
+
+    From the pages of ``site``, which stands at ``site_url``, and the model.
+    """
+    for book, code in books(library, Pages(site)):
+        yield _bound(library, book, code, site_url, kept or Kept())
+    for paper in (*hand_outs(library), *forms(library)):
+        yield artefact(library.edition, paper)
     yield from comparison.artefacts(library)
 
 
-def papers(library: EditionLibrary, site: Path, site_url: str | None) -> Iterator[Paper]:
-    """Every document, from the pages of ``site``, which stands at ``site_url``, and the model."""
-    yield from books(library, Pages(site), site_url)
-    yield from hand_outs(library)
-    yield from forms(library)
+def _bound(
+    library: EditionLibrary, book: Book, set_code: str, site_url: str | None, kept: Kept
+) -> Artefact:
+    """A book as a file, bound only where it is none that an earlier build has bound."""
+    edition = library.edition
+
+    @cache
+    def paper() -> Paper:
+        return replace(paper_of(book, library, site_url), set_code=set_code)
+
+    made_of = (
+        "book",
+        str(site_url),
+        hashlib.sha256(pickle.dumps(book)).hexdigest(),
+        edition.model_copy(update={"sets": ()}).model_dump_json(),
+        *(one.model_dump_json() for one in library.sources.values()),
+    )
+    digest = kept.made(lambda: hashlib.sha256(paper().as_bytes()).hexdigest(), lambda: made_of)
+    printed = stamp_of((edition,), digest)
+    return Artefact(
+        addresses.of(edition).download(f"{book.name}.pdf"),
+        f"{book.title} (PDF)",
+        book.group,
+        printed,
+        key_of(printed, set_code.encode()),
+        lambda: typeset(paper(), printed),
+    )
 
 
 def artefact(edition: Edition, paper: Paper) -> Artefact:
@@ -40,6 +76,6 @@ def artefact(edition: Edition, paper: Paper) -> Artefact:
         f"{paper.title} (PDF)",
         paper.group,
         printed,
-        key_of(printed),
+        key_of(printed, paper.set_code.encode()),
         lambda: typeset(paper, printed),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
@@ -18,15 +17,13 @@ from cchc_docs.publish.pdf.page_tree import Pages, PageTree, coded
 from cchc_docs.publish.typesetting.paper import Paper
 
 
-def books(library: EditionLibrary, pages: Pages, site_url: str | None) -> Iterator[Paper]:
-    """Every book: of each set handbook, examples, checklist, a booklet a field."""
+def books(library: EditionLibrary, pages: Pages) -> Iterator[tuple[Book, str]]:
+    """Every book in volumes, with the code of its set: of each set handbook, examples, checklist,
+    a booklet a field."""
     for criteria_set in library.sets:
+        code = set_digest(library.edition, criteria_set)
         for book in _of_set(library, criteria_set, pages):
-            for volume in volumes(book):
-                yield replace(
-                    paper_of(volume, library, site_url),
-                    set_code=set_digest(library.edition, criteria_set),
-                )
+            yield from ((volume, code) for volume in volumes(book))
 
 
 def paper_of(book: Book, library: EditionLibrary, site_url: str | None) -> Paper:

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
-from cchc_docs.publish.artefacts.artefact import Artefact, key_of
-from cchc_docs.publish.pages.season import TITLE, sample_results
+from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp_of
+from cchc_docs.publish.kept import Kept
+from cchc_docs.publish.pages.season import TITLE, sample_results, scored_by
 from cchc_docs.publish.results.annex import annex_docx
 from cchc_docs.publish.results.pdf import report_pdf
-from cchc_docs.publish.results.report import sample_report
+from cchc_docs.publish.results.report import Report, sample_report
 
 
-def artefacts(library: EditionLibrary) -> Iterator[Artefact]:
+def artefacts(library: EditionLibrary, kept: Kept) -> Iterator[Artefact]:
     """The report on the invented season and the annex that belongs to it, where there is one."""
-    results = sample_results(library)
-    if results is None:
+    if not library.has_season:
         return
-    report, own = sample_report(library, results), addresses.of(library.edition)
+    bare, own = library.for_scoring, addresses.of(library.edition)
+
+    @cache
+    def report() -> Report | None:
+        results = sample_results(bare)
+        return None if results is None else sample_report(bare, results)
+
+    def code() -> str:
+        made = report()
+        return "" if made is None else made.stamp.digest
+
+    if not (found := kept.made(code, lambda: ("report", scored_by(bare)))):
+        return
+    printed = stamp_of((bare.edition,), found)
+
+    def make(write: Callable[[Report], bytes]) -> bytes:
+        made = report()
+        assert made is not None
+        return write(made)
+
     kinds = (
         (own.sample_report, "báo cáo (PDF)", report_pdf),
         (own.sample_annex, "phụ lục quyết định (DOCX)", annex_docx),
     )
     for path, what, write in kinds:
-        printed = report.stamp
         yield Artefact(
-            path, f"{TITLE}: {what}", TITLE, printed, key_of(printed), partial(write, report)
+            path, f"{TITLE}: {what}", TITLE, printed, key_of(printed), partial(make, write)
         )

@@ -27,12 +27,12 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 
 from cchc_docs.publish.artefacts.artefact import code_digest
-from cchc_docs.publish.kept import Kept, digest
+from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.search.entries import Entry
 from cchc_docs.publish.site.certain import installed, is_plain
 
 STORE = Path("build", "kept.db")
-"""Below the project's folder."""
+"""What builds keep, below the project's folder."""
 TEMPLATE = "kept.html"
 _LEADS = re.compile(r'\s(?:href|src)="([^"#?:]+)')
 """Where something on a page leads within the site."""
@@ -69,13 +69,8 @@ class _OfPage:
 class Keeping:
     """The pages of one build, and those of earlier ones."""
 
-    def __init__(self, config: MkDocsConfig, *made_of: str) -> None:
-        """``made_of``: what all pages are made of, besides settings, code and libraries."""
-        project = Path(config.config_file_path)
-        is_sure = is_plain(project)  # in doubt nothing is kept
-        self._kept = Kept(project.parent / STORE if is_sure else None)
-        said = project.read_text("utf-8") if is_sure else ""
-        self._common = digest(sys.version, code_digest(), *sorted(installed()), said, *made_of)
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
         self._pages: dict[str, _OfPage] = {}
         self._addresses: frozenset[str] = frozenset()
         self._told = CountHandler(level=logging.WARNING)
@@ -87,7 +82,7 @@ class Keeping:
             self._addresses = frozenset(file.dest_uri for file in files)
         here = page.file
         said = (repr(vars(page).get("title")), repr(page.meta), markdown)
-        key = digest(self._common, here.src_uri, here.dest_uri, *said, *made_of)
+        key = self._kept.key(here.src_uri, here.dest_uri, *said, *made_of)
         one = self._pages[here.src_uri] = _OfPage(key, is_sound=not self._told.get_counts())
         found = self._kept.find(key)
         if found is None:
@@ -138,7 +133,7 @@ class Keeping:
         """Before a template fills a page in; ``made_of``: what stands around its content."""
         one = self._pages[page.file.src_uri]
         own = (page.title, page.is_homepage, page.edit_url, page.canonical_url)
-        one.whole_key = digest(one.key, repr(own), *made_of)
+        one.whole_key = self._kept.key(one.key, repr(own), *made_of)
         one.whole = self._kept.find(one.whole_key)
         if one.whole is not None:
             page.meta["template"] = TEMPLATE
@@ -153,18 +148,23 @@ class Keeping:
         if one.is_sound:
             self._kept.keep(one.whole_key, html)
 
-    def finish(self) -> None:
-        """At the end of a build that went well."""
-        self._kept.finish()
-        self.leave()
-
     def leave(self) -> None:
-        """At the end of any build."""
+        """No page comes any more."""
         logging.getLogger("mkdocs").removeHandler(self._told)
-        self._kept.leave()
 
     def _leads(self, addresses: Iterable[str]) -> dict[str, bool]:
         return {one: one in self._addresses for one in sorted(set(addresses))}
+
+
+def kept_of(config: MkDocsConfig, *made_of: str) -> Kept:
+    """What earlier builds of a project have kept; ``made_of``: what else everything is made of."""
+    project = Path(config.config_file_path)
+    if not is_plain(project):  # in doubt nothing is kept
+        return Kept()
+    said = project.read_text("utf-8")
+    return Kept(
+        project.parent / STORE, sys.version, code_digest(), *sorted(installed()), said, *made_of
+    )
 
 
 def outline(items: Iterable[StructureItem]) -> str:

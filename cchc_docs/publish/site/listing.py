@@ -12,6 +12,7 @@ from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses, class_pack, model_texts, open_data, pdf, results, workbook
 from cchc_docs.publish.artefacts.artefact import Artefact, edition_stamp, library_stamp, write_all
 from cchc_docs.publish.claims import Collision
+from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pages.downloads import SLOT
 from cchc_docs.publish.pages.rendering import render
 from cchc_docs.publish.pdf.marks import unmarked
@@ -40,13 +41,15 @@ class Listed:
     sha256: str
 
 
-def write_downloads(library: Library, site: Path, cached: Path, site_url: str | None) -> None:
+def write_downloads(
+    library: Library, site: Path, cached: Path, site_url: str | None, kept: Kept
+) -> None:
     """Makes every artefact below ``site``, lists them on the downloads page, packs the site.
 
     ``site`` holds the built pages; ``cached`` is the folder of ``write_all``. The page within the
     zip does not list the zip. Raises NotMade, Collision.
     """
-    made = {own.edition.id: artefacts(own, site, site_url) for own in library.editions}
+    made = {own.edition.id: artefacts(own, site, site_url, kept) for own in library.editions}
     everything = tuple(chain(*made.values()))
     check_free(everything, site)
     write_all(everything, site, cached)
@@ -76,15 +79,17 @@ def without_downloads(html: str) -> str:
     return addresses.TO_A_DOWNLOAD.sub(r'href="\1index.html', html).replace(SLOT, told)
 
 
-def artefacts(library: EditionLibrary, site: Path, site_url: str | None) -> tuple[Artefact, ...]:
+def artefacts(
+    library: EditionLibrary, site: Path, site_url: str | None, kept: Kept
+) -> tuple[Artefact, ...]:
     """The artefacts of every publisher, in the order of the downloads page."""
     return (
-        *pdf.artefacts(library, site, site_url),
+        *pdf.artefacts(library, site, site_url, kept),
         *class_pack.artefacts(library),
         *workbook.artefacts(library),
         *docx.artefacts(library),
         *model_texts.artefacts(library),
-        *results.artefacts(library),
+        *results.artefacts(library, kept),
         *open_data.artefacts(library),
     )
 

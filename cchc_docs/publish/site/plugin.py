@@ -33,7 +33,7 @@ from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.class_pack.page import pack_pages
-from cchc_docs.publish.kept import digest
+from cchc_docs.publish.kept import Kept, digest
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
 from cchc_docs.publish.pages.written import written
@@ -44,7 +44,7 @@ from cchc_docs.publish.site.escaping import escape_page, escape_sections
 from cchc_docs.publish.site.furnishing import furnish, furnish_theme
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.installing import make_installable
-from cchc_docs.publish.site.keeping import Keeping, outline
+from cchc_docs.publish.site.keeping import Keeping, kept_of, outline
 from cchc_docs.publish.site.listing import without_downloads, write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
@@ -91,8 +91,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
     by_hand: set[str]
     """Generated pages with words in which anything may stand."""
     sidebars: Callable[[str, str, str | None], str]
-    keeping: Keeping | None = None
-    """The pages of earlier builds, while one runs."""
+    kept: Kept = Kept()
+    """What earlier builds have made, while one runs."""
+    keeping: Keeping
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remembers whether this is a build or a preview."""
@@ -107,11 +108,13 @@ class CriteriaPlugin(BasePlugin[Settings]):
         config.watch.append(self.config.criteria)
         self.library, self.handed = self.handed or self._loaded(), None
         editions = self.library.editions
+        self.kept = kept_of(config, self.command, str(self._makes_files))
+        self.keeping = Keeping(self.kept)
         self.decks = {own.edition.id: tuple(decks(own)) for own in editions}
         try:
             listed = (deck_pages(own, self.decks[own.edition.id]) for own in editions)
             packs = map(pack_pages, editions)
-            made = (*generate(self.library).items(), *chain(*listed), *chain(*packs))
+            made = (*generate(self.library, self.kept).items(), *chain(*listed), *chain(*packs))
             self.pages = collected(made)
         except (Collision, ProblemsFound) as error:
             raise PluginError(str(error)) from None
@@ -125,7 +128,6 @@ class CriteriaPlugin(BasePlugin[Settings]):
         }
         self.names = {own.edition.id: names_of(own.glossary) for own in editions}
         self.terms = {own.edition.id: digest(repr(own.glossary)) for own in editions}
-        self.keeping = Keeping(config, self.command, str(self._makes_files))
         config.nav = nav_of(self.library, config.nav or [])
         return config
 
@@ -176,7 +178,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
         )
         around = functools.cache(self._around)
         for page in (file.page for file in files.documentation_pages()):
-            if page is not None and self.keeping:
+            if page is not None:
                 beside = [
                     one and (one.title, one.url) for one in (page.previous_page, page.next_page)
                 ]
@@ -219,10 +221,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
         """Of pages out of templates Markdown reads what is Markdown, not their HTML."""
         here, edition = page.file.src_uri, page.meta.get("edition")
         is_made = here in self.pages and here not in self.by_hand
-        if self.keeping:
-            is_told = self.searching.covers(page.file.dest_uri, edition)
-            terms = self.terms.get(str(edition), "")
-            self.keeping.begin(page, markdown, files, terms, repr((is_made, is_told)))
+        is_told = self.searching.covers(page.file.dest_uri, edition)
+        terms = self.terms.get(str(edition), "")
+        self.keeping.begin(page, markdown, files, terms, repr((is_made, is_told)))
         if is_made:
             markdown, self.apart[here] = kept_apart(markdown)
         return markdown
@@ -231,8 +232,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
         """Links glossary terms; the glossary itself needs no links to itself."""
         here, edition = page.file.dest_uri, page.meta.get("edition")
         blocks = self.apart.pop(page.file.src_uri, [])
-        content = self.keeping.found(page) if self.keeping else None
-        if content:
+        if content := self.keeping.found(page):
             self.searching.add([Entry(*one) for one in content["entries"]], edition)
             escape_page(page)
             return content["html"]
@@ -246,8 +246,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
             html = link_terms(
                 html, self.names[edition], lambda name: addresses.up(here) + own.term(name)
             )
-        if self.keeping:
-            self.keeping.read(page, html, found)
+        self.keeping.read(page, html, found)
         escape_page(page)
         return html
 
@@ -256,7 +255,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     ) -> TemplateContext:
         """The menu of the page's edition, and the list beside a page of a set."""
         edition = page.meta.get("edition")
-        if edition is None or (self.keeping and self.keeping.whole(page) is not None):
+        if edition is None or self.keeping.whole(page) is not None:
             return context
         values: dict[str, Any] = {**context, "nav": self.menus[edition]}
         if (html := self._sidebar(page)) is not None:
@@ -266,16 +265,14 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """No faults of the theme's; figures and their per cent signs in one; a content
         policy, but in a preview, whose server puts in a script: there only on sheets."""
-        whole = self.keeping.whole(page) if self.keeping else None
-        if whole is not None:
+        if (whole := self.keeping.whole(page)) is not None:
             return whole
         output = without_faults(output)
         if not self._makes_files:
             output = without_downloads(output)
         if self.command != "serve" or page.meta.get("template") == "sheet.html":
             output = with_policy(output)
-        if self.keeping:
-            self.keeping.made(page, output)
+        self.keeping.made(page, output)
         return output
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -290,15 +287,17 @@ class CriteriaPlugin(BasePlugin[Settings]):
     @event_priority(-200)  # what other plugins write is in the zip, too
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the files for downloading."""
+        self.keeping.leave()
         self.searching.write(Path(config.site_dir))
-        if self.keeping:
-            self.keeping.finish()
-        if not self._makes_files:
-            return
+        if self._makes_files:
+            self._make_files(config)
+        self.kept.finish()
+
+    def _make_files(self, config: MkDocsConfig) -> None:
         site, project = Path(config.site_dir), Path(config.config_file_path).parent
         strip(site)
         try:
-            write_downloads(self.library, site, project / CACHED, config.site_url)
+            write_downloads(self.library, site, project / CACHED, config.site_url, self.kept)
         except Collision as error:
             raise PluginError(str(error)) from None
         except NotMade as error:
@@ -311,8 +310,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
         make_installable(site, config.site_name)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Keeps nothing of a build that failed."""
-        if self.keeping:
+        """Keeps nothing new of a build that failed."""
+        self.kept.leave()
+        if hasattr(self, "keeping"):
             self.keeping.leave()
 
     def _sidebar(self, page: Page) -> str | None:

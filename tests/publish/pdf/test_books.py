@@ -13,6 +13,7 @@ import pytest
 from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import edition_stamp
+from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pdf import artefacts
 from cchc_docs.publish.pdf.binding import Book, Bound, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import Heading, Paragraph, text_of
@@ -113,21 +114,47 @@ def test_a_cover_names_the_editions_in_the_book_alone(
     assert told["notice"] == "Bộ mẫu, không phải văn bản nào."
 
 
-def test_a_change_in_one_criterion_makes_only_what_holds_it_again(project: Path) -> None:
-    def keys() -> dict[str, str]:
+def test_a_change_in_one_criterion_changes_what_holds_it_and_what_prints_the_code_of_its_set(
+    project: Path,
+) -> None:
+    def made() -> tuple[dict[str, str], dict[str, str]]:
         assert build_pages(load_library(project / "criteria"), project, project / "site")
         library = load_library(project / "criteria").editions[0]
-        return {one.path: one.key for one in artefacts(library, project / "site", None)}
+        every = list(artefacts(library, project / "site", None))
+        return {one.path: one.printed.digest for one in every}, {one.path: one.key for one in every}
 
-    before = keys()
+    digests, keys = made()
     file = next((project / "criteria" / "mau-2020" / "phong-ban").glob("1-*.yaml"))
     text = file.read_text("utf-8")
     file.write_text(text.replace("    max: 5\n", "    max: 5\n    doing: [Thêm.]\n", 1), "utf-8")
-    after = keys()
-    assert before.keys() == after.keys()
-    assert {path for path in before if before[path] != after[path]} == {
+    digests_after, keys_after = made()
+    assert digests.keys() == digests_after.keys()
+    assert {path for path in digests if digests[path] != digests_after[path]} == {
         "mau-2020/tai-ve/mau-2020-linh-vuc-phong-ban-1.pdf"
     }
+    assert all(keys[path] != keys_after[path] for path in keys)
+
+
+def test_what_is_bound_already_is_not_bound_again(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = load_library(project / "criteria")
+    assert build_pages(library, project, project / "site")
+
+    def keys() -> list[str]:
+        kept = Kept(tmp_path / "kept.db")
+        made = artefacts(library.editions[0], project / "site", None, kept)
+        found = [one.key for one in made]
+        kept.finish()
+        return found
+
+    first = keys()
+    monkeypatch.setattr("cchc_docs.publish.pdf.paper_of", None)
+    assert keys() == first
+    page = project / "site" / "mau-2020" / "tieu-chi" / "phong-ban" / "1.1.html"
+    page.write_text(page.read_text("utf-8").replace("Đạt một phần", "Đạt một nửa"), "utf-8")
+    with pytest.raises(TypeError):  # it would be bound
+        keys()
 
 
 def test_another_process_sets_the_same_bytes(project: Path) -> None:

@@ -105,6 +105,20 @@ def test_after_any_series_of_edits_pages_are_as_if_built_anew(
         (tmp_path / "kept.db").replace(project / STORE)
 
 
+def test_files_for_downloading_are_as_if_built_anew(project: Path) -> None:
+    (project / EDITION / "season").mkdir()
+    table = project / EDITION / "season" / "phong-ban.csv"
+    table.write_text("unit,unit_kind,1.1/self/level,2/self/value\nPhòng A,phong,1,81\n", "utf-8")
+    assert build_site(project) == 0
+    replaced(FIELD, "    max: 5\n", "{0}    doing: [{1}.]\n")(project, "Thêm")
+    replaced("criteria/sources.yaml", r"title: \S+", "{0} {1}")(project, "mới")
+    assert build_site(project) == 0
+    kept = snapshot(project / "site")
+    shutil.rmtree(project / "build")
+    assert build_site(project) == 0
+    assert snapshot(project / "site") == kept
+
+
 def test_only_what_an_edit_changes_is_made_again(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
