@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -11,6 +12,7 @@ from cchc_docs.importing.outline import Item
 from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.told import Told, Understood, level_of, upper
 
+_QUOTIENT = re.compile(r"(?<!\w)([a-z])\s*/\s*([a-z])(?!\w)", re.I)
 MOST_PLACES = 10
 """Decimals that a formula can ask for."""
 
@@ -58,6 +60,9 @@ def share_rule(
         step = Fraction(1, 10 ** int(places))
     if step is not None:
         rule["round_to"] = step
+    if _other_figures(formula):
+        out.doubt("Trước công thức có tỷ lệ khác, hoặc số chưa hiểu.", "unread")
+        return None
     if not _ends(formula, rule):
         out.doubt("Mốc trong công thức không khớp nhau.", "unread")
         return None
@@ -72,6 +77,15 @@ def share_rule(
     if floor is not None and floor != rule.get("zero"):
         rule["floor"] = floor
     return rule
+
+
+def _other_figures(formula: Said) -> bool:
+    """Whether words before the formula name another quotient, or a number that is no range."""
+    before = formula.words("range")
+    own = (formula.words("top").lower(), formula.words("bottom").lower())
+    others = {tuple(one.lower() for one in found) for found in _QUOTIENT.findall(before)} - {own}
+    is_open = grammar().range_in(before) is None and re.search(r"\d", before)
+    return bool(others or is_open)
 
 
 def _ends(formula: Said, rule: dict[str, Any]) -> bool:
