@@ -230,6 +230,7 @@ export interface Words {
     missing: Telling;
     unknown: Telling;
     unknown_near: Telling;
+    unknown_glued: Telling;
     text_none: Telling;
     text_number: Telling;
     text: Telling;
@@ -238,6 +239,7 @@ export interface Words {
     whole: Telling;
     negative: Telling;
     at_least: Telling;
+    at_most: Telling;
     too_long: Telling;
     day: Telling;
     list: Telling;
@@ -507,6 +509,7 @@ export interface ExerciseWords {
     review_hint: string;
     not_kept: string;
     none: string;
+    few: string;
     question: string;
     maximum: string;
     table_of: string;

@@ -62,6 +62,7 @@ WORDS: Mapping[str, Telling] = {
     "whole": ("{key} {given}.", "Số nguyên, ví dụ 3.", "Viết một số nguyên.", "Y032"),
     "negative": ("{key} {given}, nhỏ hơn 0.", "Từ 0 trở lên.", "Bỏ dấu trừ.", "Y033"),
     "at_least": ("{key} {given}.", "Từ {limit} trở lên.", "Ghi lại số.", "Y034"),
+    "at_most": ("{key} {given}.", "Nhiều nhất {limit}.", "Ghi lại số.", "Y056"),
     "too_long": (
         f"{{key}} {{given}}, dài quá {MAX_DIGITS} chữ số.",
         f"Số không quá {MAX_DIGITS} chữ số.",
@@ -206,6 +207,10 @@ def _at_least(detail: Detail) -> Telling:
     return _say("at_least", detail, limit=str(limit))
 
 
+def _at_most(detail: Detail) -> Telling:
+    return _say("at_most", detail, limit=str(detail["ctx"]["le"]))
+
+
 def _too_many_digits(detail: Detail) -> Telling:
     return _say("too_long", detail)
 
@@ -321,6 +326,7 @@ _TELLINGS: dict[str, Callable[[Detail], Telling]] = {
     "int_type": _whole,
     "greater_than_equal": _at_least,
     "greater_than": _at_least,
+    "less_than_equal": _at_most,
     "day": _day,
     "tuple_type": _list,
     "dict_type": _mapping,

@@ -16,7 +16,7 @@ from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.problems import Problem
 from cchc_docs.lessons.basis import Basis
-from cchc_docs.lessons.exercises import ExerciseSet
+from cchc_docs.lessons.exercises import ExerciseSet, sure_count
 
 Minutes = Annotated[int, Field(ge=1, le=600)]
 
@@ -156,6 +156,7 @@ def course_findings(
                 yield from _unknown_codes(
                     basis, asked.set, asked.codes, (*asked_at, "set"), (*asked_at, "codes")
                 )
+                yield from _too_many(basis, asked, asked_at)
             for key, names, known in (
                 ("examples", activity.examples, examples),
                 ("questions", activity.questions, questions),
@@ -191,6 +192,23 @@ def _unknown_codes(
     for position, code in enumerate(codes):
         if found is not None and found[1].find(code) is None:
             yield _unknown((*codes_path, position), "mục", code, f" ở bộ {set_id}")
+
+
+def _too_many(basis: Basis, asked: ExerciseSet, path: Place) -> Iterator[Finding]:
+    """More questions than there are of the kinds and items asked for."""
+    found = basis.find(asked.set)
+    if found is None or any(found[1].find(code) is None for code in asked.codes):
+        return
+    sure = sure_count(asked, found[1])
+    if asked.count > sure:
+        yield Finding(
+            (*path, "count") if "count" in asked.model_fields_set else path,
+            f"Bài luyện tập «{asked.title}» hỏi {asked.count} câu, các mục và dạng câu hỏi được "
+            f"chọn chỉ chắc có {sure} câu khác nhau.",
+            f"Nhiều nhất {sure} câu." if sure else "Mục có câu hỏi thuộc dạng được chọn.",
+            "Bớt số câu (count), hoặc thêm mục (codes), thêm dạng câu hỏi (kinds).",
+            "L029",
+        )
 
 
 def _unknown(path: Place, kind: str, name: str, where: str = "") -> Finding:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from cchc_docs.criteria.model import Code
+from cchc_docs.criteria.model import Code, CriteriaSet, Node
 from cchc_docs.criteria.origins import Slug
 from cchc_docs.ground.model import Model, Text
 
@@ -32,3 +33,34 @@ class ExerciseSet(Model):
     """Độ khó: 1 dễ, 2 vừa, 3 khó."""
     seed: Annotated[str, Field(pattern=r"^[0-9a-z]{1,12}$")]
     """Mã đề: chữ thường không dấu và chữ số, trong nháy; cùng mã thì cùng câu hỏi."""
+
+
+SURE: Mapping[QuestionKind, int] = {
+    "points": 5,
+    "claim": 10,
+    "raise": 20,
+    "evidence": 20,
+    "unit": 30,
+}
+"""Different questions of a kind that one item surely has, of ``unit`` one field or the set."""
+
+
+def sure_count(asked: ExerciseSet, criteria_set: CriteriaSet) -> int:
+    """How many different questions there surely are of what is asked for."""
+    codes = asked.codes or ("",)
+    chosen = [criteria_set.find(code) if code else None for code in codes]
+    items = {leaf.id: leaf for one in chosen for leaf in (one or criteria_set).leaves()}
+    fields = {one.id for one in criteria_set.fields if one.rule is None}
+    found = {kind: sum(_has(kind, one) for one in items.values()) for kind in KINDS}
+    found["unit"] = sum(code in fields or not code for code in codes)
+    return sum(SURE[kind] * found[kind] for kind in asked.kinds)
+
+
+def _has(kind: QuestionKind, node: Node) -> bool:
+    """Whether an item has questions of a kind."""
+    rule = node.rule
+    if rule is None or kind == "unit":
+        return False
+    own = "self" in rule.columns
+    has = {"points": True, "claim": own, "raise": own and rule.marks(), "evidence": node.evidence}
+    return bool(has[kind])

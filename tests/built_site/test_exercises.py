@@ -345,3 +345,13 @@ def test_the_answer_leads_to_the_page_that_explains_it(
         page.get_by_role("button", name="Xem đáp án").click()
         link = page.locator(".exercise-right ~ p a")
         assert link.get_attribute("href") in pages
+
+
+def test_a_reader_is_told_that_there_are_fewer_questions(
+    site: Path, page: Page, shipped: EditionLibrary
+) -> None:
+    asked = ExerciseSet(
+        title="Bài", set=SET, codes=("1.4.1",), kinds=("points",), count=30, seed="abc123"
+    )
+    page.goto(f"{site.as_uri()}/{exercise_link('bai', asked, shipped)}")
+    expect(page.get_by_text(re.compile(r"Chỉ có \d+ câu khác nhau"))).to_be_visible()

@@ -153,6 +153,9 @@ class ExercisePage {
       this.tell(text("none"));
       return;
     }
+    if (questions.length < order.count) {
+      this.tell(text("few", { made: questions.length, asked: order.count }));
+    }
     if (mode === "in") {
       this.view(...papers(this, questions, order));
       return;

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
 
-from cchc_docs.lessons.exercises import KINDS, ExerciseSet
+from cchc_docs.lessons.exercises import KINDS, ExerciseSet, sure_count
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
@@ -18,6 +19,27 @@ from tests.browser.parity import Run, exported
 
 DIGEST = "ab12cd34"
 LAST = 0xFFFFFFFF
+
+
+def test_as_many_questions_as_a_lesson_may_ask_for_can_be_made(
+    exercises: Run, small: EditionLibrary, shipped: EditionLibrary
+) -> None:
+    asked = []
+    for criteria_set in (*small.sets, *shipped.sets):
+        is_small = criteria_set in small.sets  # of the others the kind that has the fewest
+        levels, kinds = ((1, 2, 3), KINDS) if is_small else ((1,), KINDS[:1])
+        for node, level, kind in product((None, *criteria_set.leaves()), levels, kinds):
+            codes = () if node is None else (node.id,)
+            one = ExerciseSet(
+                title="Bài", set=criteria_set.id, codes=codes, kinds=(kind,), seed="s"
+            )
+            count = min(30, sure_count(one, criteria_set))
+            told = order(set=one.set, codes=[*codes], kinds=[kind], level=level, count=count)
+            asked += [told] if count else []
+    found = [len(questions) for questions in exercises("questions", asked)]
+    few = [one for one, made in zip(asked, found, strict=True) if made < one["count"]]
+    assert few == []
+    assert {kind for one in asked for kind in one["kinds"]} == set(KINDS) - {"evidence"}
 
 
 def link(exercises: Run, mode: str = "bai", **changes: Any) -> str:
