@@ -16,6 +16,8 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.text import slug
 
 _DOWNLOADS = "tai-ve"
+IN_DOWNLOADS = f"/{_DOWNLOADS}/"
+"""What stands in the address of a file for downloading."""
 TO_A_DOWNLOAD = re.compile(rf'href="([^":]*\b{_DOWNLOADS}/)(?!index\.html)[^"]+')
 """A link within the site to a file for downloading; the first group is their folder."""
 _ASSETS = "assets"
@@ -26,6 +28,8 @@ WORKER, MANIFEST = "service-worker.js", "app.webmanifest"
 """What makes a served site an app; a worker sees only what lies beside and below it."""
 NOT_KEPT = "khong-co-mang.html"
 """What opens without a network where a page is not kept."""
+KEPT_LIST = "danh-muc-luu.json"
+"""All that is kept of a site for who asks for it, each with what tells its revisions apart."""
 ICON = f"{_ASSETS}/images/icon.svg"
 SCRIPTS = f"{_ASSETS}/javascripts"
 """The folder of all scripts."""

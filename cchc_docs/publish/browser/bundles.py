@@ -28,6 +28,7 @@ LISTS = addresses.script("lists")
 START = addresses.script("home")
 LEARNING = addresses.script("learning")
 PATH = addresses.script("path")
+SAVING = addresses.script("saving")
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
@@ -41,6 +42,7 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield START, bundled("home")
     yield LEARNING, bundled("learning")
     yield PATH, bundled("path")
+    yield SAVING, bundled("saving")
     for own in library.editions:
         for criteria_set in own.sets:
             data = set_data(own.edition, criteria_set, own.sources)

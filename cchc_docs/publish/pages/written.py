@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import TemplateError
@@ -42,6 +43,8 @@ class Written:
     """None: written for any edition."""
     first_line: int
     """Of the text in the file."""
+    scripts: tuple[str, ...] = ()
+    """Of a page for any edition: what it loads, by name."""
 
     @property
     def folder(self) -> str:
@@ -75,7 +78,10 @@ def _page(one: Written, library: EditionLibrary, here: str, added: Sequence[Writ
     quotes = Quotes(library, here, added)
     known = {name: getattr(quotes, name) for name in dir(quotes) if not name.startswith("_")}
     body = render_text(one.text, here, edition=library.edition, library=library, **known)
-    return edition_page(library.edition, one.title, body)
+    scripts = [addresses.script(name) for name in one.scripts]
+    return edition_page(
+        library.edition, one.title, body, **({"scripts": scripts} if scripts else {})
+    )
 
 
 @cache
@@ -105,13 +111,14 @@ def _texts(folder: Traversable, above: str) -> Iterator[tuple[str, str]]:
 
 
 def _read(name: str, text: str, file: Path | None) -> Written:
-    head: dict[str, object] = {}
+    head: dict[str, Any] = {}
     body, lines = text, 1
     if text.startswith("---\n") and "\n---\n" in text[4:]:
         above, _, body = text[4:].partition("\n---\n")
         head, lines = yaml.safe_load(above) or {}, above.count("\n") + 3 + 1
     title = str(head.get("title") or _heading(body) or name)
-    return Written(name, title, body, file, lines)
+    scripts = head.get("scripts", ()) if file is None else ()
+    return Written(name, title, body, file, lines, tuple(scripts))
 
 
 def _heading(text: str) -> str:
