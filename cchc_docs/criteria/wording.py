@@ -62,7 +62,7 @@ WORDS: Mapping[str, Telling] = {
     "whole": ("{key} {given}.", "Số nguyên, ví dụ 3.", "Viết một số nguyên.", "Y032"),
     "negative": ("{key} {given}, nhỏ hơn 0.", "Từ 0 trở lên.", "Bỏ dấu trừ.", "Y033"),
     "at_least": ("{key} {given}.", "Từ {limit} trở lên.", "Ghi lại số.", "Y034"),
-    "at_most": ("{key} {given}.", "Nhiều nhất {limit}.", "Ghi lại số.", "Y056"),
+    "at_most": ("{key} {given}.", "Nhiều nhất {limit}.", "Ghi lại số.", "Y062"),
     "too_long": (
         f"{{key}} {{given}}, dài quá {MAX_DIGITS} chữ số.",
         f"Số không quá {MAX_DIGITS} chữ số.",
