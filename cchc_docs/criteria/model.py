@@ -336,6 +336,8 @@ class Scoring(Model):
     """shrink: giảm điểm tối đa; full: cho điểm tối đa; refuse: không cho phép."""
     bonus_above_max: bool = False
     """Điểm thưởng có được vượt tổng điểm tối đa không."""
+    conventions: tuple[Text, ...] = ()
+    """Cách hiểu chung cho mọi mục; mục nào ghi khác thì theo mục ấy."""
     origin: Origin
     """Nguồn gốc."""
 

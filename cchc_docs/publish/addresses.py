@@ -203,6 +203,11 @@ class EditionAddresses:
         return f"{self.calculation}#cot-nao-chot-diem"
 
     @property
+    def conventions(self) -> str:
+        """How every item is read where it says nothing else."""
+        return f"{self.calculation}#cach-hieu-chung"
+
+    @property
     def self_scoring(self) -> str:
         """How a unit scores itself, the first of its pages."""
         return self._at("tu-cham/index.html")

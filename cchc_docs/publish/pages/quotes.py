@@ -25,6 +25,7 @@ from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.model_texts import model_texts
 from cchc_docs.publish.pages.rendering import inert, render_macro
+from cchc_docs.publish.words.conventions import convention
 from cchc_docs.publish.words.places import role_of
 
 COSTLIEST = 3
@@ -74,9 +75,7 @@ class Quotes:
     def convention(self) -> str:
         """What a rule of this program's own says of itself, so that it is not taken for one of
         the decision."""
-        if self._edition.status == "training":
-            return "Đây là quy ước của bộ tập huấn, không trích từ quyết định nào."
-        return "Đây là quy ước của bộ tài liệu này. Quyết định ghi khác thì theo quyết định."
+        return convention(self._edition)
 
     def criterion(self, set_id: str, code: str) -> Markup:
         """A link to a criterion: number and title."""

@@ -24,6 +24,7 @@ from cchc_docs.publish.artefacts.artefact import foot_words
 from cchc_docs.publish.browser.filling import filling
 from cchc_docs.publish.pages.drawing import drawing, per_cent
 from cchc_docs.publish.words.citations import citation
+from cchc_docs.publish.words.conventions import conventions_lead
 from cchc_docs.publish.words.origins import (
     STATUS_TITLES,
     STATUS_WORDS,
@@ -138,6 +139,7 @@ def environment(package: str) -> Environment:
         citation=citation,
         origins=origins_told,
         due_word=due_word,
+        conventions_lead=conventions_lead,
         telling=telling,
         briefest=briefest,
         featured=featured,

@@ -15,6 +15,7 @@ from cchc_docs.publish.pdf.blocks import Cell, Mark, Run, Table, TableStyle, pla
 from cchc_docs.publish.pdf.blocks import Row as BlockRow
 from cchc_docs.publish.report.filling import blank_report
 from cchc_docs.publish.typesetting.paper import Paper
+from cchc_docs.publish.words.conventions import conventions_told
 from cchc_docs.publish.words.origins import STATUS_WORDS
 from cchc_docs.publish.words.places import place_told
 from cchc_docs.publish.words.score_form import HEADS
@@ -69,6 +70,7 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
                 _table(BLANK_HEADS, rows, BLANK_WIDTHS, (2, 4, 5), _origins(edition, criteria_set))
             ),
             "signers": SIGNERS,
+            "conventions": conventions_told(edition),
         },
         set_code=set_digest(edition, criteria_set),
     )
@@ -121,6 +123,7 @@ def _filled(unit: ScoredUnit) -> Paper:
                 _table(HEADS, rows, CARD_WIDTHS, (2, 3, 4, 5, 6), _origins(edition, criteria_set))
             ),
             "signers": SIGNERS,
+            "conventions": {},
         },
         set_code=set_digest(edition, criteria_set),
     )

@@ -12,6 +12,7 @@ from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.pdf.blocks import plain
 from cchc_docs.publish.typesetting.paper import Paper
+from cchc_docs.publish.words.conventions import conventions_told
 from cchc_docs.publish.words.exemptions import exempt_units
 from cchc_docs.publish.words.origins import STATUS_WORDS, due_word
 from cchc_docs.publish.words.places import place_told
@@ -54,7 +55,10 @@ def _hand_out(edition: Edition, criteria_set: CriteriaSet) -> Paper:
         subtitle=edition.title,
         notice=" ".join(edition.notice.split()),
         layout="hand-out",
-        content={"chapters": [plain(_field(edition, one)) for one in criteria_set.fields]},
+        content={
+            "chapters": [plain(_field(edition, one)) for one in criteria_set.fields],
+            "conventions": conventions_told(edition),
+        },
         set_code=set_digest(edition, criteria_set),
     )
 

@@ -11,10 +11,12 @@ from cchc_docs.ground.text import lower_first
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, Stamp, set_artefact
+from cchc_docs.publish.words.conventions import TITLE as CONVENTIONS
 from cchc_docs.publish.words.origins import origins_told
 from cchc_docs.publish.workbook import layout, summary_sheet
 from cchc_docs.publish.workbook.assignment_sheet import assignment_artefact, write_tasks
 from cchc_docs.publish.workbook.class_formula import FieldRows
+from cchc_docs.publish.workbook.conventions_sheet import write_conventions
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW, HEAD_ROW, FieldSheet
 from cchc_docs.publish.workbook.shared_figures import SharedFigures
 from cchc_docs.publish.workbook.shown import file_of
@@ -62,6 +64,8 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
     fields = [field for field in criteria_set.fields if not field.unwritten]
     sheets = {field.id: book.create_sheet(layout.sheet_title(field.id)) for field in fields}
     write_tasks(book.create_sheet(TO_PREPARE), edition, criteria_set, stamp)
+    if edition.scoring.conventions:
+        write_conventions(book.create_sheet(CONVENTIONS), edition, stamp)
     lists = layout.Lists(book.create_sheet(LISTS))
     title = f"{criteria_set.title} – năm {edition.year}"
     layout.put_top(summary, title, edition.notice, summary_sheet.LAST)

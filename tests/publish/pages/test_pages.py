@@ -284,6 +284,14 @@ def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: EditionLibrar
     assert f"<td>Tự chấm. {counted}<br>Thẩm định lần 1" in district
 
 
+def test_a_whole_unit_says_whom_its_survey_asked(shipped: EditionLibrary) -> None:
+    pages = dict(unit_pages(shipped))
+    body = pages[f"{EXAMPLES}/so-a-ca-don-vi.md"].partition("## Phiếu điều tra hỏi những ai")[2]
+    asked = body.partition("## Số liệu")[0]
+    assert "<td>Công chức của sở</td><td>50 trên 60 người</td><td>6.3.3</td>" in asked
+    assert "<td>Người nộp hồ sơ</td><td>100</td>" in asked
+
+
 def test_a_title_and_the_data_of_a_calculator_stay_as_they_are(
     small: EditionLibrary,
 ) -> None:
