@@ -80,7 +80,7 @@ def _part(edition: Edition, node: Node, depth: int) -> ToldPart:
     place = upper_first(place_told(node, edition))
     told = [f"{one.removesuffix('.')}." for one in (place, *figures) if one]
     if exempt:
-        told.append(f"Không áp dụng cho {lower_first('; '.join(exempt))}.")
+        told.append(f"Không áp dụng cho {'; '.join(map(lower_first, exempt))}.")
     return ToldPart(
         depth,
         f"{node.id}. {node.title}",

@@ -115,9 +115,8 @@ class ItemPages:
         if node.meaning:
             yield Paragraph((bold("Ý nghĩa:"), Run(f" {node.meaning}")))
         if exempt := exempt_units(node, self.library.edition):
-            told = (
-                f" cho: {lower_first('; '.join(exempt))}. {policy_told(node, self.library.edition)}"
-            )
+            units = "; ".join(map(lower_first, exempt))
+            told = f" cho: {units}. {policy_told(node, self.library.edition)}"
             yield Paragraph((bold("Không áp dụng"), Run(told)), ParagraphStyle.EXEMPTION)
 
     def _proof(self, node: Node) -> Iterator[Block]:
