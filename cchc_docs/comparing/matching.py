@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from cchc_docs.criteria.model import CriteriaSet, Node
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Node
 
 SURE = 0.8
 """Titles this much alike are told as the same."""
@@ -21,6 +21,31 @@ class Match:
     old: Node | None
     new: Node | None
     doubt: str = ""
+
+
+Fields = tuple[Node | None, ...]
+"""A field as each of several sets has it."""
+
+
+def field_rows(sets: Sequence[CriteriaSet]) -> tuple[Fields, ...]:
+    """The fields of several sets, those of one name and role in a row."""
+    rows: list[list[Node | None]] = []
+    for at, one in enumerate(sets):
+        for field in one.fields:
+            free = [row for row in rows if row[at] is None]
+            row = max(free, key=lambda row: _nearness(field, row), default=None)
+            if row is None or _nearness(field, row) < SURE:
+                row = [None for _ in sets]
+                rows.append(row)
+            row[at] = field
+    return tuple(tuple(row) for row in rows)
+
+
+def _nearness(field: CriteriaField, row: Sequence[Node | None]) -> float:
+    """How much a field is called as those of a row, 0 where it has another role."""
+    known = [one for one in row if one is not None and one.role == field.role]
+    alike = (SequenceMatcher(None, _words(one), _words(field)).ratio() for one in known)
+    return max(alike, default=0)
 
 
 def match_sets(old: CriteriaSet, new: CriteriaSet) -> tuple[Match, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cchc_docs.comparing.changes import KINDS, Change, changes
-from cchc_docs.comparing.matching import Match, match_sets
+from cchc_docs.comparing.matching import Fields, Match, field_rows, match_sets
 from cchc_docs.comparing.policy import policy_changes
 from cchc_docs.comparing.rescored import Rescored, Side, rescored_card, rescored_examples
 from cchc_docs.criteria.model import CriteriaSet, Node
@@ -60,9 +60,15 @@ def compare(
     behind = (
         *(_card(card, matches, new) for card in cards),
         _examples(again),
-        *beside(old.criteria_set, new.criteria_set, ("Trước", "Sau"), matches),
+        *beside((old.criteria_set, new.criteria_set), ("Trước", "Sau"), _fields(matches, old, new)),
     )
     return Comparison(_filled(changed), _filled(behind))
+
+
+def _fields(matches: Sequence[Match], old: Side, new: Side) -> tuple[Fields, ...]:
+    """Those of the matches that are fields."""
+    known = {id(field) for side in (old, new) for field in side.criteria_set.fields}
+    return tuple((one.old, one.new) for one in matches if id(one.new or one.old) in known)
 
 
 def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
@@ -70,31 +76,30 @@ def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 
 def beside(
-    one: CriteriaSet, other: CriteriaSet, names: tuple[str, str], matches: Sequence[Match] = ()
+    sets: Sequence[CriteriaSet], names: Sequence[str], fields: Sequence[Fields] = ()
 ) -> tuple[Section, ...]:
-    """Two sets beside each other, neither of them the older: weights of fields, rule kinds."""
-    pairs = matches or match_sets(one, other)
-    return _weights(pairs, one, other, names), _kinds(one, other, names)
+    """Sets beside each other, none of them the older: weights of fields, rule kinds."""
+    return _weights(fields or field_rows(sets), sets, names), _kinds(sets, names)
 
 
 def _weights(
-    matches: Sequence[Match], old: CriteriaSet, new: CriteriaSet, names: tuple[str, str]
+    fields: Sequence[Fields], sets: Sequence[CriteriaSet], names: Sequence[str]
 ) -> Section:
-    fields = {id(field) for field in (*old.fields, *new.fields)}
     rows = [
-        (
-            _title(match),
-            _weight(match.old, old),
-            _weight(match.new, new),
-        )
-        for match in matches
-        if id(match.new or match.old) in fields
+        (_named(row), *(_weight(field, one) for field, one in zip(row, sets, strict=True)))
+        for row in fields
     ]
-    rows.append(("Tổng điểm", show(old.max), show(new.max)))
-    surveyed = [_surveyed(one) for one in (old, new)]
+    rows.append(("Tổng điểm", *(show(one.max) for one in sets)))
+    surveyed = [_surveyed(one) for one in sets]
     if any(surveyed):
-        rows.append(("Do điều tra xã hội học", _share(surveyed[0], old), _share(surveyed[1], new)))
+        shares = (_share(part, one) for part, one in zip(surveyed, sets, strict=True))
+        rows.append(("Do điều tra xã hội học", *shares))
     return Section("Điểm từng lĩnh vực", ("Lĩnh vực", *names), tuple(rows))
+
+
+def _named(row: Fields) -> str:
+    """What a field is called in the last set that has it."""
+    return next(field.title for field in reversed(row) if field is not None)
 
 
 def _weight(field: Node | None, whole: CriteriaSet) -> str:
@@ -118,13 +123,10 @@ def _surveyed(criteria_set: CriteriaSet) -> Fraction:
     return max(one.get("survey", Fraction(0)) for one in each)
 
 
-def _kinds(old: CriteriaSet, new: CriteriaSet, names: tuple[str, str]) -> Section:
-    counts = [
-        Counter(node.rule.title for node in one.walk() if node.rule is not None)
-        for one in (old, new)
-    ]
-    kinds = list(dict.fromkeys((*counts[0], *counts[1])))
-    rows = tuple((kind, str(counts[0][kind]), str(counts[1][kind])) for kind in kinds)
+def _kinds(sets: Sequence[CriteriaSet], names: Sequence[str]) -> Section:
+    counts = [Counter(node.rule.title for node in one.walk() if node.rule) for one in sets]
+    kinds = dict.fromkeys(kind for count in counts for kind in count)
+    rows = tuple((kind, *(str(count[kind]) for count in counts)) for kind in kinds)
     return Section("Cách cho điểm, số mục", ("Kiểu quy tắc", *names), rows)
 
 

@@ -24,6 +24,8 @@ _ASSETS = "assets"
 _STYLES = f"{_ASSETS}/stylesheets"
 
 HOME = "index.html"
+BESIDE = "so-sanh.html"
+"""Sets of several provinces beside each other."""
 WORKER, MANIFEST = "service-worker.js", "app.webmanifest"
 """What makes a served site an app; a worker sees only what lies beside and below it."""
 NOT_KEPT = "khong-co-mang.html"

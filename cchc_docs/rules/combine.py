@@ -325,6 +325,9 @@ class Combine(Rule):
 
     def brief(self, due: str = DUE) -> str:
         """What each part that adds gives most for; nothing is taken off then."""
+        if self.by == "mean":
+            labels = "; ".join(part.label for part in self.parts_)
+            return f"Bình quân {len(self.parts_)} phần, phần nào cũng đủ điểm: {labels}"
         told = [
             f"{part.label} – {lower_first(part.rule.brief(due))}"
             for part in self.parts_

@@ -29,6 +29,7 @@ START = addresses.script("home")
 LEARNING = addresses.script("learning")
 PATH = addresses.script("path")
 SAVING = addresses.script("saving")
+BESIDE = addresses.script("beside")
 
 
 def scripts(library: Library) -> Iterator[tuple[str, str]]:
@@ -43,6 +44,7 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield LEARNING, bundled("learning")
     yield PATH, bundled("path")
     yield SAVING, bundled("saving")
+    yield BESIDE, bundled("beside")
     for own in library.editions:
         for criteria_set in own.sets:
             data = set_data(own.edition, criteria_set, own.sources)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.claims import collected
 from cchc_docs.publish.kept import Kept
+from cchc_docs.publish.pages.beside import beside_page
 from cchc_docs.publish.pages.changes import changes_page
 from cchc_docs.publish.pages.course import course_pages
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
@@ -35,6 +36,7 @@ def generate(library: Library, kept: Kept | None = None) -> dict[str, str]:
 
 def _pages(library: Library, kept: Kept) -> Iterator[tuple[str, str]]:
     yield from home_pages(library)
+    yield from beside_page(library)
     for own in library.editions:
         yield from _edition_pages(own, kept)
 

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 
 from cchc_docs.comparing.report import beside
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Role
@@ -303,11 +302,10 @@ class SetPages:
 
 
 def sets_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
-    """The list of the sets, and every two of them beside each other."""
+    """The list of the sets, where there are several beside each other."""
     edition, here = library.edition, addresses.of(library.edition).sets
-    pairs = [
-        (f"{one.title} và {other.title}", beside(one, other, (one.title, other.title)))
-        for one, other in combinations(library.sets, 2)
-    ]
-    body = render("criteria_sets.md.jinja", here, edition=edition, pairs=pairs)
+    names = [one.title for one in library.sets]
+    heading = f"{', '.join(names[:-1])} và {names[-1]}"
+    told = beside(library.sets, names) if len(names) > 1 else ()
+    body = render("criteria_sets.md.jinja", here, edition=edition, heading=heading, sections=told)
     yield addresses.markdown(here), edition_page(edition, "Bộ tiêu chí", body)

@@ -10,6 +10,8 @@ from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import LEARNING, START
+from cchc_docs.publish.pages.beside import TITLE as BESIDE_TITLE
+from cchc_docs.publish.pages.beside import newest
 from cchc_docs.publish.pages.learning import codes
 from cchc_docs.publish.pages.menu import own_sections
 from cchc_docs.publish.pages.quotes import Quotes
@@ -23,7 +25,9 @@ def home_pages(library: Library) -> Iterator[tuple[str, str]]:
     if len(library.editions) == 1:
         yield _edition_home(library.editions[0], (), addresses.HOME)
         return
-    body = render("editions.md.jinja", addresses.HOME, groups=list(_by_province(library)))
+    several = BESIDE_TITLE if len(newest(library)) > 1 else ""
+    groups = list(_by_province(library))
+    body = render("editions.md.jinja", addresses.HOME, groups=groups, beside=several)
     yield addresses.markdown(addresses.HOME), page(TITLE, body, hide=["navigation", "toc"])
     for own in library.editions:
         yield _edition_home(own, kin_of(own, library), addresses.of(own.edition).home)

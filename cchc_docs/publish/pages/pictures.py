@@ -12,7 +12,7 @@ from functools import singledispatch
 
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
-from cchc_docs.ground.text import lower_first
+from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.publish.pages.number_line import Mark, Segment
 from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
@@ -161,7 +161,7 @@ def _(rule: Deadline, maximum: Fraction) -> Picture:
     segments = [Segment(level.points, Fraction(1)) for level in levels]
     marks = [Mark(show_day(rule.due), -1)]
     marks += [Mark(f"+{late.days} ngày", -1) for late in rule.late if late.days is not None]
-    never = f"{rule.never.label}: {show(rule.never.points)} điểm."
+    never = f"{upper_first(rule.never.label)}: {show(rule.never.points)} điểm."
     return Line(f"{rule.event}, theo ngày thực hiện. {never}", segments, marks)
 
 

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages import menu
+from cchc_docs.publish.pages.beside import newest
 from cchc_docs.publish.pages.home import TITLE, title_of
 
 
@@ -20,7 +21,8 @@ def nav_of(library: Library, added: Iterable[Any]) -> list[Any]:
     home = {TITLE: addresses.markdown(addresses.HOME)}
     if len(library.editions) == 1:
         return [home, *_sections(library.editions[0]), *added]
-    return [home, *map(_edition, library.editions), *added]
+    shared = [addresses.markdown(addresses.BESIDE)] if len(newest(library)) > 1 else []
+    return [home, *map(_edition, library.editions), *shared, *added]
 
 
 def _edition(library: EditionLibrary) -> dict[str, Any]:
