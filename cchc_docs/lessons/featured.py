@@ -3,10 +3,10 @@ rule, so that such a page names nothing of one edition."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -40,10 +40,12 @@ FILE = "featured.yaml"
 class Featured(Model):
     """Ids by the situation that a page teaches; what is not named is found by rule, if at all."""
 
-    examples: dict[Situation, Slug] = Field(default_factory=dict)
-    """Ví dụ: boundary đúng mốc; late quá hạn; over_claim tự chấm cao; rounding làm tròn;
-    not_applicable không áp dụng; missing_evidence thiếu tài liệu; explained giải trình được nhận;
-    explained_in_part được nhận một phần; promise chỉ hứa; own_method tự đổi cách tính."""
+    examples: dict[Situation, Annotated[tuple[Slug, ...], Field(min_length=1)]] = Field(
+        default_factory=dict
+    )
+    """Ví dụ, mỗi trang một: boundary đúng mốc; late quá hạn; over_claim tự chấm cao; rounding làm
+    tròn; not_applicable không áp dụng; missing_evidence thiếu tài liệu; explained giải trình được
+    nhận; explained_in_part được nhận một phần; promise chỉ hứa; own_method tự đổi cách tính."""
     units: dict[UnitSituation, Slug] = Field(default_factory=dict)
     """Đơn vị mẫu: strong chỉ số cao; lowered bị hạ nhiều mục; exempt có mục không áp dụng."""
     questions: dict[QuestionSituation, tuple[Slug, ...]] = Field(default_factory=dict)
@@ -64,24 +66,28 @@ def load_featured(
     if featured is None:
         return Featured(), problems
     findings = (
-        *_missing("examples", "ví dụ", featured.examples.items(), examples),
-        *_missing("units", "đơn vị mẫu", featured.units.items(), units),
+        *_missing("examples", "ví dụ", featured.examples, examples),
         *(
-            _unknown(("questions", situation, position), "câu hỏi", name)
-            for situation, names in featured.questions.items()
-            for position, name in enumerate(names)
-            if questions is not None and name not in questions
+            _unknown(("units", situation), "đơn vị mẫu", name)
+            for situation, name in featured.units.items()
+            if name not in units
+        ),
+        *(
+            _missing("questions", "câu hỏi", featured.questions, questions)
+            if questions is not None
+            else ()
         ),
     )
     return featured, (*problems, *document.all_told(findings))
 
 
 def _missing(
-    key: str, kind: str, chosen: Iterable[tuple[str, str]], known: Collection[str]
+    key: str, kind: str, chosen: Mapping[Any, tuple[str, ...]], known: Collection[str]
 ) -> Iterator[Finding]:
-    for situation, name in chosen:
-        if name not in known:
-            yield _unknown((key, situation), kind, name)
+    for situation, names in chosen.items():
+        for position, name in enumerate(names):
+            if name not in known:
+                yield _unknown((key, situation, position), kind, name)
 
 
 def _unknown(path: tuple[str | int, ...], kind: str, name: str) -> Finding:
@@ -91,13 +97,20 @@ def _unknown(path: tuple[str | int, ...], kind: str, name: str) -> Finding:
 
 
 def example_for(
-    situation: Situation, featured: Featured, examples: tuple[ScoredExample, ...]
+    situation: Situation, featured: Featured, examples: tuple[ScoredExample, ...], turn: int = 0
 ) -> ScoredExample | None:
-    """The example that shows a situation: the chosen one, else the first that fits."""
+    """The example that shows a situation: one of those chosen, else of those that fit.
+
+    Pages that show the same situation take another ``turn``, so that a reader of all of them meets
+    another example on each, as far as there are others.
+    """
     if chosen := featured.examples.get(situation):
-        return next((one for one in examples if one.example.id == chosen), None)
-    fits = FITS.get(situation)
-    return next((one for one in examples if fits(one)), None) if fits else None
+        known = {one.example.id: one for one in examples}
+        found = [known[name] for name in chosen if name in known]
+    else:
+        fits = FITS.get(situation)
+        found = [one for one in examples if fits(one)] if fits else []
+    return found[turn % len(found)] if found else None
 
 
 def unit_for(

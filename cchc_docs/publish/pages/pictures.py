@@ -116,7 +116,7 @@ def _(rule: Bands, maximum: Fraction) -> Picture:
     caption = (
         f"{rule.measure.label}, từ {measured(bottom, unit)}"
         + (f" đến {measured(rule.measure.top, unit)}" if rule.measure.top is not None else "")
-        + ". Chấm đặc: mốc thuộc về phía đó; chấm rỗng: không thuộc."
+        + ". Dấu tròn đặc: lấy cả mốc; dấu tròn rỗng: không lấy mốc."
     )
     return Line(caption, segments, marks)
 

@@ -269,9 +269,10 @@ class Quotes:
             exemptions=[(one, leaves) for one, leaves in found if leaves],
         )
 
-    def example_of(self, situation: Situation) -> Markup:
-        """The example that shows a situation; empty where the edition has none."""
-        found = example_for(situation, self._library.featured, self._library.examples)
+    def example_of(self, situation: Situation, turn: int = 0) -> Markup:
+        """The example that shows a situation, another on each ``turn``; empty where the edition
+        has none."""
+        found = example_for(situation, self._library.featured, self._library.examples, turn)
         return self._part("example", scored=found) if found else Markup()
 
     def unit_of(self, situation: UnitSituation) -> Markup:

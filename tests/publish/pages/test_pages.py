@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from pathlib import Path
 
@@ -282,6 +283,22 @@ def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: EditionLibrar
     assert "<td>Không áp dụng: Đơn vị không có đơn vị trực thuộc để kiểm tra</td>" in ban
     counted = "Số xã có kết luận kiểm tra của huyện: 20; Tổng số xã, phường, thị trấn: 20"
     assert f"<td>Tự chấm. {counted}<br>Thẩm định lần 1" in district
+
+
+HOW_TO = re.compile(r"/(phuong-phap|tu-cham|tham-dinh|giang-vien|khoa-hoc)/")
+
+
+def test_a_reader_of_all_how_to_pages_meets_no_example_twice(
+    shipped_pages: dict[str, str],
+) -> None:
+    shown = Counter(
+        name
+        for path, text in shipped_pages.items()
+        if HOW_TO.search(path)
+        for name in set(re.findall(r'data-example="([^"]+)"', text))
+    )
+    assert len(shown) >= 15
+    assert [name for name, times in shown.items() if times > 1] == []
 
 
 def test_a_whole_unit_says_whom_its_survey_asked(shipped: EditionLibrary) -> None:
