@@ -36,13 +36,13 @@ class Kept:
 
     def __init__(self, file: Path | None = None, *made_of: str) -> None:
         """Of ``file``, without one nothing is kept; ``made_of``: what everything is made of."""
-        self._made_of = made_of
+        self._made_of = digest(*made_of)
         self._asked: set[str] = set()
         self._store = _opened(file) if file else None
 
     def key(self, *made_of: str) -> str:
         """The key of something made of these, and of what everything is made of."""
-        return digest(*self._made_of, *made_of)
+        return digest(self._made_of, *made_of)
 
     def made(self, make: Callable[[], str], made_of: Callable[[], Sequence[str]]) -> str:
         """What is kept of what is made of these; else it is made, and kept.

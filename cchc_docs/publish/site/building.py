@@ -18,12 +18,14 @@ from mkdocs.utils import CountHandler
 from cchc_docs import assets
 from cchc_docs.library import Library, load_library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.site.placing import SITE, place_to_build, swap
+from cchc_docs.publish.site.placing import BUILD, SITE, place_to_build, swap
 from cchc_docs.publish.site.plugin import hand_over, plugin_of
 from cchc_docs.publish.site.unchanged import is_same, made_of, remember
 from cchc_docs.setup.lock import Busy
 
 PROJECT = "mkdocs.yml"
+FOLLOW = Path(BUILD, "files-follow")
+"""Is there while a site has pages without their files for downloading."""
 Done = TypeVar("Done")
 FIXED_TIME = "1387929600"
 """SOURCE_DATE_EPOCH of every build, 25/12/2013: pages do not depend on the clock."""
@@ -35,8 +37,11 @@ def prepare_environment() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
-def build_site(root: Path) -> int:
+def build_site(root: Path, *, pages_first: bool = False) -> int:
     """Builds ``root/site``; returns 0, or 1 after saying what is wrong.
+
+    With ``pages_first`` it may leave the files for downloading to a build that is to follow
+    (``are_files_to_follow``).
 
     A build that fails leaves the last good site as it was. Raises ProblemsFound when the library
     has problems.
@@ -53,7 +58,7 @@ def build_site(root: Path) -> int:
         return 1
     try:
         with place_to_build(root) as fresh:
-            if not _built(root, fresh):
+            if not _built(root, fresh, pages_first):
                 told = f"Không dựng được trang; thư mục {SITE} giữ nguyên bản trước."
                 print(told, file=sys.stderr)
                 return 1
@@ -65,7 +70,7 @@ def build_site(root: Path) -> int:
     return 0
 
 
-def _built(root: Path, fresh: Path) -> bool:
+def _built(root: Path, fresh: Path, pages_first: bool) -> bool:
     def begin() -> tuple[MkDocsConfig, str | None]:
         config = _settings(root, fresh)
         return config, made_of(config)
@@ -76,6 +81,7 @@ def _built(root: Path, fresh: Path) -> bool:
     if before and is_same(root, before):
         print("Không có gì thay đổi từ lần dựng trước.")
         return True
+    plugin_of(config).files_follow = follow = bool(pages_first and before)
 
     def work() -> bool:
         library = load_library(Path(plugin_of(config).config.criteria))
@@ -88,9 +94,18 @@ def _built(root: Path, fresh: Path) -> bool:
     if not _went_through(work):
         return False
     swap(root, fresh)
+    if follow:
+        (root / FOLLOW).touch()
+        return True
+    (root / FOLLOW).unlink(missing_ok=True)
     if before and before == made_of(config):
         remember(root, before)
     return True
+
+
+def are_files_to_follow(root: Path) -> bool:
+    """Whether the site of ``root`` has new pages without their files for downloading."""
+    return (root / FOLLOW).exists()
 
 
 def build_pages(library: Library, root: Path, fresh: Path) -> bool:

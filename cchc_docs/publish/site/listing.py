@@ -27,6 +27,9 @@ FIRST = {
     SITE: "Một tệp nén mang theo USB, mở không cần mạng. README.txt trong đó chỉ cách mở.",
 }
 """The groups that most come for, with what each is; the downloads page shows them first."""
+LEFT_OUT = "Bản này chỉ có các trang để đọc, không kèm tệp tải về."
+FOLLOWING = "Tệp tải về đang được làm lại theo nội dung mới; làm xong thì trang này tự mở lại."
+"""What the downloads page says where there is nothing to list."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,9 @@ def write_downloads(
     write(Artefact(ZIP, title, SITE, library_stamp(library), "", bytes))
 
 
-def without_downloads(html: str) -> str:
+def without_downloads(html: str, why: str = LEFT_OUT) -> str:
     """A page of a site without files: what leads to one leads to the page that says so."""
-    told = '<p class="notice">Bản này chỉ có các trang để đọc, không kèm tệp tải về.</p>'
+    told = f'<p class="notice">{why}</p>'
     return addresses.TO_A_DOWNLOAD.sub(r'href="\1index.html', html).replace(SLOT, told)
 
 

@@ -37,6 +37,7 @@ from cchc_docs.publish.kept import Kept, digest
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
 from cchc_docs.publish.pages.written import written
+from cchc_docs.publish.pdf.marks import unmarked
 from cchc_docs.publish.search.entries import Entry
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.edit_links import edit_links
@@ -45,7 +46,7 @@ from cchc_docs.publish.site.furnishing import furnish, furnish_theme
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.installing import make_installable
 from cchc_docs.publish.site.keeping import Keeping, kept_of, outline
-from cchc_docs.publish.site.listing import without_downloads, write_downloads
+from cchc_docs.publish.site.listing import FOLLOWING, without_downloads, write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
 from cchc_docs.publish.site.searching import Searching
@@ -76,6 +77,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     command = "build"
     handed: Library | None = None
     """What ``hand_over`` gave for the next build."""
+    files_follow = False
+    """Whether another build will make the files for downloading."""
     library: Library
     pages: dict[str, str]
     decks: dict[str, tuple[Deck, ...]]
@@ -265,15 +268,16 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """No faults of the theme's; figures and their per cent signs in one; a content
         policy, but in a preview, whose server puts in a script: there only on sheets."""
-        if (whole := self.keeping.whole(page)) is not None:
-            return whole
-        output = without_faults(output)
-        if not self._makes_files:
-            output = without_downloads(output)
-        if self.command != "serve" or page.meta.get("template") == "sheet.html":
-            output = with_policy(output)
-        self.keeping.made(page, output)
-        return output
+        if (whole := self.keeping.whole(page)) is None:
+            whole = without_faults(output)
+            if not self._makes_files:
+                whole = without_downloads(whole)
+            if self.command != "serve" or page.meta.get("template") == "sheet.html":
+                whole = with_policy(whole)
+            self.keeping.made(page, whole)
+        if self.files_follow:
+            return unmarked(without_downloads(whole, FOLLOWING).encode()).decode()
+        return whole
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that are not there asks nobody either."""
@@ -296,6 +300,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def _make_files(self, config: MkDocsConfig) -> None:
         site, project = Path(config.site_dir), Path(config.config_file_path).parent
         strip(site)
+        if self.files_follow:
+            return
         try:
             write_downloads(self.library, site, project / CACHED, config.site_url, self.kept)
         except Collision as error:

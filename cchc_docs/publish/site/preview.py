@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import tempfile
+import threading
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.publish.site.building import build_site, followed
+from cchc_docs.publish.site.building import are_files_to_follow, build_site, followed
 from cchc_docs.publish.site.placing import SITE
 
 HOST = "127.0.0.1"
@@ -18,33 +21,68 @@ HOST = "127.0.0.1"
 def serve(root: Path, port: int = 8000) -> int:
     """Serves ``root/site`` until Ctrl+C; returns 0, or 1 when nothing could be built or served.
 
-    The same build as ever: while there are problems they are told, and the last good pages stay.
+    Pages are new first, the files for downloading follow. While there are problems they are told,
+    and the last good pages stay.
     """
-    if not _built(root) and not (root / SITE / "index.html").exists():
-        return 1
-    server = LiveReloadServer(lambda: _followed(root), HOST, port, str(root / SITE))
-    for path in followed(root):
-        server.watch(path)
-    print(f"Xem trước ở http://{HOST}:{port}/ ; bấm Ctrl+C để dừng.", flush=True)
-    try:
-        server.serve()
-    except KeyboardInterrupt:
-        print("Đã dừng.")
-    except OSError as error:
-        print(f"Không mở được cổng {port} ({error}); dừng chương trình đang dùng cổng ấy.")
-        return 1
-    finally:
-        server.shutdown()
+    with tempfile.TemporaryDirectory() as folder:
+        files = _Files(root, Path(folder, "done"))
+        if not _built(root, files) and not (root / SITE / "index.html").exists():
+            return 1
+        server = LiveReloadServer(lambda: _followed(root, files), HOST, port, str(root / SITE))
+        for path in (*followed(root), folder):
+            server.watch(path)
+        print(f"Xem trước ở http://{HOST}:{port}/ ; bấm Ctrl+C để dừng.", flush=True)
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            print("Đã dừng.")
+        except OSError as error:
+            print(f"Không mở được cổng {port} ({error}); dừng chương trình đang dùng cổng ấy.")
+            return 1
+        finally:
+            files.stop()
+            server.shutdown()
     return 0
 
 
-def _followed(root: Path) -> None:
-    _built(root)
+class _Files:
+    """The build that makes the files for downloading, beside the preview."""
+
+    def __init__(self, root: Path, done: Path) -> None:
+        """``done``: changes whenever such a build has made them, so that pages are opened anew."""
+        self._root, self._done = root, done
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Begins such a build."""
+        command = [sys.executable, "-m", "cchc_docs", "build", str(self._root)]
+        self._running = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+        threading.Thread(target=self._wait, args=(self._running,), daemon=True).start()
+
+    def stop(self) -> None:
+        """Ends it, wherever it is: the next build mends what it has left."""
+        running, self._running = self._running, None
+        if running is not None:
+            running.terminate()
+            running.wait()
+
+    def _wait(self, running: subprocess.Popen[bytes]) -> None:
+        if running.wait() == 0 and self._running is running:
+            print("Tệp tải về cũng đã mới.", flush=True)
+            self._done.write_text(str(running.pid), "utf-8")
 
 
-def _built(root: Path) -> bool:
+def _followed(root: Path, files: _Files) -> None:
+    _built(root, files)
+
+
+def _built(root: Path, files: _Files) -> bool:
+    files.stop()
     try:
-        return build_site(root) == 0
+        is_built = build_site(root, pages_first=True) == 0
+        if is_built and are_files_to_follow(root):
+            files.start()
+        return is_built
     except ProblemsFound as found:
         print(found.report(), file=sys.stderr)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -11,8 +12,12 @@ import pytest
 
 from cchc_docs import assets
 from cchc_docs.ground.problems import ProblemsFound
-from cchc_docs.publish.site.building import build_site
+from cchc_docs.publish.site.building import are_files_to_follow, build_site
+from cchc_docs.publish.site.listing import FOLLOWING
 from cchc_docs.publish.site.unchanged import KEPT
+
+DECKS = "trinh-chieu"
+"""The folder of decks, which are no pages."""
 
 
 def snapshot(folder: Path) -> dict[str, str]:
@@ -57,6 +62,24 @@ def test_two_builds_give_the_same_bytes(project: Path) -> None:
     (project / "build" / KEPT).unlink()  # it says that there is nothing to build
     assert build_site(project) == 0
     assert snapshot(project / "site") == first
+
+
+def test_pages_may_come_first_and_say_that_their_files_follow(project: Path) -> None:
+    assert build_site(project, pages_first=True) == 0
+    assert are_files_to_follow(project)
+    site = project / "site"
+    assert FOLLOWING in (site / "mau-2020" / "tai-ve" / "index.html").read_text("utf-8")
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html") if DECKS not in path.parts]
+    assert not [path for path in site.rglob("*") if path.suffix in {".pdf", ".xlsx", ".zip"}]
+    assert not [page for page in pages if ".pdf" in page.lower() and 'href="mau-2020-' in page]
+    assert not [page for page in pages if "data-paper" in page]
+
+    assert build_site(project) == 0
+    assert not are_files_to_follow(project)
+    followed = snapshot(site)
+    shutil.rmtree(project / "build")
+    assert build_site(project) == 0
+    assert snapshot(site) == followed
 
 
 def test_broken_criteria_leave_the_last_good_site(project: Path) -> None:
