@@ -182,6 +182,7 @@ export interface Gate {
   below?: Exact;
   label: string;
   item?: string;
+  least?: number;
   by: "points" | "percent";
   at_most?: string;
   lower_by?: number;

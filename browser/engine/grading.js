@@ -30,17 +30,18 @@ const isIn = ({ range, by }, line) =>
   range.contains(by === "percent" ? line.index || ZERO : line.counted);
 
 /**
- * Whether a line, or one below it, is looked at and stands in the range.
+ * How many lines, this one and those below it, are looked at and stand in the range.
  * @param {ReadyGate} gate
- * @param {Line} line
- * @returns {boolean}
+ * @param {Line[]} lines
+ * @returns {number}
  */
-function meets(gate, line) {
-  const isItem = line.node.rule || line.node.take === "highest";
-  if (!gate.item && isItem) return !line.isCapped && isIn(gate, line); // its parts are no more items
-  const isMeant = line.node.id === gate.item && isIn(gate, line);
-  return isMeant || line.parts.some((one) => meets(gate, one));
-}
+const met = (gate, lines) =>
+  lines.reduce((count, line) => {
+    const isItem = line.node.rule || line.node.take === "highest";
+    if (!gate.item && isItem) return count + Number(!line.isCapped && isIn(gate, line)); // no parts
+    const isMeant = line.node.id === gate.item && isIn(gate, line);
+    return count + Number(isMeant) + met(gate, line.parts);
+  }, 0);
 
 /**
  * The classes from the best down.
@@ -71,7 +72,7 @@ export function verdict(set, index, lines, unitKind) {
   /** @param {...string} last */
   const steps = (...last) => [...told, ...last].map((text) => step("rule", text));
   for (const gate of grades.gates) {
-    if (!lines.some((field) => meets(gate, field))) continue;
+    if (met(gate, lines) < (gate.least || 1)) continue;
     if (gate.unclassed) {
       const unclassed = say(words.unclassed, { label: gate.label });
       return { grade: null, plain, steps: steps(unclassed, words.none) };

@@ -58,6 +58,14 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
                 "Ghi khoảng giá trị, ví dụ to: 0 là khi bị 0 điểm.",
                 "S044",
             )
+        if gate.item is not None and gate.least is not None:
+            yield Finding(
+                (*path, "least"),
+                f"Điều kiện «{gate.label}» đếm mục mà chỉ xét mục {gate.item}.",
+                "least khi không ghi item.",
+                "Bỏ least, hoặc bỏ item.",
+                "S079",
+            )
         if gate.item is None and gate.by == "percent":
             yield Finding(
                 (*path, "by"),

@@ -17,6 +17,8 @@ class Gate(Bounds):
     """Lời của điều kiện trong văn bản."""
     item: Text | None = None
     """Mã mục hoặc lĩnh vực được xét; không ghi: một mục có rule, hay take: highest, là đủ."""
+    least: Annotated[int, Field(ge=2)] | None = None
+    """Khi không ghi item: phải có ít nhất chừng này mục; không ghi là một mục."""
     by: Literal["points", "percent"] = "points"
     """points: xét số điểm; percent: xét tỷ lệ điểm đạt được trên điểm tối đa của mục."""
     at_most: Text | None = None
@@ -39,5 +41,6 @@ class Gate(Bounds):
 
     def when(self) -> str:
         """The condition, in words."""
-        item = "Có một mục" if self.item is None else f"Mục {self.item}"
+        some = "Có một mục" if self.least is None else f"Có từ {self.least} mục trở lên"
+        item = some if self.item is None else f"Mục {self.item}"
         return f"{item} {self.say(self.unit)}"

@@ -81,12 +81,13 @@ def _steps(told: Sequence[str]) -> tuple[Step, ...]:
 
 
 def is_met(gate: Gate, lines: Sequence[Line]) -> bool:
-    """Whether an item that counts for the unit stands in the range of the gate."""
-    return any(
+    """Whether so many items that count for the unit stand in the range of the gate."""
+    met = sum(
         gate.contains(line.counted if gate.by == "points" else line.index or Fraction(0))
         for line in _looked_at(gate, lines)
         if line.answered_max
     )
+    return met >= (gate.least or 1)
 
 
 def _looked_at(gate: Gate, lines: Sequence[Line]) -> Iterator[Line]:

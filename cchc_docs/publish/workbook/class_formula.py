@@ -56,7 +56,7 @@ def class_formula(grades: Grades, index: str, fields: Sequence[FieldRows]) -> st
 def _met(gate: Gate, fields: Sequence[FieldRows]) -> str:
     if gate.item is None:
         terms = [_some(gate, one) for one in fields if one.field.role == "score"]
-        return f"{'+'.join(terms)}>0" if terms else "FALSE"
+        return f"{'+'.join(terms)}>={gate.least or 1}" if terms else "FALSE"
     for one in fields:
         for node in one.field.walk():
             if node.id == gate.item:

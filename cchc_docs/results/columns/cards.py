@@ -247,11 +247,12 @@ def _verdicts(
 
 
 def _met(gate: Gate, lines: Sequence[Lines], rows: int) -> Mask:
-    met = np.zeros(rows, dtype=bool)
+    met = np.zeros(rows, dtype=int)
     for line in _looked_at(gate, lines):
         figure = line.counted if gate.by == "points" else line.index
-        met |= holds(gate, figure) & (line.answered.sign(ZERO) > 0)
-    return met
+        met += holds(gate, figure) & (line.answered.sign(ZERO) > 0)
+    is_met: Mask = met >= (gate.least or 1)
+    return is_met
 
 
 def _looked_at(gate: Gate, lines: Sequence[Lines]) -> Iterator[Lines]:
