@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cchc_docs.commands.output import STANDARD, write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
 from cchc_docs.commands.sets import find_set, unknown
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
+from cchc_docs.criteria.same_facts import Figure, asked_before
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import refused
 from cchc_docs.library import load_library
@@ -60,18 +61,21 @@ def _lines(edition: Edition, criteria_set: CriteriaSet, kind: str, unit: str) ->
     yield f"unit_kind: {kind}"
     yield f"year: {edition.year}"
     yield "answers:"
+    before = asked_before(criteria_set)
     for node in criteria_set.walk_for(kind):
         if node.rule is not None:
             yield ""
-            yield from _item(node, node.rule)
+            yield from _item(node, node.rule, before)
 
 
-def _item(node: Node, rule: Rule) -> Iterator[str]:
+def _item(node: Node, rule: Rule, before: Mapping[Figure, Figure]) -> Iterator[str]:
     yield f"  # {node.id}. {node.title} (tối đa {show(node.max)} điểm)"
     column = rule.columns[0]
     yield f"  # Cách ghi: {column}: {{…}}, với:"
     for one in rule.inputs(node.max):
-        yield f"  #   {_asked(one)}"
+        first = before.get(Figure(node.id, one.key))
+        same = f", cùng số liệu với {first.key} của mục {first.item}" if first else ""
+        yield f"  #   {_asked(one)}{same}"
     if node.not_applicable:
         yield f"  # Hoặc not_applicable: {' | '.join(node.not_applicable.for_)}"
     yield f'  "{node.id}": {{}}'

@@ -61,6 +61,15 @@ def test_every_item_says_what_may_be_written(capsys: pytest.CaptureFixture[str])
     assert "  #   date: 31/12/2024 – " in out
 
 
+def test_a_figure_that_an_earlier_item_asks_says_so(
+    two_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new-answers", "thu-2024/phong-ban", "--criteria", str(two_copy)]) == 0
+    out = capsys.readouterr().out
+    assert " – Số đã đúng hạn, cùng số liệu với part của mục 1.1\n" in out
+    assert out.count("cùng số liệu") == 1
+
+
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
