@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 EDITION = "mau-2020"
@@ -44,6 +44,14 @@ def test_the_table_of_all_items_filters_and_sorts_and_the_address_keeps_it(
     assert figures == sorted(figures, reverse=True)
     assert page.locator("th[aria-sort=descending]").inner_text().startswith("Điểm tối đa")
     assert not strange
+
+
+def test_a_list_prints_without_the_form_that_filters_it(small_site: Path, page: Page) -> None:
+    page.goto(f"{small_site.as_uri()}/{TABLE}")
+    form = page.get_by_role("form", name="Lọc danh sách")
+    expect(form).to_be_visible()
+    page.emulate_media(media="print")
+    expect(form).to_be_hidden()
 
 
 def test_the_strip_of_a_field_leads_to_its_own_examples_and_questions(
