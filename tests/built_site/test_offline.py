@@ -52,7 +52,13 @@ def test_the_zip_holds_the_site_and_not_itself(site: Path, unpacked: Path) -> No
     found = {
         path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()
     }
-    from_a_server = {"404.html", "app.webmanifest", "khong-co-mang.html", "service-worker.js"}
+    from_a_server = {
+        "404.html",
+        "app.webmanifest",
+        "danh-muc-luu.json",
+        "khong-co-mang.html",
+        "service-worker.js",
+    }
     assert left - found == {ZIP, *from_a_server}
     assert found - left == {"README.txt"}
     about_itself = {LIST, LIST.replace("index.html", "SHA256SUMS")}  # they list the zip, too
