@@ -129,8 +129,11 @@ export class Search {
     for (const [number, typed] of words.entries()) {
       const isLast = number === words.length - 1;
       const key = `${typed} ${isLast}`;
-      const { rare, entries } = known.get(key) ?? this.having(typed, isLast);
-      known.set(key, { rare, entries });
+      const found = known.get(key) ?? this.having(typed, isLast);
+      known.set(key, found);
+      const { entries } = found;
+      const isSmall = isCount(typed) && bare(words[number - 1] ?? "") !== "vuc"; // a field's is its name
+      const rare = (isSmall ? ASKING : 1) * found.rare;
       all += rare;
       for (const [entry, { worth, inTitle, places }] of entries) {
         let tally = tallies.get(entry);
@@ -178,7 +181,7 @@ export class Search {
         }
       }
     }
-    const weight = isAsking(typed) || isCount(typed) ? ASKING : 1;
+    const weight = isAsking(typed) ? ASKING : 1;
     return { rare: weight * Math.log(1 + this.entries.length / (1 + count)), entries };
   }
 
