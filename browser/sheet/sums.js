@@ -23,7 +23,8 @@ export class Sums {
     this.rest = element("span", {});
     this.progress = bar();
     this.told = element("p", { class: "sheet-sums" });
-    const total = element("p", { class: "sheet-total" }, this.points, this.rest);
+    const unit = element("span", { class: "sheet-unit" }, " điểm");
+    const total = element("p", { class: "sheet-total" }, this.points, unit, this.rest);
     this.element = element("div", { class: "sheet-bar" }, total, ...beside, this.progress);
   }
 
@@ -38,7 +39,7 @@ export class Sums {
     const grade = card.grade ? ` · ${card.grade.label}` : "";
     const other = column === "self" ? "" : ` · ${COLUMN_TITLES[column]}`;
     put(this.points, show(card.points));
-    put(this.rest, ` điểm · ${index} · ${done}/${all}${grade}${other}`);
+    put(this.rest, ` · ${index} · ${done}/${all}${grade}${other}`);
     put(
       this.told,
       `${show(card.points)} trên ${show(card.answered_max)} điểm đã trả lời` +

@@ -25,3 +25,9 @@ def test_what_html_does_not_know_is_taken_out() -> None:
     )
     assert without_faults(label) == span
     assert without_faults(f'<input id="__toc">{label}') == f'<input id="__toc">{label}'
+
+
+def test_templates_are_not_indented_and_what_is_shown_as_written_stays() -> None:
+    pre, script = "<pre>a\n    b</pre>", "<script>\n  c\n</script>"
+    html = f"<div>\n    <p>\n\n\t một\n hai</p>{pre}\n  {script}\n  </div>"
+    assert without_faults(html) == f"<div>\n<p>\nmột\nhai</p>{pre}\n{script}\n</div>"
