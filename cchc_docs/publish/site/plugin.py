@@ -24,7 +24,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
-from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses
@@ -88,6 +87,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     """A digest of what links to the glossary are made of."""
     nav: Navigation
     menus: Mapping[str, Navigation]
+    given: dict[str, Any]
+    """What templates are given; of what is called they ask for the edition of a page alone."""
     searching: Searching
     apart: dict[str, list[str]]
     """Blocks of HTML that Markdown does not see, by page."""
@@ -167,18 +168,17 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme asks for: the address book, the words at the foot, how it is mended."""
         furnish_theme(env)
-        env.globals.update(
-            once=Once(),
-            in_menu={page.file.src_uri for page in self.nav.pages},
-            site=addresses,
-            installable=self._makes_files,
-            foot=foot_words(own.edition for own in self.library.editions),
-            several=len(self.library.editions) > 1,
-            search_scripts=self.searching.scripts,
-            search_later=self.searching.later_scripts,
-            ways_on=self.searching.ways_on,
-            newest={own.edition.id: self._newest(own) for own in self.library.editions},
-        )
+        self.given = {
+            "in_menu": sorted(page.file.src_uri for page in self.nav.pages),
+            "installable": self._makes_files,
+            "foot": foot_words(own.edition for own in self.library.editions),
+            "several": len(self.library.editions) > 1,
+            "search_scripts": self.searching.scripts,
+            "search_later": self.searching.later_scripts,
+            "ways_on": self.searching.ways_on,
+            "newest": {own.edition.id: self._newest(own) for own in self.library.editions},
+        }
+        env.globals.update(once=Once(), site=addresses, **self.given)
         around = functools.cache(self._around)
         for page in (file.page for file in files.documentation_pages()):
             if page is not None:
@@ -186,28 +186,20 @@ class CriteriaPlugin(BasePlugin[Settings]):
                     one and (one.title, one.url) for one in (page.previous_page, page.next_page)
                 ]
                 edition = page.meta.get("edition")
-                shown = repr((beside, page in self.nav.pages, self._sidebar(page)))
+                shown = repr((beside, self._sidebar(page)))
                 self.keeping.frame(page, around(edition), shown)
         return env
 
     def _around(self, edition: str | None) -> str:
         """A digest of what the pages of an edition have around what is their own."""
-        own = None if edition is None else self.library.find(edition)
-        newest = own and self._newest(own)
-        return digest(
-            outline((self.menus[edition] if edition else self.nav).items),
-            foot_words(one.edition for one in self.library.editions),
-            repr(len(self.library.editions) > 1),
-            repr(newest and (newest.year, addresses.of(newest).home)),
-            repr(self.searching.scripts(edition)),
-            repr(self.searching.later_scripts(edition)),
-            repr(self.searching.ways_on(edition)),
-        )
+        menu = outline((self.menus[edition] if edition else self.nav).items)
+        given = ((key, one(edition) if callable(one) else one) for key, one in self.given.items())
+        return digest(menu, repr(list(given)))
 
-    def _newest(self, own: EditionLibrary) -> Edition | None:
-        """The newest edition of the same province, where that is another year's."""
+    def _newest(self, own: EditionLibrary) -> tuple[int, str] | None:
+        """Year and address of the newest edition of the same province, where that is another."""
         newer = [one for one in kin_of(own, self.library) if one.year > own.edition.year]
-        return newer[0] if newer else None
+        return (newer[0].year, addresses.of(newer[0]).home) if newer else None
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Neighbours of the pages outside the menu, and what each edition shows of it."""
