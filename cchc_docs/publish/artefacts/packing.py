@@ -6,14 +6,18 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 FIXED = (1980, 1, 1, 0, 0, 0)
 """Time of every entry: the first that the format knows."""
 _CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(<)")
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """The files as a zip, in the order given; names with ``/``, readable by anybody."""
+def packed(files: Mapping[str, bytes | Path]) -> bytes:
+    """The files as a zip, in the order given; names with ``/``, readable by anybody.
+
+    Of a path the content is read when its turn comes, so that never all are held.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -21,7 +25,8 @@ def packed(files: Mapping[str, bytes]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+            held = content if isinstance(content, bytes) else content.read_bytes()
+            archive.writestr(entry, held)
     return buffer.getvalue()
 
 

@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt
 from cchc_docs.publish.artefacts.artefact import Stamp
 from cchc_docs.publish.artefacts.blank_text import blank_text
 from cchc_docs.publish.artefacts.packing import repacked
-from cchc_docs.publish.class_pack.quiz import letter
+from cchc_docs.publish.class_pack.quiz import OPTIONS, letter
 from cchc_docs.publish.class_pack.sheets import Sheet, Table
 
 FONT = "Times New Roman"
@@ -44,7 +44,7 @@ def pack_docx(title: str, made: Sequence[Sheet], stamp: Stamp) -> bytes:
         if sheet.table is not None:
             _table(text, sheet.table, LONG if sheet.flipped else SHORT)
     foot = text.sections[0].footer.paragraphs[0]
-    foot.add_run(f"{stamp.foot} Mã nội dung {stamp.digest}.").font.size = Pt(9)
+    foot.add_run(f"{stamp.foot}. Mã nội dung {stamp.digest}.").font.size = Pt(9)
     buffer = io.BytesIO()
     text.save(buffer)
     return repacked(buffer.getvalue(), stamp.date.isoformat())
@@ -65,7 +65,9 @@ def _questions(text: Text, sheet: Sheet) -> None:
         head.paragraph_format.keep_with_next = True
         text.add_paragraph(one.story).paragraph_format.keep_with_next = True
         options = (f"{letter(place)}. {told}" for place, told in enumerate(one.options))
-        text.add_paragraph("\t".join(options))
+        line = text.add_paragraph("\t".join(options))
+        for place in range(1, OPTIONS):
+            line.paragraph_format.tab_stops.add_tab_stop(Mm(place * (SHORT - 2 * MARGIN) / OPTIONS))
 
 
 def _table(text: Text, told: Table, width: int) -> None:
@@ -78,6 +80,8 @@ def _table(text: Text, told: Table, width: int) -> None:
         if told.height:
             table.rows[-1].height = Mm(told.height)
     room = (width - 2 * MARGIN) / sum(told.widths)
+    for column, share in zip(table.columns, told.widths, strict=True):
+        column.width = Mm(share * room)  # LibreOffice goes by the columns, Word by the cells
     for line, cells in zip(table.rows, (told.heads, *told.rows), strict=True):
         for cell, words, share in zip(line.cells, cells, told.widths, strict=True):
             cell.width = Mm(share * room)

@@ -85,7 +85,8 @@ def _tests(library: EditionLibrary, course: Course) -> Iterator[Sheet]:
     first, second = quizzes(library, course)
     for title, asked in (("Bài kiểm tra đầu khoá", first), ("Bài kiểm tra cuối khoá", second)):
         lines = (
-            f"Họ và tên: {DOTS}  Đơn vị: {DOTS}",
+            f"Họ và tên: {DOTS}",
+            f"Đơn vị: {DOTS}",
             f"{len(asked)} câu, 20 phút, được mở tài liệu phát tay. Mỗi câu một đáp án; ghi vào "
             "phiếu trả lời. Đơn vị trong các câu đều là giả định.",
         )

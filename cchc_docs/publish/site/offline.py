@@ -57,11 +57,11 @@ LƯU Ý
 
 def offline_zip(library: Library, site: Path) -> bytes:
     """Every file of the built ``site`` with a README; the same site gives the same bytes."""
-    files = {f"{FOLDER}/README.txt": readme(library)}
+    files: dict[str, bytes | Path] = {f"{FOLDER}/README.txt": readme(library)}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_file() and name not in LEFT_OUT:
-            files[f"{FOLDER}/{name}"] = path.read_bytes()
+            files[f"{FOLDER}/{name}"] = path
     return packed(files)
 
 

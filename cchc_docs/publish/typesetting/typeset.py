@@ -64,6 +64,8 @@ def typeset(paper: Paper, stamp: Stamp) -> bytes:
         )
     except typst.TypstError as error:
         raise NotTypeset(f"{error.message} {error.diagnostic}") from error
+    finally:
+        _forget()
     assert isinstance(made, bytes)
     return finished(made)
 
@@ -100,6 +102,16 @@ def _link_inside(document: pikepdf.Pdf) -> None:
 
 def _folder() -> Any:
     return files("cchc_docs.publish.typesetting").joinpath("layout")
+
+
+KEPT_FOR = 10
+"""Typst keeps what it laid out for so many documents more, whatever threads set them."""
+
+
+def _forget() -> None:
+    """Lets go of what was laid out: else the books of an edition hold more than all the rest."""
+    for _ in range(KEPT_FOR):
+        _compiler().compile(b"", format="pdf")
 
 
 _OF_THREAD = threading.local()

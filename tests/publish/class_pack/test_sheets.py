@@ -94,7 +94,10 @@ def test_files_for_printing_and_for_changing(shipped: EditionLibrary) -> None:
     files = {one.path.rpartition(".")[2]: one for one in class_pack.artefacts(shipped)}
     text = files["docx"].make()
     assert text == files["docx"].make()
-    paragraphs = Document(io.BytesIO(text)).paragraphs
+    made = Document(io.BytesIO(text))
+    for table in made.tables:
+        assert [one.width for one in table.columns] == [one.width for one in table.rows[0].cells]
+    paragraphs = made.paragraphs
     headings = [one.text for one in paragraphs if one.style and one.style.name == "Heading 1"]
     assert headings[0] == "Việc chuẩn bị của giảng viên"
     assert files["pdf"].make().startswith(b"%PDF")
