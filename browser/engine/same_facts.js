@@ -2,11 +2,12 @@
 import { COLUMN_TITLES, columnsOf } from "./answers.js";
 import { readDay, showDay } from "./days.js";
 import { cmp, of, show } from "./numbers.js";
+import { FACTS } from "./sets.js";
 import { say } from "./trace.js";
 import { WORDS } from "./words.js";
 
 /** @import { RawAnswer, Sheet } from "../shapes.js" */
-/** @import { Line } from "./sheets.js" */
+/** @import { Line, Link, OpenSet } from "./sheets.js" */
 
 const words = WORDS.card;
 
@@ -26,7 +27,7 @@ const isTouched = (line) => (line.isCapped ? line.points.n > 0n : cmp(line.point
  * Items of one fact whose points do not go together, a sentence a pair.
  * @param {Line[]} fields
  */
-export function twiceTold(fields) {
+function twiceTold(fields) {
   const answered = new Map(
     fields
       .flatMap(walk)
@@ -87,7 +88,7 @@ export function shown(value) {
  * @param {Sheet} sheet
  * @param {Line[]} fields
  */
-export function figuresApart(sheet, fields) {
+function figuresApart(sheet, fields) {
   return fields.flatMap(walk).flatMap(({ node }) =>
     (node.same_fact || []).flatMap(({ item, figures }) => {
       const [own, other] = [node.id, item].map((code) => sheet.answers[code] || {});
@@ -102,3 +103,28 @@ export function figuresApart(sheet, fields) {
     }),
   );
 }
+
+/**
+ * What items have in common with others, of both sides.
+ * @param {OpenSet["nodes"]} nodes
+ */
+function linksOf(nodes) {
+  /** @type {OpenSet["links"]} */
+  const links = new Map();
+  const order = [...nodes.keys()];
+  /** @type {(id: string, link: Link) => void} */
+  const add = (id, link) => void links.set(id, [...(links.get(id) || []), link]);
+  for (const { id, same_fact } of nodes.values())
+    for (const { item, figures } of same_fact || []) {
+      const isFirst = order.indexOf(id) < order.indexOf(item);
+      if (!links.has(id)) links.set(id, []);
+      for (const { here, there } of figures) {
+        add(id, { here, item, there, isFirst });
+        add(item, { here: there, item: id, there: here, isFirst: !isFirst });
+      }
+    }
+  return links;
+}
+
+FACTS.read = linksOf;
+FACTS.tell = (sheet, lines) => [...twiceTold(lines), ...figuresApart(sheet, lines)];

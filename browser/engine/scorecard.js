@@ -3,8 +3,7 @@ import { verdict } from "./grading.js";
 import { addColumns, lineOf, over } from "./line.js";
 import { ZERO, add, cmp, ratio, show, sub } from "./numbers.js";
 import { scoreEntry } from "./points.js";
-import { figuresApart, twiceTold } from "./same_facts.js";
-import { isFor, openSet } from "./sets.js";
+import { FACTS, isFor, openSet } from "./sets.js";
 import { say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
@@ -121,6 +120,6 @@ export function scoreSheet(set, sheet) {
     open_extras: extras,
     unwritten,
     steps,
-    remarks: opened.links.size ? [...twiceTold(lines), ...figuresApart(sheet, lines)] : [],
+    remarks: FACTS.tell(sheet, lines),
   };
 }

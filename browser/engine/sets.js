@@ -4,8 +4,8 @@ import { SETS } from "./words.js";
 import { Bounds } from "./intervals.js";
 import { KINDS } from "../kinds/index.js";
 
-/** @import { NodeData, Rule, SetData } from "../shapes.js" */
-/** @import { Leaf, Link, OpenSet, ReadyRule, SetNode } from "./sheets.js" */
+/** @import { NodeData, Rule, SetData, Sheet } from "../shapes.js" */
+/** @import { Leaf, Line, OpenSet, ReadyRule, SetNode } from "./sheets.js" */
 
 /** @type {WeakMap<SetData, OpenSet>} */
 const ready = new WeakMap();
@@ -41,26 +41,10 @@ function readNode(data, nodes, above = "score") {
 }
 
 /**
- * What items have in common with others, of both sides.
- * @param {OpenSet["nodes"]} nodes
+ * What items have in common; same_facts.js says it, which pages of sets load that have such items.
+ * @type {{ read: (nodes: OpenSet["nodes"]) => OpenSet["links"], tell: (sheet: Sheet, lines: Line[]) => string[] }}
  */
-function linksOf(nodes) {
-  /** @type {OpenSet["links"]} */
-  const links = new Map();
-  const order = [...nodes.keys()];
-  /** @type {(id: string, link: Link) => void} */
-  const add = (id, link) => void links.set(id, [...(links.get(id) || []), link]);
-  for (const { id, same_fact } of nodes.values())
-    for (const { item, figures } of same_fact || []) {
-      const isFirst = order.indexOf(id) < order.indexOf(item);
-      if (!links.has(id)) links.set(id, []);
-      for (const { here, there } of figures) {
-        add(id, { here, item, there, isFirst });
-        add(item, { here: there, item: id, there: here, isFirst: !isFirst });
-      }
-    }
-  return links;
-}
+export const FACTS = { read: () => new Map(), tell: () => [] };
 
 /**
  * @param {SetData} data
@@ -77,8 +61,7 @@ function readSet(data) {
     levels: levels.map((one) => Object.assign(new Bounds(one), { label: one.label })),
   }));
   const circumstances = new Map(edition.circumstances.map((one) => [one.id, one.title]));
-  const links = linksOf(nodes);
-  return Object.freeze({ ...data, fields, nodes, grades, circumstances, links });
+  return Object.freeze({ ...data, fields, nodes, grades, circumstances, links: FACTS.read(nodes) });
 }
 
 /**

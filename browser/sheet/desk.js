@@ -1,27 +1,32 @@
 // The sheet on the desk, its card, and its past: every change can be undone and done again.
 import { scoreSheet } from "../engine/scorecard.js";
 import { emptySheet } from "./file.js";
-import { Shared } from "./shared.js";
 
 /**
  * @import { Card, Entries } from "../engine/sheets.d.ts"
  * @import { Column, Entry, Sheet } from "../shapes.js"
  * @import { LeftOut, SheetSet, TypedAnswers } from "./shapes.d.ts"
+ * @import { Shared } from "./shared.js"
  * @import { Typed } from "./typing.js"
+ * @typedef {Pick<Shared, "following" | "show" | "offer" | "warn" | "clear">} Sharing
  */
 
 const PAST = 500;
+
+/** @type {Sharing} a set whose items ask no figure twice */
+const NOTHING = { following: () => ({}), show() {}, offer() {}, warn() {}, clear() {} };
 
 export class Desk {
   /**
    * @param {SheetSet} set
    * @param {(ids: string[] | null) => void} listen is called after every change with the ids it
    *   touched (null: all)
+   * @param {Sharing} [shared] figures that several items ask, where the set has such
    */
-  constructor(set, listen) {
+  constructor(set, listen, shared = NOTHING) {
     this.set = set;
     this.listen = listen;
-    this.shared = new Shared(set);
+    this.shared = shared;
     this.lay(emptySheet(set));
   }
 
@@ -44,7 +49,7 @@ export class Desk {
     this.future = [];
     /** @type {string | null | undefined} */
     this.lastTag = null;
-    this.shared.last.clear();
+    this.shared.clear();
     /** @type {Card} */
     this.card = scoreSheet(this.set, sheet);
   }

@@ -40,12 +40,15 @@ function sheetSet(id, digest) {
 }
 
 export class SheetPage {
-  /** @param {HTMLElement} place */
-  constructor(place) {
+  /**
+   * @param {HTMLElement} place
+   * @param {typeof import("./shared.js").Shared} [Shared] for a set whose items share figures
+   */
+  constructor(place, Shared) {
     const { set, digest } = /** @type {Record<string, string>} */ (place.dataset);
     this.place = place;
     this.set = sheetSet(set, digest);
-    this.desk = new Desk(this.set, (ids) => this.changed(ids));
+    this.desk = new Desk(this.set, (ids) => this.changed(ids), Shared && new Shared(this.set));
     /** @type {Map<string, Item>} */
     this.items = new Map();
     this.build();
@@ -208,11 +211,7 @@ export class SheetPage {
     this.shelf.keep();
     for (const id of ids || this.items.keys()) {
       /** @type {Item} */ (this.items.get(id)).show();
-      for (const { item } of this.desk.shared.links(id)) {
-        const other = /** @type {Item} */ (this.items.get(item));
-        if (!other.element.contains(document.activeElement)) other.refill();
-        other.show();
-      }
+      this.desk.shared.show(id, this.items);
     }
     this.showAll();
     clearTimeout(this.speaking);
@@ -291,8 +290,11 @@ export class SheetPage {
   }
 }
 
-/** Starts where the page has a place for a sheet. */
-export function startSheet() {
+/**
+ * Starts where the page has a place for a sheet.
+ * @param {typeof import("./shared.js").Shared} [Shared] for a set whose items share figures
+ */
+export function startSheet(Shared) {
   const place = document.getElementById("sheet");
-  if (place) new SheetPage(place);
+  if (place) new SheetPage(place, Shared);
 }

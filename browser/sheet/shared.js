@@ -48,6 +48,11 @@ export class Shared {
     this.last = new Map();
   }
 
+  /** Another sheet: what was said before counts no more. */
+  clear() {
+    this.last.clear();
+  }
+
   /**
    * Items that a figure of this one stands in too.
    * @param {string} id
@@ -55,6 +60,19 @@ export class Shared {
    */
   links(id) {
     return this.set.links.get(id) || [];
+  }
+
+  /**
+   * After a change of an item: shows those that ask a figure of it anew.
+   * @param {string} id
+   * @param {Map<string, Item>} items
+   */
+  show(id, items) {
+    for (const { item } of this.links(id)) {
+      const other = /** @type {Item} */ (items.get(item));
+      if (!other.element.contains(document.activeElement)) other.refill();
+      other.show();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ import { sheetFindings } from "../../browser/engine/answers.js";
 import { readDay, showDay } from "../../browser/engine/days.js";
 import * as numbers from "../../browser/engine/numbers.js";
 import { scoreEntry } from "../../browser/engine/points.js";
+import "../../browser/engine/same_facts.js";
 import { scoreSheet } from "../../browser/engine/scorecard.js";
 import { readRule } from "../../browser/engine/sets.js";
 import { Refused } from "../../browser/engine/trace.js";

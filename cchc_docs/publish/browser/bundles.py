@@ -22,7 +22,8 @@ SHARED = addresses.script("scoring")
 CALCULATOR = addresses.script("calculator")
 NEARING = addresses.script("nearing")
 FINDING = addresses.script("finding")
-SHEET = addresses.script("sheet")
+SHEET, SHARING = addresses.script("sheet"), addresses.script("sharing")
+"""Of a set without and with items that look at one fact."""
 SEARCH = addresses.script("search")
 LISTS = addresses.script("lists")
 START = addresses.script("home")
@@ -36,6 +37,7 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield SHARED, shared()
     yield CALCULATOR, bundled("calculator")
     yield SHEET, bundled("sheet")
+    yield SHARING, bundled("sharing")
     yield NEARING, bundled("nearing")
     yield SEARCH, bundled("search")
     yield FINDING, bundled("finding")
@@ -59,7 +61,8 @@ def calculator_scripts(edition: Edition, *criteria_sets: CriteriaSet) -> list[st
 
 def sheet_scripts(edition: Edition, criteria_set: CriteriaSet) -> list[str]:
     """What the page of a whole sheet loads, in order."""
-    return [SHARED, addresses.of(edition).set_script(criteria_set.id), SHEET]
+    own = SHARING if any(node.same_fact for node in criteria_set.walk()) else SHEET
+    return [SHARED, addresses.of(edition).set_script(criteria_set.id), own]
 
 
 def shared() -> str:
