@@ -34,7 +34,7 @@ def set_data(
             "title": edition.title,
             "year": edition.year,
             "notice": edition.notice,
-            "scoring": _without_origin(edition.scoring),
+            "scoring": _without_origin(edition.scoring, "conventions"),
             "grades": [_without_origin(one) for one in edition.grades],
             "circumstances": [_without_origin(one) for one in edition.circumstances],
             "unit_kinds": [
@@ -56,8 +56,9 @@ def _guide(edition: Edition, criteria_set: CriteriaSet) -> dict[str, str]:
     return {name: way + pattern for name, pattern in found.items()}
 
 
-def _without_origin(model: BaseModel) -> dict[str, Any]:
-    return {key: value for key, value in to_browser(model).items() if key != "origin"}
+def _without_origin(model: BaseModel, *others: str) -> dict[str, Any]:
+    left_out = {"origin", *others}
+    return {key: value for key, value in to_browser(model).items() if key not in left_out}
 
 
 def _field(field: CriteriaField, sources: Mapping[str, Source]) -> dict[str, Any]:
