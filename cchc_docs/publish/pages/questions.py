@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from cchc_docs.criteria.model import Node, Role
 from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.lists import LISTS, Listing, about, sets_of
 from cchc_docs.publish.pages.rendering import edition_page, render
+from cchc_docs.publish.words.places import role_of
 
 
 @dataclass(frozen=True)
 class PlacedQuestion:
     """A question with links to what it is about: text and address from the top of the site;
-    ``numbers``: the items alone, as they stand beside it."""
+    ``numbers``: the items alone, as they stand beside it; ``item``: the first whose rule is
+    drawn, with its ``role`` in the set."""
 
     question: Question
     numbers: str
     links: tuple[tuple[str, str], ...]
+    item: Node | None = None
+    role: Role = "score"
 
 
 def question_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
@@ -37,7 +42,7 @@ def question_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
             for code in codes
         )
         codes = dict.fromkeys(chain(*question.about.values()))
-        placed = PlacedQuestion(question, ", ".join(codes), links)
+        placed = PlacedQuestion(question, ", ".join(codes), links, *_drawn(question, library))
         groups.setdefault(_field_title(question, library), []).append(placed)
     body = render(
         "questions.md.jinja",
@@ -52,6 +57,17 @@ def question_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:
         addresses.markdown(own.questions),
         edition_page(library.edition, title, body, scripts=[LISTS], styles=["lists"]),
     )
+
+
+def _drawn(question: Question, library: EditionLibrary) -> tuple[Node | None, Role]:
+    """The first item that a question is about, with its role."""
+    for set_id, codes in question.about.items():
+        criteria_set = library.find_set(set_id)
+        for code in codes:
+            node = criteria_set.find(code)
+            if node is not None and node.rule is not None:
+                return node, role_of(criteria_set, code)
+    return None, "score"
 
 
 def _field_title(question: Question, library: EditionLibrary) -> str:
