@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -33,6 +35,11 @@ NEAR = Fraction(1, 10**9)
 """Cells hold binary numbers: what differs by less is the same."""
 COLUMNS_READ = 17
 """As far as what the rows were made from."""
+WIDE = COLUMNS_READ + 10
+"""As far as keys may have moved with columns that somebody has put in."""
+FEWEST = 3
+"""Keys in another column that are no chance."""
+_KEY = re.compile(r"appraisal \d+|edition \S+|unit \d+|\d+ [0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*")
 FIRST_ROWS = 3
 """Where the marks stand."""
 OWN = "Sổ thẩm định do cchc collect ghi ra."
@@ -43,7 +50,12 @@ def is_appraisal_book(path: Path) -> bool:
     """Whether the file is an appraisal workbook."""
     try:
         with opened(path) as book:
-            return any(row.key == layout.MARK for row in _rows(book, FIRST_ROWS))
+            return any(
+                cell.value == layout.MARK
+                for sheet in book.worksheets
+                for cells in rows_of(sheet, WIDE, FIRST_ROWS)
+                for cell in cells
+            )
     except (NotAWorkbook, OSError):
         return False
 
@@ -56,11 +68,14 @@ def read_appraisals(path: Path, library: Library) -> Season:
     """
     try:
         with opened(path) as book:
+            moved = [_moved_told(path, *one) for one in _moved(book)]
             rows = tuple(_rows(book))
     except NotAWorkbook as error:
         raise ProblemsFound(
             [_unreadable(path, "Tệp không phải bảng tính XLSX.", "W001")]
         ) from error
+    if moved:
+        raise ProblemsFound(moved)
     marks = dict(row.key.split(" ", 1) for row in rows if row.key.count(" ") == 1)
     if not any(row.key == layout.MARK for row in rows):
         raise ProblemsFound([_unreadable(path, "Bảng tính này không phải sổ thẩm định.", "W002")])
@@ -75,11 +90,37 @@ def _unreadable(path: Path, what: str, code: str) -> Problem:
     return Problem(shown_path(path), 1, what, OWN, RESTORE, code)
 
 
-def _rows(book: Workbook, most: int | None = None) -> Iterator[Row]:
-    """The rows with a key, of each sheet the first ``most``."""
+def _moved(book: Workbook) -> Iterator[tuple[int, str, str]]:
+    """Sheets whose keys stand in another column, by number and name, with the column."""
+    for number, sheet in enumerate(book.worksheets, 1):
+        keys = Counter(
+            cell.column_letter
+            for cells in rows_of(sheet, WIDE)
+            for cell in cells
+            if isinstance(cell.value, str) and _KEY.fullmatch(cell.value)
+        )
+        letter, count = next(iter(keys.most_common(1)), ("", 0))
+        if count >= FEWEST and layout.KEY not in keys:
+            yield number, sheet.title, letter
+
+
+def _moved_told(path: Path, order: int, sheet: str, letter: str) -> Problem:
+    return Problem(
+        shown_path(path),
+        order,
+        f"Trang có cột thêm vào hoặc bị xoá: cột ẩn {layout.KEY} nay là cột {letter}.",
+        "Các cột như khi cchc collect ghi ra; ghi chú riêng viết ở bên phải, sau các cột ẩn.",
+        "Xoá cột đã thêm, hoặc lấy lại bản sao của sổ trước khi sửa.",
+        "W036",
+        f"trang «{sheet}»",
+    )
+
+
+def _rows(book: Workbook) -> Iterator[Row]:
+    """The rows with a key, of every sheet."""
     order = 0
     for sheet in book.worksheets:
-        for cells in rows_of(sheet, COLUMNS_READ, most):
+        for cells in rows_of(sheet, COLUMNS_READ):
             order += 1
             found = {cell.column_letter: cell for cell in cells if cell.value is not None}
             key = found[layout.KEY].value if layout.KEY in found else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -52,6 +53,14 @@ def test_a_list_prints_without_the_form_that_filters_it(small_site: Path, page: 
     expect(form).to_be_visible()
     page.emulate_media(media="print")
     expect(form).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["so-ban-nganh", "ubnd-cap-huyen"])
+def test_all_items_of_a_set_stand_on_one_a3_sheet(site: Path, page: Page, name: str) -> None:
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{name}/tong-hop.html")
+    printed = page.pdf(format="A3", landscape=True, prefer_css_page_size=True)
+    with pypdfium2.PdfDocument(printed) as document:
+        assert len(document) == 1
 
 
 def test_the_strip_of_a_field_leads_to_its_own_examples_and_questions(

@@ -129,6 +129,29 @@ def test_lost_rows_and_broken_keys_are_told(book: Path, small_library: Library) 
     }
 
 
+@pytest.mark.parametrize("sheet", ["Thẩm định", "Tổng hợp"])
+def test_a_column_put_in_is_told_with_its_sheet(
+    book: Path, small_library: Library, sheet: str
+) -> None:
+    whole = load_workbook(book)
+    whole[sheet].insert_cols(3)
+    whole.save(book)
+    assert is_appraisal_book(book)
+    with pytest.raises(ProblemsFound) as found:
+        read_appraisals(book, small_library)
+    (problem,) = found.value.problems
+    assert "cột ẩn P nay là cột Q." in problem.what
+    assert problem.cell == f"trang «{sheet}»"
+
+
+def test_a_column_taken_out_is_told_too(book: Path, small_library: Library) -> None:
+    whole = load_workbook(book)
+    whole["Thẩm định"].delete_cols(3)
+    whole.save(book)
+    with pytest.raises(ProblemsFound, match="cột ẩn P nay là cột O"):
+        read_appraisals(book, small_library)
+
+
 def test_other_workbooks_are_not_taken_for_one(tmp_path: Path, small_library: Library) -> None:
     text = tmp_path / "tệp.xlsx"
     text.write_text("không phải", "utf-8")
