@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cchc_docs.criteria.checks import check_edition, check_set, check_unique
-from cchc_docs.criteria.content import without_teaching
+from cchc_docs.criteria.content import for_scoring
 from cchc_docs.criteria.documents import documents_below
 from cchc_docs.criteria.loading import LoadedEdition, load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Term
@@ -88,7 +88,7 @@ class EditionLibrary:
     def for_scoring(self) -> EditionLibrary:
         """No more of it than scoring looks at: what is made of this alone stays when it stays."""
         return EditionLibrary(
-            edition=without_teaching(self.edition),
+            edition=for_scoring(self.edition),
             folder=self.folder,
             sources=self.sources,
             added=frozenset(),

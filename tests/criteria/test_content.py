@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cchc_docs.criteria.content import set_digest
+import pytest
+
+from cchc_docs.criteria.content import TAUGHT, for_scoring, set_digest
 from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.library import Library
 
@@ -29,3 +31,23 @@ def test_any_change_of_what_is_scored_changes_the_code(small_library: Library) -
     shorter = one.model_copy(update={"fields": one.fields[:-1]})
     codes = {set_digest(edition, one), set_digest(other_year, one), set_digest(edition, shorter)}
     assert len(codes) == 3
+
+
+@pytest.mark.parametrize("key", [*TAUGHT, "evidence"])
+def test_what_is_taught_is_no_part_of_the_code_what_proves_is(
+    shipped_library: Library, key: str
+) -> None:
+    edition = shipped_library.editions[0].edition
+    one = edition.sets[0]
+    (first, *others) = one.fields
+    (criterion, *rest) = first.criteria
+    leaf = next(node for node in criterion.leaves() if getattr(node, key))
+    mended = leaf.model_copy(update={key: None if key == "meaning" else ()})
+    parts = tuple(mended if part is leaf else part for part in criterion.sub_criteria)
+    whole = criterion.model_copy(update={"sub_criteria": parts})
+    field = first.model_copy(update={"criteria": (whole, *rest)})
+    later = one.model_copy(update={"fields": (field, *others)})
+    assert mended in parts
+    assert (set_digest(edition, later) == set_digest(edition, one)) == (key in TAUGHT)
+    scored = edition.model_copy(update={"sets": (later, *edition.sets[1:])})
+    assert for_scoring(scored) == for_scoring(edition)

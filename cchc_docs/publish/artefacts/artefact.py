@@ -6,14 +6,14 @@ import datetime
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 import cchc_docs
-from cchc_docs.criteria.content import SHOWN, set_content
+from cchc_docs.criteria.content import SHOWN, set_content, without_teaching
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.disk import is_full
 from cchc_docs.library import EditionLibrary, Library
@@ -110,12 +110,18 @@ def set_artefact(
     path: str,
     what: str,
     group: str,
-    make: Callable[[Stamp], bytes],
+    make: Callable[[CriteriaSet, Stamp], bytes],
+    teaches: Collection[str] = (),
 ) -> Artefact:
-    """A file that holds one set; ``what`` stands after the set's title."""
+    """A file that holds one set and prints its code; ``what`` stands after the set's title.
+
+    It is made of the set without what that teaches, ``teaches`` excepted.
+    """
     printed = stamp((edition,), set_content(edition, criteria_set))
+    held = without_teaching(criteria_set, but=teaches)
+    key = key_of(printed, held.model_dump_json().encode())
     title = f"{criteria_set.title}: {what}"
-    return Artefact(path, title, group, printed, key_of(printed), partial(make, printed))
+    return Artefact(path, title, group, printed, key, partial(make, held, printed))
 
 
 def key_of(printed: Stamp, *inputs: bytes) -> str:

@@ -50,7 +50,7 @@ def trial_artefact(edition: Edition, criteria_set: CriteriaSet, group: str) -> A
         addresses.of(edition).trial_file(criteria_set.id),
         "phiếu chấm thử giữa năm (DOCX)",
         group,
-        lambda printed: trial_docx(edition, criteria_set, printed),
+        lambda held, printed: trial_docx(edition, held, printed),
     )
 
 

@@ -84,7 +84,7 @@ def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
         addresses.of(edition).download(f"bao-cao-tu-cham-{criteria_set.id}.docx"),
         "mẫu báo cáo tự chấm điểm (DOCX)",
         GROUP,
-        lambda printed: report_docx(blank_report(edition, criteria_set), printed),
+        lambda held, printed: report_docx(blank_report(edition, held), printed),
     )
 
 

@@ -44,7 +44,8 @@ def _artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact:
         addresses.of(edition).download(f"phieu-cham-{criteria_set.id}.xlsx"),
         "bảng tính tự tính điểm (XLSX)",
         layout.GROUP,
-        lambda printed: workbook_bytes(edition, criteria_set, printed),
+        lambda held, printed: workbook_bytes(edition, held, printed),
+        teaches=("meaning",),
     )
 
 

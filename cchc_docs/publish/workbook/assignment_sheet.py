@@ -29,7 +29,7 @@ def assignment_artefact(edition: Edition, criteria_set: CriteriaSet) -> Artefact
         addresses.of(edition).assignment_file(criteria_set.id),
         "bảng phân công và danh mục tài liệu (XLSX)",
         layout.GROUP,
-        lambda printed: file_of(assignment_book(edition, criteria_set, printed), printed.date),
+        lambda held, printed: file_of(assignment_book(edition, held, printed), printed.date),
     )
 
 
