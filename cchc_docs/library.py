@@ -11,8 +11,9 @@ from pathlib import Path
 from cchc_docs.criteria.checks import check_edition, check_set, check_unique
 from cchc_docs.criteria.content import for_scoring
 from cchc_docs.criteria.documents import documents_below
+from cchc_docs.criteria.edition_parts import Term
 from cchc_docs.criteria.loading import LoadedEdition, load
-from cchc_docs.criteria.model import CriteriaSet, Edition, Term
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.lessons.basis import Basis
@@ -126,6 +127,14 @@ class EditionLibrary:
             table.setdefault((one.criteria_set.id, one.node.id), []).append(one)
         return {key: tuple(examples) for key, examples in table.items()}
 
+    def examples_on(self, criteria_set: CriteriaSet, node: Node) -> tuple[ScoredExample, ...]:
+        """The worked examples on a node, as taught."""
+        return self.examples_by_criterion.get((criteria_set.id, node.id), ())
+
+    def questions_on(self, criteria_set: CriteriaSet, node: Node) -> tuple[Question, ...]:
+        """The questions about a node."""
+        return self.questions_by_criterion.get((criteria_set.id, node.id), ())
+
     @cached_property
     def questions_by_criterion(self) -> QuestionsByCriterion:
         """Questions about each field, criterion and sub-criterion."""
@@ -145,6 +154,11 @@ class Library:
     """The newest first."""
     digest: str
     """SHA-256 over the files of all editions and the shared ones."""
+
+    @property
+    def sets(self) -> tuple[tuple[EditionLibrary, CriteriaSet], ...]:
+        """Every criteria set with its edition, in order."""
+        return tuple((own, one) for own in self.editions for one in own.sets)
 
     def find(self, edition_id: str) -> EditionLibrary:
         """The edition with this id; raises KeyError."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from cchc_docs.criteria.model import CriteriaField, EditionDeclaration, Term
+from cchc_docs.criteria.edition_parts import Term
+from cchc_docs.criteria.model import CriteriaField, EditionDeclaration
 from cchc_docs.criteria.origins import Source
 from cchc_docs.lessons.course import Course
 from cchc_docs.lessons.examples import Example

@@ -26,7 +26,7 @@ from cchc_docs.publish.pdf.binding import Book, Part, Placed
 from cchc_docs.publish.pdf.books import paper_of
 from cchc_docs.publish.pdf.page_tree import Pages
 site, target = Path("site").resolve(), Path(sys.argv[1])
-(library,) = load_library(Path("criteria")).editions
+library = load_library(Path("criteria")).find("quang-ninh-2013")
 pages = Pages(site).matching([f"{library.edition.id}/tieu-chi/*/*"])
 book = Book("sach", "", "Sách", "", (Part("Tiêu chí", tuple(Placed(one, 2) for one in pages)),), 2)
 ours = paper_of(book, library, None), edition_stamp(library)
@@ -91,7 +91,7 @@ from pathlib import Path
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
 from cchc_docs.publish.artefacts.artefact import write_all
-(library,) = load_library(Path("criteria")).editions
+library = load_library(Path("criteria")).find("quang-ninh-2013")
 made = pdf.artefacts(library, Path("site"), None)
 with tempfile.TemporaryDirectory() as folder:
     write_all(made, Path(folder, "site"), Path(folder, "cached"))

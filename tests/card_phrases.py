@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grades, UnitKind
+from cchc_docs.criteria.edition_parts import Grades, UnitKind
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.criteria.origins import Origin
 from cchc_docs.library import EditionLibrary
 

@@ -12,7 +12,9 @@ from itertools import pairwise, product
 from random import Random
 from typing import Any, Literal, get_args, get_origin
 
+from annotated_types import Ge, Le
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from cchc_docs.ground.days import show_day
 from cchc_docs.rules import KINDS, Rule
@@ -137,10 +139,19 @@ def rule_by_chance(name: str, chance: Random, maximum: Fraction) -> dict[str, An
 def by_shape(model: type[BaseModel], chance: Random, maximum: Fraction) -> dict[str, Any]:
     """Values for the fields of a model; what may be left out is now and then left out."""
     return {
-        field.alias or name: _of_type(field.annotation, chance, maximum)
+        field.alias or name: _whole(field, chance)
+        if field.annotation is int
+        else _of_type(field.annotation, chance, maximum)
         for name, field in model.model_fields.items()
         if name != "kind" and (field.is_required() or chance.random() < 0.7)
     }
+
+
+def _whole(field: FieldInfo, chance: Random) -> int:
+    """A whole number that the field takes."""
+    ends = {type(one): one for one in field.metadata}
+    low = ends[Ge].ge if Ge in ends else 1
+    return chance.randint(low, ends[Le].le if Le in ends else low + 39)
 
 
 def _of_type(shape: Any, chance: Random, maximum: Fraction) -> Any:
@@ -155,7 +166,6 @@ def _of_type(shape: Any, chance: Random, maximum: Fraction) -> Any:
         return by_shape(shape, chance, maximum)
     values = {
         str: f"Chữ {chance.randint(0, 9999)}",
-        int: chance.randint(1, 40),
         Fraction: positive(chance, maximum),
         datetime.date: show_day(DUE),
     }

@@ -1,12 +1,12 @@
-// Every rule kind by its name, the only list of them in the browser half. KINDS scores, fills and
-// raises answers; EXERCISES makes questions and is left out of bundles that ask none.
+// Every rule kind by its name: written by `cchc schema` out of the rules, never by hand. KINDS
+// scores, fills and raises answers; EXERCISES makes questions and is left out of bundles without.
 import * as choice from "./choice.js";
 import * as bands from "./bands.js";
 import * as share from "./share.js";
+import * as steps from "./steps.js";
 import * as deadline from "./deadline.js";
 import * as per_item from "./per_item.js";
 import * as deduct from "./deduct.js";
-import * as steps from "./steps.js";
 import * as survey from "./survey.js";
 import * as given from "./given.js";
 import * as combine from "./combine.js";

@@ -99,12 +99,11 @@ def _rewrite(path: Path, before: str, after: str) -> None:
 
 
 def _summary(library: Library) -> str:
-    sets = [one for own in library.editions for one in own.sets]
-    leaves = sum(1 for one in sets for _ in one.leaves())
+    leaves = sum(1 for _, one in library.sets for _ in one.leaves())
     examples = sum(len(own.examples) for own in library.editions)
     sources = {name for own in library.editions for name in own.sources}
     return (
-        f"Không có vấn đề: {len(library.editions)} phiên bản, {len(sets)} bộ tiêu chí, "
+        f"Không có vấn đề: {len(library.editions)} phiên bản, {len(library.sets)} bộ tiêu chí, "
         f"{leaves} mục được chấm, {examples} ví dụ, "
         f"{len(sources)} nguồn."
     )

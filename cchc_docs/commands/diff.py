@@ -67,8 +67,7 @@ def run(options: Options) -> int:
     sections = [*in_order(told), *(_histories(pairs) if len(chain) > 2 else ())]
     title = f"So sánh {options.old} với {', '.join(options.new)}"
     editions = dict.fromkeys(one.edition.id for pair in pairs for one, _ in pair)
-    known = {one.edition.id: one.edition for one in library.editions}
-    _write(options.output, title, sections, [known[name] for name in editions])
+    _write(options.output, title, sections, [library.find(name).edition for name in editions])
     return 0
 
 
@@ -126,10 +125,12 @@ def _pairs(library: Library, old: str, new: str) -> Iterator[tuple[Named, Named]
 
 def _sets(library: Library, name: str) -> list[Named]:
     edition, _, of_set = name.partition("/")
-    found = next((one for one in library.editions if one.edition.id == edition), None)
-    if found is None:
+    try:
+        found = library.find(edition)
+    except KeyError:
         listed = ", ".join(one.edition.id for one in library.editions)
-        raise _Unknown(f"Không có phiên bản {edition}; có: {listed or 'không bản nào'}.")
+        told = f"Không có phiên bản {edition}; có: {listed or 'không bản nào'}."
+        raise _Unknown(told) from None
     sets = [(found, one) for one in found.sets if not of_set or one.id == of_set]
     if not sets:
         listed = ", ".join(one.id for one in found.sets)

@@ -21,7 +21,7 @@ from cchc_docs.ground.problems import Problem, ProblemsFound, refused, shown_pat
 from cchc_docs.ground.text import folded
 from cchc_docs.importing.reading import unopened
 from cchc_docs.lessons.season import table_cards
-from cchc_docs.library import EditionLibrary, Library, load_library
+from cchc_docs.library import Library, load_library
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.scales import NotAScale, read_scales
 from cchc_docs.results.standings import Ranking, Wishes
@@ -157,7 +157,7 @@ def _ranked(options: Options) -> Ranked:
     if answers:
         library = load_library(options.criteria)
         cards = all_scored(answers, library)
-        own = _library_of(library, cards[0].edition.id)
+        own = library.find(cards[0].edition.id)
         return Ranked(rank_cards(cards, wishes), own.edition.scoring.decimals, paths, cards, own)
     if not tables:
         raise refused(
@@ -180,7 +180,7 @@ def _answered(options: Options, paths: list[Path]) -> Ranked:
 
     library = load_library(options.criteria)
     edition, criteria_set = find_set(options.set, library, options.criteria)
-    own = _library_of(library, edition.id)
+    own = library.find(edition.id)
     if options.on:
         ranking = rank_spread(paths, edition, criteria_set, _address(options.on))
     else:
@@ -198,10 +198,6 @@ def _address(on: str) -> str | None:
     if engine != "dask" or (mark and not address):
         raise click.UsageError(f"--on {on}: ghi dask, hoặc dask=ĐỊA-CHỈ.")
     return address or None
-
-
-def _library_of(library: Library, edition_id: str) -> EditionLibrary:
-    return next(one for one in library.editions if one.edition.id == edition_id)
 
 
 def _appraised(paths: list[Path], library: Library, wishes: Wishes) -> Ranked:

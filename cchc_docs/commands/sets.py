@@ -12,11 +12,7 @@ from cchc_docs.library import Library
 
 def find_set(name: str, library: Library, criteria: Path) -> tuple[Edition, CriteriaSet]:
     """The set ``EDITION/SET``; raises ProblemsFound."""
-    sets = {
-        f"{own.edition.id}/{one.id}": (own.edition, one)
-        for own in library.editions
-        for one in own.sets
-    }
+    sets = {f"{own.edition.id}/{one.id}": (own.edition, one) for own, one in library.sets}
     if name not in sets:
         raise unknown(criteria, f"bộ «{name}»", sets, "C005")
     return sets[name]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.comparing.rescored import Side
-from cchc_docs.criteria.model import CriteriaSet, Edition, Grades
+from cchc_docs.criteria.edition_parts import Grades
+from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.criteria.ranking import OfKinds, RankingRules, TieBreak
 
 POLICIES = {"shrink": "giảm điểm tối đa", "full": "cho điểm tối đa", "refuse": "không cho phép"}

@@ -11,13 +11,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from cchc_docs.criteria import wording
 from cchc_docs.criteria.documents import Document, documents_below, read_document
+from cchc_docs.criteria.edition_parts import Term
 from cchc_docs.criteria.model import (
     CriteriaField,
     CriteriaSet,
     Edition,
     EditionDeclaration,
     SetDeclaration,
-    Term,
 )
 from cchc_docs.criteria.origins import Source
 from cchc_docs.criteria.overlooked import overlooked, set_folders

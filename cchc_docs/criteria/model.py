@@ -1,4 +1,4 @@
-"""The shape of the library: editions, sets, fields, criteria, sources, terms."""
+"""The shape of the library: editions, their sets, fields and criteria."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from cchc_docs.criteria.edition_parts import CalendarEntry, LegalBasis, Today
-from cchc_docs.criteria.gates import Gate
+from cchc_docs.criteria.edition_parts import (
+    CalendarEntry,
+    Circumstance,
+    Grades,
+    LegalBasis,
+    NotApplicablePolicy,
+    Scoring,
+    Today,
+    UnitKind,
+)
 from cchc_docs.criteria.origins import Origin, Slug
 from cchc_docs.criteria.ranking import RankingRules
 from cchc_docs.ground.days import Day
@@ -16,30 +24,13 @@ from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Points, Positive
 from cchc_docs.rules import AnyRule
 from cchc_docs.rules.columns import BY_SURVEY
-from cchc_docs.rules.intervals import Bounds
 
 CODE = r"^[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*$"
-CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 Code = Annotated[str, StringConstraints(pattern=CODE)]
 """The number of a field or criterion: ``1.10``, ``IV``."""
 
 Role = Literal["score", "bonus", "penalty", "condition"]
-NotApplicablePolicy = Literal["shrink", "full", "refuse"]
-"""Shrink the maximum; give full marks; not allowed."""
-
-
-class Term(Model):
-    """An entry of the glossary."""
-
-    term: Text
-    """Thuật ngữ."""
-    definition: Text
-    """Giải nghĩa."""
-    abbreviation: Text | None = None
-    """Chữ viết tắt."""
-    synonyms: tuple[Text, ...] = ()
-    """Tên gọi khác."""
 
 
 class Evidence(Model):
@@ -292,79 +283,6 @@ class CriteriaSet(SetDeclaration):
         """Everything scored by a rule of its own, in order."""
         for field in self.fields:
             yield from field.leaves()
-
-
-class UnitKind(Model):
-    """A kind of unit that is scored, and when there were such units."""
-
-    id: Slug
-    """Mã loại đơn vị."""
-    title: Text
-    """Tên loại đơn vị."""
-    valid_from: Day | None = None
-    """Có từ ngày."""
-    valid_to: Day | None = None
-    """Có đến ngày."""
-    note: Text | None = None
-    """Ghi chú."""
-    origin: Origin
-    """Nguồn gốc."""
-
-    def is_in(self, year: int) -> bool:
-        """Whether there were such units at some time of the year."""
-        begins = self.valid_from is None or self.valid_from.year <= year
-        return begins and (self.valid_to is None or self.valid_to.year >= year)
-
-
-class Circumstance(Model):
-    """A reason for which a criterion is not applicable to some units."""
-
-    id: Slug
-    """Mã hoàn cảnh."""
-    title: Text
-    """Đơn vị như thế nào thì được bỏ chấm."""
-    origin: Origin
-    """Nguồn gốc."""
-
-
-class Scoring(Model):
-    """How the edition scores: decimals shown, not-applicable policy, bonus."""
-
-    decimals: Annotated[int, Field(ge=0, le=6)]
-    """Số chữ số thập phân khi hiển thị; tính toán luôn chính xác."""
-    not_applicable: NotApplicablePolicy
-    """shrink: giảm điểm tối đa; full: cho điểm tối đa; refuse: không cho phép."""
-    bonus_above_max: bool = False
-    """Điểm thưởng có được vượt tổng điểm tối đa không."""
-    conventions: tuple[Text, ...] = ()
-    """Cách hiểu chung cho mọi mục; mục nào ghi khác thì theo mục ấy."""
-    origin: Origin
-    """Nguồn gốc."""
-
-
-class Grade(Bounds):
-    """A class (xếp loại) for a range of the index in percent."""
-
-    label: Text
-    """Tên loại."""
-
-
-class Grades(Model):
-    """The classes of some kinds of unit."""
-
-    unit_kinds: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    """Áp dụng cho loại đơn vị nào."""
-    levels: Annotated[tuple[Grade, ...], Field(min_length=1)]
-    """Các loại, phủ kín 0 đến 100%."""
-    gates: tuple[Gate, ...] = ()
-    """Điều kiện khống chế, hạ loại, không xếp loại, xét lần lượt từ trên xuống."""
-    origin: Origin
-    """Nguồn gốc."""
-
-    @property
-    def best_first(self) -> list[Grade]:
-        """The classes from the best down."""
-        return sorted(self.levels, key=lambda level: level.lower, reverse=True)
 
 
 class EditionDeclaration(Model):

@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from cchc_docs.criteria.model import CLOCK, CODE
+from cchc_docs.criteria.model import CODE
 from cchc_docs.criteria.origins import ADDRESS
+from cchc_docs.ground.days import CLOCK
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.numbers import MAX_DIGITS, show
 from cchc_docs.rules import KINDS

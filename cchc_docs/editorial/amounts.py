@@ -42,7 +42,7 @@ def amounts(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator[Prob
             yield from varied(node, Passage(path, ("id",), node.title))
         if node.rule is not None:
             here = Passage(path, (*place, "id"), node.title)
-            examples = library.examples_by_criterion.get((criteria_set.id, node.id), ())
+            examples = library.examples_on(criteria_set, node)
             yield from missing_parts(node, here)
             yield from missing_examples(node, node.rule, [one.example for one in examples], here)
             for position, one in enumerate(node.mistakes):

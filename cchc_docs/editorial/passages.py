@@ -90,12 +90,11 @@ def _lists(folder: Path) -> Iterator[Passage]:
 
 def own_rules(library: Library) -> Iterator[Passage]:
     """The lines of rules that were made up for training."""
-    for own in library.editions:
-        for criteria_set in own.sets:
-            for path, place, node in field_files(own, criteria_set):
-                if node.rule is not None and node.origin.status == "rebuilt":
-                    for row in node.rule.table(node.max):
-                        yield Passage(path, (*place, "rule"), row.when)
+    for own, criteria_set in library.sets:
+        for path, place, node in field_files(own, criteria_set):
+            if node.rule is not None and node.origin.status == "rebuilt":
+                for row in node.rule.table(node.max):
+                    yield Passage(path, (*place, "rule"), row.when)
 
 
 def _guidance(node: Node) -> Iterator[tuple[Place, str]]:

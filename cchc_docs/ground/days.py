@@ -1,4 +1,4 @@
-"""Calendar days, written dd/mm/yyyy in YAML and on pages."""
+"""Calendar days, written dd/mm/yyyy in YAML and on pages; times of a day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+"""A time of day: ``08:00``."""
 _SHAPE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_docs.ground.numbers import show
-from cchc_docs.ground.text import lower_first
-from cchc_docs.importing.told import Told, Understood, level_of, upper
+from cchc_docs.ground.text import lower_first, upper_first
+from cchc_docs.importing.told import Told, Understood, level_of
 
 ZERO = Fraction(0)
 MOST_COUNTED = 20
@@ -32,7 +32,9 @@ def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> di
                 out.doubt(f"«{one.text}»: mức trần {show(cap)} vượt điểm tối đa.", "unread")
             caps.append(None if cap == maximum else cap)
             label = one.said.words("fault") or one.said.words("of")
-            faults.append({"label": upper(label or "Vi phạm"), "points": one.said.amount("points")})
+            faults.append(
+                {"label": upper_first(label or "Vi phạm"), "points": one.said.amount("points")}
+            )
             continue
         level = level_of(one) if one.said.kind in ("level", "zero") else None
         if level is None or level[1] != maximum:
@@ -80,7 +82,7 @@ def less_rule(
     parts: list[dict[str, Any]] = [{"label": "Mức đạt được", "rule": first}]
     for one in faults:
         assert one.said is not None
-        label = upper(one.said.words("fault") or one.said.words("of") or "Vi phạm")
+        label = upper_first(one.said.words("fault") or one.said.words("of") or "Vi phạm")
         each = {"kind": "per_item", "item": label, "each": one.said.amount("points")}
         part: dict[str, Any] = {"label": label, "as": "less", "rule": each}
         if one.said.amount("cap") is not None:
@@ -97,7 +99,9 @@ def penalty_rule(lines: Sequence[Told], out: Understood) -> dict[str, Any] | Non
         if one.said is None or one.said.kind not in ("deduct", "each"):
             out.doubt(f"«{one.text}»: trong phần điểm trừ, chưa hiểu câu này.", "unread")
             return None
-        label = upper(one.said.words("fault") or one.said.words("of") or one.said.words("item"))
+        label = upper_first(
+            one.said.words("fault") or one.said.words("of") or one.said.words("item")
+        )
         each = one.said.amount("points") or one.said.amount("each")
         part: dict[str, Any] = {
             "label": label or "Vi phạm",
@@ -126,7 +130,7 @@ def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict
         if more := said.words("more"):
             out.doubt(f"«{more}»: điều kiện kèm theo, quy tắc không giữ được.")
     rules = [
-        {"kind": "per_item", "item": upper(one.words("item")), "each": one.amount("each")}
+        {"kind": "per_item", "item": upper_first(one.words("item")), "each": one.amount("each")}
         for one in each
     ]
     caps = [one.amount("cap") for one in each]

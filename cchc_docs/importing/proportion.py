@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import upper_first
 from cchc_docs.importing.outline import Item
 from cchc_docs.importing.phrases import Said, grammar
-from cchc_docs.importing.told import Told, Understood, level_of, upper
+from cchc_docs.importing.told import Told, Understood, level_of
 
 _QUOTIENT = re.compile(r"(?<!\w)([a-z])\s*/\s*([a-z])(?!\w)", re.I)
 MOST_PLACES = 10
@@ -69,9 +70,12 @@ def share_rule(
     names = definitions(lines)
     top, bottom = formula.words("top").lower(), formula.words("bottom").lower()
     if top in names and bottom in names:
-        rule["measure"]["of"] = [upper(names[top]), upper(names[bottom])]
+        rule["measure"]["of"] = [upper_first(names[top]), upper_first(names[bottom])]
     elif formula.words("part"):
-        rule["measure"]["of"] = [upper(formula.words("part")), upper(formula.words("whole"))]
+        rule["measure"]["of"] = [
+            upper_first(formula.words("part")),
+            upper_first(formula.words("whole")),
+        ]
     stated = [_stated_floor(one) for one in lines if one.said and one.said.kind == "floor"]
     floor = _floor(formula, levels, maximum, (stated, rule.get("target", Fraction(100))), out)
     if floor is not None and floor != rule.get("zero"):

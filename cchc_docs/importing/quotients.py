@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import upper_first
 from cchc_docs.importing.amounts import NUMBER, number
-from cchc_docs.importing.told import upper
 
 _QUOTIENT = re.compile(r"(?:(?:tỷ|tỉ) lệ\s+)?(?<!\w)([a-z])\s*/\s*([a-z])(?!\w)", re.I)
 _FIGURE = re.compile(rf"(?P<figure>{NUMBER})\s*(?P<sign>%?)")
@@ -25,7 +25,7 @@ def parts_of(labels: Sequence[str], names: Mapping[str, str]) -> list[str] | Non
     """What the two letters stand for, by the definitions beside the levels."""
     found = _QUOTIENT.search(labels[0])
     letters = [letter.lower() for letter in found.groups()] if found else []
-    known = [upper(names[letter]) for letter in letters if letter in names]
+    known = [upper_first(names[letter]) for letter in letters if letter in names]
     return known if len(known) == len(letters) == 2 else None
 
 

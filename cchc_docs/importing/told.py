@@ -77,8 +77,3 @@ def level_of(one: Told) -> tuple[str, Fraction] | None:
         return label, one.points
     amount = one.said.amount("points")
     return None if amount is None else (label, amount)
-
-
-def upper(text: str) -> str:
-    """Words that begin a line of their own."""
-    return text[:1].upper() + text[1:]

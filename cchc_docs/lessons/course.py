@@ -10,8 +10,9 @@ from pydantic import Field
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.loading import read_model
-from cchc_docs.criteria.model import CLOCK, Code
+from cchc_docs.criteria.model import Code
 from cchc_docs.criteria.origins import Origin, Slug
+from cchc_docs.ground.days import CLOCK
 from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.problems import Problem

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol, Self, TypeVar
 
+from cchc_docs.criteria.edition_parts import Grade, Grades
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import Edition, Grade, Grades
+from cchc_docs.criteria.model import Edition, Node
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.line import Line
 
@@ -19,6 +21,28 @@ WORDS = {
     "so": "Xếp loại: {grade}",
     "none": "Không xếp loại",
 }
+
+
+class Placed(Protocol):
+    """A line, of one card or of many at once."""
+
+    @property
+    def node(self) -> Node:
+        """What it is the line of."""
+
+    @property
+    def parts(self) -> Sequence[Self]:
+        """The lines below it."""
+
+    @property
+    def capped(self) -> bool:
+        """Whether its maximum is a ceiling over more than it."""
+
+    def walk(self) -> Iterable[Self]:
+        """This line and all below it, in order."""
+
+
+AnyLine = TypeVar("AnyLine", bound=Placed)
 
 
 @dataclass(frozen=True)
@@ -84,13 +108,14 @@ def is_met(gate: Gate, lines: Sequence[Line]) -> bool:
     """Whether so many items that count for the unit stand in the range of the gate."""
     met = sum(
         gate.contains(line.counted if gate.by == "points" else line.index or Fraction(0))
-        for line in _looked_at(gate, lines)
+        for line in looked_at(gate, lines)
         if line.answered_max
     )
     return met >= (gate.least or 1)
 
 
-def _looked_at(gate: Gate, lines: Sequence[Line]) -> Iterator[Line]:
+def looked_at(gate: Gate, lines: Sequence[AnyLine]) -> Iterator[AnyLine]:
+    """The lines whose figures a gate looks at: one item, or all that count within a maximum."""
     for field in lines:
         if gate.item is None:
             yield from (line for line in _items(field) if not line.capped)
@@ -98,7 +123,7 @@ def _looked_at(gate: Gate, lines: Sequence[Line]) -> Iterator[Line]:
             yield from (line for line in field.walk() if line.node.id == gate.item)
 
 
-def _items(line: Line) -> Iterator[Line]:
+def _items(line: AnyLine) -> Iterator[AnyLine]:
     if line.node.is_item:
         yield line
         return

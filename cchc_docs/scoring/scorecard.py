@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Grade, Node
+from cchc_docs.criteria.edition_parts import Grade
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.numbers import show
 from cchc_docs.rules.columns import COLUMNS, Column

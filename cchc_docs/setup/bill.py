@@ -19,8 +19,6 @@ IN_SITES = ("fontpkg-be-vietnam-pro", "fontpkg-source-serif-4", "mkdocs", "mkdoc
 """Python packages of which a site itself holds something: fonts, look, scripts of the theme."""
 BUNDLED = ("fflate", "qrcode-generator", "reveal.js", "workbox-", "write-excel-file")
 """Browser packages that are copied or bundled, by how their names begin."""
-ALGORITHMS = {"sha512": "SHA-512"}
-"""What npm calls them, and the bill."""
 FOR_SET_UP = "cchc-docs (pyproject.toml:setup)"
 Component = dict[str, Any]
 

@@ -25,3 +25,9 @@ def test_the_modules_pass_their_own_tests(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_every_folder_stands_in_the_table_of_the_browser_half() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## The browser half")[2]
+    folders = [path.name for path in (ROOT / "browser").iterdir() if path.is_dir()]
+    assert [name for name in folders if f"`{name}/`" not in table] == []

@@ -37,7 +37,9 @@ def test_every_kind_has_every_face_in_the_browser(run: Run) -> None:
     """No face may be missing: what a kind has no use for, it says so itself."""
     for table in run("faces", None):
         missing = [name for name in KINDS if name not in table]
-        assert not missing, f"{', '.join(missing)} is not in: browser/kinds/index.js"
+        assert not missing, (
+            f"run `cchc schema`: {', '.join(missing)} is not in browser/kinds/index.js"
+        )
         assert list(table) == list(KINDS)
         every = {face for faces in table.values() for face in faces}
         assert {name: every - set(faces) for name, faces in table.items()} == {

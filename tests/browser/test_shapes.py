@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser import exercise_data
 from cchc_docs.publish.browser.data import set_data
+from cchc_docs.publish.browser.kinds_index import kinds_text
 from cchc_docs.publish.browser.sentence_types import sentences_text
 from cchc_docs.publish.browser.shapes import SetData, SetFacts
 from cchc_docs.publish.browser.typescript import shapes_text
@@ -18,6 +19,10 @@ from tests.conftest import ROOT
 
 def test_types_are_those_of_the_models() -> None:
     assert (ROOT / "browser" / "shapes.d.ts").read_text("utf-8") == shapes_text()
+
+
+def test_kinds_are_listed_as_python_lists_them() -> None:
+    assert (ROOT / "browser" / "kinds" / "index.js").read_text("utf-8") == kinds_text()
 
 
 def test_keys_of_sentences_are_those_there_are() -> None:

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cchc_docs import rules
 from cchc_docs.criteria.documents import read_document
-from cchc_docs.library import EditionLibrary
+from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish.pages.pictures import picture
 from cchc_docs.publish.workbook.formulas import face
 from cchc_docs.rules import KINDS, AnyRule, Rule
@@ -25,12 +25,15 @@ from tests.conftest import ROOT
 from tests.kinds import rule_by_chance
 
 EXAMPLES = Path(__file__).parent / "examples"
+STARTER = ROOT / "cchc_docs" / "starter" / "criteria"
 READ: TypeAdapter[Rule] = TypeAdapter(AnyRule)
 OWN = ("inputs", "evaluate", "possible_points", "marks", "table", "brief")
 """What no kind can take from ``Rule``."""
 
 
-def places(name: str, kind: type[Rule], small: EditionLibrary) -> Iterator[tuple[str, bool]]:
+def places(
+    name: str, kind: type[Rule], small: EditionLibrary, sample: EditionLibrary
+) -> Iterator[tuple[str, bool]]:
     """Every place that has to know a kind, and whether it does."""
     for face_ in OWN:
         place = f"{face_} in {kind.__module__}"
@@ -40,9 +43,20 @@ def places(name: str, kind: type[Rule], small: EditionLibrary) -> Iterator[tuple
     yield "publish/workbook/formulas.py", kind in face.registry
     yield f"browser/kinds/{name}.js", (ROOT / "browser" / "kinds" / f"{name}.js").exists()
     yield f"tests/rules/examples/{name}.yaml", (EXAMPLES / f"{name}.yaml").exists()
-    used = [leaf.rule for one in small.sets for leaf in one.leaves() if leaf.rule]
-    within = [part for rule in used for _, part in rule.parts()]
-    yield "tests/small", name in {rule.kind for rule in (*used, *within)}
+    yield "tests/small", name in kinds_in(small)
+    yield "cchc_docs/starter", name in kinds_in(sample)
+
+
+def kinds_in(own: EditionLibrary) -> set[str]:
+    """The kinds of all rules of an edition, and of what stands within them."""
+    rules_ = [leaf.rule for one in own.sets for leaf in one.leaves() if leaf.rule]
+    return {one.kind for rule in rules_ for one in (rule, *(part for _, part in rule.parts()))}
+
+
+@pytest.fixture(scope="module")
+def sample() -> EditionLibrary:
+    """What ``cchc new`` begins with."""
+    return load_library(STARTER).find("tinh-x")
 
 
 def test_every_module_of_a_kind_is_listed() -> None:
@@ -62,8 +76,10 @@ def test_every_module_of_a_kind_is_listed() -> None:
 
 
 @pytest.mark.parametrize(("name", "kind"), KINDS.items())
-def test_every_place_knows_the_kind(name: str, kind: type[Rule], small: EditionLibrary) -> None:
-    missing = [place for place, known in places(name, kind, small) if not known]
+def test_every_place_knows_the_kind(
+    name: str, kind: type[Rule], small: EditionLibrary, sample: EditionLibrary
+) -> None:
+    missing = [place for place, known in places(name, kind, small, sample) if not known]
     assert not missing, f"{name} is not in: {', '.join(missing)}"
 
 

@@ -47,10 +47,9 @@ def scripts(library: Library) -> Iterator[tuple[str, str]]:
     yield PATH, bundled("path")
     yield SAVING, bundled("saving")
     yield BESIDE, bundled("beside")
-    for own in library.editions:
-        for criteria_set in own.sets:
-            data = set_data(own.edition, criteria_set, own.sources)
-            yield addresses.of(own.edition).set_script(criteria_set.id), data_script(data)
+    for own, criteria_set in library.sets:
+        data = set_data(own.edition, criteria_set, own.sources)
+        yield addresses.of(own.edition).set_script(criteria_set.id), data_script(data)
 
 
 def calculator_scripts(edition: Edition, *criteria_sets: CriteriaSet) -> list[str]:

@@ -20,11 +20,9 @@ EXERCISES = addresses.script("exercises")
 def exercise_scripts(library: Library) -> Iterator[tuple[str, str]]:
     """Path and text of every script."""
     yield EXERCISES, words_script() + bundled("exercises")
-    for own in library.editions:
-        place = addresses.of(own.edition)
-        for criteria_set in own.sets:
-            data = set_data(own, criteria_set)
-            yield place.exercise_script(criteria_set.id), data_script(criteria_set.id, data)
+    for own, criteria_set in library.sets:
+        script = data_script(criteria_set.id, set_data(own, criteria_set))
+        yield addresses.of(own.edition).exercise_script(criteria_set.id), script
 
 
 def page_scripts(edition: Edition, criteria_set: CriteriaSet) -> list[str]:

@@ -18,11 +18,7 @@ def set_data(library: EditionLibrary, criteria_set: CriteriaSet) -> dict[str, An
     return {
         "digest": library.digest[:DIGEST],
         "notice": library.edition.notice,
-        "items": {
-            leaf.id: _item(field.id, leaf, wholes)
-            for field in criteria_set.fields
-            for leaf in field.leaves()
-        },
+        "items": {leaf.id: _item(leaf, wholes) for leaf in criteria_set.leaves()},
         "units": [
             {
                 "id": unit.example.id,
@@ -36,7 +32,7 @@ def set_data(library: EditionLibrary, criteria_set: CriteriaSet) -> dict[str, An
     }
 
 
-def _item(field_id: str, leaf: Node, wholes: Mapping[str, list[Any]]) -> dict[str, Any]:
+def _item(leaf: Node, wholes: Mapping[str, list[Any]]) -> dict[str, Any]:
     assert leaf.rule is not None
     return {
         "evidence": to_browser(leaf.evidence),

@@ -9,15 +9,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from cchc_docs.criteria.edition_parts import NotApplicablePolicy
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import (
-    Evidence,
-    Mistake,
-    NotApplicable,
-    NotApplicablePolicy,
-    Role,
-    SameFact,
-)
+from cchc_docs.criteria.model import Evidence, Mistake, NotApplicable, Role, SameFact
 from cchc_docs.ground.findings import Telling
 from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import Positive

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cchc_docs.criteria.model import Edition, Term
+from cchc_docs.criteria.edition_parts import Term
+from cchc_docs.criteria.model import Edition
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.model import Model

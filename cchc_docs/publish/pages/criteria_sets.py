@@ -213,8 +213,8 @@ class SetPages:
             rows=list(self._rows(field)),
             exempt=exempt_units(field, self.edition),
             policy=policy_told(field, self.edition),
-            examples=self._examples(field),
-            questions=self._questions(field),
+            examples=self.library.examples_on(self.criteria_set, field),
+            questions=self.library.questions_on(self.criteria_set, field),
             set_id=self.criteria_set.id,
             links=strip(self.library, self.criteria_set, field, field),
             sources=self.sources,
@@ -267,8 +267,8 @@ class SetPages:
             policy_told(node, self.edition),
             role,
             place_told(node, self.edition),
-            self._examples(node),
-            self._questions(node),
+            self.library.examples_on(self.criteria_set, node),
+            self.library.questions_on(self.criteria_set, node),
         )
 
     def _shares(self) -> Iterator[str]:
@@ -293,12 +293,6 @@ class SetPages:
         for criterion in field.criteria:
             for node, depth in criterion.walk_deep(1):
                 yield node, places[node.id], depth, place_told(node, self.edition)
-
-    def _questions(self, node: Node) -> tuple[Question, ...]:
-        return self.library.questions_by_criterion.get((self.criteria_set.id, node.id), ())
-
-    def _examples(self, node: Node) -> tuple[ScoredExample, ...]:
-        return self.library.examples_by_criterion.get((self.criteria_set.id, node.id), ())
 
 
 def sets_page(library: EditionLibrary) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Term
+from cchc_docs.criteria.edition_parts import Term
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary

@@ -99,7 +99,7 @@ class ItemPages:
     def _short(self, node: Node) -> Iterator[Block]:
         assert node.rule is not None  # only scored items are asked for
         yield from holding((*self._rule(node, node.rule), *self._proof(node)))
-        if scored := telling(self._examples_of(node)):
+        if scored := telling(self.library.examples_on(self.criteria_set, node)):
             yield _example(scored, "Ví dụ: ")
         yield self._origin(node)
 
@@ -149,11 +149,8 @@ class ItemPages:
         return Paragraph(tuple(runs), ParagraphStyle.ORIGIN)
 
     def _examples(self, node: Node) -> Iterator[Block]:
-        for scored in self._examples_of(node):
+        for scored in self.library.examples_on(self.criteria_set, node):
             yield _example(scored)
-
-    def _examples_of(self, node: Node) -> tuple[ScoredExample, ...]:
-        return self.library.examples_by_criterion.get((self.criteria_set.id, node.id), ())
 
 
 def _listed(items: Iterator[Runs], style: ListStyle | None = None) -> ListBlock:

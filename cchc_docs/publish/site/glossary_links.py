@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from cchc_docs.criteria.model import Term
+from cchc_docs.criteria.edition_parts import Term
 
 _CLOSED = "a|abbr|button|code|h[1-6]|label|option|pre|script|select|style|summary|svg|textarea|th"
 _PIECE = re.compile(rf"(<({_CLOSED})\b[^>]*>.*?</\2\s*>|<!--.*?-->|<[^>]*>)", re.DOTALL)

@@ -72,7 +72,7 @@ class CriterionSlides:
 
     def examples(self, node: Node) -> tuple[ScoredExample, ...]:
         """The worked examples on ``node``."""
-        return self.library.examples_by_criterion.get((self.criteria_set.id, node.id), ())
+        return self.library.examples_on(self.criteria_set, node)
 
     @cached_property
     def told(self) -> Mapping[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cchc_docs.criteria.edition_parts import Grades
 from cchc_docs.criteria.gates import Gate
-from cchc_docs.criteria.model import CriteriaField, Edition, Grades, Node
+from cchc_docs.criteria.model import CriteriaField, Edition, Node
 from cchc_docs.publish.workbook import sums
 from cchc_docs.publish.workbook.expressions import constant, guarded, pick_range, text, within_range
 from cchc_docs.publish.workbook.field_sheet import FIELD_ROW

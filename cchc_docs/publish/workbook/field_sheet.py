@@ -175,7 +175,7 @@ class FieldSheet:
         return row
 
     def _sums(self, node: Node, row: int, parts: Sequence[tuple[int, Node]], capped: bool) -> None:
-        cells = [(part, _cell_of(at)) for at, part in parts]
+        cells = [(part, sums.cell_of(at)) for at, part in parts]
         for letter in (*ANSWER.values(), FINAL, APPLIED, ANSWERED):
             total = sums.together(
                 letter,
@@ -370,10 +370,6 @@ class FieldSheet:
         put_formula(self._sheet, block.at(CHECK), told)
         # a row does not grow with what a formula says: the words have the rows of the block
         self._sheet.merge_cells(f"{block.at(CHECK)}:{CHECK}{self._row - 1}")
-
-
-def _cell_of(row: int) -> sums.Cell:
-    return lambda letter: f"{letter}{row}"
 
 
 def _is_wrong(state: str) -> str:

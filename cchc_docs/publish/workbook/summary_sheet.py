@@ -159,7 +159,7 @@ class SummarySheet:
         for letter in (*ANSWER.values(), FINAL, APPLIED, ANSWERED):
             added = f"SUM({','.join(self._counted(letter, *one) for one in scored)})"
             if letter in ANSWER.values():
-                cells = [(field, _cell_of(row)) for field, row in scored]
+                cells = [(field, sums.cell_of(row)) for field, row in scored]
                 added = f'IF(COUNT({sums.present(letter, cells, self._edition)})=0,"",{added})'
             put_formula(self._sheet, f"{letter}{base}", added, POINTS_FORMAT)
         self._capped(bonus, "bonus", written, rows)
@@ -259,7 +259,3 @@ class SummarySheet:
         chart.set_categories(Reference(self._sheet, min_col=names, min_row=first, max_row=last))
         chart.series[0].graphicalProperties.solidFill = "3F51B5"
         self._sheet.add_chart(chart, f"A{row}")
-
-
-def _cell_of(row: int) -> sums.Cell:
-    return lambda letter: f"{letter}{row}"

@@ -12,9 +12,13 @@ from cchc_docs.scoring.workbook_layout import MAX, SUMMARY
 Cell = Callable[[str], str]
 """The cell of an item in a column of its sheet."""
 
-
 KIND = f"'{SUMMARY}'!${MAX}${KIND_ROW}"
 """Where the sheet says which kind of unit it is for."""
+
+
+def cell_of(row: int) -> Cell:
+    """The cells of a row."""
+    return lambda letter: f"{letter}{row}"
 
 
 def is_for_unit(kinds: Iterable[str], edition: Edition) -> str:

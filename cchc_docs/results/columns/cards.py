@@ -17,7 +17,7 @@ from cchc_docs.results.columns.exact import Exact, Mask, added
 from cchc_docs.results.columns.frames import KIND, UNIT
 from cchc_docs.results.columns.kinds import ZERO, holds
 from cchc_docs.results.columns.leaves import Leaf, other_kind, score_leaf
-from cchc_docs.scoring.grading import Verdict, gated
+from cchc_docs.scoring.grading import Verdict, gated, looked_at
 
 
 @dataclass(frozen=True)
@@ -248,24 +248,8 @@ def _verdicts(
 
 def _met(gate: Gate, lines: Sequence[Lines], rows: int) -> Mask:
     met = np.zeros(rows, dtype=int)
-    for line in _looked_at(gate, lines):
+    for line in looked_at(gate, lines):
         figure = line.counted if gate.by == "points" else line.index
         met += holds(gate, figure) & (line.answered.sign(ZERO) > 0)
     is_met: Mask = met >= (gate.least or 1)
     return is_met
-
-
-def _looked_at(gate: Gate, lines: Sequence[Lines]) -> Iterator[Lines]:
-    for field in lines:
-        if gate.item is None:
-            yield from (line for line in _items(field) if not line.capped)
-        else:
-            yield from (line for line in field.walk() if line.node.id == gate.item)
-
-
-def _items(line: Lines) -> Iterator[Lines]:
-    if line.node.is_item:
-        yield line
-        return
-    for part in line.parts:
-        yield from _items(part)

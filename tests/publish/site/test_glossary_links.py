@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_docs.criteria.model import Term
+from cchc_docs.criteria.edition_parts import Term
 from cchc_docs.ground.text import slug
 from cchc_docs.publish.site.glossary_links import link_terms, names_of
 
