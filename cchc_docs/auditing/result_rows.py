@@ -112,8 +112,8 @@ def _marks(results: Results) -> Iterator[Found]:
         marked: dict[str, list[UnitRow]] = {".": [], ",": []}
         for row in results.rows if column.kind in FIGURES else ():
             mark = decimal_mark(row.texts.get(column.index, ""))
-            is_thousand = row.figures.get(column.key, Fraction(0)) >= 1000
-            if mark and column.key == column.index and not is_thousand:
+            value = row.figures.get(column.key)
+            if mark and column.key == column.index and value is not None and value < 1000:
                 marked[mark].append(row)
         few, many = sorted(marked, key=lambda mark: len(marked[mark]))
         for row in marked[few]:

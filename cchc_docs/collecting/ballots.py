@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,7 +34,7 @@ def level_of(words: str, labels: Sequence[str]) -> int | None:
     said = said.removeprefix("mức").strip()
     if len(said) == 1 and "a" <= said <= "z":
         said = str(ord(said) - ord("a") + 1)
-    number = int(said) if said.isdecimal() else 0
+    number = int(said) if re.fullmatch("[0-9]{1,3}", said) else 0
     return number - 1 if 1 <= number <= len(labels) else None
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_docs.criteria.model import Edition, Node
+from cchc_docs.ground.reading import json_of
 from cchc_docs.rules.columns import Column
 from cchc_docs.scoring.answers import Entry, evaluate, policy_of, read_answer
 from cchc_docs.scoring.saved_sheet import exact_numbers
@@ -63,7 +64,7 @@ def kept(entry: Entry) -> str:
 
 def unkept(text: str) -> dict[str, Any]:
     """What ``kept`` wrote; raises ValueError when somebody has changed it."""
-    data = json.loads(text) if text else {}
+    data = json_of(text) if text else {}
     if not isinstance(data, dict):
         raise ValueError(text)
     return {key: exact_numbers(value) for key, value in data.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,13 +13,14 @@ from openpyxl.workbook import Workbook
 from pydantic import ValidationError
 
 from cchc_docs.collecting import book_layout as layout
-from cchc_docs.collecting.opening import NotAWorkbook, opened, rows_of
+from cchc_docs.collecting.opening import NotAWorkbook, format_of, opened, rows_of
 from cchc_docs.collecting.season import Season, Unit, UnitKey, asked_of, in_order
 from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaSet, Node
 from cchc_docs.ground.findings import Place
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.ground.reading import json_of
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
@@ -40,6 +40,7 @@ WIDE = COLUMNS_READ + 10
 FEWEST = 3
 """Keys in another column that are no chance."""
 _KEY = re.compile(r"appraisal \d+|edition \S+|unit \d+|\d+ [0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*")
+_YEAR = re.compile("[0-9]{4}")
 FIRST_ROWS = 3
 """Where the marks stand."""
 OWN = "Sổ thẩm định do cchc collect ghi ra."
@@ -80,7 +81,7 @@ def read_appraisals(path: Path, library: Library) -> Season:
     if not any(row.key == layout.MARK for row in rows):
         raise ProblemsFound([_unreadable(path, "Bảng tính này không phải sổ thẩm định.", "W002")])
     editions = {one.edition.id: one for one in library.editions}
-    if marks.get("edition") not in editions or not marks.get("year", "").isdigit():
+    if marks.get("edition") not in editions or not _YEAR.fullmatch(marks.get("year", "")):
         told = f"Thư mục tiêu chí không có phiên bản «{marks.get('edition', '')}» của sổ."
         raise ProblemsFound([_unreadable(path, told, "W003")])
     return _Reading(path, editions[marks["edition"]], int(marks["year"])).season(rows)
@@ -127,7 +128,7 @@ def _rows(book: Workbook) -> Iterator[Row]:
             if isinstance(key, str) and key.strip():
                 values = {letter: cell_value(cell.value) for letter, cell in found.items()}
                 percents = frozenset(
-                    letter for letter, cell in found.items() if "%" in str(cell.number_format)
+                    letter for letter, cell in found.items() if "%" in format_of(cell)
                 )
                 number = found[layout.KEY].row
                 yield Row(order, sheet.title, number, key.strip(), values, percents, {})
@@ -182,7 +183,7 @@ class _Reading:
 
     def _unit(self, head: Row, rows: Sequence[Row]) -> Unit | None:
         try:
-            about = json.loads(str(head.values.get(layout.KEPT)))
+            about = json_of(str(head.values.get(layout.KEPT)))
             criteria_set = self._library.find_set(about["set"])
             data = {key: about[key] for key in ("set", "unit", "unit_kind")}
             file, digest = str(about["file"]), about["digest"]

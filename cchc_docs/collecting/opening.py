@@ -60,3 +60,11 @@ def rows_of(sheet: Any, columns: int, most: int | None = None) -> Iterator[tuple
         if row is None:
             return
         yield row
+
+
+def format_of(cell: Any) -> str:
+    """How its figure is shown; raises NotAWorkbook."""
+    try:
+        return str(cell.number_format)
+    except Exception as error:  # a style that the file does not hold
+        raise NotAWorkbook(cell.coordinate) from error

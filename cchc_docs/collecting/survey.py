@@ -9,7 +9,7 @@ from pathlib import Path
 from cchc_docs.collecting.ballots import Asking, count_replies, count_units, level_of
 from cchc_docs.collecting.season import Season, UnitKey, asked_of, in_order, key_of
 from cchc_docs.collecting.survey_tables import Block, survey_blocks
-from cchc_docs.collecting.tally import Asked, At, Tally
+from cchc_docs.collecting.tally import Asked, At, Tally, count_of
 from cchc_docs.ground.problems import shown_path
 from cchc_docs.rules.survey import Survey
 from cchc_docs.scoring.answers import Entry
@@ -89,17 +89,17 @@ def _counts(tally: Tally, asking: Asking, block: Block, at: At) -> None:
         if not words:
             continue
         if level is None:
-            if words.isdecimal() and int(words):
+            if words.isdecimal() and words.strip("0"):
                 tally.fault(f"mục {code} không có mức «{head}»", place, at)
             continue
-        if not words.isdecimal():
+        if (count := count_of(words)) is None:
             tally.fault(f"mục {code}, «{words}» không phải số phiếu", place, at)
             return
-        found[level] += int(words)
-    if "blank" in columns and cells[columns["blank"]].isdecimal():
-        tally.blank += int(cells[columns["blank"]])
-    stated = cells[columns["total"]] if "total" in columns else ""
-    if stated.isdecimal() and int(stated) != sum(found):
+        found[level] += count
+    if "blank" in columns:
+        tally.blank += count_of(cells[columns["blank"]]) or 0
+    stated = count_of(cells[columns["total"]]) if "total" in columns else None
+    if stated is not None and stated != sum(found):
         what = f"mục {code} ghi tổng {stated} phiếu, các mức cộng lại {sum(found)}"
         tally.fault(what, place, at)
     elif (key, code) in tally.stated:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cchc_docs.collecting.season import UnitKey
+from cchc_docs.ground.numbers import MAX_DIGITS
 from cchc_docs.ground.problems import shown_path
 
 MOST_TOLD = 5
@@ -16,6 +18,13 @@ Asked = tuple[UnitKey, str]
 """A unit and the item that its survey answers."""
 At = tuple[int, int, int]
 """Where something stands: block, row and column of the file."""
+
+_COUNT = re.compile(rf"[0-9]{{1,{MAX_DIGITS}}}")
+
+
+def count_of(words: str) -> int | None:
+    """How many ballots a cell says, where that is all it says."""
+    return int(words) if _COUNT.fullmatch(words) else None
 
 
 @dataclass

@@ -83,8 +83,8 @@ def _fix(folder: Path) -> None:
     except ProblemsFound as found:
         for file, problems in groupby(found.problems, key=lambda one: one.file):
             path = Path(file)
-            if path.suffix == ".yaml" and path.is_file():
-                text = path.read_bytes().decode()
+            with suppress(OSError, UnicodeDecodeError):
+                text = content(path).decode() if path.suffix == ".yaml" else ""
                 _rewrite(path, text, mended(text, problems))
 
 

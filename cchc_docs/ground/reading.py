@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import stat
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 MAX_TEXT = 1_000_000
 """Bytes of a file of words: ten times the longest that anybody has written."""
@@ -28,6 +30,14 @@ def content(path: Path, most: int = MAX_TEXT) -> bytes:
     """The file; raises OSError, NotMeant for what is no file or longer than ``most`` bytes."""
     look(path, most)
     return path.read_bytes()
+
+
+def json_of(text: str) -> Any:
+    """What the JSON says; raises ValueError, also for what is nested deeper than anybody means."""
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
 
 
 def look(path: Path, most: int) -> None:

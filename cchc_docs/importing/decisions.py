@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from cchc_docs.criteria.documents import parse_document
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem, ProblemsFound, refused, shown_path
+from cchc_docs.ground.reading import content, json_of
 from cchc_docs.importing.draft import Draft, Node, rule_of
 from cchc_docs.importing.review import words_of
 
@@ -47,12 +47,12 @@ def decide(draft: Draft, path: Path) -> dict[str, tuple[str, str]]:
 
 def _read(path: Path) -> list[dict[str, Any]]:
     try:
-        data = json.loads(path.read_text("utf-8-sig"))
+        data = json_of(content(path).decode("utf-8-sig"))
         listed = [dict(one) for one in data["confirmed"]]
         for one in listed:
             if not all(isinstance(one[key], str) for key in ("words", "by", "on")):
                 raise TypeError(one)
-    except (ValueError, KeyError, TypeError, UnicodeDecodeError):
+    except (ValueError, KeyError, TypeError):
         raise refused(
             path,
             "Không phải tệp kết quả xem lại.",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from cchc_docs.criteria import wording
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.criteria.origins import Source
 from cchc_docs.criteria.overlooked import SEASON, TABLE
@@ -75,17 +78,23 @@ def _sheets(
         if any(found[row] is None for found in entries.values()):
             yield None, (problem(row + 2, UNREADABLE),)
             continue
-        sheet = Sheet(
-            edition=edition.id,
-            set=criteria_set.id,
-            unit=str(units[row]),
-            unit_kind=str(kinds[row]),
-            year=edition.year,
-            answers={
-                code: entry
-                for code, found in entries.items()
-                if (entry := found[row]) and (entry.columns() or entry.not_applicable)
-            },
-        )
+        answers = {
+            code: entry
+            for code, found in entries.items()
+            if (entry := found[row]) and (entry.columns() or entry.not_applicable)
+        }
+        try:
+            sheet = Sheet(
+                edition=edition.id,
+                set=criteria_set.id,
+                unit=str(units[row]),
+                unit_kind=str(kinds[row]),
+                year=edition.year,
+                answers=answers,
+            )
+        except ValidationError as error:
+            wrong = wording.findings(error, Sheet)
+            yield None, tuple(problem(row + 2, f"{units[row]}: {one.what}") for one in wrong)
+            continue
         told = sheet_findings(sheet, edition, criteria_set)
         yield sheet, tuple(problem(row + 2, f"{sheet.unit}: {one.what}") for one in told)

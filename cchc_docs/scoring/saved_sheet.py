@@ -16,6 +16,7 @@ from cchc_docs.criteria.loading import read_model
 from cchc_docs.criteria.model import Code
 from cchc_docs.ground.numbers import Quotient, show
 from cchc_docs.ground.problems import Problem
+from cchc_docs.ground.reading import json_of
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.answers import Sheet
 from cchc_docs.scoring.scorecard import Card
@@ -64,7 +65,7 @@ def check_of(text: str) -> str:
 def check_problems(document: Document) -> Iterator[Problem]:
     """What is told when the file is no longer as the page has saved it."""
     try:
-        data = json.loads(document.text)
+        data = json_of(document.text)
     except ValueError:
         data = {}
     signs = data.pop("check", None)

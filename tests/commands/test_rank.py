@@ -165,6 +165,23 @@ def test_a_table_of_answers_is_ranked_column_by_column(
     assert (told["what"], told["allowed"]) == ("Không có bộ «x».", "mau-2020/phong-ban")
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("Phòng A,phong\n,phong\n", "Dòng 3 thiếu tên đơn vị hoặc loại đơn vị."),
+        ("Phòng A,\n", "Dòng 2 thiếu tên đơn vị hoặc loại đơn vị."),
+        ("Phòng A,phong,\nPhòng B,phong,\n", "Các dòng có nhiều ô hơn hàng đầu đề."),
+    ],
+)
+def test_no_unit_of_a_table_of_answers_is_ranked_by_another_name(
+    rows: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(f"unit,unit_kind\n{rows}", "utf-8")
+    assert main(["rank", str(path), "--set", "mau-2020/phong-ban", "--criteria", str(SMALL)]) == 1
+    assert told in capsys.readouterr().err
+
+
 def test_an_appraisal_workbook_is_ranked_by_what_was_appraised(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

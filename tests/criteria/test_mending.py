@@ -49,6 +49,16 @@ def test_what_a_person_must_decide_stays(broken: str, small_copy: Path) -> None:
     assert (small_copy / replaces[1]).read_bytes() == source.read_bytes()
 
 
+def test_another_encoding_is_told_and_left_as_it_is(
+    small_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = small_copy / FIELD
+    path.write_bytes(other := path.read_text("utf-8").encode("utf-16"))
+    assert main(["check", str(small_copy), "--fix"]) == 1
+    assert "Tệp không phải chữ Unicode UTF-8." in capsys.readouterr().err
+    assert path.read_bytes() == other
+
+
 def test_a_sound_library_is_left_as_it_is(small_copy: Path) -> None:
     before = {path: path.read_bytes() for path in small_copy.rglob("*.yaml")}
     assert main(["check", str(small_copy), "--fix"]) == 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import io
+import json
 import shutil
 import time
 from collections.abc import Callable
@@ -10,22 +12,38 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 from docx import Document as Word
 
 from cchc_docs.auditing.documents import audit_file
+from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
+from cchc_docs.collecting.season import Season
+from cchc_docs.collecting.survey import with_survey
 from cchc_docs.criteria.mending import settled
 from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.importing.decisions import decide
+from cchc_docs.importing.draft import Draft
 from cchc_docs.importing.reading import read_annex
+from cchc_docs.importing.review import words_of
+from cchc_docs.lessons.season import table_cards
 from cchc_docs.library import Library, load_library
+from cchc_docs.publish.appraisal.book import appraisal_bytes
 from cchc_docs.publish.artefacts.artefact import edition_stamp
+from cchc_docs.publish.report.docx import report_docx, template_text
+from cchc_docs.publish.report.filling import filled_report
+from cchc_docs.publish.report.template import read_template
 from cchc_docs.publish.workbook import scoring_workbook
+from cchc_docs.results.columns.files import rank_answers
+from cchc_docs.results.columns.frames import frame_of
 from cchc_docs.results.standings import Wishes
 from cchc_docs.results.table_ranking import rank_tables, read_results
 from cchc_docs.scoring.card_text import card_text
 from cchc_docs.scoring.files import score_file
+from tests.collecting.season import season_of
 from tests.conftest import ROOT, SMALL
+from tests.hostile.shaping import shaped_json, shaped_yaml
 from tests.hostile.spoiling import spoiled, spoiled_package
 from tests.publish.workbook.filling import fill
 
@@ -46,12 +64,16 @@ class Target:
     samples: Callable[[], tuple[bytes, ...]]
     read: Callable[[Path, Path], object]
     spoil: Callable[[bytes, bytes], bytes] = spoiled
+    shape: Callable[[bytes, bytes], bytes] | None = None
+    """Another way to spoil it, every second time."""
 
     def input(self, script: bytes) -> bytes:
         """A sample, spoiled by the script."""
         samples = self.samples()
-        chosen = samples[(script[0] if script else 0) % len(samples)]
-        return self.spoil(chosen, script[1:])
+        first, rest = script[0] if script else 0, script[1:]
+        chosen = samples[first % len(samples)]
+        spoil = self.shape if self.shape and rest and first % 2 else self.spoil
+        return spoil(chosen, rest)
 
     def run(self, data: bytes, folder: Path) -> None:
         """Reads it; what is raised is a finding."""
@@ -150,17 +172,107 @@ def _tables() -> tuple[bytes, ...]:
     return ("STT;Đơn vị;Điểm;Xếp hạng\n1;Sở A;90,5;1\n2;Sở B;80;2\n".encode(),)
 
 
+def _season() -> Season:
+    (own,) = _small().editions
+    return season_of(own, own.units[0].example.sheet)
+
+
+@cache
+def _books() -> tuple[bytes, ...]:
+    return (appraisal_bytes(_season()),)
+
+
+def _book(path: Path, _: Path) -> object:
+    return is_appraisal_book(path) and read_appraisals(path, _small()).cards()
+
+
+@cache
+def _ballots() -> tuple[bytes, ...]:
+    unit = _season().units[0].sheet.unit
+    return tuple(
+        text.encode()
+        for text in (
+            f"Đơn vị;Mục;Hài lòng;Bình thường;Không hài lòng;Tổng\n{unit};1.5;10;5;1;16\n",
+            f"Đơn vị;Mục;Trả lời\n{unit};1.5;Hài lòng\n{unit};1.5;2\n",
+            f"Đơn vị,1.5\n{unit},Hài lòng\n{unit},C\n",
+        )
+    )
+
+
+def _survey(path: Path, _: Path) -> object:
+    return with_survey(_season(), [path])
+
+
+@cache
+def _decided() -> tuple[bytes, ...]:
+    rule = "kind: per_item\nitem: Kế hoạch\neach: 1\nlimit: 5\n"
+    one = {"words": _words()[-1], "by": "A", "on": "01/01/2024", "rule": rule}
+    return (json.dumps({"confirmed": [one]}, ensure_ascii=False).encode(),)
+
+
+@cache
+def _draft() -> Draft:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "phu-luc.docx")
+        path.write_bytes(_word()[0])
+        return read_annex([path])
+
+
+def _words() -> list[str]:
+    return [words_of(node) for node in _draft().walk()]
+
+
+def _decisions(path: Path, _: Path) -> object:
+    return decide(copy.deepcopy(_draft()), path)
+
+
+@cache
+def _templates() -> tuple[bytes, ...]:
+    out = io.BytesIO()
+    template_text().save(out)
+    return (out.getvalue(),)
+
+
+def _template(path: Path, _: Path) -> object:
+    text = read_template(path)
+    card = _season().cards()[0]
+    printed = edition_stamp(_small().editions[0])
+    return report_docx(filled_report(card), printed, text)
+
+
+@cache
+def _rows() -> tuple[bytes, ...]:
+    text: str = frame_of([_small().editions[0].units[0].example.sheet]).to_csv(index=False)
+    return (text.encode(),)
+
+
+def _table(path: Path, _: Path) -> object:
+    (own,) = _small().editions
+    rank_answers([path], own.edition, own.sets[0])
+    return table_cards(path, own.edition, own.sets[0], own.sources)
+
+
 ANSWERS = _texts("tests/scoring/answers-small.yaml")
 TARGETS = {
-    "field": Target(".yaml", _texts(f"tests/small/{FIELD}"), _field),
-    "edition": Target(".yaml", _texts("tests/small/mau-2020/edition.yaml"), _edition),
-    "answers": Target(".yaml", ANSWERS, _score),
+    "field": Target(".yaml", _texts(f"tests/small/{FIELD}"), _field, shape=shaped_yaml),
+    "edition": Target(
+        ".yaml", _texts("tests/small/mau-2020/edition.yaml"), _edition, shape=shaped_yaml
+    ),
+    "answers": Target(".yaml", ANSWERS, _score, shape=shaped_yaml),
     "saved": Target(
-        ".json", _texts("tests/browser/saved/1.json", "tests/browser/saved/2.json"), _score
+        ".json",
+        _texts("tests/browser/saved/1.json", "tests/browser/saved/2.json"),
+        _score,
+        shape=shaped_json,
     ),
     "workbook": Target(".xlsx", _workbooks, _score, spoiled_package),
     "word": Target(".docx", _word, _annex, spoiled_package),
     "excel": Target(".xlsx", _workbooks, _annex, spoiled_package),
     "pdf": Target(".pdf", _pdf, _annex),
     "results": Target(".csv", _tables, _results),
+    "book": Target(".xlsx", _books, _book, spoiled_package),
+    "survey": Target(".csv", _ballots, _survey),
+    "table": Target(".csv", _rows, _table),
+    "decisions": Target(".json", _decided, _decisions, shape=shaped_json),
+    "template": Target(".docx", _templates, _template, spoiled_package),
 }

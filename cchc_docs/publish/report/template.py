@@ -12,16 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as Text
-from docx.opc.exceptions import OpcError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from lxml.etree import LxmlError
 
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.ground.reading import MAX_OFFICE, NotMeant, look, look_package
 from cchc_docs.publish.report.fields import LISTS, REQUIRED, Item, known_fields
 
 FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -31,10 +29,15 @@ EXCERPT = 40
 
 
 def read_template(path: Path) -> Text:
-    """The template at ``path``; raises ProblemsFound with a line for each field that is wrong."""
+    """The template at ``path``; raises ProblemsFound with a line for each field that is wrong,
+    OSError."""
+    look(path, MAX_OFFICE)
     try:
+        look_package(path)
         text: Text = Document(str(path))
-    except (OpcError, BadZipFile, LxmlError, KeyError, ValueError) as error:
+    except NotMeant:
+        raise
+    except Exception as error:  # a damaged part may be anything to whoever reads it
         told = Problem(
             shown_path(path),
             1,
