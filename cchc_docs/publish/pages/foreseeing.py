@@ -28,6 +28,7 @@ LINK = re.compile(r"\]\(([^)\s:#]+\.md)(?:#[^)]*)?\)")
 """A link to a page of the site."""
 MACROS = re.compile(r"\A---\n(?:.*\n)*?render_macros: true\n(?:.*\n)*?---\n")
 """The head of a page that quotes editions."""
+CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
 def page_problems(library: Library, project: Path) -> list[Problem]:
@@ -74,12 +75,30 @@ def _misquoted(library: Library, ours: dict[str, Path]) -> Iterator[Problem]:
     for name, path in ours.items():
         text = path.read_text("utf-8-sig")
         if not MACROS.match(text):
+            yield from _braces_shown(path, text)
             continue
         quote = functools.partial(_quotes, library, addresses.markdown(name))
         try:
             Environment(undefined=StrictUndefined).from_string(text).render(edition=quote)
         except QUOTED_WRONGLY as error:
-            yield quoting_problem(path, 1, error)
+            sample = f'{{{{ edition("{library.editions[0].edition.id}").notice() }}}}'
+            yield quoting_problem(path, 1, error, sample)
+
+
+def _braces_shown(path: Path, text: str) -> Iterator[Problem]:
+    """Quotes that readers would see as they are typed; what is shown as code is meant so."""
+    blanked = CODE.sub(lambda code: "\n" * code.group().count("\n"), text)
+    for number, line in enumerate(blanked.splitlines(), 1):
+        if "{{" in line:
+            yield Problem(
+                shown_path(path),
+                number,
+                "Trang có chỗ gọi {{ … }} mà không nói là có: người đọc sẽ thấy nguyên chữ ấy.",
+                "Trang gọi {{ … }} bắt đầu bằng ba dòng: ---, render_macros: true, ---.",
+                "Thêm ba dòng ấy ở đầu trang; muốn hiện nguyên chữ thì đặt trong dấu `…`.",
+                "B012",
+            )
+            return
 
 
 def _quotes(library: Library, here: str, edition_id: str) -> Quotes:

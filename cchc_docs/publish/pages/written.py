@@ -7,6 +7,7 @@ written for any edition takes its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
 from cchc_docs.criteria.documents import natural
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
@@ -126,16 +127,30 @@ def _heading(text: str) -> str:
     return next(lines, "")
 
 
-def quoting_problem(file: Path, first_line: int, error: Exception) -> Problem:
-    """What a page asked for in vain; ``first_line``: of its text in the file."""
+def quoting_problem(
+    file: Path, first_line: int, error: Exception, sample: str = "{{ notice() }}"
+) -> Problem:
+    """What a page asked for in vain; ``first_line``: of its text in the file; ``sample``: how such
+    a page quotes."""
     return Problem(
         shown_path(file),
         first_line + (_line(error) or 1) - 1,
-        f"Không dựng được trang: {str(error).rstrip('.')}.",
-        "{{ … }} gọi một mục có trong phiên bản, ví dụ {{ notice() }}.",
+        f"Không dựng được trang: {_said(error).rstrip('.')}.",
+        f"{{{{ … }}}} gọi một mục có trong phiên bản, ví dụ {sample}.",
         "Sửa tên trong ngoặc, hoặc bỏ chỗ gọi.",
         "B003",
     )
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, UndefinedError):
+        name = re.search(r"'([^' ]+)'(?: is undefined)?$", str(error))
+        return f"Không có tên «{name.group(1)}»" if name else "Có tên không có"
+    if isinstance(error, TemplateSyntaxError):
+        return "Chỗ gọi viết chưa đúng, thiếu hoặc thừa dấu ngoặc, dấu nháy, dấu phẩy"
+    if isinstance(error, TypeError):
+        return "Chỗ gọi thiếu hoặc thừa phần trong ngoặc tròn"
+    return str(error)
 
 
 def _line(error: Exception) -> int | None:
