@@ -57,8 +57,17 @@ def check_python(version):
 
 def clean_environ():
     # type: () -> dict[str, str]
-    """The caller's environment without what would lead Python or pip elsewhere."""
-    strange = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER")
+    """The caller's environment without what would lead Python or pip elsewhere, or make every
+    command compile all modules anew."""
+    strange = (
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "PYTHONDONTWRITEBYTECODE",
+        "VIRTUAL_ENV",
+        "PIP_TARGET",
+        "PIP_PREFIX",
+        "PIP_USER",
+    )
     kept = {key: value for key, value in os.environ.items() if key not in strange}
     kept.update(PYTHONUTF8="1", PIP_DISABLE_PIP_VERSION_CHECK="1")
     return kept

@@ -323,7 +323,9 @@ def test_nothing_strange_reaches_the_environment(
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", "/khac")
     monkeypatch.setenv("VIRTUAL_ENV", "/khac")
-    assert not {"PYTHONPATH", "VIRTUAL_ENV"} & set(environment.clean_environ())
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    strange = {"PYTHONPATH", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE"}
+    assert not strange & set(environment.clean_environ())
 
 
 def test_locks_are_hashed_and_name_no_host() -> None:

@@ -136,7 +136,8 @@ def key_of(printed: Stamp, *inputs: bytes) -> str:
 def code_digest() -> str:
     """Hash of this package's files and of the locked libraries beside it."""
     package = Path(cchc_docs.__file__).parent
-    files = [path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    every = (path for path in package.rglob("*") if "__pycache__" not in path.parts)
+    files = [path for path in every if path.is_file()]
     files.append(package.parent / "requirements" / "site.txt")
     digest = hashlib.sha256()
     for path in sorted(path for path in files if path.exists()):
