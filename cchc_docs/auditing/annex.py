@@ -9,7 +9,7 @@ from fractions import Fraction
 from cchc_docs.auditing.found import Found, Spot, Weight, addition, column_of, is_rounding
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.draft import Draft, Node, rule_of
-from cchc_docs.importing.outline import Item, Outline, Total
+from cchc_docs.importing.items import Item, Outline, Total
 from cchc_docs.importing.settling import role_of
 
 _ALTERNATIVE = re.compile(

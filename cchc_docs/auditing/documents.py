@@ -19,7 +19,8 @@ from cchc_docs.ground.problems import refused
 from cchc_docs.importing.csv_tables import read_csv_table
 from cchc_docs.importing.draft import Draft, draft_of
 from cchc_docs.importing.grid import Grid
-from cchc_docs.importing.outline import Item, Outline, read_outline
+from cchc_docs.importing.items import Item, Outline
+from cchc_docs.importing.outline import read_outline
 from cchc_docs.importing.reading import READERS, read_grids
 
 _UNIT = re.compile(r"^(?:tên )?(?:đơn vị|cơ quan)\s*(?:tự chấm|báo cáo)?\s*:\s*(.+)", re.I)

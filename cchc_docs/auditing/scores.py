@@ -20,7 +20,7 @@ from cchc_docs.auditing.found import (
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import rounded, show
 from cchc_docs.importing.draft import Draft, Node, rule_of
-from cchc_docs.importing.outline import Item, Outline, Total
+from cchc_docs.importing.items import Item, Outline, Total
 from cchc_docs.importing.settling import role_of
 
 ROLES = {"self": "tự chấm", "appraised": "thẩm định", "reached": "đạt được"}

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from cchc_docs.ground.numbers import show
-from cchc_docs.importing.outline import Account, Item, Outline, Total
+from cchc_docs.importing.items import Account, Item, Outline, Total
 from cchc_docs.importing.settling import role_of, settle
 from cchc_docs.importing.told import State, Understood
 from cchc_docs.importing.understood import understand
@@ -88,6 +88,8 @@ def draft_of(outline: Outline, year: int | None = None) -> Draft:
         draft.fields[0].understood.doubt(words)
     if outline.unread:
         draft.doubts.append(f"Bảng không đọc (không có cột điểm): {', '.join(outline.unread)}.")
+    if outline.hidden:
+        draft.doubts.append(f"Đang ẩn trong tệp nên không đọc: {'; '.join(outline.hidden)}.")
     return draft
 
 

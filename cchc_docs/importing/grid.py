@@ -38,7 +38,7 @@ class Grid:
     """A table with the lines of text before it.
 
     ``lines``: of a table turned over, the rows of the file that its columns were; ``shift`` of a
-    row of it is then its column there.
+    row of it is then its column there. ``hidden``: columns that the file does not show.
     """
 
     file: str
@@ -46,3 +46,4 @@ class Grid:
     caption: tuple[str, ...]
     rows: tuple[GridRow, ...]
     lines: tuple[str, ...] = ()
+    hidden: tuple[int, ...] = ()

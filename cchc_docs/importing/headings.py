@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from cchc_docs.importing.amounts import NUMBER, number
 from cchc_docs.importing.cleaning import one_line
 from cchc_docs.importing.codes import read_code
 from cchc_docs.importing.grid import Grid, GridRow
 
 _NUMBERED = re.compile(r"\(?\s*(?:\d{1,2}|[A-ZĐ]|[a-h])\s*\)?(?:\s*=.*)?")
+_GRADE = re.compile(
+    rf"\(\s*({NUMBER})\s*(?:(%)(?:\s*(?:số )?điểm(?: tối đa| chuẩn)?)?|điểm|đ)\s*\)$", re.I
+)
+_WHOLE = re.compile("tối đa|chuẩn")
 DEEPEST = 5
 """No heading is higher."""
 SEARCHED = 25
@@ -32,6 +38,8 @@ class Heading:
     texts: frozenset[tuple[str, ...]]
     """Its rows as they would stand again on a next page."""
     width: int
+    grades: Mapping[int, tuple[Fraction, bool]] = field(default_factory=dict)
+    """Columns that are a level each: its points, or per cent of the maximum."""
 
     def one(self, role: str) -> int | None:
         """The first column of this role."""
@@ -49,8 +57,28 @@ def find_heading(grid: Grid) -> Heading | None:
             if "title" in columns and ("max" in columns or "level" in columns):
                 texts = frozenset(normal(row) for row in rows)
                 width = max(len(row.cells) for row in rows)
-                return Heading(first, end, columns, texts, width)
+                return Heading(first, end, columns, texts, width, _grades(rows))
     return _without_points(grid)
+
+
+def levels_alone(grid: Grid) -> Heading | None:
+    """The heading of a table that holds nothing but the levels of one item."""
+    for first, row in enumerate(grid.rows[:1]):
+        columns = _columns((row,))
+        if _is_head(row) and "method" in columns and ("max" in columns or "level" in columns):
+            columns["title"] = columns.pop("method")
+            return Heading(first, first + 1, columns, frozenset({normal(row)}), len(row.cells))
+    return None
+
+
+def _grades(rows: Sequence[GridRow]) -> dict[int, tuple[Fraction, bool]]:
+    """Columns «Tốt (100% điểm)», «Khá (2 điểm)»: two of them at least."""
+    found = {}
+    for row in rows:
+        for place, cell in enumerate(row.cells):
+            if graded := _GRADE.search(one_line(cell.text)):
+                found[place] = (number(graded[1]), bool(graded[2]))
+    return found if len(found) > 1 else {}
 
 
 def _without_points(grid: Grid) -> Heading | None:
@@ -85,7 +113,7 @@ def _is_head(row: GridRow) -> bool:
         return True
     if len(texts) < 2:
         return False
-    known = sum(1 for text in texts if role_of(text))
+    known = sum(1 for text in texts if role_of(text) or _GRADE.search(text))
     short = all(len(text) <= 90 for text in texts)
     return short and known > 0 and len(texts) - known <= known // 2
 
@@ -104,6 +132,7 @@ def is_column_numbers(row: GridRow) -> bool:
 
 def _columns(rows: Sequence[GridRow]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
+    plain: list[int] = []
     width = max(len(row.cells) for row in rows)
     for column in range(width):
         parts: list[str] = []
@@ -111,9 +140,16 @@ def _columns(rows: Sequence[GridRow]) -> dict[str, tuple[int, ...]]:
             text = one_line(row.cells[column].text) if column < len(row.cells) else ""
             if text and text not in parts and not _NUMBERED.fullmatch(text):
                 parts.append(text)
-        role = role_of(" / ".join(parts)) if parts else None
+        text = " / ".join(parts)
+        role = role_of(text) if parts and not _GRADE.search(text) else None
         if role:
             found[role] = (*found.get(role, ()), column)
+        beside = {*found.get("method", ()), *found.get("title", ())}
+        if role == "max" and column - 1 in beside and not _WHOLE.search(text.lower()):
+            plain.append(column)
+    whole = tuple(one for one in found.get("max", ()) if one not in plain)
+    if plain and whole and plain[0] < whole[0] and "level" not in found:
+        found["level"], found["max"] = tuple(plain), whole
     if "max" not in found and "method" not in found and "title" in found and "level" in found:
         found["max"] = found.pop("level")
     return _one_title(found)

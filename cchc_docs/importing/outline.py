@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from fractions import Fraction
 
+from cchc_docs.ground.numbers import show
 from cchc_docs.importing.amounts import title_points
 from cchc_docs.importing.cleaning import one_line
 from cchc_docs.importing.codes import Code, leading_code, read_code
@@ -15,11 +15,14 @@ from cchc_docs.importing.headings import (
     Heading,
     find_heading,
     is_column_numbers,
+    levels_alone,
     normal,
     with_codes,
 )
+from cchc_docs.importing.items import Account, Item, Line, Outline, Total
 from cchc_docs.importing.phrases import grammar
 from cchc_docs.importing.row_values import BULLET, RowValues, cell_lines, says_how, title_and_lines
+from cchc_docs.importing.tables import tables_of
 
 _TOTAL = re.compile(
     r"(tổng|cộng)(\s+(cộng|số|điểm|số điểm|điểm chuẩn|điểm tối đa))*\s*(\(.*\))?\s*:?|cộng\s+"
@@ -33,95 +36,23 @@ _SIGNED = re.compile(
 )
 
 
-@dataclass
-class Line:
-    """Words below an item that say how it is scored, with the points printed beside them."""
-
-    text: str
-    points: Fraction | None
-    place: str
-
-
-@dataclass
-class Item:
-    """A row that has points of its own, and what lies below it."""
-
-    code: Code | None
-    title: str
-    max: Fraction | None
-    place: str
-    grid: str
-    file: str
-    words: list[str]
-    lines: list[Line] = field(default_factory=list)
-    parts: list[Item] = field(default_factory=list)
-    evidence: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    surveyed: bool = False
-    column: str = "max"
-    style: str = ""
-    scores: dict[str, Fraction] = field(default_factory=dict)
-    """What the row says was reached, by the role of the column."""
-    columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-
-    def walk(self) -> Iterable[Item]:
-        """This item and all below it, in order."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
-
-
-@dataclass(frozen=True)
-class Account:
-    """What became of a row."""
-
-    file: str
-    grid: str
-    place: str
-    text: str
-    became: str
-    item: Item | None = None
-
-
-@dataclass(frozen=True)
-class Total:
-    """A row that states a sum."""
-
-    label: str
-    max: Fraction | None
-    scores: Mapping[str, Fraction]
-    file: str
-    grid: str
-    place: str
-    columns: Mapping[str, tuple[int, ...]]
-    after: int
-    """How many fields stand before it."""
-
-
-@dataclass
-class Outline:
-    """The tree of a file's tables, the totals it states, and what became of every row."""
-
-    items: list[Item] = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
-    accounts: list[Account] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    """Tables that are none of criteria."""
-
-    def walk(self) -> Iterable[Item]:
-        """Every item, in order."""
-        for item in self.items:
-            yield from item.walk()
-
-
 def read_outline(grids: Iterable[Grid]) -> Outline:
     """The tree that the rows of all tables make together."""
     reading = _Reading()
     for grid in grids:
-        reading.grid(grid)
+        if grid.hidden:
+            reading.outline.hidden.append(_hidden(grid))
+        for table in tables_of(grid):
+            reading.grid(table)
     return reading.outline
+
+
+def _hidden(grid: Grid) -> str:
+    """What of a sheet is not shown: columns, or all of it."""
+    from openpyxl.utils import get_column_letter  # slow to import, seldom needed
+
+    letters = ", ".join(get_column_letter(one + 1) for one in grid.hidden)
+    return f"{grid.name}: cột {letters}" if grid.rows else grid.name
 
 
 class _Reading:
@@ -138,6 +69,8 @@ class _Reading:
             self.outline.captions.extend(grid.caption)
             return
         heading = find_heading(grid)
+        if heading is None and any(self.captioned(text) for text in grid.caption):
+            heading = levels_alone(grid)
         if heading is None and (self.heading is None or abs(_width(grid) - self.heading.width) > 0):
             self.outline.captions.extend(grid.caption)
             self.outline.unread.append(grid.name)
@@ -161,10 +94,16 @@ class _Reading:
         """Text before a table: the field it holds, where it names one with its points."""
         self.outline.captions.extend(grid.caption)
         for text in grid.caption:
-            code, rest = leading_code(one_line(text))
-            title, maximum = title_points(rest)
-            if code and (maximum is not None or code.style.startswith(("lĩnh vực", "phần"))):
-                self.add(Item(code, title, maximum, "dòng trên bảng", grid.name, grid.file, [text]))
+            if found := self.captioned(text):
+                self.add(Item(*found, "dòng trên bảng", grid.name, grid.file, [text]))
+
+    def captioned(self, text: str) -> tuple[Code, str, Fraction | None] | None:
+        """The item that a line of text names: its number, title and points."""
+        code, rest = leading_code(one_line(text))
+        title, maximum = title_points(rest)
+        if code and (maximum is not None or code.style.startswith(("lĩnh vực", "phần"))):
+            return code, title, maximum
+        return None
 
     def account(self, row: GridRow, became: str, item: Item | None = None) -> None:
         text = " | ".join(one_line(text) for text in row.texts())
@@ -271,8 +210,8 @@ class _Reading:
             )
         item.doubts.extend(values.doubts)
         item.lines = [Line(text, None, row.place) for text in (*lines, *values.method)]
-        if values.level is not None and item.lines:
-            item.lines[-1].points = values.level
+        item.lines.extend(Line(text, points, row.place) for text, points in values.graded(item.max))
+        self.beside(item, item.lines, values)
         numbered = bool(values.part) and leading_code(values.part[0])[0] is not None
         if numbered:
             item.max = None
@@ -300,6 +239,18 @@ class _Reading:
         item.evidence.extend(values.evidence)
         item.scores, item.columns = values.scores, self.heading.columns if self.heading else {}
         self.add(item)
+
+    def beside(self, item: Item, lines: list[Line], values: RowValues) -> None:
+        """Gives lines the points that stand beside them, a line of the cell each."""
+        if values.level is not None and lines:
+            lines[-1].points = values.level
+        if len(lines) == len(values.levels):
+            for line, value in zip(lines, values.levels, strict=True):
+                line.points = value
+        elif values.levels:
+            shown = "; ".join(show(value) for value in values.levels)
+            told = f"Ô điểm có {len(values.levels)} số, lời có {len(lines)} dòng: {shown}"
+            item.doubts.append(told)
 
     def add(self, item: Item) -> None:
         """Puts an item where its number says it stands."""
@@ -367,11 +318,16 @@ class _Reading:
             return
         item = self.stack[-1]
         texts = [*values.part, *cell_lines(values.title or values.code), *values.method]
+        if values.levels:
+            lines = [Line(text, None, row.place) for text in texts]
+            item.lines.extend(lines)
+            self.beside(item, lines, values)
+            texts = []
         printed = values.level if values.level is not None else values.maximum
         number = printed if len(texts) == 1 else None
         for text in texts:
             item.lines.append(Line(text, number, row.place))
-        if not texts and printed is not None:
+        if not texts and printed is not None and not values.levels:
             item.doubts.append(f"{row.place} chỉ có số {printed}, không có lời.")
         elif number is None and printed is not None:
             item.lines[-len(texts)].points = printed

@@ -9,7 +9,7 @@ from typing import Any
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import upper_first
-from cchc_docs.importing.outline import Item
+from cchc_docs.importing.items import Item
 from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.told import Told, Understood, level_of
 

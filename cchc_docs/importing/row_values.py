@@ -24,6 +24,8 @@ class RowValues:
     def __init__(self, row: GridRow, heading: Heading) -> None:
         self.doubts: list[str] = []
         columns = heading.columns
+        self.levels: tuple[Fraction, ...] = ()
+        """Points a line of one cell each, beside lines of words."""
         self.has_codes = "code" in columns
         self.code = re.sub(r"(?<=\d),(?=\d)", ".", one_line(self._text(row, columns, "code")))
         whole = row.texts()
@@ -51,6 +53,18 @@ class RowValues:
         if self.maximum is not None and self.maximum < 0:
             self.column, self.maximum = "penalty", -self.maximum
         self.scores = dict(self._scores(row, columns))
+        cells = enumerate(row.cells)
+        self._graded = [
+            (one_line(cell.text), heading.grades[place])
+            for place, cell in cells
+            if place in heading.grades and cell.text and not cell.continued
+        ]
+
+    def graded(self, maximum: Fraction | None) -> Iterable[tuple[str, Fraction]]:
+        """The levels that stand in columns of their own, with their points."""
+        for text, (amount, of_maximum) in self._graded:
+            if not of_maximum or maximum is not None:
+                yield text, amount * (maximum or 0) / 100 if of_maximum else amount
 
     def _text(self, row: GridRow, columns: Mapping[str, tuple[int, ...]], role: str) -> str:
         cells = (row.cells[n] for n in columns.get(role, ()) if n < len(row.cells))
@@ -62,6 +76,11 @@ class RowValues:
         for column in columns.get(role, ()):
             cell = row.cells[column] if column < len(row.cells) else None
             if cell is None or not cell.text or cell.continued:
+                continue
+            lines = [points(line) for line in cell.text.split("\n")]
+            values = tuple(one for one in lines if one is not None)
+            if len(lines) > 1 and len(values) == len(lines):
+                self.levels = values
                 continue
             value = points(one_line(cell.text))
             if value is None and cell.text.strip(" -–/x"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from cchc_docs.ground.numbers import show
-from cchc_docs.importing.outline import Item, Line, Outline
+from cchc_docs.importing.items import Item, Line, Outline
 from cchc_docs.importing.told import told
 
 _BONUS = re.compile(r"^(phần |mục )?(điểm )?(thưởng|cộng)\b|^(phần|mục) điểm (thưởng|cộng)", re.I)
@@ -37,6 +37,8 @@ def _apart(outline: Outline) -> None:
     for role, title in EXTRA.items():
         found: list[Item] = []
         for item in list(outline.walk()):
+            if role_of(item) == role:
+                continue
             moved = [part for part in item.parts if part.column == role]
             item.parts = [part for part in item.parts if part.column != role]
             found.extend(moved)

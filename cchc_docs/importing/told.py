@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
 
-from cchc_docs.importing.outline import Line
+from cchc_docs.importing.items import Line
 from cchc_docs.importing.phrases import Said, grammar
 
 State = Literal["sure", "guessed", "unread"]

@@ -10,7 +10,7 @@ from typing import Any
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.counting import deduct_rule, each_rule, less_rule, penalty_rule
 from cchc_docs.importing.deadlines import deadline_rule, since_rule
-from cchc_docs.importing.outline import Item
+from cchc_docs.importing.items import Item
 from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.proportion import definitions, share_rule
 from cchc_docs.importing.quotients import in_percent, parts_of

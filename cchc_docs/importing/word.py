@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,19 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
+from cchc_docs.importing.amounts import points
 from cchc_docs.importing.cleaning import clean
 from cchc_docs.importing.grid import MAX_COLUMNS, Cell, Grid, GridRow
+from cchc_docs.importing.headings import find_heading
 
-_TEXT, _TAB, _BREAK, _DELETED, _HIDDEN = (
-    qn(name) for name in ("w:t", "w:tab", "w:br", "w:del", "w:vanish")
+_TEXT, _TAB, _BREAK, _HIDDEN = (qn(name) for name in ("w:t", "w:tab", "w:br", "w:vanish"))
+_BOX, _COPY = (
+    qn("w:txbxContent"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
+_POWERS = str.maketrans("23", "²³")
+_NOT_OF_THE_LINE = (qn("w:del"), qn("w:moveFrom"), _BOX)
+"""Struck out in revision, moved away, or in a text box that lies over the line."""
 
 
 def read_word(path: Path) -> tuple[Grid, ...]:
@@ -22,7 +30,7 @@ def read_word(path: Path) -> tuple[Grid, ...]:
     body = Document(str(path)).element.body
     grids: list[Grid] = []
     caption: list[str] = []
-    for block in _blocks(body):
+    for block in _opened(body):
         if block.tag == qn("w:p"):
             if text := clean(_text(block)):
                 caption.append(text)
@@ -30,9 +38,30 @@ def read_word(path: Path) -> tuple[Grid, ...]:
             name = f"bảng {len(grids) + 1}"
             grids.append(Grid(path.name, name, tuple(caption), tuple(_rows(block))))
             caption = []
+        caption.extend(_in_boxes(block))
     if caption and grids:
         grids.append(Grid(path.name, "sau bảng cuối", tuple(caption), ()))
     return tuple(grids)
+
+
+def _opened(parent: Any) -> Iterator[Any]:
+    """Paragraphs and tables; of one that only lays tables of criteria out, what it holds."""
+    for block in _blocks(parent):
+        cells = [cell for row in _inside(block, "w:tr") for cell in _inside(row, "w:tc")]
+        tables = [one for cell in cells for one in _blocks(cell) if one.tag == qn("w:tbl")]
+        if any(find_heading(Grid("", "", (), tuple(_rows(one)))) for one in tables):
+            for cell in cells:
+                yield from _opened(cell)
+        else:
+            yield block
+
+
+def _in_boxes(block: Any) -> Iterator[str]:
+    """The words of text boxes; Word keeps each a second time for old programs."""
+    for box in block.iter(_BOX):
+        if not any(one.tag == _COPY for one in box.iterancestors()):
+            text = clean("\n".join(_text(one, box) for one in box.iter(qn("w:p"))))
+            yield from text.split("\n") if text else ()
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -89,19 +118,29 @@ def _paragraphs(cell: Any) -> Iterator[str]:
             yield number + text if text.strip() else ""
         else:
             for row in _rows(block):
-                yield " ".join(row.texts())
+                texts = row.texts()
+                level = len(texts) == 2 and points(texts[1]) is not None
+                yield (": " if level else " ").join(texts)
 
 
-def _text(paragraph: Any) -> str:
-    """Its words as they are read: without what was struck out in revision or hidden."""
+def _text(paragraph: Any, within: Any = None) -> str:
+    """Its words as they are read: without what was struck out or hidden, without marks of notes.
+
+    ``within``: the text box that it stands in.
+    """
     parts: list[str] = []
     for element in paragraph.iter(_TEXT, _TAB, _BREAK):
-        if any(one.tag == _DELETED for one in element.iterancestors()):
+        around = itertools.takewhile(lambda one: one is not within, element.iterancestors())
+        if any(one.tag in _NOT_OF_THE_LINE for one in around):
             continue
         run = element.getparent()
         if run.find(f"{qn('w:rPr')}/{_HIDDEN}") is not None:
             continue
         if run.tag == qn("w:tabs"):
             continue
-        parts.append({_TAB: " ", _BREAK: "\n"}.get(element.tag, element.text or ""))
+        text = {_TAB: " ", _BREAK: "\n"}.get(element.tag, element.text or "")
+        if _value(run.find(qn("w:rPr")), "w:vertAlign") == "superscript":
+            before = "".join(parts)[-1:]
+            text = text.translate(_POWERS) if before == "m" and text in ("2", "3") else ""
+        parts.append(text)
     return "".join(parts)

@@ -19,16 +19,20 @@ MOST_EMPTY = 100
 
 
 def read_workbook_tables(path: Path) -> tuple[Grid, ...]:
-    """A grid for every sheet that is shown and holds something."""
+    """A grid for every sheet that holds something, without rows where it is not shown."""
     book = load_workbook(path, data_only=True)
     formulas = load_workbook(path)
     calculated = _is_calculated(book, formulas)
     grids = []
     for sheet in book.worksheets:
-        if sheet.sheet_state == "visible" and sheet.max_row:
+        if sheet.sheet_state != "visible" and sheet._cells:
+            columns = tuple(range(min(sheet.max_column, MAX_COLUMNS)))
+            grids.append(Grid(path.name, f"trang «{sheet.title}»", (), (), hidden=columns))
+        elif sheet.sheet_state == "visible" and sheet.max_row:
             rows = tuple(_rows(path, sheet, formulas[sheet.title], calculated))
             if any(row.texts() for row in rows):
-                grids.append(Grid(path.name, f"trang «{sheet.title}»", (), rows))
+                name, hidden = f"trang «{sheet.title}»", tuple(_hidden_columns(sheet))
+                grids.append(Grid(path.name, name, (), rows, hidden=hidden))
     return tuple(grids)
 
 
@@ -39,6 +43,13 @@ def hidden_sheets(path: Path) -> tuple[str, ...]:
         return tuple(one.title for one in book.worksheets if one.sheet_state != "visible")
     finally:
         book.close()
+
+
+def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
+    """Columns that are not shown, counted from 0; a group of them is kept as one."""
+    for one in sheet.column_dimensions.values():
+        if one.hidden and one.min and one.max:
+            yield from range(one.min - 1, min(one.max, MAX_COLUMNS))
 
 
 def _is_calculated(book: Workbook, formulas: Workbook) -> bool:

@@ -132,6 +132,8 @@ def _excel(path: Path, tables: Sequence[Any], how: dict[str, Any]) -> None:
             )
         for hidden in how.get("hidden", []):
             sheet.row_dimensions[top + len(rows) - hidden].hidden = True
+        for letter in how.get("hide", []):
+            sheet.column_dimensions[letter].hidden = True
         top += len(rows)
     for line in how["after"]:
         top += 1
