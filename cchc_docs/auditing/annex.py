@@ -11,7 +11,11 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.importing.draft import Draft, Node, rule_of
 from cchc_docs.importing.items import Item, Outline, Total
 from cchc_docs.importing.settling import role_of
+from cchc_docs.importing.told import told
+from cchc_docs.importing.understood import counted_ranges
 
+MOST_COUNTED = 100
+"""Further apart than so, levels count no things."""
 _ALTERNATIVE = re.compile(
     r"^[-–+•\s]*(đối với|trường hợp|áp dụng|nhóm|(đơn vị|xã|phường|huyện) (loại|không|có))", re.I
 )
@@ -136,9 +140,12 @@ def _rule(node: Node) -> Iterator[Found]:
             f"Tối đa {show(node.max)} điểm",
             "Ghi điều kiện và mức điểm thưởng.",
         )
+    yield from _factors(node)
     rule = rule_of(node)
     if rule is None:
         return
+    if rule.kind == "choice":
+        yield from _counts_left_out(item, [level.label for level in rule.levels])
     highest = rule.highest(node.max)
     if highest > node.max:
         yield Found(
@@ -158,14 +165,14 @@ def _rule(node: Node) -> Iterator[Found]:
             f"{show(highest)} < {show(node.max)}",
             f"Điểm tối đa là {show(highest)}, hoặc có một mức {show(node.max)} điểm.",
         )
-    for told in rule.findings(node.max):
+    for finding in rule.findings(node.max):
         yield Found(
             "rule",
             "wrong",
             spot_of(item),
-            f"«{name_of(item)}»: {told.what}",
-            told.allowed,
-            told.remedy,
+            f"«{name_of(item)}»: {finding.what}",
+            finding.allowed,
+            finding.remedy,
         )
     if rule.kind == "deduct":
         for fault in rule.faults:
@@ -178,6 +185,44 @@ def _rule(node: Node) -> Iterator[Found]:
                     f"{show(fault.points)} > {show(node.max)}",
                     "Giảm mức trừ, hoặc nói rõ điểm có thể xuống dưới 0.",
                 )
+
+
+def _factors(node: Node) -> Iterator[Found]:
+    """A proportion that is taken of other points than the maximum."""
+    for one in (one for line in node.item.lines for one in told(line)):
+        factor = one.said.amount("factor") if one.said and one.said.kind == "share" else None
+        if factor is not None and factor != node.max:
+            yield Found(
+                "factor",
+                "look",
+                spot_of(node.item),
+                f"Công thức của «{name_of(node.item)}» không nhân với điểm tối đa.",
+                f"«{one.text}»: {show(factor)}, điểm tối đa {show(node.max)}",
+                f"Nhân với {show(node.max)}, hoặc nói rõ vì sao nhân với {show(factor)}.",
+            )
+
+
+def _counts_left_out(item: Item, labels: Sequence[str]) -> Iterator[Found]:
+    """Whole numbers between levels, for which no level stands."""
+    ranges = counted_ranges(labels)
+    ends = [end for one in ranges or () for end in one]
+    known = [int(end) for end in ends if end is not None]
+    between = range(min(known), max(known)) if known else range(0)
+    left = [
+        n
+        for n in between[:MOST_COUNTED]
+        if not any((a is None or a <= n) and (b is None or n <= b) for a, b in ranges or ())
+    ]
+    if left:
+        counts = ", ".join(map(str, left))
+        yield Found(
+            "counts-left-out",
+            "look",
+            spot_of(item),
+            f"Các mức của «{name_of(item)}» bỏ trống số {counts}.",
+            "; ".join(f"«{label}»" for label in labels),
+            "Nói rõ các số ấy thuộc mức nào.",
+        )
 
 
 def _total(total: Total, outline: Outline) -> Iterator[Found]:
@@ -197,6 +242,9 @@ def _total(total: Total, outline: Outline) -> Iterator[Found]:
         right.add(sum((item.max or Fraction(0) for item in before), Fraction(0)))
     if total.max in right:
         return
+    if re.match(r"cộng\s+(tiêu chí|lĩnh vực|mục|phần|nhóm)", total.label, re.I) and total.after:
+        maxima = [outline.items[total.after - 1].max or Fraction(0)]
+        worked = maxima[0]
     yield Found(
         "total",
         "rounding" if is_rounding(maxima, total.max, worked) else "wrong",

@@ -18,6 +18,7 @@ from cchc_docs.importing.told import Told, Understood, level_of, told
 from cchc_docs.rules.bands import Band
 from cchc_docs.rules.intervals import coverage
 
+_DATED = re.compile(r"\d+/\d+|\b(ngày|tháng)\s+\d|tháng (đầu|cuối)|quý", re.I)
 _COUNTED = re.compile(r"^\s*(?!trở lên|trở xuống)([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 
 
@@ -194,8 +195,28 @@ def _levels(
     }
 
 
+def counted_ranges(labels: Sequence[str]) -> list[tuple[int | None, int | None]] | None:
+    """The first and last count of each level; None: not all are ranges of counts."""
+    found = [grammar().range_in(label) for label in labels]
+    if _dated([(label, Fraction(0)) for label in labels]) or any("%" in one for one in labels):
+        return None
+    ranges: list[tuple[int | None, int | None]] = []
+    for one in found:
+        if one is None or re.search(r"\d", one[1]):
+            return None
+        ends = one[0]
+        if any(end.denominator != 1 for end in ends.values()):
+            return None
+        exact, over, below = (ends.get(name) for name in ("exact", "over", "below"))
+        first = exact if exact is not None else ends.get("from") if over is None else over + 1
+        last = exact if exact is not None else ends.get("to") if below is None else below - 1
+        whole = (None if end is None else int(end) for end in (first, last))
+        ranges.append((next(whole), next(whole)))
+    return ranges
+
+
 def _dated(levels: Sequence[tuple[str, Fraction]]) -> bool:
-    return any(re.search(r"\d+/\d+|tháng|ngày|quý", label, re.I) for label, _ in levels)
+    return any(_DATED.search(label) for label, _ in levels)
 
 
 def _bands(
