@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from cchc_docs.criteria.checks import check_edition, check_set, check_unique
 from cchc_docs.criteria.content import for_scoring
-from cchc_docs.criteria.documents import documents_below
+from cchc_docs.criteria.documents import Reading, documents_below
 from cchc_docs.criteria.edition_parts import Term
 from cchc_docs.criteria.loading import LoadedEdition, load
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
@@ -168,8 +169,16 @@ class Library:
         raise KeyError(edition_id)
 
 
-def load_library(folder: Path) -> Library:
-    """The library below ``folder``; raises ProblemsFound with everything that is wrong."""
+def load_library(folder: Path, reading: Reading | None = None) -> Library:
+    """The library below ``folder``; raises ProblemsFound with everything that is wrong.
+
+    ``reading``: how files are read of which many have been read before.
+    """
+    with reading.begun() if reading else nullcontext():
+        return _loaded(folder)
+
+
+def _loaded(folder: Path) -> Library:
     loaded, hashes = load(folder), _hashes(folder)
     problems = [*loaded.problems, *check_unique(loaded)]
     editions: list[EditionLibrary] = []

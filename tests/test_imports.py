@@ -26,7 +26,6 @@ FLOORS = (
     "editorial",
     "yaml_reference",
     "setup",
-    "publish.kept",
     "publish.artefacts",
     "publish.addresses",
     "publish.claims",

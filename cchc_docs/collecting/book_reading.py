@@ -214,7 +214,9 @@ class _Reading:
                 reasons[code] = _words(reason)
         self._lost(head, criteria_set, data["unit_kind"], by_code)
         whole = {**data, "edition": self._library.edition.id, "year": self._year}
-        document = FilledWorkbook(self._path, {**whole, "answers": answers}, None, cells=cells)
+        document = FilledWorkbook(
+            self._path, {**whole, "answers": answers}, is_readable=bool(cells), cells=cells
+        )
         read, problems = read_sheet(document, (self._library.edition,))
         self._problems.extend(problems)
         if read is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -15,9 +17,11 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from cchc_docs.criteria.plain_json import from_json, to_json
 from cchc_docs.criteria.yaml_syntax import syntax_fault
 from cchc_docs.ground.disk import reason
 from cchc_docs.ground.findings import Finding, Place
+from cchc_docs.ground.kept import Kept
 from cchc_docs.ground.numbers import MAX_DIGITS
 from cchc_docs.ground.problems import Problem, shown_path
 from cchc_docs.ground.reading import content
@@ -52,7 +56,8 @@ class Document:
 
     path: Path
     data: Any
-    root: Node | None
+    is_readable: bool
+    """Whether there is anything to check against a model."""
     problems: tuple[Problem, ...] = field(default=())
     text: str = ""
     """The file as it stands."""
@@ -61,10 +66,13 @@ class Document:
     )
     """By mapping: its values by their keys, each with where it is."""
 
-    @property
-    def is_readable(self) -> bool:
-        """Whether there is anything to check against a model."""
-        return self.root is not None
+    models: dict[type, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What has been read of it, by model."""
+
+    @cached_property
+    def _root(self) -> Node | None:
+        """Only who asks where something stands needs more than the data."""
+        return _composed(self.text) if self.is_readable else None
 
     def line(self, place: Place) -> int:
         """Line (from 1) of the part at ``place``; of its nearest parent when it is missing."""
@@ -72,7 +80,7 @@ class Document:
 
     def position(self, place: Place) -> tuple[int, int]:
         """Its line, and the column where its value begins, else its key (from 1)."""
-        node = self.root
+        node = self._root
         at = (1, 1) if node is None else _at(node)
         for step in place:
             found = self._child(node, step)
@@ -139,31 +147,81 @@ def read_document(path: Path) -> Document:
             "Kiểm tra tên tệp và quyền đọc.",
             "Y004",
         )
-    return parse_document(path, text)
+    reading = _READING.get()
+    return reading.document(path, text) if reading else parse_document(path, text)
+
+
+Known = dict[Path, Document]
+"""Documents as they were read last."""
+
+
+class Reading:
+    """Reads files of which most have been read before: nothing is parsed twice."""
+
+    def __init__(self, kept: Kept, known: Known | None = None) -> None:
+        """``known``: documents that stay in this process from one reading to the next."""
+        self._kept = kept
+        self._known = known
+
+    @contextmanager
+    def begun(self) -> Iterator[None]:
+        """Documents are read so meanwhile."""
+        before = _READING.set(self)
+        try:
+            yield
+        finally:
+            _READING.reset(before)
+
+    def document(self, path: Path, text: str) -> Document:
+        """The YAML in ``text``, the file at ``path``."""
+        key = self._kept.key("document", text)
+        known = self._known.get(path) if self._known is not None else None
+        if known is not None and known.text == text:
+            self._kept.still(key)
+            return known
+        document = self._found(path, text, key)
+        if self._known is not None:
+            self._known[path] = document
+        return document
+
+    def _found(self, path: Path, text: str, key: str) -> Document:
+        if (found := self._kept.find(key)) is not None:
+            return Document(path, from_json(found), is_readable=True, text=text)
+        document = parse_document(path, text)
+        if document.is_readable and not document.problems:
+            with suppress(ValueError):
+                self._kept.keep(key, to_json(document.data))
+        return document
+
+
+_READING: ContextVar[Reading | None] = ContextVar("reading", default=None)
 
 
 def _unreadable(path: Path, line: int, what: str, allowed: str, remedy: str, code: str) -> Document:
     problem = Problem(shown_path(path), line, what, allowed, remedy, code)
-    return Document(path, None, None, (problem,))
+    return Document(path, None, False, (problem,))
 
 
 def parse_document(path: Path, text: str) -> Document:
     """The YAML in ``text``, as if it stood in the file at ``path``."""
-    whole = _PAIR.sub(_joined, text)
     try:
-        root = yaml.compose(whole, Loader=_Loader)
-        tagged = tuple(_tagged(path, whole)) if "!" in whole else ()
+        root = _composed(text)
+        tagged = tuple(_tagged(path, text)) if "!" in text else ()
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return _unreadable(path, *syntax_fault(error, text))
     if tagged:
-        return Document(path, None, None, tagged)
+        return Document(path, None, False, tagged)
     if root is None:
         return _unreadable(
             path, 1, "Tệp trống.", "Tệp có nội dung YAML.", "Viết nội dung hoặc xoá tệp.", "Y005"
         )
     reader = _Reader(path)
     data = reader.value(root, 0)
-    return Document(path, data, root, tuple(reader.problems), text)
+    return Document(path, data, True, tuple(reader.problems), text)
+
+
+def _composed(text: str) -> Node | None:
+    return yaml.compose(_PAIR.sub(_joined, text), Loader=_Loader)
 
 
 _PAIR = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -176,7 +234,7 @@ def _joined(pair: re.Match[str]) -> str:
 
 def _tagged(path: Path, text: str) -> Iterator[Problem]:
     """Everything with an explicit tag: none is read, each would mean something else to somebody."""
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(_PAIR.sub(_joined, text), Loader=_Loader):
         if tag := getattr(event, "tag", None):
             yield Problem(
                 shown_path(path),

@@ -99,8 +99,10 @@ def read_model(document: Document, model: type[M]) -> tuple[M | None, tuple[Prob
     """The document as ``model``; None when there are problems."""
     if not document.is_readable:
         return None, document.problems
+    value: M | None = document.models.get(model)
     try:
-        value = model.model_validate(document.data)
+        if value is None:
+            value = document.models[model] = model.model_validate(document.data)
     except ValidationError as error:
         found = (document.told(finding) for finding in wording.findings(error, model))
         return None, (*document.problems, *found)
@@ -144,7 +146,7 @@ def listed_ids(document: Document) -> tuple[str, ...] | None:
 def load(folder: Path) -> Loaded:
     """Everything below ``folder`` (the folder ``criteria``)."""
     if not folder.is_dir():
-        missing = Document(folder, None, None).problem(
+        missing = Document(folder, None, False).problem(
             (),
             "Không có thư mục này.",
             "Thư mục criteria có sources.yaml và mỗi phiên bản một thư mục.",

@@ -139,4 +139,4 @@ def _is_nobodys(path: Path) -> bool:
 
 
 def _told(path: Path, what: str, allowed: str, remedy: str, code: str) -> Problem:
-    return Document(path, None, None).problem((), what, allowed, remedy, code)
+    return Document(path, None, False).problem((), what, allowed, remedy, code)

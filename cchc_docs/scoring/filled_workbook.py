@@ -42,11 +42,6 @@ class FilledWorkbook(Document):
     doubts: tuple[str, ...] = ()
     """What can be and is worth a second look, in words."""
 
-    @property
-    def is_readable(self) -> bool:
-        """Whether it is a scoring workbook at all."""
-        return bool(self.cells)
-
     def problem(self, place: Place, what: str, allowed: str, remedy: str, code: str) -> Problem:
         """A problem with the cell at ``place``, or of the nearest part above it."""
         known = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in self.cells), ())
@@ -91,7 +86,7 @@ def _unreadable(
     path: Path, what: str, remedy: str, code: str
 ) -> tuple[FilledWorkbook, tuple[Problem, ...]]:
     problem = Problem(shown_path(path), 1, what, "Phiếu chấm điểm XLSX của trang.", remedy, code)
-    return FilledWorkbook(path, {}, None, (problem,)), ()
+    return FilledWorkbook(path, {}, False, (problem,)), ()
 
 
 def _expected(node: Node) -> dict[str, str]:
@@ -139,7 +134,13 @@ class _Reading:
             others = len(self._meant) - 1
             rest = f"; {others} ô khác cũng vậy" if others else ""
             self._doubts.append(f"{cell}: ghi «{typed}», hiểu là {shown}{rest}.")
-        read = FilledWorkbook(self._path, data, None, cells=self._cells, doubts=tuple(self._doubts))
+        read = FilledWorkbook(
+            self._path,
+            data,
+            is_readable=bool(self._cells),
+            cells=self._cells,
+            doubts=tuple(self._doubts),
+        )
         return read, tuple(self._problems)
 
     def _tell(self, cell: tuple[int, str], what: str, allowed: str, remedy: str, code: str) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.ground.kept import Kept
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.lessons.season import load_season
 from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish import addresses
-from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pages.menu import menu
 from cchc_docs.publish.pages.season import scored_by, season_pages
 from tests.conftest import SMALL

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc_docs.ground.kept import Kept
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.claims import collected
-from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pages.beside import beside_page
 from cchc_docs.publish.pages.changes import changes_page
 from cchc_docs.publish.pages.course import course_pages
@@ -14,6 +14,7 @@ from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.exercises import exercise_pages
 from cchc_docs.publish.pages.home import home_pages
+from cchc_docs.publish.pages.keys import MadeOf
 from cchc_docs.publish.pages.learning import learning_pages
 from cchc_docs.publish.pages.problems import problem_pages
 from cchc_docs.publish.pages.questions import question_page
@@ -42,13 +43,14 @@ def _pages(library: Library, kept: Kept) -> Iterator[tuple[str, str]]:
 
 
 def _edition_pages(library: EditionLibrary, kept: Kept) -> Iterator[tuple[str, str]]:
+    made_of = MadeOf(library, kept)
     yield from sets_page(library)
     for criteria_set in library.sets:
-        yield from SetPages(library, criteria_set).pages()
+        yield from SetPages(library, criteria_set, made_of).pages()
     yield from sheet_pages(library)
     yield from exercise_pages(library)
     yield from learning_pages(library)
-    yield from example_pages(library)
+    yield from example_pages(library, made_of)
     yield from unit_pages(library)
     yield from season_pages(library, kept)
     yield from question_page(library)

@@ -11,6 +11,7 @@ from cchc_docs.comparing.report import beside
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node, Role
 from cchc_docs.criteria.origins import Source
 from cchc_docs.criteria.shares import maxima
+from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first
 from cchc_docs.lessons.examples import ScoredExample
@@ -18,6 +19,7 @@ from cchc_docs.lessons.questions import Question
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import LEARNING, NEARING, calculator_scripts
+from cchc_docs.publish.pages.keys import MadeOf
 from cchc_docs.publish.pages.learning import codes
 from cchc_docs.publish.pages.lists import LISTS, Listing
 from cchc_docs.publish.pages.related import set_strip, strip
@@ -100,6 +102,7 @@ class SetPages:
 
     library: EditionLibrary
     criteria_set: CriteriaSet
+    made_of: MadeOf
 
     @property
     def edition(self) -> Edition:
@@ -230,28 +233,39 @@ class SetPages:
     def criterion_page(self, field: CriteriaField, criterion: Node) -> str:
         """A criterion with a section for each of its sub-criteria."""
         role_of = dict(roles(field))
-        body = render(
-            "criterion.md.jinja",
-            self._addresses.node_page(self.criteria_set.id, criterion.id),
-            edition=self.edition,
-            node=criterion,
-            leaves=list(criterion.leaves()),
-            sections=[
-                self._section(node, depth + 1, role_of[node.id])
-                for node, depth in criterion.walk_deep()
-            ],
-            role=ROLE_TITLES.get(field.role),
-            set_id=self.criteria_set.id,
-            links=strip(self.library, self.criteria_set, field, criterion),
-            sources=self.sources,
-        )
+        links = strip(self.library, self.criteria_set, field, criterion)
         meta = {
             "section": self.criteria_set.id,
             "of": self.criteria_set.title,
             "field": field.id,
             **self._scripts(),
         }
-        return edition_page(self.edition, f"{criterion.id}. {criterion.title}", body, **meta)
+
+        def made() -> str:
+            body = render(
+                "criterion.md.jinja",
+                self._addresses.node_page(self.criteria_set.id, criterion.id),
+                edition=self.edition,
+                node=criterion,
+                leaves=list(criterion.leaves()),
+                sections=[
+                    self._section(node, depth + 1, role_of[node.id])
+                    for node, depth in criterion.walk_deep()
+                ],
+                role=ROLE_TITLES.get(field.role),
+                set_id=self.criteria_set.id,
+                links=links,
+                sources=self.sources,
+            )
+            return edition_page(self.edition, f"{criterion.id}. {criterion.title}", body, **meta)
+
+        parts = list(criterion.walk())
+        models: list[Model] = [criterion]
+        for node in parts:
+            models += self.made_of.examples(self.criteria_set.id, node)
+            models += self.made_of.questions(self.criteria_set.id, node)
+        more = (field.role, [role_of[node.id] for node in parts], links, meta)
+        return self.made_of.page(made, *models, more=more)
 
     def _scripts(self) -> dict[str, list[str]]:
         """Of a page with calculators and a tick for what was learned."""

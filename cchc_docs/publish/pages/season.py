@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from cchc_docs.ground.kept import Kept, digest
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.charts import svg
-from cchc_docs.publish.kept import Kept, digest
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.parts import Part

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from cchc_docs.criteria.model import CriteriaField, CriteriaSet
+from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Role
 from cchc_docs.lessons.coverage import coverage_of, possible_kinds
 from cchc_docs.lessons.examples import ScoredExample
 from cchc_docs.library import EditionLibrary, ExamplesByCriterion
 from cchc_docs.publish import addresses
+from cchc_docs.publish.pages.keys import MadeOf
 from cchc_docs.publish.pages.lists import LISTS, Listing, sets_of
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.words.places import role_of
@@ -18,7 +21,9 @@ FACETS = (("loai", "Tình huống"), ("cach", "Cách chấm"), ("don-vi", "Đơn
 """How the list of examples is asked."""
 
 
-def example_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
+def example_pages(
+    library: EditionLibrary, made_of: MadeOf | None = None
+) -> Iterator[tuple[str, str]]:
     """The list of examples, what they cover, then a page for each."""
     if not library.examples and not library.units:
         return
@@ -45,21 +50,42 @@ def example_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
     )
     yield addresses.markdown(own.coverage), edition_page(edition, "Mục nào có ví dụ nào", body)
     places = {criteria_set.id: own.nodes(criteria_set) for criteria_set in library.sets}
+    made_of = made_of or MadeOf(library)
     for one in library.examples:
-        example, here = one.example, own.example(one.example.id)
-        body = render(
-            "example.md.jinja",
-            here,
-            example=example,
-            node=one.node,
-            set_title=one.criteria_set.title,
-            criterion_link=places[example.set][example.criterion],
-            role=role_of(one.criteria_set, one.node.id),
-            score=one.score,
-            edition=edition,
-            sources=library.sources,
+        stands = _Stands(
+            one.criteria_set.title,
+            places[one.example.set][one.example.criterion],
+            role_of(one.criteria_set, one.node.id),
         )
-        yield addresses.markdown(here), edition_page(edition, example.title, body)
+        page = partial(_page, library, one, stands)
+        text = made_of.page(page, one.example, one.node, more=stands)
+        yield addresses.markdown(own.example(one.example.id)), text
+
+
+@dataclass(frozen=True)
+class _Stands:
+    """What an example says of its item beside the item itself."""
+
+    set_title: str
+    criterion_link: str
+    role: Role
+
+
+def _page(library: EditionLibrary, one: ScoredExample, stands: _Stands) -> str:
+    edition, example = library.edition, one.example
+    body = render(
+        "example.md.jinja",
+        addresses.of(edition).example(example.id),
+        example=example,
+        node=one.node,
+        set_title=stands.set_title,
+        criterion_link=stands.criterion_link,
+        role=stands.role,
+        score=one.score,
+        edition=edition,
+        sources=library.sources,
+    )
+    return edition_page(edition, example.title, body)
 
 
 def _coverage(library: EditionLibrary) -> Iterator[tuple[Any, ...]]:

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from cchc_docs.criteria.model import Edition
+from cchc_docs.ground.kept import Kept
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp, stamp_of
-from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pdf import comparison
 from cchc_docs.publish.pdf.binding import Book
 from cchc_docs.publish.pdf.books import books, paper_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
+from cchc_docs.ground.kept import Kept
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import Artefact, key_of, stamp_of
-from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pages.season import TITLE, sample_results, scored_by
 from cchc_docs.publish.results.annex import annex_docx
 from cchc_docs.publish.results.pdf import report_pdf

@@ -16,7 +16,8 @@ from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.utils import CountHandler
 
 from cchc_docs import assets
-from cchc_docs.library import Library, load_library
+from cchc_docs.criteria.documents import Known
+from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.site.placing import BUILD, SITE, place_to_build, swap
 from cchc_docs.publish.site.plugin import hand_over, plugin_of
@@ -37,11 +38,11 @@ def prepare_environment() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
-def build_site(root: Path, *, pages_first: bool = False) -> int:
+def build_site(root: Path, *, pages_first: bool = False, known: Known | None = None) -> int:
     """Builds ``root/site``; returns 0, or 1 after saying what is wrong.
 
     With ``pages_first`` it may leave the files for downloading to a build that is to follow
-    (``are_files_to_follow``).
+    (``are_files_to_follow``). ``known``: files that this process has read before.
 
     A build that fails leaves the last good site as it was. Raises ProblemsFound when the library
     has problems.
@@ -58,7 +59,7 @@ def build_site(root: Path, *, pages_first: bool = False) -> int:
         return 1
     try:
         with place_to_build(root) as fresh:
-            if not _built(root, fresh, pages_first):
+            if not _built(root, fresh, pages_first, known):
                 told = f"Không dựng được trang; thư mục {SITE} giữ nguyên bản trước."
                 print(told, file=sys.stderr)
                 return 1
@@ -70,7 +71,7 @@ def build_site(root: Path, *, pages_first: bool = False) -> int:
     return 0
 
 
-def _built(root: Path, fresh: Path, pages_first: bool) -> bool:
+def _built(root: Path, fresh: Path, pages_first: bool, known: Known | None) -> bool:
     def begin() -> tuple[MkDocsConfig, str | None]:
         config = _settings(root, fresh)
         return config, made_of(config)
@@ -84,10 +85,9 @@ def _built(root: Path, fresh: Path, pages_first: bool) -> bool:
     plugin_of(config).files_follow = follow = bool(pages_first and before)
 
     def work() -> bool:
-        library = load_library(Path(plugin_of(config).config.criteria))
+        library = plugin_of(config).load(config, known)
         examples = sum(len(own.examples) for own in library.editions)
         print(f"Bộ tiêu chí không có vấn đề ({examples} ví dụ). Đang dựng trang…", flush=True)
-        hand_over(library, config)
         build(config)
         return True
 

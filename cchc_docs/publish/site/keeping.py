@@ -26,8 +26,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 
+from cchc_docs.ground.kept import Kept
 from cchc_docs.publish.artefacts.artefact import code_digest
-from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.search.entries import Entry
 from cchc_docs.publish.site.certain import installed, is_plain
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from cchc_docs.ground.kept import Kept
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses, class_pack, model_texts, open_data, pdf, results, workbook
 from cchc_docs.publish.artefacts.artefact import Artefact, edition_stamp, library_stamp, write_all
 from cchc_docs.publish.claims import Collision
-from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pages.downloads import SLOT
 from cchc_docs.publish.pages.rendering import render
 from cchc_docs.publish.pdf.marks import unmarked

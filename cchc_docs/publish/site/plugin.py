@@ -24,6 +24,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
+from cchc_docs.criteria.documents import Known, Reading
+from cchc_docs.ground.kept import Kept, digest
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses
@@ -32,7 +34,6 @@ from cchc_docs.publish.browser.bundles import scripts
 from cchc_docs.publish.browser.exercise_bundles import exercise_scripts
 from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.class_pack.page import pack_pages
-from cchc_docs.publish.kept import Kept, digest
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
 from cchc_docs.publish.pages.written import written
@@ -75,7 +76,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
 
     command = "build"
     handed: Library | None = None
-    """What ``hand_over`` gave for the next build."""
+    """What ``hand_over`` or ``load`` gave for the next build."""
     files_follow = False
     """Whether another build will make the files for downloading."""
     library: Library
@@ -110,9 +111,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
             raise PluginError(assets.MISSING)
         furnish(config)
         config.watch.append(self.config.criteria)
-        self.library, self.handed = self.handed or self._loaded(), None
+        self.library, self.handed = self.handed or self._loaded(config), None
         editions = self.library.editions
-        self.kept = kept_of(config, self.command, str(self._makes_files))
         self.keeping = Keeping(self.kept)
         self.decks = {own.edition.id: tuple(decks(own)) for own in editions}
         try:
@@ -135,9 +135,24 @@ class CriteriaPlugin(BasePlugin[Settings]):
         config.nav = nav_of(self.library, config.nav or [])
         return config
 
-    def _loaded(self) -> Library:
+    def open(self, config: MkDocsConfig) -> None:
+        """Opens what earlier builds have kept."""
+        self.kept = kept_of(config, self.command, str(self._makes_files))
+
+    def load(self, config: MkDocsConfig, known: Known | None = None) -> Library:
+        """The library of the next build; raises ProblemsFound. ``known``: what stays in the
+        process from one build to the next."""
+        self.open(config)
         try:
-            return load_library(Path(self.config.criteria))
+            self.handed = load_library(Path(self.config.criteria), Reading(self.kept, known))
+        except BaseException:
+            self.kept.leave()
+            raise
+        return self.handed
+
+    def _loaded(self, config: MkDocsConfig) -> Library:
+        try:
+            return self.load(config)
         except ProblemsFound as found:
             raise PluginError(f"\n{found.report()}") from None
 
@@ -327,7 +342,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
 
 def hand_over(library: Library, config: MkDocsConfig) -> None:
     """Gives the plugin the library that was checked before the build."""
-    plugin_of(config).handed = library
+    plugin = plugin_of(config)
+    plugin.open(config)
+    plugin.handed = library
 
 
 def strip(folder: Path) -> None:

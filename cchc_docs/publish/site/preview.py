@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from cchc_docs.criteria.documents import Known
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.publish.site.building import are_files_to_follow, build_site, followed
@@ -26,9 +27,12 @@ def serve(root: Path, port: int = 8000) -> int:
     """
     with tempfile.TemporaryDirectory() as folder:
         files = _Files(root, Path(folder, "done"))
-        if not _built(root, files) and not (root / SITE / "index.html").exists():
+        known: Known = {}
+        if not _built(root, files, known) and not (root / SITE / "index.html").exists():
             return 1
-        server = LiveReloadServer(lambda: _followed(root, files), HOST, port, str(root / SITE))
+        server = LiveReloadServer(
+            lambda: _followed(root, files, known), HOST, port, str(root / SITE)
+        )
         for path in (*followed(root), folder):
             server.watch(path)
         print(f"Xem trước ở http://{HOST}:{port}/ ; bấm Ctrl+C để dừng.", flush=True)
@@ -72,14 +76,14 @@ class _Files:
             self._done.write_text(str(running.pid), "utf-8")
 
 
-def _followed(root: Path, files: _Files) -> None:
-    _built(root, files)
+def _followed(root: Path, files: _Files, known: Known) -> None:
+    _built(root, files, known)
 
 
-def _built(root: Path, files: _Files) -> bool:
+def _built(root: Path, files: _Files, known: Known) -> bool:
     files.stop()
     try:
-        is_built = build_site(root, pages_first=True) == 0
+        is_built = build_site(root, pages_first=True, known=known) == 0
         if is_built and are_files_to_follow(root):
             files.start()
         return is_built

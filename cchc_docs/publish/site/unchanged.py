@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -46,10 +47,11 @@ def made_of(config: MkDocsConfig) -> str | None:
 def is_same(root: Path, wanted: str) -> bool:
     """Whether the site of ``root`` was made from this, and nobody has touched it since."""
     try:
-        kept = json.loads((root / BUILD / KEPT).read_text("utf-8"))
+        kept: Any = json.loads((root / BUILD / KEPT).read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return bool(kept == _told(root, wanted))
+    is_meant = isinstance(kept, dict) and kept.get("made of") == wanted
+    return is_meant and bool(kept == _told(root, wanted))
 
 
 def remember(root: Path, wanted: str) -> None:

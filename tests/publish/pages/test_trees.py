@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cchc_docs.criteria.model import CriteriaSet
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
+from cchc_docs.publish.pages.keys import MadeOf
 from tests.card_phrases import PHRASES, edition_of
+
+
+def pages_of_set(library: EditionLibrary, criteria_set: CriteriaSet) -> dict[str, str]:
+    return dict(SetPages(library, criteria_set, MadeOf(library)).pages())
 
 
 def pages_of(words: str, small: EditionLibrary) -> dict[str, str]:
@@ -16,7 +22,8 @@ def pages_of(words: str, small: EditionLibrary) -> dict[str, str]:
     )
     edition, criteria_set = edition_of(phrase, small)
     library = replace(small, edition=edition, examples=(), units=())
-    return {name.rsplit("/", 1)[-1]: text for name, text in SetPages(library, criteria_set).pages()}
+    made = pages_of_set(library, criteria_set)
+    return {name.rsplit("/", 1)[-1]: text for name, text in made.items()}
 
 
 def test_an_item_says_for_which_units_it_is(small: EditionLibrary) -> None:
@@ -48,7 +55,7 @@ def test_items_on_one_fact_name_each_other(small: EditionLibrary) -> None:
 
 def test_a_set_says_who_scores_how_much_of_it(small: EditionLibrary) -> None:
     (only,) = small.sets
-    text = dict(SetPages(small, only).pages())
+    text = pages_of_set(small, only)
     (page,) = (words for name, words in text.items() if name.endswith("index.md"))
     assert "cơ quan thẩm định chấm lại: 55 điểm (91,7%); điều tra xã hội học: 5 điểm" in page
     page = pages_of("Nhóm tiêu chí chỉ dành cho một loại đơn vị", small)["index.md"]

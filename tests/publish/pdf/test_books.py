@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.ground.kept import Kept
 from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import edition_stamp
-from cchc_docs.publish.kept import Kept
 from cchc_docs.publish.pdf import artefacts
 from cchc_docs.publish.pdf.binding import Book, Bound, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import Heading, Paragraph, text_of

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.publish import kept
-from cchc_docs.publish.kept import IDLE, Kept, digest
+from cchc_docs.ground import kept
+from cchc_docs.ground.kept import IDLE, Kept, digest
 
 
 @pytest.fixture

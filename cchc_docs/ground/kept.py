@@ -44,6 +44,10 @@ class Kept:
         """The key of something made of these, and of what everything is made of."""
         return digest(self._made_of, *made_of)
 
+    def of(self, make: Callable[[], str], *made_of: str) -> str:
+        """What is kept of what is made of these alone; else it is made, and kept."""
+        return self.made(make, lambda: made_of)
+
     def made(self, make: Callable[[], str], made_of: Callable[[], Sequence[str]]) -> str:
         """What is kept of what is made of these; else it is made, and kept.
 
@@ -72,6 +76,10 @@ class Kept:
             return None
         self._asked.add(key)
         return str(found)
+
+    def still(self, key: str) -> None:
+        """Lets what is kept under a key stay: somebody has it, and need not look."""
+        self._asked.add(key)
 
     def keep(self, key: str, text: str) -> None:
         """Keeps a text, from ``finish`` on."""
