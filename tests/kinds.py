@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from cchc_docs.ground.days import show_day
 from cchc_docs.rules import KINDS, Rule
 from cchc_docs.rules.inputs import as_answer
+from cchc_docs.rules.single import ByUnit
 from tests.answers import grid
 
 Answers = Iterator[dict[str, Any]]
@@ -183,7 +184,8 @@ def cases_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
 
 def combine_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
     def one() -> dict[str, Any]:
-        kind = chance.choice([k for k in KINDS if k not in ("cases", "combine", "survey")])
+        names = [name for name, kind in KINDS.items() if kind in get_args(ByUnit)]
+        kind = chance.choice(names)
         sign = chance.choice(("add", "add", "less", "less_percent"))
         most = Fraction(chance.randint(1, 20), 2) if chance.random() < 0.6 else None
         within = most or (Fraction(100) if sign == "less_percent" else maximum)

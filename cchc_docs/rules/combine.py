@@ -14,25 +14,14 @@ from cchc_docs.ground.findings import Finding
 from cchc_docs.ground.model import Model, Text
 from cchc_docs.ground.numbers import Positive, equals, show
 from cchc_docs.ground.text import lower_first, upper_first
-from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.choice import Choice
-from cchc_docs.rules.deadline import Deadline
-from cchc_docs.rules.deduct import Deduct
-from cchc_docs.rules.given import Given
 from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import DUE, AnswerRefused, Outcome, Row, Rule, Step, points_step
-from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.rounding import ROUND_WORDS, round_findings, round_rows, round_steps, to_step
-from cchc_docs.rules.share import Share
-from cchc_docs.rules.steps import Steps
+from cchc_docs.rules.single import ByUnitRule
 
 MOST_KNOWN = 500
 """More different results than this are not counted."""
-
-ByUnitRule = Annotated[
-    Choice | Bands | Share | Steps | Deadline | PerItem | Deduct | Given,
-    Field(discriminator="kind"),
-]
 
 
 class Part(Model):

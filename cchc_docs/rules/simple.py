@@ -1,4 +1,4 @@
-"""The rule kinds that stand alone. A new kind is one module and one line here."""
+"""The rule kinds that stand alone: one of them, or several added up."""
 
 from __future__ import annotations
 
@@ -6,16 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cchc_docs.rules.bands import Bands
-from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.combine import Combine
-from cchc_docs.rules.deadline import Deadline
-from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.given import Given
-from cchc_docs.rules.per_item import PerItem
-from cchc_docs.rules.share import Share
-from cchc_docs.rules.steps import Steps
+from cchc_docs.rules.single import Single
 from cchc_docs.rules.survey import Survey
 
-Simple = Choice | Bands | Share | Steps | Deadline | PerItem | Deduct | Survey | Given | Combine
+Simple = Single | Survey | Given | Combine
 SimpleRule = Annotated[Simple, Field(discriminator="kind")]

@@ -72,7 +72,7 @@ def test_every_module_of_a_kind_is_listed() -> None:
         and get_args(one.model_fields["kind"].annotation)
     }
     missing = [one.__module__ for one in made - set(KINDS.values())]
-    assert not missing, f"{', '.join(missing)} is not in: cchc_docs/rules/simple.py"
+    assert not missing, f"{', '.join(missing)} is not in: cchc_docs/rules/single.py"
 
 
 @pytest.mark.parametrize(("name", "kind"), KINDS.items())

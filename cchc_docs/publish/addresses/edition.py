@@ -1,40 +1,13 @@
-"""The address book: where everything stands in the site is asked here and typed nowhere else.
-
-An address goes from the top of the site, and what is an edition's own lies below its name:
-``quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html#tc-1.1.4``. A page is written as Markdown at
-``markdown(address)``; ``up(address)`` leads from it back to the top.
-"""
+"""Where everything stands that is an edition's own."""
 
 from __future__ import annotations
 
-import posixpath
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.text import slug
-
-_DOWNLOADS = "tai-ve"
-IN_DOWNLOADS = f"/{_DOWNLOADS}/"
-"""What stands in the address of a file for downloading."""
-TO_A_DOWNLOAD = re.compile(rf'href="([^":]*\b{_DOWNLOADS}/)(?!index\.html)[^"]+')
-"""A link within the site to a file for downloading; the first group is their folder."""
-_ASSETS = "assets"
-_STYLES = f"{_ASSETS}/stylesheets"
-
-HOME = "index.html"
-BESIDE = "so-sanh.html"
-"""Sets of several provinces beside each other."""
-WORKER, MANIFEST = "service-worker.js", "app.webmanifest"
-"""What makes a served site an app; a worker sees only what lies beside and below it."""
-NOT_KEPT = "khong-co-mang.html"
-"""What opens without a network where a page is not kept."""
-KEPT_LIST = "danh-muc-luu.json"
-"""All that is kept of a site for who asks for it, each with what tells its revisions apart."""
-ICON = f"{_ASSETS}/images/icon.svg"
-SCRIPTS = f"{_ASSETS}/javascripts"
-"""The folder of all scripts."""
+from cchc_docs.publish.addresses.site import DOWNLOADS, script
 
 
 class Guide(NamedTuple):
@@ -148,12 +121,12 @@ class EditionAddresses:
     @property
     def downloads(self) -> str:
         """The list of files for downloading."""
-        return self._at(f"{_DOWNLOADS}/index.html")
+        return self._at(f"{DOWNLOADS}/index.html")
 
     @property
     def sums(self) -> str:
         """The SHA-256 of each of those files, as ``sha256sum --check`` reads them."""
-        return self._at(f"{_DOWNLOADS}/SHA256SUMS")
+        return self._at(f"{DOWNLOADS}/SHA256SUMS")
 
     @property
     def glossary(self) -> str:
@@ -326,7 +299,7 @@ class EditionAddresses:
 
     def download(self, name: str) -> str:
         """A file for downloading, which names its edition also where it lies alone."""
-        return self._at(f"{_DOWNLOADS}/{self.edition}-{name}")
+        return self._at(f"{DOWNLOADS}/{self.edition}-{name}")
 
     def booklet(self, set_id: str, code: str) -> str:
         """A field on paper."""
@@ -346,7 +319,7 @@ class EditionAddresses:
 
     def open_data(self, name: str) -> str:
         """A file of the open data."""
-        return self._at(f"{_DOWNLOADS}/du-lieu/{name}")
+        return self._at(f"{DOWNLOADS}/du-lieu/{name}")
 
     def set_script(self, set_id: str) -> str:
         """The data of a set, for the calculators."""
@@ -373,58 +346,3 @@ class EditionAddresses:
 def booklet(set_id: str, code: str) -> str:
     """What the booklet of a field is called."""
     return f"linh-vuc-{set_id}-{code}"
-
-
-def download(name: str) -> str:
-    """A file for downloading that belongs to the site as a whole."""
-    return f"{_DOWNLOADS}/{name}"
-
-
-def is_download(address: str) -> bool:
-    """Whether it lies in a folder of files for downloading."""
-    return _DOWNLOADS in address.split("/")
-
-
-def script(name: str) -> str:
-    """A script that pages load."""
-    return f"{SCRIPTS}/{name}.js"
-
-
-def font(name: str) -> str:
-    """A font of the pages."""
-    return f"assets/fonts/{name}.woff2"
-
-
-def asset(name: str) -> str:
-    """A file that every site takes along."""
-    return f"{_ASSETS}/{name}"
-
-
-def style(name: str) -> str:
-    """A style sheet."""
-    return f"{_STYLES}/{name}.css"
-
-
-def markdown(address: str) -> str:
-    """The Markdown from which a page is built."""
-    return address.removesuffix(".html") + ".md"
-
-
-def up(address: str) -> str:
-    """From a page to the top of the site."""
-    return "../" * address.count("/")
-
-
-def seen_from(address: str, page: str) -> str:
-    """The shortest way from a page: ``1.1.html`` for one in the same folder."""
-    return posixpath.relpath(address, posixpath.dirname(page) or ".")
-
-
-def pages_beside(address: str) -> str:
-    """The pattern of all pages in the folder of one."""
-    return f"{folder(address)}/*"
-
-
-def folder(address: str) -> str:
-    """The folder of an address."""
-    return posixpath.dirname(address)
