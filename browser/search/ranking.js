@@ -19,7 +19,16 @@ const KINDS = {
   unit: 0.6,
   problem: 0.9,
 };
-const FIELDS = [5, 5, 1];
+/** What is asked for by its kind, and words that do so. @type {[RegExp, Kind][]} */
+const ASKED = [
+  [/(?<!\p{L})vi du(?!\p{L})/u, "example"],
+  [/(?<!\p{L})hoi dap(?!\p{L})/u, "question"],
+];
+const OF_KIND = 3;
+/** What a word counts by its field, and what two that stand together there: a word of what people
+ * type (`also`) says little alone. */
+const FIELDS = [5, 2, 1];
+const NEAR = [5, 8, 1];
 const TOGETHER = 0.6;
 const WHOLE_TITLE = 8;
 const ON_A_PAGE = 3;
@@ -109,9 +118,12 @@ export class Search {
     /** @type {Map<number, number>} */
     const best = new Map();
     const known = new Map();
+    const plain = wordsOf(typed).map(bare).join(" ");
+    const asked = ASKED.find(([said]) => said.test(plain))?.[1];
     for (const { words, weight } of waysToSay(typed, this.same, this.index)) {
       for (const [entry, score] of this.#scores(words, known)) {
-        best.set(entry, Math.max(best.get(entry) ?? 0, score * weight));
+        const kind = this.entries[entry].entry[2] === asked ? OF_KIND : 1;
+        best.set(entry, Math.max(best.get(entry) ?? 0, score * weight * kind));
       }
     }
     return this.#byPage(best, wordsOf(typed).map(bare));
@@ -144,7 +156,7 @@ export class Search {
         if (tally.last === number - 1) {
           const { before } = tally;
           const together = places.filter((place) => before.includes(place - NEXT));
-          const best = Math.max(0, ...together.map((place) => FIELDS[place % NEXT]));
+          const best = Math.max(0, ...together.map((place) => NEAR[place % NEXT]));
           tally.sum += TOGETHER * best * rare;
         }
         [tally.before, tally.last] = [places, number];

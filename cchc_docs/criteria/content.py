@@ -10,8 +10,8 @@ from cchc_docs.criteria.model import CriteriaSet, Criterion, Edition
 
 SHOWN = 12
 """How many hexadecimal digits of a digest are printed."""
-TAUGHT = {"meaning": None, "doing": (), "mistakes": (), "teaching": ()}
-"""What an item says to those who learn, left out."""
+TAUGHT = {"said": (), "meaning": None, "doing": (), "mistakes": (), "teaching": ()}
+"""What an item says to those who learn or look for it, left out."""
 
 
 def set_content(edition: Edition, criteria_set: CriteriaSet) -> bytes:

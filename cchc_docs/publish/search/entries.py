@@ -112,7 +112,8 @@ def _of_set(
     for node, depth in criteria_set.walk_deep():
         kind: Kind = "field" if depth == 0 else "criterion" if depth == 1 else "item"
         title = f"Lĩnh vực {node.id}. {node.title}" if depth == 0 else f"{node.id}. {node.title}"
-        yield Entry(title, places[node.id], kind, tuple(_parts(node)), of_set=name)
+        also = "\n".join(node.said)
+        yield Entry(title, places[node.id], kind, tuple(_parts(node)), also, name)
         if node.doing:
             yield Entry(title, places[node.id], "more", node.doing, of_set=name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cchc_docs.criteria.documents import read_document
@@ -14,6 +15,7 @@ from cchc_docs.publish.search.sections import sections
 SHARED = addresses.script("data/tim-kiem")
 """What the search finds in pages of no edition, and the words that mean the same everywhere."""
 SAME = Path(__file__).with_name("same_words.yaml")
+SAID = Path(__file__).with_name("said_of_pages.yaml")
 
 
 class Searching:
@@ -45,7 +47,7 @@ class Searching:
         self._write(site / SHARED, "", self._pages.get(None, []), same)
         for own in self._library.editions:
             edition, its = own.edition, addresses.of(own.edition)
-            found = [*self._pages.get(edition.id, []), *entries(own)]
+            found = [*_as_said([*self._pages.get(edition.id, []), *entries(own)], edition.id)]
             name = f"{edition.title}, năm {edition.year}" if self._are_several else ""
             same = [list(one) for one in same_words(own)]
             first = [one for one in found if one.kind not in LATER]
@@ -81,6 +83,15 @@ class Searching:
         text = f"(window.cchcFindable = window.cchcFindable || []).push({told});\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
+
+
+def _as_said(found: Iterable[Entry], edition: str) -> Iterator[Entry]:
+    """Entries with what people type for their pages."""
+    said: dict[str, list[str]] = read_document(SAID).data
+    for one in found:
+        address = one.address.removeprefix(f"{edition}/")
+        words = said.get(address) or said.get(f"{address.rpartition('/')[0]}/") or ()
+        yield one._replace(also="\n".join((one.also, *words))) if one.kind == "page" else one
 
 
 def _ways_on(library: EditionLibrary) -> list[tuple[str, str]]:

@@ -18,6 +18,12 @@ def test_every_node_is_found_and_told_apart_by_its_set(shipped: EditionLibrary) 
     assert {one.address for one in found} == {one.address for one in first}
 
 
+def test_an_item_is_found_by_what_people_say_for_it(shipped: EditionLibrary) -> None:
+    found = {(one.title, one.of_set): one for one in entries(shipped) if one.kind == "item"}
+    said = found["7.1.4. Bảo đảm an toàn thông tin", "sở, ban, ngành"].also.split("\n")
+    assert "sao lưu" in said
+
+
 def test_sets_are_named_by_what_tells_them_apart(
     shipped: EditionLibrary, small: EditionLibrary
 ) -> None:
