@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -404,8 +405,10 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
 
 def documents_below(folder: Path) -> Iterator[Path]:
     """The YAML files of a folder in order of name (numbers by value: 2 before 10)."""
-    names = sorted(folder.glob("*.yaml"), key=lambda path: natural(path.name))
-    yield from names
+    found: list[Path] = []
+    with suppress(OSError):
+        found = [one for one in folder.iterdir() if os.path.normcase(one.name).endswith(".yaml")]
+    yield from sorted(found, key=lambda path: natural(path.name))
 
 
 def natural(text: str) -> tuple[tuple[int, str], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
+from math import gcd
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
@@ -126,6 +127,19 @@ def clear_places(value: Fraction, marks: Iterable[Fraction]) -> int:
         if all((shown * d - n * scale) * side > 0 for n, d, side in sides):
             return places
         places += 1
+
+
+def total(values: Iterable[Fraction]) -> Fraction:
+    """The sum, brought to its least terms once."""
+    above, below = 0, 1
+    for one in values:
+        if one.denominator == below:
+            above += one.numerator
+        else:
+            shared = gcd(below, one.denominator)
+            above = above * (one.denominator // shared) + one.numerator * (below // shared)
+            below *= one.denominator // shared
+    return Fraction(above, below)
 
 
 def multiple(value: Fraction, step: Fraction) -> Fraction:

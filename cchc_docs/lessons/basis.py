@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.findings import Finding, Place
 
@@ -29,6 +30,16 @@ class Basis:
                 if criteria_set.id == set_id:
                     return self.edition, criteria_set
         return None
+
+    def node(self, criteria_set: CriteriaSet, code: str) -> Node | None:
+        """The node of one of its sets with this number: asked for each example."""
+        return self._nodes.get(criteria_set.id, {}).get(code)
+
+    @cached_property
+    def _nodes(self) -> Mapping[str, Mapping[str, Node]]:
+        """By set and number; of a number that stands twice the first."""
+        sets = self.edition.sets if self.edition else ()
+        return {one.id: {node.id: node for node in [*one.walk()][::-1]} for one in sets}
 
     def has(self, set_id: str) -> bool:
         """Whether there may be such a set, sound or not."""

@@ -148,7 +148,7 @@ def checked(example: Example, basis: Basis) -> tuple[ScoredExample | None, tuple
     if found is None:
         return None, tuple(basis.missing(example.set, ("set",)))
     edition, criteria_set = found
-    node = criteria_set.find(example.criterion)
+    node = basis.node(criteria_set, example.criterion)
     if node is None or node.rule is None:
         return None, (_no_such_criterion(example, criteria_set),)
     score, refused = checked_entry(node, example.entry, edition, basis.sources)

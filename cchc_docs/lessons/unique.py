@@ -18,14 +18,14 @@ def check_unique_ids(folder: Path) -> Iterator[Problem]:
     What one kind repeats is told where it is read.
     """
     examples = {path.stem: path for path in documents_below(folder / "examples")}
-    for path in documents_below(folder / "units"):
+    units = list(documents_below(folder / "units"))
+    for path in units:
         if path.stem in examples:
             other = examples[path.stem].relative_to(folder).as_posix()
             yield _taken(path, f"Mã «{path.stem}» đã dùng cho ví dụ ở {other}.")
-    for folder_name in ("examples", "units"):
-        for path in documents_below(folder / folder_name):
-            if path.stem in RESERVED:
-                yield _taken(path, f"Mã «{path.stem}» là tên một trang khác.")
+    for path in (*examples.values(), *units):
+        if path.stem in RESERVED:
+            yield _taken(path, f"Mã «{path.stem}» là tên một trang khác.")
 
 
 def _taken(path: Path, what: str) -> Problem:

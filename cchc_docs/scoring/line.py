@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_docs.criteria.model import Node
+from cchc_docs.ground.numbers import total
 from cchc_docs.rules.columns import Column
 from cchc_docs.scoring.points import EntryScore
 
@@ -84,13 +85,10 @@ class Line:
 def together(node: Node, parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fraction:
     """What the parts within the maximum of ``node`` come to: their sum, or the highest."""
     found = [figure(part) for part in parts if part.node.role == "score"]
-    return max(found, default=ZERO) if node.take == "highest" else sum(found, ZERO)
+    return max(found, default=ZERO) if node.take == "highest" else total(found)
 
 
 def beside(parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fraction:
     """Bonuses less penalties, which stand outside the maximum."""
     signs = {"bonus": 1, "penalty": -1}
-    return sum(
-        (signs[part.node.role] * figure(part) for part in parts if part.node.role in signs),
-        ZERO,
-    )
+    return total(signs[part.node.role] * figure(part) for part in parts if part.node.role in signs)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from cchc_docs.criteria.edition_parts import Grade
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Source
-from cchc_docs.ground.numbers import show
+from cchc_docs.ground.numbers import show, total
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.model import Step
 from cchc_docs.scoring.answers import Entry, Sheet
@@ -124,11 +124,11 @@ def card_of(
     scored, bonuses, penalties = (
         [line for line in lines if line.node.role == role] for role in ("score", "bonus", "penalty")
     )
-    maximum = sum((line.max for line in scored), ZERO)
-    answered = sum((line.answered_max for line in scored), ZERO)
-    base = sum((line.counted for line in scored), ZERO)
-    bonus = sum((line.counted for line in bonuses), ZERO)
-    penalty = sum((line.counted for line in penalties), ZERO)
+    maximum = total(line.max for line in scored)
+    answered = total(line.answered_max for line in scored)
+    base = total(line.counted for line in scored)
+    bonus = total(line.counted for line in bonuses)
+    penalty = total(line.counted for line in penalties)
     points, steps = _total(edition, base, bonus, penalty, answered)
     so_far = points / answered * 100 if answered else None
     is_whole = answered == maximum and not unwritten and not _open_extras(lines)
@@ -191,8 +191,8 @@ def _total(
     if points > most and not edition.scoring.bonus_above_max:
         points = most
         steps.append(Step("rule", WORDS["highest"].format(maximum=show(most))))
-    total = WORDS["total"].format(points=show(points), maximum=show(most))
-    steps.append(Step("points", total))
+    whole = WORDS["total"].format(points=show(points), maximum=show(most))
+    steps.append(Step("points", whole))
     return points, tuple(steps)
 
 
@@ -254,5 +254,5 @@ def _in_column(node: Node | None, parts: Sequence[Line], column: Column) -> Frac
         return part.within(part.columns[column])
 
     if node is None:
-        return sum((counted(part) for part in parts), ZERO)
+        return total(counted(part) for part in parts)
     return together(node, parts, counted) + beside(parts, counted)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_docs.ground.numbers import clear_places, equals, fixed, rounded, show
+from cchc_docs.ground.numbers import clear_places, equals, fixed, rounded, show, total
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,8 @@ def test_a_figure_shown_keeps_its_side_of_a_mark(value: Fraction, mark: int) -> 
     shown = rounded(value, clear_places(value, [Fraction(mark)]))
     assert (shown > mark) == (value > mark)
     assert (shown < mark) == (value < mark)
+
+
+@given(st.lists(st.fractions()))
+def test_a_total_is_the_sum(values: list[Fraction]) -> None:
+    assert total(values) == sum(values, Fraction(0))

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.pages import Page
 
+from cchc_docs.criteria.documents import Known, Reading
+from cchc_docs.ground.kept import Kept
 from cchc_docs.library import load_library
 from cchc_docs.publish.site.building import are_files_to_follow, build_pages, build_site
 from cchc_docs.publish.site.keeping import STORE
@@ -81,10 +83,11 @@ EDITS: dict[str, Edit] = {
 }
 
 
-def pages(project: Path, into: Path) -> dict[str, str]:
-    """The built pages by their digests."""
+def pages(project: Path, into: Path, known: Known | None = None) -> dict[str, str]:
+    """The built pages by their digests; ``known``: what a preview has read before."""
     shutil.rmtree(into, ignore_errors=True)
-    assert build_pages(load_library(project / "criteria"), project, into)
+    reading = None if known is None else Reading(Kept(), known)
+    assert build_pages(load_library(project / "criteria", reading), project, into)
     return snapshot(into)
 
 
@@ -93,12 +96,13 @@ def test_after_any_series_of_edits_pages_are_as_if_built_anew(
 ) -> None:
     count = int(os.environ.get("CCHC_EDITS", len(EDITS)))
     chance = random.Random(f"sửa {count}")
-    pages(project, tmp_path / "a")
+    known: Known = {}
+    pages(project, tmp_path / "a", known)
     order = chance.sample(sorted(EDITS), len(EDITS))
     order += chance.choices(sorted(EDITS), k=max(0, count - len(EDITS)))
     for number, name in enumerate(order[:count]):
         EDITS[name](project, f"tu-{number}")
-        kept = pages(project, tmp_path / "a")
+        kept = pages(project, tmp_path / "a", known)
         (project / STORE).rename(tmp_path / "kept.db")
         fresh = pages(project, tmp_path / "b")
         assert kept == fresh, f"after {order[: number + 1]}"
