@@ -17,7 +17,7 @@ from cchc_docs.lessons.coverage import possible_kinds, possible_outcomes, shown_
 from cchc_docs.lessons.examples import KIND_TITLES, Example, ExampleKind
 from cchc_docs.library import EditionLibrary
 from cchc_docs.rules import Rule
-from cchc_docs.rules.measure import Reached, figure
+from cchc_docs.rules.measure import MeasuredRule, Reached, figure
 
 PARTS: Mapping[str, str] = {
     "meaning": "ý nghĩa",
@@ -31,6 +31,8 @@ VARIED = 5
 """So many kinds of rule a field of a training edition shows."""
 FIGURE = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)\b")
 """A number in figures or in words: how much of a proportion a mistake takes away."""
+NEVER_NONE = "Tổng số"
+"""How a whole begins that cannot be 0: a count of all that stands there."""
 INVENTED = re.compile(r"\D+ [A-ZĐ]")
 """A kind of unit and a letter: nobody takes it for a real one."""
 
@@ -44,6 +46,7 @@ def amounts(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator[Prob
             here = Passage(path, (*place, "id"), node.title)
             examples = library.examples_on(criteria_set, node)
             yield from missing_parts(node, here)
+            yield from unsettled_nothing(node, node.rule, here)
             yield from missing_examples(node, node.rule, [one.example for one in examples], here)
             for position, one in enumerate(node.mistakes):
                 at = Passage(path, (*place, "mistakes", position, "costs"), one.mistake)
@@ -77,6 +80,23 @@ def varied(field: Node, here: Passage) -> Iterator[Problem]:
             "Đổi quy tắc của vài mục sang kiểu khác hợp với nội dung.",
             "E002",
         )
+
+
+def unsettled_nothing(node: Node, rule: Rule, here: Passage) -> Iterator[Problem]:
+    """A quotient that may be 0 : 0 and nothing says for how many points; cases have one for it."""
+    if not isinstance(rule, MeasuredRule) or rule.measure.of is None:
+        return
+    whole = rule.measure.of[1]
+    if rule.when_none or node.not_applicable or whole.startswith(NEVER_NONE):
+        return
+    yield here.advice(
+        node.id,
+        f"Mục {node.id} không nói được mấy điểm khi «{whole}» bằng 0.",
+        "when_none, hoặc hoàn cảnh ở not_applicable; mẫu số không bao giờ bằng 0 thì gọi là "
+        f"«{NEVER_NONE} …».",
+        "Thêm when_none: full, zero hay not_applicable, như phiên bản nói về năm không có việc.",
+        "E017",
+    )
 
 
 def impossible_cost(

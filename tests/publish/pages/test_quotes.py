@@ -44,7 +44,7 @@ def test_tables_and_examples(quotes: Quotes) -> None:
 
 def test_circumstances_name_the_criteria_they_exempt_from(quotes: Quotes) -> None:
     table = quotes.exemptions("so-ban-nganh")
-    assert table.count("<tr>") == 7
+    assert table.count("<tr>") == 8
     address = "../../quang-ninh-2013/tieu-chi/so-ban-nganh/1.3.html#tc-1.3.2"
     assert f'<a href="{address}">1.3.2</a>' in table
     assert '<td class="number" data-paper="right">30,5</td>' in table
