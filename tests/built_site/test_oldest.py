@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.built_site.conftest import watch
 from tests.built_site.sheet_page import SET, opened, total
+from tests.built_site.waiting import READY, until
 
 pytestmark = pytest.mark.browser
 
@@ -100,4 +101,4 @@ def test_exercises_and_slides(site: Path, old: Page) -> None:
     expect(old.get_by_role("heading", level=2)).to_contain_text("Câu 1/10")
     deck = site / "quang-ninh-2013" / "trinh-chieu" / SET / "1.html"
     old.goto(deck.as_uri())
-    old.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(old, READY)

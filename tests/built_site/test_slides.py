@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.browser.parity import exported
 from tests.built_site.axe import axe_finds
 from tests.built_site.conftest import watch
+from tests.built_site.waiting import READY, until
 
 pytestmark = pytest.mark.browser
 
@@ -49,8 +50,8 @@ def deck(room: BrowserContext, strange: list[str]) -> Page:
 def show(page: Page, site: Path, name: str, query: str = "", at: str = "") -> None:
     """Opens a deck, at a slide."""
     page.goto(f"{site.as_uri()}/{name}.html{query}{f'#/{at}' if at else ''}")
-    page.wait_for_function("window.Reveal && Reveal.isReady()")
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    until(page, READY)
+    until(page, "document.fonts.status === 'loaded'")
 
 
 def draw_codes(page: Page) -> None:
@@ -168,10 +169,10 @@ def test_one_file_of_a_deck_is_enough(
     deck = room.new_page()
     watch(deck, strange)
     deck.goto(alone.as_uri())
-    deck.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(deck, READY)
     assert deck.evaluate("document.fonts.check('20px \"Be Vietnam Pro\"')")
     assert deck.locator(".slide").first.evaluate("one => getComputedStyle(one).width") == "1024px"
-    deck.wait_for_function("!document.querySelector('.slides a[href^=\"../\"]')")
+    until(deck, "!document.querySelector('.slides a[href^=\"../\"]')")
     deck.evaluate(
         "Reveal.slide(Reveal.getIndices(document.querySelector('.calculator').closest('section')).h)"
     )
@@ -210,9 +211,9 @@ def test_steps_come_one_by_one_and_a_reload_stays_there(site: Path, deck: Page) 
     for number in range(4):
         assert steps.count() == number
         deck.keyboard.press("PageDown")
-    deck.wait_for_function("location.hash.endsWith('duoi-70-buoc-1/3')")
+    until(deck, "location.hash.endsWith('duoi-70-buoc-1/3')")
     deck.reload()
-    deck.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(deck, READY)
     assert current(deck) == f"{place}-buoc-1"
 
 
@@ -410,7 +411,7 @@ def test_a_code_only_where_phones_can_follow_it(
         assert (site / name.partition("#")[0].partition("?")[0]).is_file()
     page = browser.new_page()
     page.goto(f"{server}/{FIELD}.html")
-    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(page, READY)
     page.get_by_role("button", name="Trợ giúp").click()
     assert page.locator(".slide-phones").is_visible()
     page.close()
@@ -419,11 +420,11 @@ def test_a_code_only_where_phones_can_follow_it(
 def test_pages_lead_to_their_decks(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.3.html")
     page.locator(".strip").get_by_role("link", name="Trình chiếu").click()
-    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(page, READY)
     assert current(page) == "tc-1.3"
     page.goto(f"{site.as_uri()}/quang-ninh-2013/giang-vien/ke-hoach.html")
     page.get_by_role("link", name="Bản trình chiếu của buổi này").nth(1).click()
-    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(page, READY)
     assert (
         page.locator("section.present > section.present h2").inner_text()
         == "Chấm điểm từng tiêu chí"
@@ -445,7 +446,7 @@ def test_on_a_phone_people_scroll_through_all_that_a_deck_shows(
     assert page.locator(".fragment").count() == 0
     assert page.locator(".scroll-page section[aria-hidden]").count() == 0
     page.evaluate("Reveal.next()")
-    page.wait_for_function("Reveal.getIndices().h + Reveal.getIndices().v > 0")
+    until(page, "Reveal.getIndices().h + Reveal.getIndices().v > 0")
     assert page.locator(".scroll-page section[aria-hidden]").count() == 0
     assert strange == []
     context.close()
@@ -479,12 +480,12 @@ def test_tables_lead_to_the_slides_of_their_items(
 ) -> None:
     show(deck, site, FIELD, at="tc-1-muc")
     deck.get_by_role("link", name="Kiểm tra công tác CCHC").click()
-    deck.wait_for_function("Reveal.getCurrentSlide().id === 'tc-1.3'")
+    until(deck, "Reveal.getCurrentSlide().id === 'tc-1.3'")
     deck.keyboard.press("PageUp")
     show(deck, site, f"{EDITION}/trinh-chieu/so-ban-nganh/index", at="tc-1-muc")
     with deck.context.expect_page() as opened:
         deck.get_by_role("link", name="Kiểm tra công tác CCHC").click()
-    opened.value.wait_for_function("window.Reveal && Reveal.isReady()")
+    until(opened.value, READY)
     assert current(opened.value) == "tc-1.3"
     assert current(deck) == "tc-1-muc"
     assert strange == []

@@ -13,14 +13,18 @@ OWN = "'self' file:"
 """Files of the site: from a server its own origin, by double click the disk."""
 
 
-def with_policy(html: str) -> str:
-    """``html`` with a policy: own files and the inline scripts in it; no form."""
+def with_policy(html: str, *, is_whole: bool = False) -> str:
+    """``html`` with a policy: own files and the inline scripts in it; no form.
+
+    ``is_whole``: a file that holds its styles and fonts itself.
+    """
+    styles, fonts = (f"{OWN} 'unsafe-inline'", f"{OWN} data:") if is_whole else (OWN, OWN)
     hashes = {_hash(script) for script in INLINE.findall(html)}
     policy = (
         "default-src 'none'",
         " ".join(["script-src", OWN, *sorted(hashes)]),
-        f"style-src {OWN}",
-        f"font-src {OWN}",
+        f"style-src {styles}",
+        f"font-src {fonts}",
         f"img-src {OWN} data:",
         "connect-src 'self'",
         "manifest-src 'self'",

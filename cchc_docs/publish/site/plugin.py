@@ -162,11 +162,10 @@ class CriteriaPlugin(BasePlugin[Settings]):
             *self.pages.items(),
             *scripts(self.library),
             *exercise_scripts(self.library),
-            *chain(
-                *(
-                    deck_files(own, self.decks[own.edition.id], config.site_url)
-                    for own in self.library.editions
-                )
+            *(
+                (path, with_policy(deck, is_whole=True))
+                for own in self.library.editions
+                for path, deck in deck_files(own, self.decks[own.edition.id], config.site_url)
             ),
         )
         taken = {file.dest_uri: f"tệp {file.src_uri}" for file in files}
