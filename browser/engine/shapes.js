@@ -257,7 +257,10 @@ function fields(shape, raw, above) {
  * @param {S} shape
  * @returns {Reader<ValuesOf<S>>}
  */
-export const inside = (shape) => (raw, place) => mapping(raw, place) && fields(shape, raw, place);
+export const inside = (shape) => (raw, place) => {
+  const values = fields(shape, raw, place);
+  return isMapping(raw) ? values : null;
+};
 
 /**
  * The values in raw; throws Refused with everything that is wrong with its shape.

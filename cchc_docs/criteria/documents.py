@@ -207,11 +207,11 @@ def parse_document(path: Path, text: str) -> Document:
     """The YAML in ``text``, as if it stood in the file at ``path``."""
     try:
         root = _composed(text)
-        tagged = tuple(_tagged(path, text)) if "!" in text else ()
+        marked = tuple(_marked(path, text)) if _MARK.search(text) else ()
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return _unreadable(path, *syntax_fault(error, text))
-    if tagged:
-        return Document(path, None, False, tagged)
+    if marked:
+        return Document(path, None, False, marked)
     if root is None:
         return _unreadable(
             path, 1, "Tệp trống.", "Tệp có nội dung YAML.", "Viết nội dung hoặc xoá tệp.", "Y005"
@@ -233,17 +233,36 @@ def _joined(pair: re.Match[str]) -> str:
     return bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
 
 
-def _tagged(path: Path, text: str) -> Iterator[Problem]:
-    """Everything with an explicit tag: none is read, each would mean something else to somebody."""
+_MARK = re.compile(r"(?:^|[\s\[{,:?-])[!&*]", re.M)
+"""Where a tag, an anchor or an alias may begin."""
+
+
+def _marked(path: Path, text: str) -> Iterator[Problem]:
+    """Everything with a tag, an anchor or an alias: each means something else to somebody.
+
+    ``title: &CCHC năm`` would be «năm».
+    """
     for event in yaml.parse(_PAIR.sub(_joined, text), Loader=_Loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if tag := getattr(event, "tag", None):
             yield Problem(
                 shown_path(path),
-                event.start_mark.line + 1 if event.start_mark else 1,
+                line,
                 f"Thẻ YAML {tag} không được dùng.",
                 "Chữ, số, true/false, danh sách, mục con.",
-                "Bỏ thẻ bắt đầu bằng dấu !.",
+                "Bỏ thẻ bắt đầu bằng dấu !; dấu ! thuộc câu chữ thì đặt cả câu trong nháy.",
                 "Y006",
+            )
+        if name := getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            yield Problem(
+                shown_path(path),
+                line,
+                f"{sign}{name} bị hiểu là chỗ dùng lại một đoạn (dấu & và *).",
+                "Mỗi phần viết đầy đủ tại chỗ.",
+                "Thuộc câu chữ thì đặt cả câu trong nháy; không thì chép nội dung vào chỗ dùng, "
+                "bỏ dấu & và *.",
+                "Y007",
             )
 
 
@@ -253,7 +272,6 @@ class _Reader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.seen: set[int] = set()
 
     @cached_property
     def file(self) -> str:
@@ -265,17 +283,6 @@ class _Reader:
         self.problems.append(problem)
 
     def value(self, node: Node, depth: int) -> Any:
-        if id(node) in self.seen:
-            self.note(
-                node,
-                "Dùng lại một đoạn bằng dấu & và *.",
-                "Mỗi phần viết đầy đủ tại chỗ.",
-                "Chép nội dung vào chỗ dùng, bỏ dấu & và *.",
-                "Y007",
-            )
-            return None
-        if not isinstance(node, ScalarNode):
-            self.seen.add(id(node))
         if depth > MAX_DEPTH:
             self.note(
                 node,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from cchc_docs.criteria.model import CODE
 from cchc_docs.criteria.origins import ADDRESS
 from cchc_docs.ground.days import CLOCK
-from cchc_docs.ground.findings import Finding, Telling
+from cchc_docs.ground.findings import Finding, Place, Telling
 from cchc_docs.ground.numbers import MAX_DIGITS, show
 from cchc_docs.rules import KINDS
 
@@ -51,7 +51,7 @@ WORDS: Mapping[str, Telling] = {
     "number": (
         "{key} {given}, không phải số.",
         "Một số, ví dụ 2 hoặc 0.5.",
-        "Viết số thập phân bằng dấu chấm, không nháy: 0.5",
+        "Chỉ ghi chữ số, không nháy, không dấu %, không đơn vị; thập phân viết dấu chấm: 0.5",
         "Y031",
     ),
     "number_comma": (
@@ -79,7 +79,7 @@ WORDS: Mapping[str, Telling] = {
     "list": (
         "{key} {given}, không phải danh sách.",
         "Danh sách: mỗi mục một dòng bắt đầu bằng dấu gạch.",
-        "Viết {key}: rồi xuống dòng, mỗi mục «- …».",
+        "Viết {key}: […], hoặc xuống dòng, mỗi mục «- …».",
         "Y037",
     ),
     "mapping": (
@@ -103,6 +103,7 @@ WORDS: Mapping[str, Telling] = {
 }
 """What an answer's shape can be refused for, shared with the browser."""
 
+AFTER_COMMA = "Nếu là phần sau dấu phẩy của một câu, đặt cả câu trong nháy; nếu không, xoá."
 GIVEN = {
     "none": "đang để trống",
     "true": "đang là true",
@@ -125,8 +126,10 @@ def findings(error: ValidationError, model: type[BaseModel] | None = None) -> It
         if _is_echo(detail):
             continue
         tell = _TELLINGS.get(detail["type"], _other)
-        allowed = tuple(_known_keys(model, detail["loc"])) if model else ()
-        yield Finding(tuple(detail["loc"]), *tell({**detail, "known": allowed}))
+        place, beside, within = _placed(model, detail["loc"]) if model else (detail["loc"], (), ())
+        allowed = within if within and detail["type"] == "model_type" else beside
+        end = ("kind",) if detail["type"] == "union_tag_invalid" else ()
+        yield Finding((*place, *end), *tell({**detail, "known": allowed}))
 
 
 def _is_echo(detail: Detail) -> bool:
@@ -170,6 +173,9 @@ def _unknown(detail: Detail) -> Telling:
     known = ", ".join(detail["known"]) or "Các khoá trong tài liệu hướng dẫn."
     if ":" in _key(detail):
         return _say("unknown_glued", detail, known=known)
+    if detail["input"] is None and " " in _key(detail):
+        what, allowed, _, code = _say("unknown", detail, known=known)
+        return what, allowed, AFTER_COMMA, code
     if near:
         return _say("unknown_near", detail, known=known, near=near[0])
     return _say("unknown", detail, known=known)
@@ -343,21 +349,24 @@ _TELLINGS: dict[str, Callable[[Detail], Telling]] = {
 }
 
 
-def _known_keys(model: type[BaseModel], place: tuple[int | str, ...]) -> Iterator[str]:
-    """The keys allowed where ``place`` ends (for the unknown key that is its last part)."""
-    here: Any = model
-    parents = place[:-1] if place else ()
-    found = _model_at(here, parents)
-    if found is not None:
-        for name, info in found.model_fields.items():
-            yield info.alias or name
+Names = tuple[str, ...]
 
 
-def _model_at(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel] | None:
+def _placed(model: type[BaseModel], loc: Place) -> tuple[Place, Names, Names]:
+    """Where in the file something is, the keys allowed beside it, and within it.
+
+    Pydantic's place also names the kind that it has chosen among several, which may be called as
+    one of its keys is: ``rule``, ``bands``, ``bands``.
+    """
     here: list[type[BaseModel]] = [model]
-    for step in place:
-        if isinstance(step, int):
+    beside, place = here, list[str | int]()
+    for step in loc:
+        beside = here
+        chosen = [one for one in here if _tag(one) == step] if len(here) > 1 else []
+        if chosen:
+            here = chosen
             continue
+        place.append(step)
         below = [
             found
             for one in here
@@ -365,9 +374,13 @@ def _model_at(model: type[BaseModel], place: tuple[int | str, ...]) -> type[Base
             if step in (name, info.alias)
             for found in _models_in(info.annotation, info.metadata)
         ]
-        tagged = [one for one in here if _tag(one) == step]
-        here = below or tagged or here
-    return here[0] if len(here) == 1 else None
+        here = here if isinstance(step, int) else below or here
+    return tuple(place), _names(beside), _names(here if here is not beside else ())
+
+
+def _names(models: Sequence[type[BaseModel]]) -> Names:
+    fields = models[0].model_fields if len(models) == 1 else {}
+    return tuple(info.alias or name for name, info in fields.items())
 
 
 def _tag(model: type[BaseModel]) -> str | None:

@@ -8,8 +8,15 @@ from collections.abc import Sequence
 
 import yaml
 
+Fault = tuple[int, str, str, str, str]
+"""Its line, what is wrong there, what is allowed, how to mend it, its code."""
 _GLUED = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*)(:|：)(?=[^\s/])")
 """``year:2020``; no address, which goes on with strokes."""
+_DASH = re.compile(r"\s*(?:-(?=[{\"']|[A-Za-z_]\w*:)|[–—•*+](?=\s+[A-Za-z_]\w*:))")
+"""``-id: 1`` and ``– id: 1``."""
+_QUOTED = re.compile(r"\s*(?:- +)*(?:[\w\"'.-]+: +)?(?:[\[{].*[:,\[{] *)?([\"'])")
+"""As far as the quote before a value."""
+CROOKED, DASHES, OPEN, NOT_CLOSED = "Y017", "Y018", "Y019", "Y020"
 _SYNTAX: tuple[tuple[str, str, str, str], ...] = (
     (
         "cannot start any token",
@@ -31,27 +38,29 @@ _SYNTAX: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "did not find expected key",
-        "Thụt lề không thẳng hàng, hoặc thừa chữ sau giá trị trong nháy.",
-        "Cho các khoá cùng mục thẳng cột; đặt cả câu trong một cặp nháy.",
-        "Y017",
+        "Thụt lề không thẳng hàng, hoặc thừa chữ sau dấu đóng nháy, đóng ngoặc.",
+        "Cho các khoá cùng mục thẳng cột, mục của danh sách bắt đầu bằng «- »; "
+        "đặt cả câu trong một cặp nháy.",
+        CROOKED,
     ),
     (
         "did not find expected '-' indicator",
         "Các mục của danh sách không thẳng hàng.",
         "Cho các dấu gạch đầu dòng của danh sách thẳng một cột.",
-        "Y018",
+        DASHES,
     ),
     (
         "did not find expected ',' or",
         "Thiếu dấu phẩy hoặc dấu đóng ngoặc.",
-        "Kiểm tra cặp { } hoặc [ ] bắt đầu ở dòng này.",
-        "Y019",
+        "Kiểm tra cặp { } hoặc [ ] bắt đầu ở dòng này; câu có dấu phẩy, dấu hai chấm thì đặt "
+        "trong nháy.",
+        OPEN,
     ),
     (
         "found unexpected end of stream",
         "Thiếu dấu nháy đóng hoặc dấu đóng ngoặc.",
         "Thêm dấu nháy hoặc dấu ngoặc còn thiếu.",
-        "Y020",
+        NOT_CLOSED,
     ),
     (
         "found undefined alias",
@@ -92,8 +101,8 @@ _SYNTAX: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def syntax_fault(error: Exception, text: str) -> tuple[int, str, str, str, str]:
-    """The line, what is wrong there, what is allowed, how to mend it, its code."""
+def syntax_fault(error: Exception, text: str) -> Fault:
+    """What is wrong with the text, and where."""
     allowed = "Tệp YAML đúng cú pháp."
     if not isinstance(error, yaml.MarkedYAMLError):
         bad = next((i for i, c in enumerate(text) if _is_control(c)), 0)
@@ -101,12 +110,19 @@ def syntax_fault(error: Exception, text: str) -> tuple[int, str, str, str, str]:
         return line, "Có ký tự điều khiển không in được.", allowed, "Xoá ký tự đó.", "Y023"
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
-    if glued := _glued(text.splitlines(), line):
-        return glued
+    lines = text.splitlines()
+    if found := _glued(lines, line) or _unclosed(lines, line) or _dash(lines, line):
+        return found
     said = f"{error.context or ''} {error.problem or ''}"
-    for words, what, remedy, code in _SYNTAX:
-        if words in said:
-            return line, f"Lỗi cú pháp YAML: {what}", allowed, remedy, code
+    known = {code: (what, remedy) for _, what, remedy, code in _SYNTAX}
+    code = next((code for words, _, _, code in _SYNTAX if words in said), "")
+    if code == DASHES and not lines[line - 1].lstrip().startswith("-"):
+        code = CROOKED
+    if code == OPEN and error.context_mark:
+        line = error.context_mark.line + 1
+    if code:
+        what, remedy = known[code]
+        return line, f"Lỗi cú pháp YAML: {what}", allowed, remedy, code
     return (
         line,
         "Lỗi cú pháp YAML ở dòng này hoặc ngay trên.",
@@ -116,7 +132,7 @@ def syntax_fault(error: Exception, text: str) -> tuple[int, str, str, str, str]:
     )
 
 
-def _glued(lines: Sequence[str], line: int) -> tuple[int, str, str, str, str] | None:
+def _glued(lines: Sequence[str], line: int) -> Fault | None:
     """A key whose colon stands at its value, in this line or the one that it made a key of."""
     for number in (line - 1, line):
         found = _GLUED.match(lines[number - 1]) if 0 < number <= len(lines) else None
@@ -129,6 +145,40 @@ def _glued(lines: Sequence[str], line: int) -> tuple[int, str, str, str, str] | 
             )
             remedy = f"Gõ lại: «{key}: » rồi đến giá trị."
             return number, what, "Tên khoá, dấu hai chấm thường, một dấu cách.", remedy, "Y061"
+    return None
+
+
+def _unclosed(lines: Sequence[str], line: int) -> Fault | None:
+    """A quote that no other closes before the line of the error."""
+    for number in range(min(line, len(lines)), 0, -1):
+        words = lines[number - 1]
+        found = _QUOTED.match(words)
+        if not found:
+            continue
+        quote = found[1]
+        rest = re.sub(r"\\.", "", words[found.end() :]) if quote == '"' else words[found.end() :]
+        if rest.count(quote) % 2 == 0 and not any(quote in one for one in lines[number : line - 1]):
+            return (
+                number,
+                f"Dấu nháy {quote} mở ở dòng này mà không đóng.",
+                "Mỗi câu trong một cặp nháy.",
+                f"Thêm dấu {quote} ở cuối câu, hoặc bỏ dấu ở đầu.",
+                NOT_CLOSED,
+            )
+    return None
+
+
+def _dash(lines: Sequence[str], line: int) -> Fault | None:
+    """An item of a list whose dash is glued to its key, or another sign."""
+    for number in (line, line - 1):
+        if 0 < number <= len(lines) and _DASH.match(lines[number - 1]):
+            return (
+                number,
+                "Mục của danh sách không bắt đầu bằng dấu gạch thường và một dấu cách.",
+                "Dấu gạch -, một dấu cách, tên khoá.",
+                "Gõ lại đầu dòng: «- ».",
+                "Y063",
+            )
     return None
 
 
