@@ -15,7 +15,7 @@ CORPUS = os.path.join(environment.ROOT, "tests", "hostile", "corpus")
 TARGETS = (
     *("field", "edition", "answers", "saved", "workbook"),
     *("word", "excel", "pdf", "results"),
-    *("book", "survey", "table", "decisions", "template"),
+    *("ranked", "book", "survey", "table", "decisions", "template"),
 )
 
 

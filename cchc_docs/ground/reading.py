@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import stat
+import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ MAX_UNPACKED = 150_000_000
 """Bytes that a Word or Excel file unpacks to, pictures too."""
 MAX_PART = 10_000_000
 """Bytes of its text and cells; a filled sheet of 200 items has one million."""
+MAX_MEMORY = 1_000_000_000
+"""Bytes that the reading of a PDF file may take."""
 MAX_AREA = 50_000
 """Cells that a file merges or links as one: each of them would be made."""
 
@@ -30,6 +34,28 @@ def content(path: Path, most: int = MAX_TEXT) -> bytes:
     """The file; raises OSError, NotMeant for what is no file or longer than ``most`` bytes."""
     look(path, most)
     return path.read_bytes()
+
+
+@contextmanager
+def bounded(most: int = MAX_MEMORY) -> Iterator[None]:
+    """What runs within raises MemoryError when it takes ``most`` bytes more than there were.
+
+    A few bytes of a PDF file can ask for as much as anybody has. Linux only: others do not say how
+    much a process holds.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    before, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limits = [one for one in (before, hard, held + most) if one != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, hard))
 
 
 def json_of(text: str) -> Any:

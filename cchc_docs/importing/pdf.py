@@ -12,6 +12,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from cchc_docs.ground.problems import refused
+from cchc_docs.ground.reading import bounded
 from cchc_docs.importing.cleaning import clean, joined, one_line
 from cchc_docs.importing.grid import Cell, Grid, GridRow
 
@@ -23,7 +24,7 @@ LONG = 10
 def read_pdf(path: Path, tell: Callable[[str], None]) -> tuple[Grid, ...]:
     """Every ruled table of the file; ``tell`` hears how far a long one is."""
     try:
-        with pdfplumber.open(path) as document:
+        with bounded(), pdfplumber.open(path) as document:
             return tuple(_grids(path, document.pages, tell))
     except PdfminerException as error:
         if any(isinstance(one, PDFPasswordIncorrect) for one in error.args):

@@ -103,15 +103,20 @@ def read_grids(path: Path, tell: Tell = _silent) -> tuple[Grid, ...]:
     except OSError as error:
         raise unopened(path, error) from None
     except Exception as error:  # a damaged part may be anything to whoever reads it
-        raise refused(
-            path,
-            f"Tệp hỏng, hoặc không phải {path.suffix}.",
-            "Tệp mở được bằng Word, Excel hoặc trình đọc PDF.",
-            "Mở tệp, lưu lại; không mở được thì xin lại tệp.",
-            "D015",
-        ) from error
+        raise damaged(path) from error
     check_grids(path, grids)
     return grids
+
+
+def damaged(path: Path) -> ProblemsFound:
+    """A file whose parts do not hold what they should, to be raised."""
+    return refused(
+        path,
+        f"Tệp hỏng, hoặc không phải {path.suffix}.",
+        "Tệp mở được bằng Word, Excel hoặc trình đọc PDF.",
+        "Mở tệp, lưu lại; không mở được thì xin lại tệp.",
+        "D015",
+    )
 
 
 def unopened(path: Path, error: OSError) -> ProblemsFound:

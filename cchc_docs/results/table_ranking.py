@@ -26,7 +26,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import refused
 from cchc_docs.importing.csv_tables import read_csv_table
 from cchc_docs.importing.grid import Grid
-from cchc_docs.importing.reading import read_grids
+from cchc_docs.importing.reading import damaged, read_grids
 from cchc_docs.results.scales import scale_for
 from cchc_docs.results.standings import Ranking, Standing, Wishes, placed
 
@@ -63,7 +63,10 @@ def _hidden_sheets(path: Path) -> tuple[str, ...]:
         return ()
     from cchc_docs.importing.workbook import hidden_sheets  # slow to import
 
-    return hidden_sheets(path)
+    try:
+        return hidden_sheets(path)
+    except Exception as error:  # a damaged part that was passed over till now
+        raise damaged(path) from error
 
 
 def _hidden(path: Path, sheets: Iterable[str], results: Iterable[Results]) -> Iterator[Found]:

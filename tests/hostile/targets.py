@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 import typst
 from docx import Document as Word
+from openpyxl import Workbook
 
 from cchc_docs.auditing.documents import audit_file
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
@@ -79,11 +80,11 @@ class Target:
         """Reads it; what is raised is a finding."""
         path = folder / f"vao{self.suffix}"
         path.write_bytes(data)
-        began = time.perf_counter()
+        began = time.process_time()  # a busy machine is no slow reader
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):  # noqa: SIM117
             with suppress(ProblemsFound):
                 self.read(path, folder)
-        if (took := time.perf_counter() - began) > SLOW:
+        if (took := time.process_time() - began) > SLOW:
             raise Slow(f"{took:.1f} s")
 
 
@@ -252,6 +253,15 @@ def _table(path: Path, _: Path) -> object:
     return table_cards(path, own.edition, own.sets[0], own.sources)
 
 
+@cache
+def _ranked() -> tuple[bytes, ...]:
+    book, out = Workbook(), io.BytesIO()
+    for row in (("TT", "Đơn vị", "Điểm"), (1, "Sở A", 90.5), (2, "Sở B", 80)):
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(out)
+    return (out.getvalue(),)
+
+
 ANSWERS = _texts("tests/scoring/answers-small.yaml")
 TARGETS = {
     "field": Target(".yaml", _texts(f"tests/small/{FIELD}"), _field, shape=shaped_yaml),
@@ -270,6 +280,7 @@ TARGETS = {
     "excel": Target(".xlsx", _workbooks, _annex, spoiled_package),
     "pdf": Target(".pdf", _pdf, _annex),
     "results": Target(".csv", _tables, _results),
+    "ranked": Target(".xlsx", _ranked, _results, spoiled_package),
     "book": Target(".xlsx", _books, _book, spoiled_package),
     "survey": Target(".csv", _ballots, _survey),
     "table": Target(".csv", _rows, _table),
