@@ -126,7 +126,7 @@ class Survey(Rule):
     def figures(self, due: str = DUE) -> tuple[str, ...]:
         """How ballots become points."""
         return (
-            "Nhân số phiếu của từng mức với trọng số, cộng lại, chia cho tổng số phiếu, "
+            "Nhân số phiếu của từng mức với trọng số, cộng lại, chia cho tổng số phiếu có trả lời, "
             "rồi nhân với điểm tối đa.",
         )
 

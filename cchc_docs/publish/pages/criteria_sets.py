@@ -234,6 +234,7 @@ class SetPages:
         """A criterion with a section for each of its sub-criteria."""
         role_of = dict(roles(field))
         links = strip(self.library, self.criteria_set, field, criterion)
+        lawless = self._lawless(field, criterion)
         meta = {
             "section": self.criteria_set.id,
             "of": self.criteria_set.title,
@@ -248,6 +249,7 @@ class SetPages:
                 edition=self.edition,
                 node=criterion,
                 leaves=list(criterion.leaves()),
+                lawless=lawless,
                 sections=[
                     self._section(node, depth + 1, role_of[node.id])
                     for node, depth in criterion.walk_deep()
@@ -264,8 +266,17 @@ class SetPages:
         for node in parts:
             models += self.made_of.examples(self.criteria_set.id, node)
             models += self.made_of.questions(self.criteria_set.id, node)
-        more = (field.role, [role_of[node.id] for node in parts], links, meta)
+        more = (field.role, [role_of[node.id] for node in parts], links, meta, lawless)
         return self.made_of.page(made, *models, more=more)
+
+    def _lawless(self, field: CriteriaField, criterion: Node) -> list[str]:
+        """The items of a finished training set for which no document was found, nor above them."""
+        edition = self.edition
+        if edition.status != "training" or not edition.complete or field.legal:
+            return []
+        legal = [node.id for node in criterion.walk() if node.legal]
+        items = [leaf.id for leaf in criterion.leaves()]
+        return [one for one in items if not any(f"{one}.".startswith(f"{up}.") for up in legal)]
 
     def _scripts(self) -> dict[str, list[str]]:
         """Of a page with calculators and a tick for what was learned."""

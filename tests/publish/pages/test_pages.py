@@ -275,6 +275,12 @@ def test_a_page_says_how_its_figures_come_about(shipped_pages: dict[str, str]) -
     assert "chia cho tổng số phiếu" in shipped_pages[f"{BIG}/2.4.md"]
 
 
+def test_an_item_for_which_no_document_was_found_says_so(shipped_pages: dict[str, str]) -> None:
+    none = "chưa tìm được văn bản nào của năm được chấm cho mục này."
+    assert shipped_pages[f"{BIG}/4.3.md"].count(none) == 2
+    assert none not in shipped_pages[f"{BIG}/1.1.md"]  # the field has one
+
+
 def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: EditionLibrary) -> None:
     pages = {address: body.partition("## Số liệu")[2] for address, body in unit_pages(shipped)}
     assert all(body.count("<tr>") == 1 + 87 for body in pages.values())
