@@ -70,6 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: it went well; 1: there is something to mend; 2: the command line is wrong; 3: a fault of
     this program; 130: stopped by Ctrl+C.
     """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed before it began
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -276,3 +276,23 @@ def test_a_fault_of_the_program_says_how_to_report_it(
     monkeypatch.setenv("CCHC_TRACE", "1")
     with pytest.raises(KeyError):
         main(command)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows")
+@pytest.mark.parametrize("name", ["a.yaml", "a.json", "a.xlsx"])
+def test_a_pipe_in_place_of_a_file_is_told_not_waited_for(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / name)
+    assert main(["score", str(tmp_path / name), "--criteria", str(SMALL)]) == 1
+    assert "không phải tệp thường." in capsys.readouterr().err
+
+
+def test_streams_that_were_closed_before_are_as_empty(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["score", str(ANSWERS), "--criteria", str(SMALL)]) in (0, 1)
+    assert main(["score", "-", "--criteria", str(SMALL)]) == 1
+    assert "Tệp trống." in capsys.readouterr().err

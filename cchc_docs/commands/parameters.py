@@ -10,7 +10,8 @@ import click
 
 Options = SimpleNamespace
 """The values of one call, by name."""
-PATH = click.Path(path_type=Path)
+PATH = click.Path(path_type=Path, readable=False)
+"""What cannot be read is told by who reads it."""
 DEFAULT_FOLDER = Path("criteria")
 
 

@@ -18,6 +18,20 @@ NUMBERS = {
     errno.EIO: "ổ đĩa hỏng hoặc đã rút ra",
 }
 """The same by number, where there is no class of its own."""
+REMEDIES: dict[type[OSError], str] = {
+    FileNotFoundError: "kiểm tra đường dẫn; thư mục của tệp ra phải có sẵn.",
+    FileExistsError: "đặt tên khác.",
+    IsADirectoryError: "ghi tên một tệp.",
+    NotADirectoryError: "kiểm tra đường dẫn.",
+    PermissionError: "đóng tệp nếu Word hay Excel đang mở, hoặc dùng thư mục được phép ghi.",
+}
+REMEDIES_BY_NUMBER = {
+    errno.ELOOP: "xoá liên kết ấy.",
+    errno.ENAMETOOLONG: "đặt tên ngắn hơn.",
+    errno.EROFS: "ghi sang ổ đĩa khác.",
+    errno.EIO: "cắm lại ổ đĩa, hoặc dùng ổ khác.",
+}
+"""What to do about each."""
 FULL = "Đĩa đã đầy: xoá bớt tệp không dùng rồi chạy lại."
 
 
@@ -28,6 +42,13 @@ def is_full(error: BaseException) -> bool:
 
 
 def told(error: OSError) -> str:
+    """What happened, and what to do about it."""
+    kinds = (words for kind, words in REMEDIES.items() if isinstance(error, kind))
+    remedy = REMEDIES_BY_NUMBER.get(error.errno or 0) or next(kinds, "")
+    return f"{happened(error)}{' Cách sửa: ' if remedy else ''}{remedy}"
+
+
+def happened(error: OSError) -> str:
     """What happened, in Vietnamese, with the file it happened to."""
     if isinstance(error, BrokenPipeError):
         return "Nơi nhận kết quả đã đóng, chưa in hết."

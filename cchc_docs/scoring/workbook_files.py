@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+from cchc_docs.ground.reading import look
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods"})
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -15,8 +18,9 @@ def is_workbook(path: Path) -> bool:
 
 
 def begin_of(path: Path) -> bytes:
-    """Its first four bytes; none where it cannot be read."""
+    """Its first four bytes; none where it cannot be read, or would keep its reader waiting."""
     try:
+        look(path, sys.maxsize)
         with path.open("rb") as file:
             return file.read(4)
     except OSError:

@@ -15,7 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_docs.ground.disk import told
+from cchc_docs.ground.disk import happened
 from cchc_docs.ground.reading import look_package
 from cchc_docs.scoring.workbook_files import OLD, ZIP, begin_of
 from cchc_docs.scoring.workbook_layout import FILLED, FIRST_FORM, FORM_NUMBER, KEY, LISTS
@@ -90,7 +90,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     except NotAForm:
         raise
     except OSError as error:
-        raise NotAForm(f"{told(error)}", "W033") from error
+        raise NotAForm(happened(error), "W033") from error
     except Exception as error:  # a damaged part may be anything to whoever reads it
         raise NotAForm("Tệp không phải bảng tính XLSX, hoặc đã hỏng.", "W034") from error
     if not rows:
