@@ -20,7 +20,7 @@ _BOX, _COPY = (
     qn("w:txbxContent"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
-_POWERS = str.maketrans("23", "²³")
+_POWERS = str.maketrans("23", "\u00b2\u00b3")
 _NOT_OF_THE_LINE = (qn("w:del"), qn("w:moveFrom"), _BOX)
 """Struck out in revision, moved away, or in a text box that lies over the line."""
 
