@@ -113,6 +113,7 @@ def test_an_index_that_does_not_come_is_told_and_asked_for_again(server: str, pa
     page.click(INPUT)
     page.keyboard.type("1.1.")
     page.get_by_text("Không tải được dữ liệu tìm kiếm; gõ tiếp để thử lại.").wait_for()
+    page.wait_for_load_state("networkidle")  # each key has asked in vain
     page.unroute("**/tim-kiem.js")
     page.keyboard.type("4")
     page.wait_for_selector(".md-search-result__item")
@@ -124,7 +125,7 @@ def test_the_search_opens_and_closes_on_a_phone(site: Path, browser: Browser) ->
     page.click("label.md-header__button[for=__search]")
     page.keyboard.type("tc 3.4")
     page.wait_for_selector(".md-search-result__item")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.wait_for_function("document.documentElement.scrollWidth <= 360")  # it slides in
     page.keyboard.press("Escape")
     assert not page.locator("#__search").is_checked()
     page.close()

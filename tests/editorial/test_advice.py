@@ -23,7 +23,8 @@ BROKEN = sorted((ROOT / "tests" / "editorial" / "broken").iterdir())
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with two editions, a page and the dictionary, free to be broken."""
+    """A project with two editions, a page, a place for an edition's own and the dictionary, free to
+    be broken."""
     return made_in(tmp_path)
 
 
@@ -39,6 +40,7 @@ def made_in(folder: Path) -> Path:
     with_second(folder / "criteria")
     (folder / "docs").mkdir()
     (folder / "docs" / "cham.md").write_text("# Chấm điểm\n\nMột đoạn mở đầu.\n", "utf-8")
+    (folder / "criteria" / "mau-2020" / "pages").mkdir()
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder
 
