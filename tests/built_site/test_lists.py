@@ -34,6 +34,7 @@ def test_the_table_of_all_items_filters_and_sorts_and_the_address_keeps_it(
     page.reload()
     assert shown(page) == some
     page.get_by_role("button", name="Bỏ lọc").click()
+    expect(page.locator("tr[data-about]:visible")).to_have_count(len(whole))
     assert shown(page) == whole
     assert "#" not in page.url
     head = page.get_by_role("button", name="Điểm tối đa")

@@ -107,7 +107,10 @@ def test_nothing_found_offers_ways_on(site: Path, page: Page) -> None:
     assert page.locator("h1").inner_text().startswith("Bảng tổng hợp")
 
 
-def test_an_index_that_does_not_come_is_told_and_asked_for_again(server: str, page: Page) -> None:
+def test_an_index_that_does_not_come_is_told_and_asked_for_again(
+    server: str, browser: Browser
+) -> None:
+    page = browser.new_page(service_workers="block")  # else the kept one may answer
     page.route("**/tim-kiem.js", lambda route: route.abort())
     page.goto(f"{server}/{CRITERION}")
     page.click(INPUT)
@@ -117,6 +120,7 @@ def test_an_index_that_does_not_come_is_told_and_asked_for_again(server: str, pa
     page.unroute("**/tim-kiem.js")
     page.keyboard.type("4")
     page.wait_for_selector(".md-search-result__item")
+    page.close()
 
 
 def test_the_search_opens_and_closes_on_a_phone(site: Path, browser: Browser) -> None:
