@@ -270,7 +270,7 @@ class SetPages:
         return self.made_of.page(made, *models, more=more)
 
     def _lawless(self, field: CriteriaField, criterion: Node) -> list[str]:
-        """The items of a finished training set for which no document was found, nor above them."""
+        """The items of a finished training set for which no document is cited, nor above them."""
         edition = self.edition
         if edition.status != "training" or not edition.complete or field.legal:
             return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import difflib
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -35,19 +36,22 @@ def read_template(path: Path) -> Text:
     try:
         look_package(path)
         text: Text = Document(str(path))
+        problems = list(_problems(text, shown_path(path)))
+        text.core_properties.title = ""
+        text.save(io.BytesIO())  # what cannot be saved is told before it is filled
     except NotMeant:
         raise
     except Exception as error:  # a damaged part may be anything to whoever reads it
         told = Problem(
             shown_path(path),
             1,
-            "Không đọc được mẫu: không phải tệp Word dạng .docx.",
+            "Không đọc được mẫu: tệp hỏng hoặc không phải tệp Word dạng .docx.",
             "Tệp .docx lưu bằng Word hoặc LibreOffice.",
             "Mở mẫu bằng Word, chọn Lưu thành, kiểu Word Document (.docx).",
             "B004",
         )
         raise ProblemsFound([told]) from error
-    if problems := list(_problems(text, shown_path(path))):
+    if problems:
         raise ProblemsFound(problems)
     return text
 

@@ -276,7 +276,7 @@ def test_a_page_says_how_its_figures_come_about(shipped_pages: dict[str, str]) -
 
 
 def test_an_item_for_which_no_document_was_found_says_so(shipped_pages: dict[str, str]) -> None:
-    none = "chưa tìm được văn bản nào của năm được chấm cho mục này."
+    none = "chưa dẫn được văn bản nào cho mục này."
     assert shipped_pages[f"{BIG}/4.3.md"].count(none) == 2
     assert none not in shipped_pages[f"{BIG}/1.1.md"]  # the field has one
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,6 +116,30 @@ def test_what_is_no_docx_is_told(
     path.write_bytes(content)
     assert reported(path) == 1
     assert "không phải tệp Word dạng .docx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", rb"w:document\b", b"w:other"),
+        ("[Content_Types].xml", rb"wordprocessingml[.]footer[+]xml", b"other"),
+        ("docProps/core.xml", rb"cp:coreProperties\b", b"cp:other"),
+        ("docProps/core.xml", rb".+", b""),
+    ],
+)
+def test_a_docx_with_a_damaged_part_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], part: str, old: bytes, new: bytes
+) -> None:
+    whole = saved(tmp_path, lambda text: None)
+    path = tmp_path / "hong.docx"
+    with zipfile.ZipFile(whole) as sound, zipfile.ZipFile(path, "w") as damaged:
+        for name in sound.namelist():
+            content = sound.read(name)
+            changed = re.sub(old, new, content, flags=re.DOTALL) if name == part else content
+            assert (changed != content) == (name == part)
+            damaged.writestr(name, changed)
+    assert reported(path) == 1
+    assert "Không đọc được mẫu" in capsys.readouterr().err
 
 
 def test_a_template_is_for_word_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
