@@ -16,7 +16,7 @@ from cchc_docs.editorial.advice import NOT_SPELLED, advice, speller_of
 from cchc_docs.ground.problems import ProblemsFound, github_lines, shown_path
 from cchc_docs.ground.reading import content
 from cchc_docs.library import Library, load_library
-from cchc_docs.publish.pages.foreseeing import page_problems
+from cchc_docs.publish.pages.foreseeing import mistyped, page_problems
 from cchc_docs.publish.slides.lengths import deck_advice, deck_problems
 from cchc_docs.publish.typesetting.unprintable import foreseen
 
@@ -58,7 +58,7 @@ def _checked(folder: Path, is_strict: bool) -> Library:
     try:
         library = load_library(folder)
     except ProblemsFound as found:
-        raise ProblemsFound((*found.problems, *problems)) from None
+        raise ProblemsFound((*found.problems, *problems, *mistyped(folder))) from None
     problems += page_problems(library, folder.parent)
     problems += (told for own in library.editions for told in deck_problems(own))
     if problems:

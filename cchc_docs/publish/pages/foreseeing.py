@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
@@ -17,6 +17,7 @@ from cchc_docs.publish import addresses
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.quotes import Quotes, quotes_of
 from cchc_docs.publish.pages.written import (
+    FOLDER,
     QUOTED_WRONGLY,
     own_pages,
     quoting_problem,
@@ -34,8 +35,7 @@ CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 def page_problems(library: Library, project: Path) -> list[Problem]:
     """Names that are not there, and links that lead nowhere: on the editions' own pages and on
     those of the site in ``docs`` of the ``project``."""
-    docs = project / "docs"
-    ours = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    ours = _ours(project)
     found = [*_misquoted(library, ours)]
     for own in library.editions:
         try:
@@ -57,6 +57,29 @@ def page_problems(library: Library, project: Path) -> list[Problem]:
                 here = addresses.markdown(addresses.of(own.edition).page(page.name))
                 found += _lost(page.file, here, known)
     return found
+
+
+def mistyped(folder: Path) -> Iterator[Problem]:
+    """What is wrong with pages whatever the library in ``folder`` holds: told also when it cannot
+    be loaded."""
+    quoting = sorted(folder.glob(f"*/{FOLDER}/**/*.md"))
+    for path in _ours(folder.parent).values():
+        text = path.read_text("utf-8-sig")
+        if MACROS.match(text):
+            quoting.append(path)
+        else:
+            yield from _braces_shown(path, text)
+    for path in quoting:
+        try:
+            Environment().parse(path.read_text("utf-8-sig"))
+        except TemplateSyntaxError as error:
+            yield quoting_problem(path, 1, error)
+
+
+def _ours(project: Path) -> dict[str, Path]:
+    """The pages of the site by address below ``docs``."""
+    docs = project / "docs"
+    return {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
 
 
 def _no_page_of_today(own: EditionLibrary) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.library import load_library
-from cchc_docs.publish.pages.foreseeing import page_problems
+from cchc_docs.publish.pages.foreseeing import mistyped, page_problems
 
 HEAD = "---\nrender_macros: true\n---\n"
 CASES = [
@@ -34,3 +34,14 @@ def test_a_page_is_told_before_it_is_built(
     assert [one.line for one in problems] == [line for line, _ in told]
     for one, (_, said) in zip(problems, told, strict=True):
         assert said in one.what
+
+
+def test_what_needs_no_library_is_told_beside_a_broken_one(small_copy: Path) -> None:
+    (site := small_copy.parent / "docs").mkdir(exist_ok=True)
+    (site / "a.md").write_text("Xem {{ notice() }}\n", "utf-8")
+    (site / "b.md").write_text(f"{HEAD}\n{{{{ edition( }}}}\n", "utf-8")
+    (own := small_copy / "mau-2020" / "pages").mkdir(exist_ok=True)
+    (own / "c.md").write_text("---\ntitle: C\n---\n{{ notice(. }}\n", "utf-8")
+    (small_copy / "mau-2020" / "edition.yaml").write_text("id: [", "utf-8")
+    told = [(Path(one.file).name, one.line, one.code) for one in mistyped(small_copy)]
+    assert told == [("a.md", 1, "B012"), ("c.md", 4, "B003"), ("b.md", 5, "B003")]
