@@ -11,7 +11,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.importing.draft import Draft, Node, rule_of
 from cchc_docs.importing.items import Item, Outline, Total
 from cchc_docs.importing.settling import role_of
-from cchc_docs.importing.told import told
+from cchc_docs.importing.told import level_of, told
 from cchc_docs.importing.understood import counted_ranges
 
 MOST_COUNTED = 100
@@ -143,19 +143,13 @@ def _rule(node: Node) -> Iterator[Found]:
     yield from _factors(node)
     rule = rule_of(node)
     if rule is None:
+        yield from _levels_above(node)
         return
     if rule.kind == "choice":
         yield from _counts_left_out(item, [level.label for level in rule.levels])
     highest = rule.highest(node.max)
     if highest > node.max:
-        yield Found(
-            "level-above-maximum",
-            "wrong",
-            spot_of(item),
-            f"Mức cao nhất của «{name_of(item)}» lớn hơn điểm tối đa.",
-            f"{show(highest)} > {show(node.max)}",
-            f"Điểm tối đa là {show(highest)}, hoặc hạ mức ấy xuống {show(node.max)}.",
-        )
+        yield _above(node, highest)
     elif highest < node.max and node.role == "score":
         yield Found(
             "maximum-out-of-reach",
@@ -200,6 +194,26 @@ def _factors(node: Node) -> Iterator[Found]:
                 f"«{one.text}»: {show(factor)}, điểm tối đa {show(node.max)}",
                 f"Nhân với {show(node.max)}, hoặc nói rõ vì sao nhân với {show(factor)}.",
             )
+
+
+def _levels_above(node: Node) -> Iterator[Found]:
+    """Levels above the maximum in words of which no rule was made."""
+    parts = [one for line in node.item.lines for one in told(line)]
+    levels = [level_of(one) for one in parts if one.said and one.said.kind in ("level", "zero")]
+    highest = max((points for _, points in filter(None, levels)), default=Fraction(0))
+    if highest > node.max:
+        yield _above(node, highest)
+
+
+def _above(node: Node, highest: Fraction) -> Found:
+    return Found(
+        "level-above-maximum",
+        "wrong",
+        spot_of(node.item),
+        f"Mức cao nhất của «{name_of(node.item)}» lớn hơn điểm tối đa.",
+        f"{show(highest)} > {show(node.max)}",
+        f"Điểm tối đa là {show(highest)}, hoặc hạ mức ấy xuống {show(node.max)}.",
+    )
 
 
 def _counts_left_out(item: Item, labels: Sequence[str]) -> Iterator[Found]:

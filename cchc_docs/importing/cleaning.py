@@ -24,6 +24,7 @@ _BULLET = re.compile(
 )
 _SIGNED = re.compile(r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|\d+[.)]\s")
 _POINTS = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:[.;]|$)", re.I)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s*%|[<>≥≤]\s*\d")
 _NEVER_FIRST = re.compile(r"[:;,.)\]%/×*]|điểm\b|đ\b", re.I)
 """What no line begins with, unless a narrow column broke it."""
 _LINKED = re.compile(r"\b(?:của|và|hoặc|với|tại|do|theo|các|về|những)$", re.I)
@@ -77,6 +78,8 @@ def _continues(before: str, line: str) -> bool:
     if _LINKED.search(before) or (before.endswith(":") and _POINTS.match(line)):
         return True
     if _OPEN.search(before) and not line[0].isupper():
+        return True
+    if _SIGNED.match(before) and _FIGURE.match(line) and not _ENDED.search(before):
         return True
     if _BULLET.match(line):
         return False

@@ -99,8 +99,9 @@ def _nodes(
     last = 0
     for item in items:
         if item.max is None or item.max <= 0:
-            draft.doubts.append(
-                f"{item.grid}, {item.place}: mục «{item.title}» không có điểm, chưa ghi ra."
+            draft.doubts.extend(
+                f"{one.grid}, {one.place}: mục «{one.title}» không có điểm, chưa ghi ra."
+                for one in item.walk()
             )
             continue
         last = _number(item, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,6 @@ import yaml
 
 from cchc_docs.importing.amounts import NUMBER, number
 from cchc_docs.importing.cleaning import one_line
-from cchc_docs.importing.codes import read_code
 from cchc_docs.importing.grid import Grid, GridRow
 
 _NUMBERED = re.compile(r"\(?\s*(?:\d{1,2}|[A-ZĐ]|[a-h])\s*\)?(?:\s*=.*)?")
@@ -88,20 +87,6 @@ def _without_points(grid: Grid) -> Heading | None:
         if _is_head(row) and "title" in columns and len(columns) > 1:
             return Heading(first, first + 1, columns, frozenset({normal(row)}), len(row.cells))
     return None
-
-
-def with_codes(heading: Heading, grid: Grid) -> Heading:
-    """A heading whose first title column holds nothing but numbers, told as what it is."""
-    columns = heading.columns
-    if "code" in columns or "part" not in columns:
-        return heading
-    first = columns["title"][0]
-    cells = [row.cells[first] for row in grid.rows[heading.end :] if first < len(row.cells)]
-    texts = [one_line(cell.text) for cell in cells if cell.text and not cell.continued]
-    if not texts or sum(read_code(text) is not None for text in texts) * 3 < len(texts) * 2:
-        return heading
-    rest = {role: where for role, where in columns.items() if role != "part"}
-    return replace(heading, columns={**rest, "code": (first,), "title": columns["part"]})
 
 
 def _is_head(row: GridRow) -> bool:

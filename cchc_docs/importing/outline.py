@@ -10,6 +10,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.importing.amounts import title_points
 from cchc_docs.importing.cleaning import one_line
 from cchc_docs.importing.codes import Code, leading_code, read_code
+from cchc_docs.importing.columns import by_content
 from cchc_docs.importing.grid import Grid, GridRow
 from cchc_docs.importing.headings import (
     Heading,
@@ -17,7 +18,6 @@ from cchc_docs.importing.headings import (
     is_column_numbers,
     levels_alone,
     normal,
-    with_codes,
 )
 from cchc_docs.importing.items import Account, Item, Line, Outline, Total
 from cchc_docs.importing.phrases import grammar
@@ -80,13 +80,17 @@ class _Reading:
         self.caption(grid)
         start = 0
         if heading:
-            self.heading, start = with_codes(heading, grid), heading.end
+            self.heading, start = by_content(heading, grid), heading.end
         assert self.heading is not None
         for number, row in enumerate(grid.rows):
             if number < start:
-                if heading and number < heading.first:
-                    self.outline.captions.extend(one_line(text) for text in row.texts())
-                self.account(row, "đầu bảng" if row.texts() else "dòng trống")
+                above = row.texts() if heading and number < heading.first else ()
+                self.outline.captions.extend(one_line(text) for text in above)
+                if len(above) == 1 and (found := self.captioned(above[0])):
+                    self.add(Item(*found, row.place, grid.name, grid.file, [*above]))
+                    self.account(row, "mục", self.stack[-1])
+                else:
+                    self.account(row, "đầu bảng" if row.texts() else "dòng trống")
             else:
                 self.row(row, self.heading)
 
@@ -172,7 +176,8 @@ class _Reading:
             return title
         letters = code.style.startswith("lower")
         said = grammar().read(one_line(rest))
-        if letters and (values.has_codes or (said and said.kind in ("level", "zero", "case"))):
+        level = said is not None and said.kind in ("level", "zero", "case")
+        if letters and (values.has_codes or (level and not says_how(values.method))):
             return title
         return rest
 
@@ -209,25 +214,36 @@ class _Reading:
                 "Điểm trong tên mục khác điểm ở cột điểm: hãy đối chiếu với văn bản."
             )
         item.doubts.extend(values.doubts)
-        item.lines = [Line(text, None, row.place) for text in (*lines, *values.method)]
-        item.lines.extend(Line(text, points, row.place) for text, points in values.graded(item.max))
-        self.beside(item, item.lines, values)
+        item.lines = [Line(text, None, row.place) for text in lines]
         numbered = bool(values.part) and leading_code(values.part[0])[0] is not None
         if numbered:
             item.max = None
-        elif values.part:
+        else:
+            self.method(item, row, values)
+        if values.part and not numbered:
             item.lines[0:0] = [
-                Line(text, values.maximum if len(values.part) == 1 else None, row.place)
+                Line(
+                    text,
+                    None if len(values.part) > 1 or says_how([text]) else values.maximum,
+                    row.place,
+                )
                 for text in values.part
             ]
-        item.evidence.extend(values.evidence)
-        item.notes.extend(values.notes)
+        if not numbered:
+            item.evidence.extend(values.evidence)
+            item.notes.extend(values.notes)
         if len(code.parts if code else ()) == 1 and code and len(code.parts[0]) == 1:
             self.letter = code.parts[0]
         self.add(item)
         self.account(row, "mục", item)
         if numbered:
             self.part(row, values)
+
+    def method(self, item: Item, row: GridRow, values: RowValues) -> None:
+        """Gives an item the words and points of the columns that say how it is scored."""
+        item.lines.extend(Line(text, None, row.place) for text in values.method)
+        item.lines.extend(Line(text, points, row.place) for text, points in values.graded(item.max))
+        self.beside(item, item.lines, values)
 
     def part(self, row: GridRow, values: RowValues) -> None:
         """An item in a column of its own, beside the one it is part of."""
@@ -236,7 +252,10 @@ class _Reading:
         words = [" | ".join(one_line(text) for text in row.texts())]
         own = values.maximum if values.maximum is not None else in_title
         item = Item(code, title, own, row.place, self.place[1], self.place[0], words)
+        self.method(item, row, values)
         item.evidence.extend(values.evidence)
+        item.notes.extend(values.notes)
+        item.doubts.extend(values.doubts)
         item.scores, item.columns = values.scores, self.heading.columns if self.heading else {}
         self.add(item)
 
@@ -324,6 +343,9 @@ class _Reading:
             self.beside(item, lines, values)
             texts = []
         printed = values.level if values.level is not None else values.maximum
+        is_one = printed is not None and not any(BULLET.match(text) for text in texts[1:])
+        if len(texts) > 1 and is_one and not says_how(texts):
+            texts = [" ".join(texts)]  # one number beside words that a narrow column broke
         number = printed if len(texts) == 1 else None
         for text in texts:
             item.lines.append(Line(text, number, row.place))

@@ -50,7 +50,7 @@ _INNER = {
     **dict.fromkeys(("day", "month"), r"\d{1,2}(?!\d)"),
     "year": r"\d{4}",
     "quarter": r"(?:IV|I{1,3}|[1-4])(?!\w)",
-    "last": "năm (?:liền )?trước",
+    "last": "năm (?:liền )?trước(?: liền kề)?",
 }
 """What stands for some names that are neither any number nor any words."""
 
