@@ -350,6 +350,7 @@ export interface ScoringData {
   decimals: number;
   not_applicable: NotApplicablePolicy;
   bonus_above_max: boolean;
+  negative_total: boolean;
 }
 
 /** A criteria set: `set_data` in publish/browser/data.py. */

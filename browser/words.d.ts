@@ -286,6 +286,7 @@ export interface Words {
     bonus: string;
     penalty: string;
     lowest: string;
+    negative: string;
     highest: string;
     total: string;
     once: string;

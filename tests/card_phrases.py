@@ -62,7 +62,11 @@ def edition_of(phrase: Mapping[str, Any], small: EditionLibrary) -> tuple[Editio
             "origin": ORIGIN,
         }
     )
-    scoring = old.scoring.model_copy(update={"bonus_above_max": phrase.get("above", False)})
+    ends = {
+        "bonus_above_max": phrase.get("above", False),
+        "negative_total": phrase.get("below", False),
+    }
+    scoring = old.scoring.model_copy(update=ends)
     unit_kinds = tuple(UnitKind(id=one, title=one, origin=Origin(**ORIGIN)) for one in kinds)
     update = {
         "sets": (criteria_set,),

@@ -1,5 +1,5 @@
 // The class of a unit: by its index, and by the gates of the edition. Twin of scoring/grading.py.
-import { HUNDRED, ZERO, cmp, min } from "./numbers.js";
+import { HUNDRED, ZERO, cmp, max, min } from "./numbers.js";
 import { say, step } from "./trace.js";
 import { WORDS } from "./words.js";
 
@@ -17,7 +17,7 @@ const words = WORDS.grading;
 export function gradeOf(set, index, unitKind) {
   const grades = set.grades.find((one) => one.unit_kinds.includes(unitKind));
   if (!index || !grades) return null;
-  const within = min(index, HUNDRED);
+  const within = max(ZERO, min(index, HUNDRED));
   return grades.levels.find((level) => level.contains(within)) || null;
 }
 

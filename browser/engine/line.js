@@ -3,10 +3,21 @@ import { COLUMNS } from "./answers.js";
 import { HUNDRED, ZERO, add, div, max, min, mul, sub, sum } from "./numbers.js";
 import { isFor } from "./sets.js";
 
-/** @import { Column } from "../shapes.js" */
+/** @import { Column, ScoringData } from "../shapes.js" */
 /** @import { Ratio } from "./numbers.js" */
 /** @import { EntryScore, SetNode } from "./sheets.js" */
 /** @typedef {{ [column in Column]?: Ratio }} Sums */
+
+/**
+ * What counts of points after bonus and penalty, out of so many.
+ * @param {ScoringData} scoring
+ * @param {Ratio} points
+ * @param {Ratio} most
+ */
+export function within(scoring, points, most) {
+  const least = scoring.negative_total ? points : max(points, ZERO);
+  return scoring.bonus_above_max ? least : min(least, most);
+}
 
 /** A node on the card; all figures are exact points. */
 export class Line {
@@ -19,9 +30,9 @@ export class Line {
    * @param {Ratio} points
    * @param {Sums} columns
    * @param {boolean} isCapped of bonus and penalty, where a maximum is a ceiling over more than it
-   * @param {boolean} isAbove whether bonuses within it may go beyond what else can be earned
+   * @param {ScoringData | null} scoring of one with parts: how far what stands outside may lead
    */
-  constructor(node, parts, entry, max, answeredMax, points, columns, isCapped, isAbove = false) {
+  constructor(node, parts, entry, max, answeredMax, points, columns, isCapped, scoring = null) {
     this.node = node;
     this.parts = parts;
     this.entry = entry;
@@ -30,14 +41,14 @@ export class Line {
     this.points = points;
     this.columns = columns;
     this.isCapped = isCapped;
-    this.isAbove = isAbove;
+    this.scoring = scoring;
   }
 
   get open_max() {
     return sub(this.max, this.answered_max);
   }
 
-  /** What counts of the points: never below 0, no more than the ceiling there is. */
+  /** What counts of the points: no more than the ceiling there is, below 0 where it may be. */
   get counted() {
     return this.within(this.points);
   }
@@ -47,9 +58,8 @@ export class Line {
    * @param {Ratio} points
    */
   within(points) {
-    const least = points.n < 0n ? ZERO : points;
-    if (this.isCapped) return min(least, this.node.max);
-    return this.isAbove ? least : min(least, this.answered_max);
+    if (this.scoring && !this.isCapped) return within(this.scoring, points, this.answered_max);
+    return min(max(points, ZERO), this.isCapped ? this.node.max : this.answered_max);
   }
 
   /** The most that can count. */
@@ -65,7 +75,8 @@ export class Line {
 }
 
 /**
- * What the parts within the maximum of a node come to: their sum, or the highest of them.
+ * What the parts within the maximum of a node come to: their sum, or the highest of them, which
+ * is never below 0.
  * @param {SetNode} node
  * @param {Line[]} parts
  * @param {(part: Line) => Ratio} figure
@@ -119,7 +130,7 @@ export const over = (lines, figure) => sum(lines.map(figure));
  * @typedef {object} Sheeted what the lines of a card are made from
  * @property {Map<string, EntryScore>} scores
  * @property {string} unitKind
- * @property {boolean} isAbove
+ * @property {ScoringData} scoring
  */
 
 /**
@@ -143,7 +154,7 @@ export function lineOf(node, from, isCapped) {
     withExtra(node, parts, (part) => part.counted),
     addColumns(parts, (held, figure) => withExtra(node, held, figure)),
     isCapped,
-    from.isAbove,
+    from.scoring,
   );
 }
 

@@ -1,7 +1,7 @@
 // The card of a unit: scoring/scorecard.py.
 import { verdict } from "./grading.js";
-import { addColumns, lineOf, over } from "./line.js";
-import { ZERO, add, cmp, ratio, show, sub } from "./numbers.js";
+import { addColumns, lineOf, over, within } from "./line.js";
+import { add, cmp, ratio, show, sub } from "./numbers.js";
 import { scoreEntry } from "./points.js";
 import { FACTS, isFor, openSet } from "./sets.js";
 import { say, step } from "./trace.js";
@@ -35,7 +35,7 @@ function openExtras(line) {
 }
 
 /**
- * Base + bonus − penalty, never below 0, above most only where the edition allows it.
+ * Base + bonus − penalty; below 0 and above most only where the edition allows it.
  * @param {OpenSet} set
  * @param {Ratio} base
  * @param {Ratio} bonus
@@ -43,7 +43,7 @@ function openExtras(line) {
  * @param {Ratio} most
  */
 function total(set, base, bonus, penalty, most) {
-  let points = sub(add(base, bonus), penalty);
+  const points = sub(add(base, bonus), penalty);
   /**
    * @param {StepKind} kind
    * @param {keyof typeof words} key
@@ -53,16 +53,13 @@ function total(set, base, bonus, penalty, most) {
   const steps = [tell("compute", "base", { points: show(base) })];
   if (bonus.n) steps.push(tell("compute", "bonus", { points: show(bonus) }));
   if (penalty.n) steps.push(tell("compute", "penalty", { points: show(penalty) }));
-  if (points.n < 0n) {
-    points = ZERO;
-    steps.push(tell("rule", "lowest"));
-  }
-  if (cmp(points, most) > 0 && !set.edition.scoring.bonus_above_max) {
-    points = most;
-    steps.push(tell("rule", "highest", { maximum: show(most) }));
-  }
-  steps.push(tell("points", "total", { points: show(points), maximum: show(most) }));
-  return { points, steps };
+  const counted = within(set.edition.scoring, points, most);
+  const held = cmp(counted, points);
+  if (held > 0) steps.push(tell("rule", "lowest"));
+  else if (held < 0) steps.push(tell("rule", "highest", { maximum: show(most) }));
+  else if (points.n < 0n) steps.push(tell("rule", "negative"));
+  steps.push(tell("points", "total", { points: show(counted), maximum: show(most) }));
+  return { points: counted, steps };
 }
 
 /**
@@ -81,7 +78,7 @@ export function scoreSheet(set, sheet) {
   const from = {
     scores,
     unitKind: sheet.unit_kind,
-    isAbove: opened.edition.scoring.bonus_above_max,
+    scoring: opened.edition.scoring,
   };
   const lines = opened.fields
     .filter((one) => !one.unwritten && isFor(one, sheet.unit_kind))

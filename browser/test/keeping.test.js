@@ -68,7 +68,12 @@ const DATA = {
     grades: [],
     circumstances: [],
     unit_kinds: [],
-    scoring: { decimals: 2, not_applicable: "shrink", bonus_above_max: false },
+    scoring: {
+      decimals: 2,
+      not_applicable: "shrink",
+      bonus_above_max: false,
+      negative_total: false,
+    },
   },
   fields: [
     {

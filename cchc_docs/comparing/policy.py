@@ -10,6 +10,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.criteria.ranking import OfKinds, RankingRules, TieBreak
 
 POLICIES = {"shrink": "giảm điểm tối đa", "full": "cho điểm tối đa", "refuse": "không cho phép"}
+MAY = {True: "được", False: "không được"}
 BY = {"exact": "theo chỉ số chưa làm tròn", "shown": "theo chỉ số làm tròn như khi hiện"}
 TIES = {"skip": "cùng hạng, bỏ hạng kế tiếp", "dense": "cùng hạng, không bỏ hạng nào"}
 PREFER = {"higher": "cao hơn xếp trên", "lower": "thấp hơn xếp trên"}
@@ -28,8 +29,8 @@ def policy_changes(old: Side, new: Side) -> Iterator[tuple[str, str, str]]:
 def _facts(edition: Edition, criteria_set: CriteriaSet) -> Iterator[tuple[str, str]]:
     scoring = edition.scoring
     yield "Mục không áp dụng", POLICIES[scoring.not_applicable]
-    above = "được" if scoring.bonus_above_max else "không được"
-    yield "Điểm thưởng vượt tổng điểm tối đa", above
+    yield "Điểm thưởng vượt tổng điểm tối đa", MAY[scoring.bonus_above_max]
+    yield "Tổng điểm xuống dưới 0", MAY[scoring.negative_total]
     yield "Chỉ số hiện mấy số thập phân", str(scoring.decimals)
     titles = {one.id: one.title for one in edition.unit_kinds}
     known: list[Grades] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -87,7 +88,7 @@ class Circumstance(Model):
 
 
 class Scoring(Model):
-    """How the edition scores: decimals shown, not-applicable policy, bonus."""
+    """How the edition scores: decimals shown, not-applicable policy, ends of a total."""
 
     decimals: Annotated[int, Field(ge=0, le=6)]
     """Số chữ số thập phân khi hiển thị; tính toán luôn chính xác."""
@@ -95,10 +96,17 @@ class Scoring(Model):
     """shrink: giảm điểm tối đa; full: cho điểm tối đa; refuse: không cho phép."""
     bonus_above_max: bool = False
     """Điểm thưởng có được vượt tổng điểm tối đa không."""
+    negative_total: bool = False
+    """Trừ điểm phạt rồi, tổng điểm có được xuống dưới 0 không."""
     conventions: tuple[Text, ...] = ()
     """Cách hiểu chung cho mọi mục; mục nào ghi khác thì theo mục ấy."""
     origin: Origin
     """Nguồn gốc."""
+
+    def within(self, points: Fraction, most: Fraction) -> Fraction:
+        """What counts of points after bonus and penalty, out of so many."""
+        least = points if self.negative_total else max(points, Fraction(0))
+        return least if self.bonus_above_max else min(least, most)
 
 
 class Grade(Bounds):

@@ -16,7 +16,7 @@ from typing import Any
 import leather
 
 from cchc_docs.ground.numbers import show
-from cchc_docs.results.parts import Chart
+from cchc_docs.results.parts import Chart, down, up
 
 WIDTH, LINE, FRAME = 420, 24, 95
 """Size in units of the drawing: its width, the height of a line, what stands around the lines."""
@@ -46,11 +46,12 @@ def svg(chart: Chart) -> str:
     drawn = leather.Chart()
     upright = chart.kind == "columns"
     scale = drawn.add_y_scale if upright else drawn.add_x_scale
-    scale(_drawn(chart.least), _drawn(chart.most))
+    ends = _ends(chart)
+    scale(*map(_drawn, ends))
     for name, values in chart.series:
         _add(drawn, chart, name, values)
     axis = drawn.add_y_axis if upright else drawn.add_x_axis
-    axis(tick_formatter=lambda value, *_: show(Fraction(value), 1), ticks=_ticks(chart))
+    axis(tick_formatter=lambda value, *_: show(Fraction(value), 1), ticks=_ticks(*ends))
     if chart.kind == "dots":  # leather puts dots at numbers only
         lines = range(len(chart.labels))
         drawn.add_y_scale(-len(chart.labels), 1)
@@ -83,10 +84,21 @@ def _add(drawn: Any, chart: Chart, name: str, values: Sequence[Fraction | None])
             drawn.add_dots([(value, lines[label]) for value, label in held], name=name)
 
 
-def _ticks(chart: Chart) -> list[Decimal]:
-    width = chart.most - chart.least
+def _ends(chart: Chart) -> tuple[Fraction, Fraction]:
+    """Where the axis begins and ends: as the chart says, further where a figure lies beyond."""
+    values = [value for _, own in chart.series for value in own if value is not None]
+    least, most = min(values, default=chart.least), max(values, default=chart.most)
+    return (
+        down(least) if least < chart.least else chart.least,
+        up(most) if most > chart.most else chart.most,
+    )
+
+
+def _ticks(least: Fraction, most: Fraction) -> list[Decimal]:
+    width = most - least
     step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 1000) if width <= step * 5)
-    return [_drawn(chart.least + step * number) for number in range(int(width // step) + 1)]
+    first = least if least >= 0 else -(-least // step) * Fraction(step)  # 0 among them
+    return [_drawn(first + step * number) for number in range(int((most - first) // step) + 1)]
 
 
 def _short(drawn: str) -> str:

@@ -22,7 +22,8 @@ class Scale:
 
     def of(self, index: Fraction) -> str | None:
         """The class of an unrounded index; None below all."""
-        return next((label for label, least in self.levels if index >= least), None)
+        within = max(Fraction(0), min(index, Fraction(100)))
+        return next((label for label, least in self.levels if within >= least), None)
 
 
 def read_scales(texts: Sequence[str]) -> Mapping[str, Scale]:

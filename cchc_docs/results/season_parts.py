@@ -216,7 +216,7 @@ def _spread(results: Results) -> Iterator[Part]:
     if not held:
         return
     bands = range(min(held), max(held) + 1)
-    names = [str(band * BAND) for band in bands]
+    names = [show(Fraction(band * BAND)) for band in bands]
     most = Fraction(max(max(own.values()) for own in counts.values()))
     yield Part(
         "spread",

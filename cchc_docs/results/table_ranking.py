@@ -240,7 +240,7 @@ def _classed(results: Results, units: Sequence[Standing], wishes: Wishes) -> lis
         scale = scale_for(one.group, wishes.scales)
         grade = row.texts.get(stated.index) or None if stated else None
         if scale is not None:
-            grade = None if one.index is None else scale.of(min(one.index, Fraction(100)))
+            grade = None if one.index is None else scale.of(one.index)
         out.append(replace(one, grade=grade))
     return out
 

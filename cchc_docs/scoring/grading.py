@@ -62,7 +62,7 @@ def grade_of(index: Fraction | None, edition: Edition, unit_kind: str) -> Grade 
     grades = edition.grades_for(unit_kind)
     if index is None or grades is None:
         return None
-    within = min(index, Fraction(100))
+    within = max(Fraction(0), min(index, Fraction(100)))
     return next((level for level in grades.levels if level.contains(within)), None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cchc_docs.criteria.edition_parts import Scoring
 from cchc_docs.criteria.model import Node
 from cchc_docs.ground.numbers import total
 from cchc_docs.rules.columns import Column
@@ -22,7 +23,7 @@ class Line:
     ``points``: what the settled columns come to; ``columns``: the sum of each column;
     ``entry``: for a node with a rule of its own, its score (None: not answered);
     ``capped``: of bonus and penalty, where a maximum is a ceiling over more than it;
-    ``above``: whether bonuses within it may go beyond what else can be earned.
+    ``scoring``: for one with parts, how far bonuses and penalties within it may lead.
     """
 
     node: Node
@@ -33,7 +34,7 @@ class Line:
     points: Fraction
     columns: Mapping[Column, Fraction]
     capped: bool = False
-    above: bool = False
+    scoring: Scoring | None = None
 
     @property
     def open_max(self) -> Fraction:
@@ -42,14 +43,15 @@ class Line:
 
     @property
     def counted(self) -> Fraction:
-        """What counts of the points: never below 0, no more than the ceiling there is."""
+        """What counts of the points: no more than the ceiling there is, below 0 where it may be."""
         return self.within(self.points)
 
     def within(self, points: Fraction) -> Fraction:
         """What would count of so many points."""
+        if self.scoring is not None and not self.capped:
+            return self.scoring.within(points, self.answered_max)
         ceiling = self.node.max if self.capped else self.answered_max
-        least = points if points > 0 else ZERO
-        return least if self.above and not self.capped else min(least, ceiling)
+        return min(points if points > 0 else ZERO, ceiling)
 
     @property
     def highest(self) -> Fraction:
@@ -83,9 +85,9 @@ class Line:
 
 
 def together(node: Node, parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fraction:
-    """What the parts within the maximum of ``node`` come to: their sum, or the highest."""
+    """What the parts within the maximum of ``node`` come to: their sum, or the highest (or 0)."""
     found = [figure(part) for part in parts if part.node.role == "score"]
-    return max(found, default=ZERO) if node.take == "highest" else total(found)
+    return max((ZERO, *found)) if node.take == "highest" else total(found)
 
 
 def beside(parts: Sequence[Line], figure: Callable[[Line], Fraction]) -> Fraction:

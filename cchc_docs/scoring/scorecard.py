@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_docs.criteria.edition_parts import Grade
+from cchc_docs.criteria.edition_parts import Grade, Scoring
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.numbers import show, total
@@ -25,6 +25,7 @@ WORDS = {
     "bonus": "Điểm thưởng: + {points}",
     "penalty": "Điểm phạt: − {points}",
     "lowest": "Tổng điểm không xuống dưới 0",
+    "negative": "Tổng điểm được xuống dưới 0",
     "highest": "Tổng điểm không vượt điểm tối đa {maximum}",
     "total": "Tổng điểm: {points} trên {maximum}",
     **SAME_FACTS,
@@ -114,7 +115,7 @@ def card_of(
     """
     nodes = {node.id: node for node in criteria_set.walk()}
     unwritten = tuple(field for field in criteria_set.fields if field.unwritten)
-    build = _Lines(scores, sheet.unit_kind, edition.scoring.bonus_above_max)
+    build = _Lines(scores, sheet.unit_kind, edition.scoring)
     known = {line.node.id: line for line in before.lines if build.holds(line)} if before else {}
     lines = tuple(
         known.get(field.id) or build.line(field, field.role != "score")
@@ -178,19 +179,21 @@ def is_unreasoned(node: Node, entry: Entry) -> bool:
 def _total(
     edition: Edition, base: Fraction, bonus: Fraction, penalty: Fraction, most: Fraction
 ) -> tuple[Fraction, tuple[Step, ...]]:
-    """Base + bonus − penalty, never below 0, above ``most`` only where the edition allows it."""
+    """Base + bonus − penalty; below 0 and above ``most`` only where the edition allows it."""
     points = base + bonus - penalty
     steps = [Step("compute", WORDS["base"].format(points=show(base)))]
     if bonus:
         steps.append(Step("compute", WORDS["bonus"].format(points=show(bonus))))
     if penalty:
         steps.append(Step("compute", WORDS["penalty"].format(points=show(penalty))))
-    if points < 0:
-        points = ZERO
+    counted = edition.scoring.within(points, most)
+    if counted > points:
         steps.append(Step("rule", WORDS["lowest"]))
-    if points > most and not edition.scoring.bonus_above_max:
-        points = most
+    elif counted < points:
         steps.append(Step("rule", WORDS["highest"].format(maximum=show(most))))
+    elif points < 0:
+        steps.append(Step("rule", WORDS["negative"]))
+    points = counted
     whole = WORDS["total"].format(points=show(points), maximum=show(most))
     steps.append(Step("points", whole))
     return points, tuple(steps)
@@ -202,7 +205,7 @@ class _Lines:
 
     scores: Mapping[str, EntryScore]
     unit_kind: str
-    above: bool
+    scoring: Scoring
 
     def line(self, node: Node, capped: bool) -> Line:
         """The line of a node that the unit is scored by."""
@@ -222,7 +225,7 @@ class _Lines:
             + beside(parts, lambda part: part.counted),
             _add_columns(node, parts),
             capped,
-            self.above,
+            self.scoring,
         )
 
     def holds(self, line: Line) -> bool:

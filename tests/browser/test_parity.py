@@ -159,11 +159,11 @@ def test_every_worked_example(run: Run, small: EditionLibrary, shipped: EditionL
 
 
 def variants(small: EditionLibrary) -> Iterator[tuple[EditionLibrary, Edition]]:
-    """The small library under each policy, with and without a bonus above the maximum."""
+    """The small library under each policy, each with totals that stay within their ends or not."""
     edition = small.edition
     for policy in ("shrink", "full", "refuse"):
         for above in (False, True):
-            update = {"not_applicable": policy, "bonus_above_max": above}
+            update = {"not_applicable": policy, "bonus_above_max": above, "negative_total": above}
             scoring = edition.scoring.model_copy(update=update)
             other = edition.model_copy(update={"scoring": scoring})
             yield replace(small, edition=other), other

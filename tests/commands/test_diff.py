@@ -21,7 +21,9 @@ CHANGED = {
     ),
     'id: "1.10"': 'id: "1.11"',
     "floor: 50": "floor: 80",
-    "not_applicable: shrink\n  origin": "not_applicable: full\n  bonus_above_max: true\n  origin",
+    "not_applicable: shrink\n  origin": (
+        "not_applicable: full\n  bonus_above_max: true\n  negative_total: true\n  origin"
+    ),
     "{from: 90, label: Tốt}\n      - {from: 70, below: 90, label: Khá}": (
         "{from: 85, label: Tốt}\n      - {from: 70, below: 85, label: Khá}"
     ),
@@ -84,6 +86,7 @@ def test_what_the_edition_says_of_the_whole_card_is_told(criteria: Path) -> None
     assert rows == [
         ["Mục không áp dụng", "giảm điểm tối đa", "cho điểm tối đa"],
         ["Điểm thưởng vượt tổng điểm tối đa", "không được", "được"],
+        ["Tổng điểm xuống dưới 0", "không được", "được"],
         ["Phòng: loại Tốt", "Từ 90% trở lên", "Từ 85% trở lên"],
         ["Phòng: loại Khá", "Từ 70% đến dưới 90%", "Từ 70% đến dưới 85%"],
         [

@@ -28,6 +28,7 @@ def test_a_phrase_is_held(phrase: dict[str, Any], small: EditionLibrary) -> None
         assert wanted.get("extras", ()) == tuple(line.node.id for line in card.open_extras)
         assert (card.index is None) == ("open" in wanted or "extras" in wanted)
         assert wanted.get("doubt", "") in "".join(card.remarks)
+        assert wanted.get("told", "") in "\n".join(step.text for step in card.steps)
         assert bool(card.remarks) == ("doubt" in wanted)
         if "grade" in wanted:
             assert (card.grade.label if card.grade else None) == wanted["grade"]

@@ -32,6 +32,7 @@ from cchc_docs.publish.workbook.layout import (
     put_top,
     widths,
 )
+from cchc_docs.publish.workbook.sums import within
 from cchc_docs.rules.columns import COLUMNS
 from cchc_docs.scoring.scorecard import Card
 
@@ -108,9 +109,7 @@ class SummarySheet:
         put_formula(self._sheet, f"{APPLIED}{row}", sums.most(scored), POINTS_FORMAT)
         beside = (sums.points(card.lines_of(role)) for role in ("bonus", "penalty"))
         bonus, penalty = beside
-        points = f"MAX(0,{sums.points(scored)}+{bonus}-{penalty})"
-        if not self._edition.scoring.bonus_above_max:
-            points = f"MIN({points},{answered})"
+        points = within(f"{sums.points(scored)}+{bonus}-{penalty}", answered, self._edition.scoring)
         put_formula(self._sheet, f"{TOTAL}{row}", points, POINTS_FORMAT)
         changed = f"SUM({sums.cells(scored, names.DIFFERENCE)})"
         put_formula(self._sheet, f"{DIFFERENCE}{row}", changed, POINTS_FORMAT)

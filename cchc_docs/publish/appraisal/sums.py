@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from cchc_docs.collecting.book_layout import ANSWERED, APPLIED, FINAL
 from cchc_docs.publish.appraisal.items_sheet import Places
 from cchc_docs.publish.workbook.expressions import constant
+from cchc_docs.publish.workbook.sums import within
 from cchc_docs.scoring.line import Line
 
 Term = Callable[[Line], str]
@@ -56,11 +57,9 @@ class Sums:
         for role, sign in (("bonus", "+"), ("penalty", "-")):
             beside = [self._counted(one, letter) for one in line.parts if one.node.role == role]
             found += f"{sign}{_sum(beside)}" if beside else ""
-        if line.capped:
-            found = f"MIN({found},{constant(line.node.max)})"
-        elif not line.above:
-            found = f"MIN({found},{self._answered(line)})"
-        return f"MAX(0,{found})"
+        if line.capped or line.scoring is None:
+            return f"MAX(0,MIN({found},{constant(line.node.max)}))"
+        return within(found, self._answered(line), line.scoring)
 
     def _most(self, line: Line) -> str:
         if _is_plain(line):
@@ -100,7 +99,7 @@ def _together(line: Line, term: Term) -> str:
     """The parts within the maximum of a line: their sum, or the highest."""
     found = [term(part) for part in line.parts if part.node.role == "score"]
     if line.node.take == "highest" and found:
-        return f"MAX({','.join(f'SUM({one})' for one in found)})"
+        return f"MAX(0,{','.join(f'SUM({one})' for one in found)})"
     return _sum(found)
 
 

@@ -79,6 +79,7 @@ class ScoringData(Model):
     decimals: int
     not_applicable: NotApplicablePolicy
     bonus_above_max: bool
+    negative_total: bool
 
 
 class EditionData(Model):

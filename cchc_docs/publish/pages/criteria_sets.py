@@ -26,7 +26,7 @@ from cchc_docs.publish.pages.related import set_strip, strip
 from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.words.assignment import TO_FILL, calendar, due_days, tasks
 from cchc_docs.publish.words.exemptions import exempt_units, policy_told
-from cchc_docs.publish.words.places import ROLE_TITLES, place_told, roles
+from cchc_docs.publish.words.places import ROLE_TITLES, ends_told, place_told, roles
 from cchc_docs.rules.columns import COLUMNS, Column
 
 ITEMS = Listing(
@@ -143,6 +143,7 @@ class SetPages:
                 field.id: place_told(field, self.edition) for field in self.criteria_set.fields
             },
             shares=list(self._shares()),
+            ends=ends_told((self.criteria_set,), self.edition.scoring),
             widest=max(field.max for field in self.criteria_set.fields),
             links=set_strip(self.library, self.criteria_set),
             codes=codes(self.criteria_set),

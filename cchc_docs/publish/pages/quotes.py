@@ -26,7 +26,7 @@ from cchc_docs.publish import addresses
 from cchc_docs.publish.model_texts import model_texts
 from cchc_docs.publish.pages.rendering import inert, render_macro
 from cchc_docs.publish.words.conventions import convention
-from cchc_docs.publish.words.places import role_of
+from cchc_docs.publish.words.places import ends_told, role_of
 
 COSTLIEST = 3
 """So many mistakes of a set are the ones that cost most."""
@@ -306,6 +306,10 @@ class Quotes:
             if is_of_kind and (leaf.evidence or not evidence):
                 return set_id, leaf.id
         return None
+
+    def ends(self) -> str:
+        """How far bonuses and penalties may lead a total."""
+        return ends_told(self._library.sets, self._edition.scoring)
 
     def kinds(self) -> frozenset[str]:
         """The rule kinds that the edition uses, also within cases."""

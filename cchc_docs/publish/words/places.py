@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from cchc_docs.criteria.edition_parts import Scoring
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node, Role
 from cchc_docs.ground.numbers import show
 
@@ -19,6 +20,7 @@ MOST_TITLES: dict[Role, str] = {
     "condition": "Xét khi",
 }
 """What is said before the shortest word on a rule."""
+MAY = {True: "được", False: "không"}
 _FACTS = {
     "once": "cùng một việc với mục {item}: chỉ tính ở một mục",
     "both": "cùng một việc với mục {item}: tính ở cả hai mục",
@@ -41,6 +43,19 @@ def role_of(criteria_set: CriteriaSet, code: str) -> Role:
 def sum_told(node: Node) -> str:
     """How the parts of an item come together."""
     return "Lấy mục con cao điểm nhất" if node.take == "highest" else "Cộng các mục con"
+
+
+def ends_told(sets: Iterable[CriteriaSet], scoring: Scoring) -> str:
+    """How far bonuses and penalties of these sets may lead their totals; empty without any."""
+    held = {node.role for one in sets for node in one.walk()}
+    least, most = MAY[scoring.negative_total], MAY[scoring.bonus_above_max]
+    below = ", nên chỉ số có thể âm" if scoring.negative_total else ""
+    above = ", nên chỉ số có thể trên 100%" if scoring.bonus_above_max else ""
+    told = (
+        f"Cộng thưởng rồi, tổng điểm {most} vượt điểm tối đa{above}." if "bonus" in held else "",
+        f"Trừ điểm phạt rồi, tổng điểm {least} xuống dưới 0{below}." if "penalty" in held else "",
+    )
+    return " ".join(filter(None, told))
 
 
 def place_told(node: Node, edition: Edition) -> str:
@@ -66,11 +81,12 @@ def _told(node: Node, edition: Edition, role: Role, kinds: tuple[str, ...]) -> I
         titles = {one.id: one.title for one in edition.unit_kinds}
         yield f"chỉ dành cho {', '.join(titles[one] for one in kinds)}"
     if node.take == "highest":
-        yield "chỉ tính mục con cao điểm nhất"
+        ends = ", không dưới 0" if edition.scoring.negative_total else ""
+        yield f"chỉ tính mục con cao điểm nhất{ends}"
     elif any(part.role in ("bonus", "penalty") for part in node.parts):
-        above = edition.scoring.bonus_above_max
-        most = "được vượt" if above else "không vượt"
-        yield f"cộng thưởng, trừ phạt xong không dưới 0, {most} {show(node.max)} điểm"
+        scoring = edition.scoring
+        least, most = MAY[scoring.negative_total], MAY[scoring.bonus_above_max]
+        yield f"cộng thưởng, trừ phạt xong {least} dưới 0, {most} vượt {show(node.max)} điểm"
     for same in node.same_fact:
         if same.counts:
             yield _FACTS[same.counts].format(item=same.item)

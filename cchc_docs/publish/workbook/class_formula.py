@@ -39,7 +39,7 @@ def class_formula(grades: Grades, index: str, fields: Sequence[FieldRows]) -> st
     order = grades.best_first
     labels = [level.label for level in order]
     at = pick_range(
-        f"MIN({index},100)", [(level, str(place)) for place, level in enumerate(order, 1)]
+        f"MAX(0,MIN({index},100))", [(level, str(place)) for place, level in enumerate(order, 1)]
     )
     refused = []
     for gate in grades.gates:

@@ -165,9 +165,9 @@ class SummarySheet:
         self._capped(bonus, "bonus", written, rows)
         self._capped(penalty, "penalty", written, rows)
         answered = f"{ANSWERED}{base}"
-        points = f"MAX(0,{FINAL}{base}+{FINAL}{bonus}-{FINAL}{penalty})"
-        if not self._edition.scoring.bonus_above_max:
-            points = f"MIN({points},{answered})"
+        points = sums.within(
+            f"{FINAL}{base}+{FINAL}{bonus}-{FINAL}{penalty}", answered, self._edition.scoring
+        )
         for letter in (WRONG, OPEN_EXTRA):
             found = ",".join(f"{letter}{rows[field.id]}" for field in written)
             put_formula(self._sheet, f"{letter}{check}", f"SUM({found})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from cchc_docs.criteria.edition_parts import Scoring
 from cchc_docs.criteria.model import Edition, Node
 from cchc_docs.publish.workbook.expressions import constant, text
 from cchc_docs.publish.workbook.layout import ANSWERED, APPLIED, KIND_ROW
@@ -33,10 +34,14 @@ def counted(letter: str, node: Node, cell: Cell, capped: bool, edition: Edition)
     if node.parts and capped:
         value = f"MAX(0,MIN(N({value}),{constant(node.max)}))"
     elif letter not in (APPLIED, ANSWERED) and has_extras(node):
-        value = f"MAX(0,N({value}))"
-        if not edition.scoring.bonus_above_max:
-            value = f"MIN({value},{cell(ANSWERED)})"
+        value = within(f"N({value})", cell(ANSWERED), edition.scoring)
     return f"IF({is_for_unit(node.unit_kinds, edition)},N({value}),0)" if node.unit_kinds else value
+
+
+def within(points: str, most: str, scoring: Scoring) -> str:
+    """What counts of points after bonus and penalty, as ``Scoring.within`` says."""
+    least = points if scoring.negative_total else f"MAX(0,{points})"
+    return least if scoring.bonus_above_max else f"MIN({least},{most})"
 
 
 def has_extras(node: Node) -> bool:
@@ -51,6 +56,8 @@ def together(letter: str, node: Node, parts: Sequence[tuple[Node, str]]) -> str:
         for role in ("score", "bonus", "penalty")
     }
     total = f"{'MAX' if node.take == 'highest' else 'SUM'}({found['score'] or '0'})"
+    if node.take == "highest" and any(has_extras(one) for part, _ in parts for one in part.walk()):
+        total = f"MAX(0,{total})"
     if letter in (APPLIED, ANSWERED):
         return total
     for role, sign in (("bonus", "+"), ("penalty", "-")):

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cchc_docs.criteria.edition_parts import Scoring
 from cchc_docs.criteria.gates import Gate
 from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.results.columns.exact import Exact, Mask, added
@@ -30,17 +31,17 @@ class Lines:
     answered: Exact
     points: Exact
     capped: bool
-    above: bool = False
+    scoring: Scoring | None = None
 
     @property
     def counted(self) -> Exact:
-        """What counts of the points: never below 0, no more than the ceiling there is."""
+        """What counts of the points: as of a line of one card."""
         if not self.has_outside and not self.capped:
             return self.points
-        least = self.points.at_least(ZERO)
-        if self.above and not self.capped:
-            return least
-        return least.at_most(self.node.max if self.capped else self.answered)
+        if self.scoring is not None and not self.capped:
+            return _within(self.points, self.answered, self.scoring)
+        ceiling = self.node.max if self.capped else self.answered
+        return self.points.at_least(ZERO).at_most(ceiling)
 
     @property
     def has_outside(self) -> bool:
@@ -91,6 +92,12 @@ def share(points: Exact, most: Exact) -> tuple[Exact, Mask]:
     return whole.over(safe).by(Fraction(100)), able
 
 
+def _within(points: Exact, most: Exact, scoring: Scoring) -> Exact:
+    """What counts of points after bonus and penalty, as ``Scoring.within`` says."""
+    least = points if scoring.negative_total else points.at_least(ZERO)
+    return least if scoring.bonus_above_max else least.at_most(most)
+
+
 def score_frame(
     frame: pd.DataFrame, edition: Edition, criteria_set: CriteriaSet
 ) -> tuple[Cards, ...]:
@@ -119,7 +126,7 @@ def _score_kind(
     if kind not in criteria_set.unit_kinds:
         words = f"Bộ tiêu chí không dùng cho loại đơn vị «{kind}»."
         problems += [(row, "", words) for row in range(rows)]
-    build = _Builder(leaves, rows, kind, edition.scoring.bonus_above_max)
+    build = _Builder(leaves, rows, kind, edition.scoring)
     lines = tuple(
         build.line(field, field.role != "score")
         for field in criteria_set.fields
@@ -132,9 +139,8 @@ def _score_kind(
     most = added([one.max for one in of["score"]], rows)
     answered = added([one.answered for one in of["score"]], rows)
     points = added([one.counted for one in (*of["score"], *of["bonus"])], rows)
-    points = points.minus(added([one.counted for one in of["penalty"]], rows)).at_least(ZERO)
-    if not edition.scoring.bonus_above_max:
-        points = points.at_most(answered)
+    points = points.minus(added([one.counted for one in of["penalty"]], rows))
+    points = _within(points, answered, edition.scoring)
     index, able = share(points, answered)
     whole = able & (answered.sign(most) == 0)
     whole &= not any(field.unwritten for field in criteria_set.fields)
@@ -176,7 +182,7 @@ class _Builder:
     leaves: Mapping[str, Leaf]
     rows: int
     kind: str
-    above: bool
+    scoring: Scoring
 
     def line(self, node: Node, capped: bool) -> Lines:
         """The line of a node that the units are scored by."""
@@ -201,7 +207,7 @@ class _Builder:
             self._together(node, answered),
             points.add(bonus).minus(penalty),
             capped,
-            self.above,
+            self.scoring,
         )
 
     def _leaf(self, node: Node, capped: bool) -> Lines:
@@ -233,7 +239,7 @@ def _verdicts(
     grades = edition.grades_for(kind)
     if grades is None:
         return out
-    within = index.at_most(Fraction(100))
+    within = index.at_most(Fraction(100)).at_least(ZERO)
     for level in grades.levels:
         as_is = Verdict(level, level)
         for row in np.flatnonzero(whole & holds(level, within)):

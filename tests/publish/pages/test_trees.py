@@ -48,6 +48,15 @@ def test_what_stands_outside_a_maximum_says_so(small: EditionLibrary) -> None:
     assert "chỉ xét điều kiện, không tính điểm" in pages["index.md"]
 
 
+def test_a_set_says_how_far_its_total_may_go(small: EditionLibrary) -> None:
+    pages = pages_of("thì tổng điểm xuống dưới 0", small)
+    assert "Cộng thưởng rồi, tổng điểm không vượt điểm tối đa. Trừ" in pages["index.md"]
+    assert "tổng điểm được xuống dưới 0, nên chỉ số có thể âm." in pages["index.md"]
+    assert "cộng thưởng, trừ phạt xong được dưới 0, không vượt 60 điểm" in pages["1.md"]
+    pages = pages_of("hạ 01 mức xếp loại", small)
+    assert "Trừ điểm phạt rồi, tổng điểm không xuống dưới 0." in pages["index.md"]
+
+
 def test_items_on_one_fact_name_each_other(small: EditionLibrary) -> None:
     pages = pages_of("không tính lại", small)
     assert "cùng một việc với mục 1.2: chỉ tính ở một mục" in pages["1.1.md"]

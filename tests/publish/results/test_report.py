@@ -86,3 +86,12 @@ def test_the_annex_is_laid_out_as_decisions_are(report: Report) -> None:
 def test_a_chart_says_its_figures_in_words() -> None:
     chart = Chart("bars", "Mục <khó>", ("1.1", "1.2"), (("Tỷ lệ", (Fraction(1, 3), None)),))
     assert "<title>Mục &lt;khó&gt;</title><desc>1.1 0,3</desc>" in svg(chart)
+
+
+def test_a_chart_reaches_as_far_as_its_figures() -> None:
+    bars = (("Chỉ số", (Fraction(-12), Fraction(104))),)
+    drawn = svg(Chart("bars", "Chỉ số", ("A", "B"), bars))
+    assert [one for one in ("0", "50", "100") if f">{one}</text>" not in drawn] == []
+    series = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn)[1:]
+    assert all(0 < float(begins) < float(begins) + float(wide) < 363 for begins, wide in series)
+    assert len(series) == 2
