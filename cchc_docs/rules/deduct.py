@@ -110,9 +110,17 @@ class Deduct(Rule):
 
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """What a unit without faults gets, then each fault."""
-        faults = (Row(fault.label, f"− {show(fault.points)} mỗi lỗi") for fault in self.faults)
-        return (Row("Không có lỗi", show(maximum)), *faults, Row("Thấp nhất", "0"))
+        return (
+            Row("Không có lỗi", show(maximum)),
+            *(Row(fault.label, _taken(fault.points, maximum)) for fault in self.faults),
+            Row("Thấp nhất", "0"),
+        )
 
     def brief(self, due: str = DUE) -> str:
         """No faults."""
         return "Không có lỗi nào; mỗi lỗi bị trừ điểm"
+
+
+def _taken(points: Fraction, maximum: Fraction) -> str:
+    """What a fault costs; one that leaves nothing is not counted twice."""
+    return f"− {show(points)}" + (" mỗi lỗi" if points < maximum else "")

@@ -162,7 +162,7 @@ def _(rule: Deadline, maximum: Fraction) -> Picture:
     marks = [Mark(show_day(rule.due), -1)]
     marks += [Mark(f"+{late.days} ngày", -1) for late in rule.late if late.days is not None]
     never = f"{upper_first(rule.never.label)}: {show(rule.never.points)} điểm."
-    return Line(f"{rule.event}, theo ngày thực hiện. {never}", segments, marks)
+    return Line(f"{rule.event}: điểm theo ngày. {never}", segments, marks)
 
 
 @picture.register
@@ -180,7 +180,7 @@ def _(rule: Deduct, maximum: Fraction) -> Picture:
     steps += [
         (f"1 lỗi: {fault.label}", max(maximum - fault.points, Fraction(0))) for fault in rule.faults
     ]
-    return Stairs("Điểm còn lại sau một lỗi mỗi loại", steps)
+    return Stairs("Điểm còn lại nếu chỉ có một lỗi ấy", steps)
 
 
 @picture.register

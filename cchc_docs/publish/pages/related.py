@@ -25,7 +25,6 @@ def set_strip(library: EditionLibrary, criteria_set: CriteriaSet) -> Strip:
     up = addresses.up(own.set_page(name))
     return (
         ("Bảng mọi mục", up + own.overview_page(name)),
-        ("Lộ trình học", up + own.learning_page(name)),
         ("Chấm trong phiếu", up + own.sheet_page(name)),
         ("Luyện tập", up + own.exercise_page(name)),
         ("Trình chiếu", up + own.set_deck(name)),

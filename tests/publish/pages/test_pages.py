@@ -281,6 +281,15 @@ def test_an_item_for_which_no_document_was_found_says_so(shipped_pages: dict[str
     assert none not in shipped_pages[f"{BIG}/1.1.md"]  # the field has one
 
 
+def test_a_question_about_many_items_is_answered_at_the_first(
+    shipped_pages: dict[str, str],
+) -> None:
+    first = shipped_pages["quang-ninh-2013/tieu-chi/so-ban-nganh/2.1.md"]
+    asked = "Năm không được giao văn bản nào thì bỏ trống hay chấm điểm tối đa?"
+    assert first.count(f"<summary>{asked}</summary>") == 1
+    assert first.count(f"{asked}</a> Trả lời ở mục 2.1.1.") == 2
+
+
 def test_a_whole_unit_shows_the_figures_behind_its_points(shipped: EditionLibrary) -> None:
     pages = {address: body.partition("## Số liệu")[2] for address, body in unit_pages(shipped)}
     assert all(body.count("<tr>") == 1 + 87 for body in pages.values())
