@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from fractions import Fraction
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -69,6 +71,8 @@ _SIDE = Side(style="thin", color="9AA5B8")
 _LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_ALIKE: WeakKeyDictionary[Any, dict[tuple[str, bool], Any]] = WeakKeyDictionary()
+"""Of each workbook the styles of its cells, by format and weight."""
 
 
 def sheet_title(code: str) -> str:
@@ -82,10 +86,17 @@ def put(
     """A locked cell with a border."""
     cell = sheet[address]
     write(cell, value)
+    # openpyxl looks a style up by all of its parts, four times a cell: what looks alike is copied
+    alike, look, is_new = _ALIKE.setdefault(sheet.parent, {}), (form, bold), not cell.has_style
+    if is_new and look in alike:
+        cell._style = copy(alike[look])
+        return
     cell.border = _LINE
     cell.alignment = _WRAPPED
     cell.number_format = form
     cell.font = Font(bold=bold)
+    if is_new:
+        alike[look] = copy(cell._style)
 
 
 def raise_row(sheet: Worksheet, row: int, words: str, width: int) -> None:
