@@ -34,6 +34,7 @@ export interface Band {
 /** Bands with explicit open and closed ends, covering the whole range of the measure. */
 export interface Bands {
   kind: "bands";
+  surveyed?: true;
   measure: Measure;
   when_none?: WhenNone;
   bands: Band[];
@@ -63,12 +64,14 @@ export interface CaseNumber {
 /** No case lies within another: a case's rule is one of the other kinds. */
 export interface Cases {
   kind: "cases";
+  surveyed?: true;
   cases: Case[];
 }
 
 /** The unit (then the appraiser) says which level fits. */
 export interface Choice {
   kind: "choice";
+  surveyed?: true;
   levels: Level[];
 }
 
@@ -80,6 +83,7 @@ export interface ChoiceAnswer {
 /** Parts in their order: the sum, best, least or mean of them, from 0 to the maximum. */
 export interface Combine {
   kind: "combine";
+  surveyed?: true;
   by: "sum" | "highest" | "lowest" | "mean";
   start: "zero" | "full";
   parts: Part[];
@@ -99,6 +103,7 @@ export interface CountsAnswer {
 /** On time, late by steps, or never. */
 export interface Deadline {
   kind: "deadline";
+  surveyed?: true;
   event: string;
   due: string;
   on_time: Level;
@@ -115,6 +120,7 @@ export interface DeadlineAnswer {
 /** Starts from the maximum. */
 export interface Deduct {
   kind: "deduct";
+  surveyed?: true;
   faults: Fault[];
 }
 
@@ -192,6 +198,7 @@ export interface Gate {
 /** The value itself, or `value : out_of × maximum`; within `range` where one is left. */
 export interface Given {
   kind: "given";
+  surveyed?: true;
   by: string;
   out_of?: Exact;
   range?: Bounds;
@@ -313,6 +320,7 @@ export interface PartsAnswer {
 /** `each` points for every `item`, capped at the maximum. */
 export interface PerItem {
   kind: "per_item";
+  surveyed?: true;
   item: string;
   each: Exact;
 }
@@ -375,6 +383,7 @@ export interface SetFacts {
 /** Full points from the target on, else at the top of the measure; in proportion below it. */
 export interface Share {
   kind: "share";
+  surveyed?: true;
   measure: Measure;
   when_none?: WhenNone;
   zero?: Exact;
@@ -408,6 +417,7 @@ export interface Stated {
 /** `each` points for every `every` of the figure above `over`, or short of `below`. */
 export interface Steps {
   kind: "steps";
+  surveyed?: true;
   measure: Measure;
   when_none?: WhenNone;
   over?: Exact;
@@ -420,6 +430,7 @@ export interface Steps {
 /** Σ (count × weight) : Σ count × maximum. */
 export interface Survey {
   kind: "survey";
+  surveyed?: true;
   question: string;
   levels: Reply[];
 }

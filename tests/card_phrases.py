@@ -79,8 +79,9 @@ def edition_of(phrase: Mapping[str, Any], small: EditionLibrary) -> tuple[Editio
 
 def sheet_of(edition: Edition, points: Mapping[str, Any], kind: str) -> dict[str, Any]:
     """The sheet of such a unit with these points, or figures; None: not applicable."""
+    rules = {leaf.id: leaf.rule for leaf in edition.sets[0].leaves() if leaf.rule}
     answers: dict[str, Any] = {
-        code: {"self": value if isinstance(value, Mapping) else {"value": value}}
+        code: {rules[code].columns[0]: value if isinstance(value, Mapping) else {"value": value}}
         for code, value in points.items()
     }
     answers |= {

@@ -37,11 +37,14 @@ const isThere = (value) => value !== undefined && value !== null;
  */
 export const columnsOf = (entry) => COLUMNS.filter((column) => isThere(entry[column]));
 
+/** @type {Column[]} */
+const BY_SURVEY = ["survey"];
+
 /**
  * The columns that may answer a rule, the first one first.
  * @param {ReadyRule} rule
  */
-export const columnsFor = (rule) => WORDS.rules[rule.kind].columns;
+export const columnsFor = (rule) => (rule.surveyed ? BY_SURVEY : WORDS.rules[rule.kind].columns);
 
 /**
  * Whether the unit itself answers a rule: its own work settles the points.

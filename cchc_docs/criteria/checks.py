@@ -19,6 +19,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
+from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.deduct import Deduct
 
 
@@ -147,6 +148,16 @@ def check_rule(node: Node) -> Iterator[Finding]:
         return
     found = list(node.rule.findings(node.max))
     yield from below(("rule",), found)
+    for path, part in _parts(node.rule):
+        if part.surveyed:
+            yield Finding(
+                ("rule", *path, "surveyed"),
+                f"Một phần trong quy tắc của {node.id} ghi là lấy từ điều tra.",
+                "surveyed ghi ở quy tắc của cả mục: mục nào cũng chỉ do đơn vị tự chấm, "
+                "hoặc chỉ do điều tra.",
+                "Chuyển surveyed ra quy tắc của mục, hoặc tách phần ấy thành một mục con.",
+                "S080",
+            )
     highest = node.rule.highest(node.max)
     if highest != node.max:
         more = highest > node.max
@@ -197,6 +208,18 @@ def _not_applicable_places(rule: Rule) -> Iterator[Place]:
         for position, case in enumerate(rule.cases):
             for path in _not_applicable_places(case.rule):
                 yield ("cases", position, "rule", *path)
+
+
+def _parts(rule: Rule) -> Iterator[tuple[Place, Rule]]:
+    """The rules within a rule, each with where it stands."""
+    held: list[tuple[Place, Rule]] = []
+    if isinstance(rule, Cases):
+        held = [(("cases", n, "rule"), case.rule) for n, case in enumerate(rule.cases)]
+    elif isinstance(rule, Combine):
+        held = [(("parts", n, "rule"), part.rule) for n, part in enumerate(rule.parts_)]
+    for path, inner in held:
+        yield path, inner
+        yield from (((*path, *below_), one) for below_, one in _parts(inner))
 
 
 def check_exemption(node: Node, circumstances: Collection[str] | None) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def check_set_sum(criteria_set: CriteriaSet, path: Place) -> Iterator[Finding]:
             (*path, "survey_max"),
             f"Các mục điều tra xã hội học cộng lại {show(surveyed)} điểm, "
             f"khác phần khai báo {show(declared)}.",
-            "Tổng điểm các mục kind: survey đúng bằng survey_max.",
+            "Tổng điểm các mục kind: survey và các mục surveyed: true đúng bằng survey_max.",
             f"Sửa survey_max thành {show(surveyed)}, hoặc sửa điểm các mục điều tra.",
             "S035",
         )

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 from cchc_docs.ground.findings import Finding, Place, Telling, tell
 from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import has_places, show
-from cchc_docs.rules.columns import BY_UNIT, Column
+from cchc_docs.rules.columns import BY_SURVEY, BY_UNIT, Column
 from cchc_docs.rules.inputs import Input
 
 WhenNone = Literal["full", "zero", "not_applicable"]
@@ -95,11 +95,18 @@ class Rule(Model):
     kind: str
     title: ClassVar[str]
     """Vietnamese name of the kind."""
-    columns: ClassVar[tuple[Column, ...]] = BY_UNIT
-    """Which columns may answer, the first one first."""
+    surveyed: Literal[True] | None = None
+    """true: kết quả lấy từ điều tra xã hội học, ghi ở cột điều tra. Ghi ở quy tắc của cả mục."""
+    answered_in: ClassVar[tuple[Column, ...]] = BY_UNIT
+    """Which columns may answer where the rule does not say that people are asked."""
     Answer: ClassVar[type[Model]]
     words: ClassVar[Mapping[str, str]]
     refusals: ClassVar[Mapping[str, Telling]] = {}
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Which columns may answer, the first one first."""
+        return BY_SURVEY if self.surveyed else self.answered_in
 
     def read_answer(self, data: Any) -> Any:
         """The answer in ``data``; raises pydantic.ValidationError when its shape is wrong."""

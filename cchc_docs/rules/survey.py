@@ -43,7 +43,7 @@ class Survey(Rule):
     """Các câu trả lời, có một câu trọng số 100."""
 
     title = "Điều tra xã hội học"
-    columns = BY_SURVEY
+    answered_in = BY_SURVEY
     Answer = CountsAnswer
     words: ClassVar = {
         **LENGTH_WORDS,

@@ -19,7 +19,7 @@ def words() -> dict[str, Any]:
         "rules": {
             name: {
                 "title": kind.title,
-                "columns": kind.columns,
+                "columns": kind.answered_in,
                 "words": kind.words,
                 "refusals": kind.refusals,
             }

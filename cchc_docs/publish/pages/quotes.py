@@ -321,6 +321,10 @@ class Quotes:
             for rule in (leaf.rule, *(part for _, part in leaf.rule.parts()))
         )
 
+    def surveyed(self) -> bool:
+        """Whether people are asked for the points of some item."""
+        return any(leaf.is_surveyed for one in self._library.sets for leaf in one.leaves())
+
     def origin_of(self, origin: Origin) -> Markup:
         """Where a part of the edition comes from."""
         return self._part("told", origin=origin, sources=self._library.sources)

@@ -77,7 +77,7 @@ def test_every_question_kind_and_every_rule_kind_occurs(sets: Any, made: Made) -
         asked = {
             one for name, _, question in of_kind(made, kind) for one in ruled(sets, name, question)
         }
-        by_unit = {name for name, rule in RULE_KINDS.items() if "self" in rule.columns}
+        by_unit = {name for name, rule in RULE_KINDS.items() if "self" in rule.answered_in}
         assert asked == (by_unit if kind == "claim" else set(RULE_KINDS))
     raised = Counter(question["about"]["kind"] for _, _, question in of_kind(made, "raise"))
     assert set(raised) == {"bands", "share", "deadline", "cases"}

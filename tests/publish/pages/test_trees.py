@@ -71,6 +71,11 @@ def test_a_set_says_who_scores_how_much_of_it(small: EditionLibrary) -> None:
     assert page.count("Đơn vị tự chấm, cơ quan thẩm định chấm lại: 100 điểm (100%)") == 1
 
 
+def test_what_others_survey_counts_as_surveyed(small: EditionLibrary) -> None:
+    pages = pages_of("chỉ số hài lòng của người dân", small)
+    assert "chấm lại: 80 điểm (80%); điều tra xã hội học: 20 điểm (20%)" in pages["index.md"]
+
+
 def test_two_sets_of_an_edition_stand_beside_each_other(small: EditionLibrary) -> None:
     (only,) = small.sets
     other = only.model_copy(update={"id": "khac", "title": "Bộ khác", "fields": only.fields[:2]})
