@@ -25,12 +25,14 @@ _BULLET = re.compile(
 _SIGNED = re.compile(r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|\d+[.)]\s")
 _POINTS = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:[.;]|$)", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s*%|[<>≥≤]\s*\d")
+_POINTS_ALONE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:điểm|đ)\s*(?:[;.]|$)", re.I)
+_SHORT_NAME = re.compile(r"[A-ZĐ]{2,6}\b(?![.)])")
 _NEVER_FIRST = re.compile(r"[:;,.)\]%/×*]|điểm\b|đ\b", re.I)
 """What no line begins with, unless a narrow column broke it."""
 _LINKED = re.compile(r"\b(?:của|và|hoặc|với|tại|do|theo|các|về|những)$", re.I)
 _OPEN = re.compile(
     r"(?:\b(?:dưới|đến|tới|từ|trên|đạt|trừ|được|là|tối đa|quá|mỗi|cứ|cộng|thêm|ngày|tháng|quý|số|"
-    r"cho|trước|sau|hơn|bằng|tối thiểu|tỷ lệ|có|ít nhất)|[-–≥≤<>=×/(+,])$",
+    r"cho|trước|sau|hơn|bằng|tối thiểu|tỷ lệ|có|ít nhất|x)|[-–≥≤<>=×/(+,])$",
     re.I,
 )
 _ENDED = re.compile(r"[.;:!?)]$|:\s*[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?$|\d\s*(?:điểm|đ)$", re.I)
@@ -79,7 +81,11 @@ def _continues(before: str, line: str) -> bool:
         return True
     if _OPEN.search(before) and not line[0].isupper():
         return True
-    if _SIGNED.match(before) and _FIGURE.match(line) and not _ENDED.search(before):
+    if not _ENDED.search(before) and (
+        _POINTS_ALONE.match(line)
+        or (_SIGNED.match(before) and _FIGURE.match(line))
+        or (before[-1] in "%" and _SHORT_NAME.match(line))
+    ):
         return True
     if _BULLET.match(line):
         return False

@@ -21,7 +21,9 @@ _OPEN = ("notes", "level", "ignored")
 
 def by_content(heading: Heading, grid: Grid) -> Heading:
     """The heading, with the columns whose cells say better what they are."""
-    return _with_evidence(_with_methods(_with_codes(heading, grid), grid), grid)
+    for told in (_with_codes, _with_methods, _with_levels, _with_evidence):
+        heading = told(heading, grid)
+    return heading
 
 
 def _cells(heading: Heading, grid: Grid, column: int) -> list[str]:
@@ -62,6 +64,21 @@ def _with_methods(heading: Heading, grid: Grid) -> Heading:
     }
     columns = tuple(sorted({*kept.get("method", ()), *found}))
     return replace(heading, columns={**kept, "method": columns})
+
+
+def _with_levels(heading: Heading, grid: Grid) -> Heading:
+    """A column without a role that holds nothing but points, right of the words of the levels."""
+    known = {column for where in heading.columns.values() for column in where}
+    beside = [column + 1 for column in heading.columns.get("method", ())]
+    for column in beside if "level" not in heading.columns else ():
+        texts = _cells(heading, grid, column)
+        if (
+            column not in known
+            and len(texts) > 1
+            and all(points(one_line(one)) is not None for one in texts)
+        ):
+            return replace(heading, columns={**heading.columns, "level": (column,)})
+    return heading
 
 
 def _with_evidence(heading: Heading, grid: Grid) -> Heading:

@@ -19,6 +19,8 @@ _NUMBERED = re.compile(r"\(?\s*(?:\d{1,2}|[A-ZĐ]|[a-h])\s*\)?(?:\s*=.*)?")
 _GRADE = re.compile(
     rf"\(\s*({NUMBER})\s*(?:(%)(?:\s*(?:số )?điểm(?: tối đa| chuẩn)?)?|điểm|đ)\s*\)$", re.I
 )
+_PARTED = re.compile(r"(thang điểm|điểm tối đa|điểm chuẩn)\b.* / ")
+"""A maximum in two columns: what is appraised, what people are asked."""
 _WHOLE = re.compile("tối đa|chuẩn")
 DEEPEST = 5
 """No heading is higher."""
@@ -50,7 +52,7 @@ def find_heading(grid: Grid) -> Heading | None:
     for first in range(min(SEARCHED, len(grid.rows))):
         for end in range(min(first + DEEPEST, len(grid.rows)), first, -1):
             rows = grid.rows[first:end]
-            if not all(_is_head(row) for row in rows):
+            if not all(_is_head(row) or _is_covered(rows[0], row) for row in rows):
                 continue
             columns = _columns(rows)
             if "title" in columns and ("max" in columns or "level" in columns):
@@ -103,6 +105,12 @@ def _is_head(row: GridRow) -> bool:
     return short and known > 0 and len(texts) - known <= known // 2
 
 
+def _is_covered(first: GridRow, row: GridRow) -> bool:
+    """Whether the first two cells of a heading's first row reach down into this one."""
+    filled = [n for n, cell in enumerate(first.cells) if cell.text and not cell.continued][:2]
+    return row is not first and all(n < len(row.cells) and row.cells[n].continued for n in filled)
+
+
 def is_column_numbers(row: GridRow) -> bool:
     """Whether the row only numbers the columns: (1) (2) (3), A B 1 2."""
     texts = row.texts()
@@ -118,6 +126,7 @@ def is_column_numbers(row: GridRow) -> bool:
 def _columns(rows: Sequence[GridRow]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     plain: list[int] = []
+    parted: list[int] = []
     width = max(len(row.cells) for row in rows)
     for column in range(width):
         parts: list[str] = []
@@ -127,6 +136,8 @@ def _columns(rows: Sequence[GridRow]) -> dict[str, tuple[int, ...]]:
                 parts.append(text)
         text = " / ".join(parts)
         role = role_of(text) if parts and not _GRADE.search(text) else None
+        if role in ("appraised", "survey") and _PARTED.match(text.lower()):
+            parted.append(column)
         if role:
             found[role] = (*found.get(role, ()), column)
         beside = {*found.get("method", ()), *found.get("title", ())}
@@ -135,6 +146,15 @@ def _columns(rows: Sequence[GridRow]) -> dict[str, tuple[int, ...]]:
     whole = tuple(one for one in found.get("max", ()) if one not in plain)
     if plain and whole and plain[0] < whole[0] and "level" not in found:
         found["level"], found["max"] = tuple(plain), whole
+    if parted and "max" not in found:
+        asked = tuple(one for one in found.get("survey", ()) if one in parted)
+        own = tuple(one for one in found.get("appraised", ()) if one in parted)
+        found = {
+            role: where for role, where in found.items() if role not in ("appraised", "survey")
+        }
+        found |= {"max": own, "asked": asked}
+    if "title" not in found and len(found.get("method", ())) > 1:
+        found["title"], found["method"] = found["method"][:1], found["method"][1:]
     if "max" not in found and "method" not in found and "title" in found and "level" in found:
         found["max"] = found.pop("level")
     return _one_title(found)

@@ -21,7 +21,14 @@ from cchc_docs.importing.headings import (
 )
 from cchc_docs.importing.items import Account, Item, Line, Outline, Total
 from cchc_docs.importing.phrases import grammar
-from cchc_docs.importing.row_values import BULLET, RowValues, cell_lines, says_how, title_and_lines
+from cchc_docs.importing.row_values import (
+    BULLET,
+    RowValues,
+    cell_lines,
+    says_how,
+    title_and_lines,
+    whole_levels,
+)
 from cchc_docs.importing.tables import tables_of
 
 _TOTAL = re.compile(
@@ -336,7 +343,8 @@ class _Reading:
             self.account(row, "mục", self.stack[-1])
             return
         item = self.stack[-1]
-        texts = [*values.part, *cell_lines(values.title or values.code), *values.method]
+        told = whole_levels(cell_lines(values.title or values.code))
+        texts = [*values.part, *told, *values.method]
         if values.levels:
             lines = [Line(text, None, row.place) for text in texts]
             item.lines.extend(lines)

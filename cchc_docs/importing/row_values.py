@@ -14,6 +14,7 @@ from cchc_docs.importing.headings import Heading
 from cchc_docs.importing.phrases import grammar
 
 BULLET = re.compile(r"[-–—+•▪●·]\s*")
+_GOES_ON = re.compile(r"\d|[^\W\dA-ZĐ_]|I{1,3}V?\b|[<>≥≤]")
 SCORED = ("self", "appraised", "reached", "percent")
 """Roles of columns that a unit or an appraiser fills in."""
 
@@ -38,7 +39,7 @@ class RowValues:
         self.raw = title
         self.title = title
         self.part = cell_lines(self._text(row, columns, "part"))
-        self.method = cell_lines(self._text(row, columns, "method"))
+        self.method = whole_levels(cell_lines(self._text(row, columns, "method")))
         self.evidence = cell_lines(self._text(row, columns, "evidence"))
         self.notes = cell_lines(self._text(row, columns, "notes"))
         self.column, self.maximum = "max", self._points(row, columns, "max")
@@ -50,6 +51,9 @@ class RowValues:
                     self.column, self.maximum = role, abs(value)
         survey = self._points(row, columns, "survey")
         self.surveyed = survey is not None and survey == self.maximum
+        if (asked := self._points(row, columns, "asked")) is not None:
+            self.surveyed = not self.maximum
+            self.maximum = asked + (self.maximum or 0)
         if self.maximum is not None and self.maximum < 0:
             self.column, self.maximum = "penalty", -self.maximum
         self.scores = dict(self._scores(row, columns))
@@ -105,6 +109,20 @@ class RowValues:
 def cell_lines(text: str) -> list[str]:
     """The lines of a cell, without breaks that only a narrow column made."""
     return joined(text.split("\n")) if text else []
+
+
+def whole_levels(lines: list[str]) -> list[str]:
+    """Lines, with a level that a narrow column broke before a figure whole again."""
+    out: list[str] = []
+    for line in lines:
+        whole = f"{out[-1]} {line}" if out else line
+        goes_on = out and _GOES_ON.match(line) and grammar().read(out[-1]) is None
+        said = grammar().read(whole) if goes_on else None
+        if said and said.kind in ("level", "zero") and not out[-1].endswith(":"):
+            out[-1] = whole
+        else:
+            out.append(line)
+    return out
 
 
 def says_how(method: list[str]) -> bool:

@@ -11,7 +11,9 @@ from cchc_docs.importing.items import Line
 from cchc_docs.importing.phrases import Said, grammar
 
 State = Literal["sure", "guessed", "unread"]
-_SPLITS = re.compile(r"\s*;\s*|\s+/\s+|(?<=[\dđm])\s*\.\s+(?=[A-ZĐ<>≥≤\d])|(?<=điểm),\s+(?=\S)")
+_SPLITS = re.compile(
+    r"\s*;\s*|\s+/\s+|(?<=[\dđm])\s*\.\s+(?=[A-ZĐ<>≥≤\d])|(?<=điểm),\s+(?=\S)|(?<=điểm)\s?/\s+|(?<=\dđ)\s?/\s+"
+)
 
 
 @dataclass
