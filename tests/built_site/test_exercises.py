@@ -143,6 +143,7 @@ def test_a_wrong_step_of_a_working_is_pointed_out(site: Path, page: Page) -> Non
 def test_a_criterion_leads_to_its_exercises(site: Path, page: Page, strange: list[str]) -> None:
     page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/{SET}/1.3.html")
     page.get_by_role("link", name="Luyện tập mục 1.3.2").click()
+    page.wait_for_url("**/luyen-tap/**")
     expect(page.get_by_role("heading", level=2)).to_contain_text("Câu 1/5")
     expect(page.locator(".exercise-about strong")).to_contain_text("1.3.2.")
     assert not strange
@@ -153,6 +154,7 @@ def test_the_plan_of_the_day_opens_its_exercises_for_the_class(
 ) -> None:
     page.goto(f"{site.as_uri()}/quang-ninh-2013/giang-vien/ke-hoach.html")
     page.get_by_role("link", name="Thang tỷ lệ, đúng mốc và sát mốc").click()
+    page.wait_for_url("**/luyen-tap/**")
     expect(page.get_by_role("heading", level=2)).to_contain_text("Câu 1/5")
     expect(page.get_by_label("Số người chọn A")).to_be_visible()
     assert "#lop=2;quang-ninh-2013;so-ban-nganh;1.1.4,5.2.1,2.1.1;pcr;5;3;moc2013;" in page.url
