@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
 
 from cchc_docs.criteria.content import CODE_TITLE, set_digest
 from cchc_docs.criteria.model import CriteriaSet, Edition
@@ -12,7 +14,7 @@ from cchc_docs.publish.pages.rendering import edition_page, render
 from cchc_docs.publish.slides.deck import Deck
 from cchc_docs.publish.slides.field_decks import field_decks, set_decks
 from cchc_docs.publish.slides.session_decks import session_decks
-from cchc_docs.publish.slides.standalone import scripts, styles
+from cchc_docs.publish.slides.standalone import data_of, scripts, styles
 
 PACKAGE = "cchc_docs.publish.slides"
 
@@ -76,12 +78,18 @@ def deck_files(
     ``site_url`` is where the site can be reached by phones in the room, None when nowhere; a deck
     that was loaded from a server knows its own address.
     """
+    data = data_of(library)
     for deck in made:
-        yield deck.path, document(deck, library, site_url)
+        yield deck.path, document(deck, library, site_url, data)
 
 
-def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
-    """The HTML document of a deck."""
+def document(
+    deck: Deck,
+    library: EditionLibrary,
+    site_url: str | None,
+    data: Mapping[str, Markup] | None = None,
+) -> str:
+    """The HTML document of a deck; ``data``: of its sets, told once for all decks."""
     return render(
         "deck.html.jinja",
         deck.path,
@@ -92,7 +100,7 @@ def document(deck: Deck, library: EditionLibrary, site_url: str | None) -> str:
         deck_keys=KEYS,
         sources=library.sources,
         styles=styles(),
-        scripts=scripts(library, deck),
+        scripts=scripts(deck, data or data_of(library)),
         site_url=site_url or "",
         neighbour=addresses.ICON,
         set_codes=[set_digest(deck.edition, one) for one in deck.sets or library.sets],

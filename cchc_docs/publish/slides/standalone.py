@@ -30,16 +30,31 @@ def styles() -> Markup:
     return _within("style", _FONT.sub(_font, _SERVED.sub("", "\n".join(texts))))
 
 
-def scripts(library: EditionLibrary, deck: Deck) -> list[Markup]:
+def data_of(library: EditionLibrary) -> dict[str, Markup]:
+    """The data of each set, by its id, as decks hold it."""
+    edition, sources = library.edition, library.sources
+    data = ((one.id, data_script(set_data(edition, one, sources))) for one in library.sets)
+    return {name: _within("script", told) for name, told in data}
+
+
+def scripts(deck: Deck, data: Mapping[str, Markup]) -> list[Markup]:
     """What a deck runs, in order; calculators with the data of their sets."""
-    scored = any(slide.kind == "calculator" for slide in deck.slides())
-    data = [
-        data_script(set_data(library.edition, one, library.sources)) for one in deck.sets if scored
-    ]
-    more = [bundled("calculator")] if scored else []
+    if not any(slide.kind == "calculator" for slide in deck.slides()):
+        return [*_first(), _last("slides")]
+    told = (data[one.id] for one in deck.sets)
+    return [*_first(), *told, _last("calculator"), _last("slides")]
+
+
+@cache
+def _first() -> tuple[Markup, ...]:
     found = _files()
     ready = [found[f"javascripts/{name}.js"].read_text("utf-8") for name in ("reveal", "qrcode")]
-    return [_within("script", one) for one in (*ready, shared(), *data, *more, bundled("slides"))]
+    return tuple(_within("script", one) for one in (*ready, shared()))
+
+
+@cache
+def _last(name: str) -> Markup:
+    return _within("script", bundled(name))
 
 
 @cache
