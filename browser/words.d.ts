@@ -509,6 +509,7 @@ export interface ExerciseWords {
     review: string;
     review_hint: string;
     not_kept: string;
+    not_loaded: string;
     none: string;
     few: string;
     question: string;

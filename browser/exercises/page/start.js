@@ -1,16 +1,17 @@
 // The page of exercises: what the link asks for, else what to choose; one view at a time.
 import { openSet } from "../../engine/sets.js";
 import { say } from "../../engine/trace.js";
-import { codeOf, load } from "../../form/code.js";
-import { element, uniqueId } from "../../form/fields.js";
+import { load } from "../../form/code.js";
+import { element } from "../../form/fields.js";
 import { Store, ownStorage } from "../../sheet/store.js";
 import { FACTS, SENTENCES } from "../sentences.js";
 import { MOST, Unreadable, isLink, newSeed, readLink, writeLink } from "../link.js";
 import { Memory } from "../memory.js";
 import { Learned, WHICH } from "../../learning/record.js";
 import { build, review, test } from "../set.js";
-import { button, text } from "./dom.js";
+import { text } from "./dom.js";
 import { Lesson } from "./lesson.js";
+import { linkPlace } from "./sharing.js";
 import { papers } from "./paper.js";
 import { Practice } from "./practice.js";
 import { setupView } from "./setup.js";
@@ -39,10 +40,11 @@ class ExercisePage {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
+    /** @type {Promise<unknown> | undefined} the facts of the questions, when they are asked for */
+    this.coming = undefined;
     this.drawer = String(place.dataset.drawer);
     const set = openSet(String(place.dataset.set));
     this.set = set;
-    this.data = FACTS[set.id];
     this.order = this.fresh();
     const store = new Store(set, ownStorage());
     this.memory = new Memory(store, set, today());
@@ -51,11 +53,37 @@ class ExercisePage {
     this.notice = element("div", { class: "sheet-notice", role: "alert" });
     this.stage = element("div", { class: "exercise-stage" });
     place.replaceChildren(this.notice, this.stage);
-    window.addEventListener("hashchange", () => this.read());
+    window.addEventListener("hashchange", () => void this.withFacts(() => this.read()));
     window.addEventListener("afterprint", () => {
       document.body.dataset.paper = "";
     });
-    this.read();
+    if (location.hash || location.search) {
+      void this.withFacts(() => this.read());
+    } else {
+      this.read();
+      window.addEventListener("load", () => void this.withFacts(() => {}), { once: true });
+    }
+  }
+
+  get data() {
+    return FACTS[this.set.id];
+  }
+
+  /**
+   * Does what takes the facts of the questions, which come when the page is shown.
+   * @param {() => void} does
+   */
+  async withFacts(does) {
+    if (!this.data) {
+      try {
+        await (this.coming ??= load(String(this.place.dataset.facts)));
+      } catch {
+        this.coming = undefined; // asked for anew next time
+        this.tell(text("not_loaded"));
+        return;
+      }
+    }
+    does();
   }
 
   /**
@@ -132,6 +160,14 @@ class ExercisePage {
    * @param {Order} order
    */
   open(mode, order) {
+    void this.withFacts(() => this.opened(mode, order));
+  }
+
+  /**
+   * @param {Mode} mode
+   * @param {Order} order
+   */
+  opened(mode, order) {
     const link = writeLink(this.set, mode, order, this.data.digest);
     history.replaceState(null, "", `${location.href.split(/[?#]/)[0]}#${link}`);
     this.tell();
@@ -211,6 +247,11 @@ class ExercisePage {
    * @param {Pair[]} pairs
    */
   review(pairs) {
+    void this.withFacts(() => this.reviewed(pairs));
+  }
+
+  /** @param {Pair[]} pairs */
+  reviewed(pairs) {
     this.clearAddress();
     this.order = this.fresh();
     this.setMode(MODES.bai);
@@ -248,41 +289,12 @@ class ExercisePage {
   linkPlace() {
     if (!isLink(location.hash)) return [];
     const link = writeLink(this.set, "bai", this.order, this.data.digest);
-    const address = `${location.href.split(/[?#]/)[0]}#${link}`;
-    const isDisk = location.protocol === "file:";
-    const area = element("textarea", { readonly: true, rows: "2", id: uniqueId() });
-    area.value = isDisk ? `#${link}` : address;
-    area.addEventListener("focus", () => area.select());
-    const place = element(
-      "div",
-      { class: "exercise-link" },
-      element("p", { class: "exercise-hint" }, text(isDisk ? "link_disk" : "link_hint")),
-      element("label", { for: area.id }, text("link")),
-      area,
-    );
-    if (!isDisk) {
-      place.append(
-        button("qr", async (event) => {
-          /** @type {Element} */ (event.target).remove();
-          if (!window.qrcode) await load(this.drawer);
-          const code = codeOf(address);
-          if (code) place.append(code);
-        }),
-      );
-    }
-    return [
-      element(
-        "details",
-        { class: "exercise-share" },
-        element("summary", {}, text("share_set")),
-        place,
-      ),
-    ];
+    return [linkPlace(link, this.drawer)];
   }
 }
 
 /** Starts where the page has a place for exercises. */
 export function startExercises() {
   const place = document.getElementById("exercises");
-  if (place && FACTS[String(place.dataset.set)]) new ExercisePage(place);
+  if (place) new ExercisePage(place);
 }

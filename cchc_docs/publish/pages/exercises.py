@@ -26,6 +26,7 @@ def exercise_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
                 f"Luyện tập: {criteria_set.title}",
                 body,
                 template="sheet.html",
+                styles=["exercises", "sheet"],
                 guide=addresses.of(edition).set_page(criteria_set.id),
                 practice=addresses.of(edition).exercise_page(criteria_set.id),
                 scripts=page_scripts(edition, criteria_set),

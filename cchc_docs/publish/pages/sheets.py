@@ -32,6 +32,7 @@ def sheet_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
                 title,
                 body,
                 template="sheet.html",
+                styles=["sheet"],
                 guide=addresses.of(edition).set_page(criteria_set.id),
                 practice=addresses.of(edition).exercise_page(criteria_set.id),
                 scripts=sheet_scripts(edition, criteria_set),
