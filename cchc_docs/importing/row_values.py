@@ -15,6 +15,10 @@ from cchc_docs.importing.phrases import grammar
 
 BULLET = re.compile(r"[-–—+•▪●·]\s*")
 _GOES_ON = re.compile(r"\d|[^\W\dA-ZĐ_]|I{1,3}V?\b|[<>≥≤]")
+_RULED = re.compile(
+    r"\btrừ\b|cộng (thêm )?\d|điểm|\d\s?đ\b|không (tính|đánh giá|chấm|xét|áp dụng)", re.I
+)
+"""What a note says that is part of how points are given."""
 SCORED = ("self", "appraised", "reached", "percent")
 """Roles of columns that a unit or an appraiser fills in."""
 
@@ -42,6 +46,9 @@ class RowValues:
         self.method = whole_levels(cell_lines(self._text(row, columns, "method")))
         self.evidence = cell_lines(self._text(row, columns, "evidence"))
         self.notes = cell_lines(self._text(row, columns, "notes"))
+        self.doubts.extend(
+            f"Ghi chú có thể là quy tắc: «{note}»" for note in self.notes if _RULED.search(note)
+        )
         self.column, self.maximum = "max", self._points(row, columns, "max")
         self.level = self._points(row, columns, "level")
         for role in ("bonus", "penalty"):
