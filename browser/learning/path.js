@@ -59,7 +59,9 @@ class PathPage {
     const { learned } = this;
     for (const box of this.boxes) box.checked = learned.kept.done.includes(box.value);
     const told = progress(learned, this.about.codes);
-    const sentence = told ? `${told[0].toUpperCase()}${told.slice(1)}.` : "Chưa đánh dấu việc nào.";
+    const sentence = told
+      ? `${told[0].toUpperCase()}${told.slice(1)}.`
+      : "Chưa đánh dấu tiêu chí nào.";
     const kept = learned.isKept
       ? ""
       : " Trình duyệt không cho lưu: hãy lưu ra tệp trước khi đóng trang.";

@@ -26,8 +26,8 @@ class ModelText(Model):
     """Cơ quan chủ quản, chữ hoa."""
     number: Text = "Số: ……/……-……"
     """Số, ký hiệu."""
-    day: Text = "………, ngày …… tháng …… năm ………"
-    """Nơi, ngày."""
+    day: Text | None = "………, ngày …… tháng …… năm ………"
+    """Nơi, ngày; biên bản không có ở đầu."""
     kind: Text | None = None
     """Tên loại văn bản, chữ hoa; công văn không có."""
     subject: Text

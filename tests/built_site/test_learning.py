@@ -50,7 +50,7 @@ def test_a_path_from_the_first_test_to_the_sheet_of_results(
     assert json.loads(saved.read_text("utf-8"))["done"] == ["1.1", "1.2"]
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Xoá tiến độ").click()
-    expect(told).to_have_text("Đã xoá. Chưa đánh dấu việc nào.")
+    expect(told).to_have_text("Đã xoá. Chưa đánh dấu tiêu chí nào.")
     page.get_by_label("Tệp tiến độ").set_input_files(saved)
     expect(told).to_contain_text("Đã học 2/33 tiêu chí.")
     page.goto(at(site, f"tieu-chi/{SET}/index.html"))

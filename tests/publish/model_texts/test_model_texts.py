@@ -32,6 +32,7 @@ def test_each_is_a_letter_with_head_and_end(shipped: EditionLibrary) -> None:
     assert "*" not in decision
     minutes = words(made["bien-ban-tu-cham.docx"])
     assert minutes.index("THƯ KÝ") < minutes.index("CHỦ TRÌ\n")
+    assert "………, ngày" not in minutes  # minutes tell their day where the meeting ends
     foot = Document(io.BytesIO(made["quyet-dinh-giao-viec.docx"])).sections[0].footer
     assert "giả định" in foot.paragraphs[0].text
 
