@@ -181,7 +181,7 @@ def test_sentences_of_real_decisions(small: EditionLibrary, tmp_path: Path) -> N
         case = Case(library, library.edition, only)
         for node, one in zip(only.leaves(), phrases(), strict=True):
             raw, *_ = one.answers[number % len(one.answers)]
-            case.answer(node, Entry.model_validate({"self": raw}))
+            case.answer(node, Entry.model_validate({one.rule.columns[0]: raw}))
         assert not case.refused
         cases.append(case)
     empty: dict[str, Workbook] = {}
