@@ -26,7 +26,9 @@ def model_docx(one: ModelText, notice: str, stamp: Stamp) -> bytes:
     """The text as a DOCX file, which says of itself that it is a model."""
     made_from = f"Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}."
     text = new_letter(f"{INVENTED} {notice} {made_from}")
-    put_head(text, Head(one.parent, one.unit, one.number, one.day or "", one.kind or "", one.subject))
+    put_head(
+        text, Head(one.parent, one.unit, one.number, one.day or "", one.kind or "", one.subject)
+    )
     for line in one.opening:
         paragraph = text.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(10)
