@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from itertools import count
 from typing import NamedTuple
 
 from cchc_docs.criteria.model import CriteriaSet
@@ -38,8 +39,9 @@ from cchc_docs.rules.columns import Column
 from cchc_docs.scoring.scorecard import Card
 
 ZERO = Fraction(0)
-BAND = 5
-"""Percent of the index that a band of the spread is wide."""
+BAND, BANDS = 5, 20
+"""Percent of the index that a band of the spread is wide; more where the units lie so far apart
+that more bands than these would be needed."""
 SHOWN = 10
 """So many items are shown as the hardest, the easiest, the most lowered."""
 NAMED = 20
@@ -208,15 +210,20 @@ def _indexes(results: Results, group: str) -> list[Fraction]:
 def _spread(results: Results) -> Iterator[Part]:
     """How many units of each group lie in each band of the index."""
     groups = [one for one in results.ranking.groups if _indexes(results, one)]
+    every = [index for one in groups for index in _indexes(results, one)]
+    if not every:
+        return
+    widths = (BAND * base * 10**tens for tens in count() for base in (1, 2, 4))
+    width = next(one for one in widths if max(every) - min(every) <= BANDS * one)
+    # the whole index stands with what is just below it, unless there is more than the whole
+    last = max(every) // width if max(every) > 100 else -(-100 // width) - 1
     counts = {
-        one: Counter(min(int(index // BAND), 100 // BAND - 1) for index in _indexes(results, one))
+        one: Counter(min(int(index // width), last) for index in _indexes(results, one))
         for one in groups
     }
     held = [band for own in counts.values() for band in own]
-    if not held:
-        return
     bands = range(min(held), max(held) + 1)
-    names = [show(Fraction(band * BAND)) for band in bands]
+    names = [show(Fraction(band * width)) for band in bands]
     most = Fraction(max(max(own.values()) for own in counts.values()))
     yield Part(
         "spread",
@@ -227,7 +234,7 @@ def _spread(results: Results) -> Iterator[Part]:
             (name, *(str(counts[one][band]) for one in groups))
             for name, band in zip(names, bands, strict=True)
         ),
-        f"Số đơn vị có chỉ số từ mức ấy đến dưới mức kế tiếp, mỗi khoảng {BAND}%.",
+        f"Số đơn vị có chỉ số từ mức ấy đến dưới mức kế tiếp, mỗi khoảng {width}%.",
         frozenset(range(1, len(groups) + 1)),
         tuple(
             Chart(

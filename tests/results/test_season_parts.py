@@ -121,3 +121,24 @@ def test_what_is_longer_than_a_page_is_not_drawn() -> None:
     long = part(Results(Ranking(tuple(units)), 2, before=before), "nam-truoc")
     assert long.charts == ()
     assert len(long.rows) == 41
+
+
+@pytest.mark.parametrize(
+    ("indexes", "bands", "held"),
+    [
+        ([93, 100], range(90, 100, 5), {90, 95}),
+        ([93, 100, 105], range(90, 110, 5), {90, 100, 105}),
+        ([-7, 3], range(-10, 5, 5), {-10, 0}),
+        ([-45, 100], range(-50, 100, 10), {-50, 90}),
+        ([-945, 90], range(-1000, 100, 100), {-1000, 0}),
+    ],
+)
+def test_bands_of_the_spread_hold_every_unit_and_are_few(
+    indexes: list[int], bands: range, held: set[int]
+) -> None:
+    units = tuple(
+        Standing(f"Sở {at}", "", f"ô B{at}", Fraction(one), Fraction(100), Fraction(one), 1)
+        for at, one in enumerate(indexes)
+    )
+    rows = part(Results(Ranking(units), 2), "phan-bo").rows
+    assert rows == tuple((show(Fraction(low)), str(int(low in held))) for low in bands)
