@@ -13,7 +13,7 @@ from cchc_docs.importing.grid import Grid
 from cchc_docs.importing.headings import Heading
 from cchc_docs.importing.row_values import cell_lines, says_how
 
-_GIVES = re.compile(r"điểm|\d\s*đ\b|[:=]\s*\d|%|[×*]|\btỷ lệ\b", re.I)
+_GIVES = re.compile(r"điểm|\d\s*đ\b|[:=]\s*\d|%|[×*]|tỷ lệ", re.I)
 """What no list of documents says."""
 _OPEN = ("notes", "level", "ignored")
 """Roles by the heading that what stands below may gainsay."""

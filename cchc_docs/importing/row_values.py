@@ -16,7 +16,7 @@ from cchc_docs.importing.phrases import grammar
 BULLET = re.compile(r"[-–—+•▪●·]\s*")
 _GOES_ON = re.compile(r"\d|[^\W\dA-ZĐ_]|I{1,3}V?\b|[<>≥≤]")
 _RULED = re.compile(
-    r"\btrừ\b|cộng (thêm )?\d|điểm|\d\s?đ\b|không (tính|đánh giá|chấm|xét|áp dụng)", re.I
+    r"(?<!\w)trừ\b|cộng (thêm )?\d|điểm|\d\s?đ\b|không (tính|đánh giá|chấm|xét|áp dụng)", re.I
 )
 """What a note says that is part of how points are given."""
 SCORED = ("self", "appraised", "reached", "percent")
