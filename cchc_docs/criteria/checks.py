@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from cchc_docs.criteria.class_checks import check_looked_at
-from cchc_docs.criteria.documents import natural
 from cchc_docs.criteria.edition_checks import check_declaration, check_official
 from cchc_docs.criteria.loading import Loaded, LoadedEdition, LoadedField, LoadedSet
 from cchc_docs.criteria.model import (
@@ -17,6 +16,7 @@ from cchc_docs.criteria.sum_checks import check_set_sum, check_sum
 from cchc_docs.ground.findings import Finding, Place, below
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.problems import Problem
+from cchc_docs.ground.text import natural
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.combine import Combine

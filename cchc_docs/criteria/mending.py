@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from cchc_docs.criteria.documents import COMMA_SPLITS, NOT_QUOTED
+from cchc_docs.criteria.plain_yaml import COMMA_SPLITS, NOT_QUOTED
 from cchc_docs.criteria.wording import COMMA, NOT_QUOTED_TEXT
 from cchc_docs.ground.problems import Problem
 

@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from cchc_docs.ground.digests import digest
+
 IDLE = 4
 """Builds that do not ask for something before it goes: previews and whole builds take turns."""
 VERSION = 1
@@ -19,16 +21,6 @@ CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum BLOB NOT NULL)
 CREATE TABLE asked (key TEXT PRIMARY KEY, build INTEGER NOT NULL);
 CREATE TABLE builds (number INTEGER PRIMARY KEY);
 """
-
-
-def digest(*parts: str) -> str:
-    """One digest of several words, of which none can pass for the end of another."""
-    whole = hashlib.sha256()
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass")
-        whole.update(b"%d:" % len(content))
-        whole.update(content)
-    return whole.hexdigest()
 
 
 class Kept:

@@ -45,3 +45,16 @@ def unwanted(text: str) -> str | None:
 def is_unwanted(sign: str) -> bool:
     """Whether a text for people may not hold it."""
     return sign not in "\n\t" and unicodedata.category(sign) in _UNWANTED
+
+
+def natural(text: str) -> tuple[tuple[int, str], ...]:
+    """Sort key: digits by value, the rest by letter (1.2 before 1.10)."""
+    return tuple(map(_rank, re.findall(r"[0-9]+|[^0-9]+", text)))
+
+
+def _rank(part: str) -> tuple[int, str]:
+    """Of two figures the longer is the greater, however long."""
+    if not part[0].isdecimal() or not part.isascii():
+        return -1, part
+    digits = part.lstrip("0")
+    return len(digits), digits

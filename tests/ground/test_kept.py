@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.ground import kept
-from cchc_docs.ground.kept import IDLE, Kept, digest
+from cchc_docs.ground.digests import digest
+from cchc_docs.ground.kept import IDLE, Kept
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from pathlib import Path
 import cchc_docs
 from cchc_docs.criteria.content import SHOWN, set_content, without_teaching
 from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.digests import digest, files_digest
 from cchc_docs.ground.disk import is_full
 from cchc_docs.library import EditionLibrary, Library
 
@@ -126,10 +127,7 @@ def set_artefact(
 
 def key_of(printed: Stamp, *inputs: bytes) -> str:
     """Key of an artefact: what its stamp stands for, this package's code and ``inputs``."""
-    digest = hashlib.sha256(f"{printed} {code_digest()}".encode())
-    for one in inputs:
-        digest.update(hashlib.sha256(one).digest())
-    return digest.hexdigest()
+    return digest(f"{printed}", code_digest(), *inputs)
 
 
 @cache
@@ -139,11 +137,11 @@ def code_digest() -> str:
     every = (path for path in package.rglob("*") if "__pycache__" not in path.parts)
     files = [path for path in every if path.is_file()]
     files.append(package.parent / "requirements" / "site.txt")
-    digest = hashlib.sha256()
-    for path in sorted(path for path in files if path.exists()):
-        digest.update(path.relative_to(package.parent).as_posix().encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return files_digest(
+        (path.relative_to(package.parent).as_posix(), path)
+        for path in sorted(files)
+        if path.exists()
+    )
 
 
 def write_all(artefacts: Iterable[Artefact], site: Path, cached: Path) -> None:
@@ -168,7 +166,7 @@ def write_all(artefacts: Iterable[Artefact], site: Path, cached: Path) -> None:
 
 def _kept(artefact: Artefact, cached: Path) -> Path:
     """The artefact's file in the cache, made where it is not there yet."""
-    name = hashlib.sha256(f"{artefact.path} {artefact.key}".encode()).hexdigest()
+    name = digest(artefact.path, artefact.key)
     path = cached / name
     if not path.exists():
         part = path.with_suffix(".part")

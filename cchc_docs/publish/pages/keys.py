@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from cchc_docs.criteria.model import Node
-from cchc_docs.ground.kept import Kept, digest
+from cchc_docs.ground.digests import digest
+from cchc_docs.ground.kept import Kept
 from cchc_docs.ground.model import Model
 from cchc_docs.library import EditionLibrary
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from cchc_docs.ground.kept import Kept, digest
+from cchc_docs.ground.digests import digest
+from cchc_docs.ground.kept import Kept
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
@@ -38,8 +38,7 @@ def scored_by(library: EditionLibrary) -> str:
     """A digest of all that the season of an edition ``for_scoring`` is made of."""
     tables = [path.read_bytes() for path in library.season_tables]
     sources = [one.model_dump_json() for one in library.sources.values()]
-    hashes = [hashlib.sha256(table).hexdigest() for table in tables]
-    return digest(library.edition.model_dump_json(), *hashes, *sources)
+    return digest(library.edition.model_dump_json(), *tables, *sources)
 
 
 def _pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:

@@ -19,8 +19,8 @@ from typing import Any
 import yaml
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
-from cchc_docs.criteria.documents import natural
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.ground.text import natural
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.quotes import Quotes, UnknownName

@@ -25,7 +25,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
 from cchc_docs.criteria.documents import Known, Reading
-from cchc_docs.ground.kept import Kept, digest
+from cchc_docs.ground.digests import digest
+from cchc_docs.ground.kept import Kept
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish import addresses

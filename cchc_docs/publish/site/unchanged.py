@@ -5,15 +5,14 @@ In doubt there is: where a project says what its own files do not wholly tell, o
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from cchc_docs.ground.digests import files_digest
 from cchc_docs.ground.disk import is_full
 from cchc_docs.publish.artefacts.artefact import code_digest
 from cchc_docs.publish.site.certain import installed, is_plain
@@ -34,14 +33,8 @@ def made_of(config: MkDocsConfig) -> str | None:
     files = [project, *(path for folder in folders for path in folder.rglob("*"))]
     if not is_plain(project) or any(path.is_symlink() for path in (*folders, *files)):
         return None
-    digest = hashlib.sha256(f"{sys.version} {code_digest()}".encode())
-    for name in sorted(installed()):
-        digest.update(f"{name}\n".encode())
-    for path in sorted(files):
-        moment = path.stat().st_mtime_ns
-        digest.update(f"{path} {moment}\n".encode())
-        digest.update(_content(path))
-    return digest.hexdigest()
+    named = ((f"{path} {path.stat().st_mtime_ns}", path) for path in sorted(files))
+    return files_digest(named, sys.version, code_digest(), *sorted(installed()))
 
 
 def is_same(root: Path, wanted: str) -> bool:
@@ -69,17 +62,5 @@ def remember(root: Path, wanted: str) -> None:
 
 def _told(root: Path, wanted: str) -> dict[str, str]:
     site = root / SITE
-    return {"made of": wanted, "site": _folder_digest(site, sorted(site.rglob("*")))}
-
-
-def _folder_digest(folder: Path, paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(f"{path.relative_to(folder).as_posix()}\n".encode())
-        digest.update(_content(path))
-    return digest.hexdigest()
-
-
-def _content(path: Path) -> bytes:
-    """A digest of a file, nothing of a folder."""
-    return hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
+    held = ((path.relative_to(site).as_posix(), path) for path in sorted(site.rglob("*")))
+    return {"made of": wanted, "site": files_digest(held)}
