@@ -30,6 +30,8 @@ LONGEST = 255
 """Letters that Word takes as the title of a file."""
 BODY, TABLE = 14, 12
 """Sizes in points: running text; tables."""
+SIGNATURE = Mm(35)
+"""Room for two hands beside each other, above what stands below them."""
 STRONG = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*")
 """Words that stand out, bold or slanted, as Markdown marks them."""
 
@@ -128,16 +130,20 @@ def put_head(text: Text, head: Head) -> None:
 
 
 def put_end(text: Text, receivers: Sequence[str], signers: Sequence[str], signing: str) -> None:
-    """Who receives it, and who signs; two that sign stand side by side."""
+    """Who receives it, and who signs; two that sign stand side by side, receivers below them."""
     text.add_paragraph().paragraph_format.keep_with_next = True
-    table = plain_table(text, 1, (80, 85))
+    below = len(signers) > 1 and bool(receivers)
+    table = plain_table(text, 2 if below else 1, (80, 85))
     _mark(table.rows[0], "w:cantSplit")
     left, right = table.cell(0, 0), table.cell(0, 1)
+    if below:
+        table.rows[0].height = SIGNATURE
     if receivers:
         first, *others = receivers
-        write(left.paragraphs[0], first, 12, ALIGN.LEFT, bold=True, italic=True)
+        cell = table.rows[-1].cells[0]
+        write(cell.paragraphs[0], first, 12, ALIGN.LEFT, bold=True, italic=True)
         for line in others:
-            write(left.add_paragraph(), line, 11, ALIGN.LEFT)
+            write(cell.add_paragraph(), line, 11, ALIGN.LEFT)
     for cell, signer in zip((right, left), reversed(signers), strict=False):
         write(cell.paragraphs[0], signer, 14, ALIGN.CENTER, bold=True)
         write(cell.add_paragraph(), signing, 13, ALIGN.CENTER, italic=True)
