@@ -9,11 +9,12 @@ NUMBER = r"(?:\d+(?:[.,]\d+)?\s?[½¼¾]?|[½¼¾])"
 _PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _UNIT = r"(?:điểm|đ(?:iểm)?\b|Đ\b)"
 _CELL = re.compile(rf"\(?\s*([-–−+]?)\s*({NUMBER})\s*{_UNIT}?\s*\)?\.?", re.I)
-_IN_TITLE = re.compile(
+IN_TITLE = re.compile(
     rf"\s*[(\[]\s*(?:tối đa|điểm tối đa|điểm chuẩn|tổng điểm)?\s*:?\s*({NUMBER})\s*{_UNIT}"
     r"(?:\s*tối đa)?\s*[)\]]",
     re.I,
 )
+"""A maximum in brackets within a title."""
 _AFTER_TITLE = re.compile(rf"\s*[:–-]\s*(?:tối đa\s+)?({NUMBER})\s*điểm\s*\.?$", re.I)
 
 
@@ -40,7 +41,7 @@ def figure(text: str) -> Fraction | None:
 
 def title_points(title: str) -> tuple[str, Fraction | None]:
     """A title without the maximum that stands in it, and that maximum."""
-    for shape in (_IN_TITLE, _AFTER_TITLE):
+    for shape in (IN_TITLE, _AFTER_TITLE):
         found = list(shape.finditer(title))
         if len(found) == 1:
             one = found[0]

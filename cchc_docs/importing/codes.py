@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _NAMED = re.compile(r"^(lĩnh vực|phần|mục|nhóm|tiêu chí|chỉ tiêu|tiểu mục|nội dung)\s+", re.I)
 _CODE = r"(?:[IVX]+|\d{1,3}|[A-ZĐ]|[a-zđ]\d{0,2})(?:\s?[.]\s?(?:\d{1,3}|[a-zđ]\d{0,2}))*"
-_WHOLE = re.compile(rf"\(?({_CODE}|[A-Z]\d{{1,2}}(?:\.\d{{1,2}})*)\s*[.):/\-–]*")
+_WHOLE = re.compile(rf"\(?({_CODE}|[A-ZĐ]{{1,4}}\d{{1,2}}(?:\.\d{{1,2}})*)\s*[.):/\-–]*")
 _LEADING = re.compile(
     r"((?:(?:lĩnh vực|phần|nhóm|tiêu chí|chỉ tiêu)\s+(?:[IVX]+|\d{1,2}|[A-ZĐ])\s*[.:)–-])"
     r"|(?:[IVX]+\s*[.:)/–-]|\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}\s*[.)]\s|[A-ZĐ]\s*[.)/]\s"

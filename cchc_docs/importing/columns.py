@@ -15,7 +15,7 @@ from cchc_docs.importing.row_values import cell_lines, says_how
 
 _GIVES = re.compile(r"điểm|\d\s*đ\b|[:=]\s*\d|%|[×*]|tỷ lệ", re.I)
 """What no list of documents says."""
-_OPEN = ("notes", "level", "ignored")
+_OPEN = ("notes", "level", "ignored", "bonus", "penalty")
 """Roles by the heading that what stands below may gainsay."""
 
 

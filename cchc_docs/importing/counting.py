@@ -11,6 +11,8 @@ from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.importing.told import Told, Understood, level_of
 
 ZERO = Fraction(0)
+_TIMES = ("ngày", "tháng", "quý", "tuần", "giờ", "buổi")
+"""What a fault is counted in when it goes on for a while."""
 MOST_COUNTED = 20
 """A rule that counts further is no list of bands."""
 
@@ -23,7 +25,9 @@ def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> di
     caps: list[Fraction | None] = []
     for one in lines:
         assert one.said is not None
-        if one.said.kind == "deduct":
+        if one.said.kind in ("deduct", "lose"):
+            if one.said.kind == "lose":
+                out.doubt(f"«{one.text}»: phụ lục không nói «mỗi», đọc là trừ mỗi lần xảy ra.")
             most = one.said.amount("most")
             if most not in (None, maximum):
                 out.doubt(f"«{one.text}»: trừ từ {show(most or ZERO)} điểm.", "unread")
@@ -32,6 +36,8 @@ def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> di
                 out.doubt(f"«{one.text}»: mức trần {show(cap)} vượt điểm tối đa.", "unread")
             caps.append(None if cap == maximum else cap)
             label = one.said.words("fault") or one.said.words("of")
+            if (each := one.said.words("of")) in _TIMES and each != label:
+                label = f"{label} (mỗi {each})"
             faults.append(
                 {"label": upper_first(label or "Vi phạm"), "points": one.said.amount("points")}
             )

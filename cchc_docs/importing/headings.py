@@ -19,6 +19,8 @@ _NUMBERED = re.compile(r"\(?\s*(?:\d{1,2}|[A-ZĐ]|[a-h])\s*\)?(?:\s*=.*)?")
 _GRADE = re.compile(
     rf"\(\s*({NUMBER})\s*(?:(%)(?:\s*(?:số )?điểm(?: tối đa| chuẩn)?)?|điểm|đ)\s*\)$", re.I
 )
+_PLAIN_GRADE = re.compile(rf"({NUMBER})\s*()(?:điểm|đ)", re.I)
+"""A column of what gives so many points; one alone is the cell of an item."""
 _PARTED = re.compile(r"(thang điểm|điểm tối đa|điểm chuẩn)\b.* / ")
 """A maximum in two columns: what is appraised, what people are asked."""
 _WHOLE = re.compile("tối đa|chuẩn")
@@ -77,7 +79,8 @@ def _grades(rows: Sequence[GridRow]) -> dict[int, tuple[Fraction, bool]]:
     found = {}
     for row in rows:
         for place, cell in enumerate(row.cells):
-            if graded := _GRADE.search(one_line(cell.text)):
+            text = one_line(cell.text)
+            if graded := _GRADE.search(text) or _PLAIN_GRADE.fullmatch(text):
                 found[place] = (number(graded[1]), bool(graded[2]))
     return found if len(found) > 1 else {}
 
@@ -101,6 +104,9 @@ def _is_head(row: GridRow) -> bool:
     if len(texts) < 2:
         return False
     known = sum(1 for text in texts if role_of(text) or _GRADE.search(text))
+    plain = sum(1 for text in texts if _PLAIN_GRADE.fullmatch(text))
+    if plain > 1 and known > 1:
+        known += plain
     short = all(len(text) <= 90 for text in texts)
     return short and known > 0 and len(texts) - known <= known // 2
 

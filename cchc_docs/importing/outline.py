@@ -36,6 +36,8 @@ _TOTAL = re.compile(
     r"(tiêu chí|lĩnh vực|mục|phần|nhóm)\b.*|tổng\s+(cộng|điểm)\b.*",
     re.I,
 )
+NAMED = ("lĩnh vực", "phần")
+"""How codes of fields begin that a line of text may name without points."""
 _NOTE = re.compile(r"(ghi chú|lưu ý|chú thích|chú ý)\s*:|\(\*+\)|\(góp ý", re.I)
 _SIGNED = re.compile(
     r"^[^\d]{0,40}ngày\s+[\d.…]+\s+tháng\s+[\d.…]+\s+năm|^(người lập|thủ trưởng|nơi nhận|tm\.)",
@@ -112,7 +114,7 @@ class _Reading:
         """The item that a line of text names: its number, title and points."""
         code, rest = leading_code(one_line(text))
         title, maximum = title_points(rest)
-        if code and (maximum is not None or code.style.startswith(("lĩnh vực", "phần"))):
+        if code and (maximum is not None or code.style.startswith(NAMED)):
             return code, title, maximum
         return None
 
@@ -280,6 +282,10 @@ class _Reading:
 
     def add(self, item: Item) -> None:
         """Puts an item where its number says it stands."""
+        if self.stack and _says_again(field := self.stack[-1], item):
+            kept = {"code": field.code, "style": field.style, "words": field.words + item.words}
+            vars(field).update(vars(item) | kept)
+            return
         level = self.level(item)
         if level is None:
             level = len(self.stack)
@@ -366,6 +372,16 @@ class _Reading:
         item.doubts.extend(values.doubts)
         item.words.append(" | ".join(one_line(text) for text in row.texts()))
         self.account(row, "lời của mục", item)
+
+
+def _says_again(field: Item, item: Item) -> bool:
+    """Whether a row is the field that a line above the heading already named."""
+    code, again = field.code, item.code
+    if not code or not again or not code.style.startswith(NAMED) or code.value != again.value:
+        return False
+    titles = sorted((field.title.lower(), item.title.lower()), key=len)
+    opened = field.max is None and not field.parts and not field.lines
+    return opened and len(again.parts) == 1 and titles[0] in titles[1]
 
 
 def _width(grid: Grid) -> int:

@@ -14,6 +14,7 @@ from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.told import Told, Understood, level_of
 
 _QUOTIENT = re.compile(r"(?<!\w)([a-z])\s*/\s*([a-z])(?!\w)", re.I)
+_WITH_FORMULA = ("share", "ratio", "level", "zero", "definition", "floor")
 MOST_PLACES = 10
 """Decimals that a formula can ask for."""
 
@@ -35,13 +36,10 @@ def share_rule(
 ) -> dict[str, Any] | None:
     """Points in proportion: a formula, with levels and sentences about its floor."""
     formulas = [one.said for one in lines if one.said and one.said.kind == "share"]
+    ratios = [one.said for one in lines if one.said and one.said.kind == "ratio"]
     levels = [one for one in lines if one.said and one.said.kind in ("level", "zero")]
-    rest = [
-        one
-        for one in lines
-        if one.said and one.said.kind not in ("share", "level", "zero", "definition", "floor")
-    ]
-    if len(formulas) > 1 or rest:
+    rest = [one for one in lines if one.said and one.said.kind not in _WITH_FORMULA]
+    if len(formulas) > 1 or len(ratios) > 1 or rest:
         out.doubt("Nhiều công thức, hoặc công thức đi cùng câu khác.", "unread")
         return None
     formula = formulas[0]
@@ -68,14 +66,18 @@ def share_rule(
         out.doubt("Mốc trong công thức không khớp nhau.", "unread")
         return None
     names = definitions(lines)
-    top, bottom = formula.words("top").lower(), formula.words("bottom").lower()
-    if top in names and bottom in names:
-        rule["measure"]["of"] = [upper_first(names[top]), upper_first(names[bottom])]
-    elif formula.words("part"):
-        rule["measure"]["of"] = [
-            upper_first(formula.words("part")),
-            upper_first(formula.words("whole")),
-        ]
+    if ratios and formula.words("top") and _pair(formula) != _pair(ratios[0]):
+        out.doubt("Tỷ lệ và công thức là hai thương khác nhau.", "unread")
+        return None
+    for quotient in (formula, *ratios):
+        top, bottom = quotient.words("top").lower(), quotient.words("bottom").lower()
+        if top in names and bottom in names:
+            rule["measure"]["of"] = [upper_first(names[top]), upper_first(names[bottom])]
+        elif quotient.words("part"):
+            rule["measure"]["of"] = [
+                upper_first(quotient.words("part")),
+                upper_first(quotient.words("whole")),
+            ]
     stated = [_stated_floor(one) for one in lines if one.said and one.said.kind == "floor"]
     floor = _floor(formula, levels, maximum, (stated, rule.get("target", Fraction(100))), out)
     if floor is not None and floor != rule.get("zero"):
@@ -83,11 +85,15 @@ def share_rule(
     return rule
 
 
+def _pair(said: Said) -> tuple[str, str]:
+    return said.words("top").lower(), said.words("bottom").lower()
+
+
 def _other_figures(formula: Said) -> bool:
     """Whether words before the formula name another quotient, or a number that is no range."""
     before = formula.words("range")
-    own = (formula.words("top").lower(), formula.words("bottom").lower())
-    others = {tuple(one.lower() for one in found) for found in _QUOTIENT.findall(before)} - {own}
+    found = {(top.lower(), bottom.lower()) for top, bottom in _QUOTIENT.findall(before)}
+    others = found - {_pair(formula)}
     is_open = grammar().range_in(before) is None and re.search(r"\d", before)
     return bool(others or is_open)
 

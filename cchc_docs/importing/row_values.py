@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from cchc_docs.importing.amounts import figure, points
+from cchc_docs.importing.amounts import IN_TITLE, figure, points
 from cchc_docs.importing.cleaning import joined, one_line
 from cchc_docs.importing.codes import read_code
 from cchc_docs.importing.grid import GridRow
 from cchc_docs.importing.headings import Heading
+from cchc_docs.importing.items import Line
 from cchc_docs.importing.phrases import grammar
+from cchc_docs.importing.told import told
 
 BULLET = re.compile(r"[-–—+•▪●·]\s*")
 _GOES_ON = re.compile(r"\d|[^\W\dA-ZĐ_]|I{1,3}V?\b|[<>≥≤]")
@@ -147,4 +149,9 @@ def title_and_lines(title: str) -> tuple[str, list[str]]:
         said = grammar().read(lines[position])
         if BULLET.match(lines[position]) or said:
             return " ".join(lines[:position]), lines[position:]
-    return " ".join(lines), []
+    head = " ".join(lines)
+    found = IN_TITLE.search(head)
+    rest = head[found.end() :].strip(" :.–-") if found else ""
+    if found and any(one.said for one in told(Line(rest, None, ""))):
+        return head[: found.end()], [rest]
+    return head, []

@@ -12,6 +12,8 @@ from cchc_docs.importing.told import told
 
 _BONUS = re.compile(r"^(phần |mục )?(điểm )?(thưởng|cộng)\b|^(phần|mục) điểm (thưởng|cộng)", re.I)
 _PENALTY = re.compile(r"^(phần |mục )?(điểm )?(trừ|phạt)\b|^(phần|mục) điểm (trừ|phạt)", re.I)
+NOT_REACHED = "Không đạt"
+"""The other level of a part that is printed with its points alone."""
 EXTRA = {"bonus": "Điểm thưởng", "penalty": "Điểm trừ"}
 
 
@@ -121,19 +123,21 @@ def _levels_with_codes(item: Item) -> None:
 def _parts_without_codes(item: Item) -> None:
     """Lines with points that add up to the maximum, none of them the whole: parts of the item."""
     points = _level_points(item.lines)
+    said = [(one, line.place) for line in item.lines for one in told(line)]
     if (
         item.max is None
         or len(points) < 2
-        or len(points) != len(item.lines)
+        or len(points) != len(said)
         or 0 in points
         or max(points) >= item.max
         or sum(points) != item.max
     ):
         return
-    for line, value in zip(item.lines, points, strict=True):
-        said = told(line)[0].said
-        title = (said.words("label") if said else "") or line.text
-        part = Item(None, title, value, line.place, item.grid, item.file, [line.text])
+    for (one, place), value in zip(said, points, strict=True):
+        title = (one.said.words("label") if one.said else "") or one.text
+        part = Item(None, title, value, place, item.grid, item.file, [one.text])
+        part.lines = [Line(title, value, place), Line(NOT_REACHED, Fraction(0), place)]
+        part.doubts.append("Chỉ ghi điểm khi đạt: đọc là đạt thì đủ điểm, không đạt thì 0 điểm.")
         item.parts.append(part)
     item.lines = []
     item.doubts.append(

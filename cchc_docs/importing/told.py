@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
@@ -12,8 +13,13 @@ from cchc_docs.importing.phrases import Said, grammar
 
 State = Literal["sure", "guessed", "unread"]
 _SPLITS = re.compile(
-    r"\s*;\s*|\s+/\s+|(?<=[\dđm])\s*\.\s+(?=[A-ZĐ<>≥≤\d])|(?<=điểm),\s+(?=\S)|(?<=điểm)\s?/\s+|(?<=\dđ)\s?/\s+"
+    r"\s*;\s*|\s+/\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=[A-ZĐ])"
+    r"|(?:(?<=điểm)|(?<=\dđ)),\s+(?!(?:nhưng |trừ |cộng )?(?:tối đa|không quá))"
+    r"|(?<=điểm)\s?/\s+|(?<=\dđ)\s?/\s+"
 )
+_NONE = ("none_full", "none_shrink")
+_HOLDS_ANY = ("level", "zero", "definition", *_NONE)
+"""Kinds of phrases with any words in them: other sentences too."""
 
 
 @dataclass
@@ -58,7 +64,9 @@ def told(line: Line) -> list[Told]:
         if len(parts) > 1:
             read = [words.read(part) for part in parts]
             whole = words.read(text)
-            if all(read) and (whole is None or whole.kind in ("level", "zero", "definition")):
+            apart = any(part and part.kind == "ratio" for part in read)
+            known = all(read) and (apart or whole is None or whole.kind in _HOLDS_ANY)
+            if known or (any(read) and (whole is None or _hides_points(whole, read))):
                 return [Told(part, said) for part, said in zip(parts, read, strict=True)]
         return [Told(text, words.read(text))]
     said = words.read(text)
@@ -67,6 +75,12 @@ def told(line: Line) -> list[Told]:
         level = Said("level", {"label": bare}, f"Mức «{bare}».")
         return [Told(text, level, line.points)]
     return [Told(text, said, line.points)]
+
+
+def _hides_points(whole: Said, parts: Sequence[Said | None]) -> bool:
+    """Whether a sentence about nothing to do was read over others that give points."""
+    points = ("level", "zero", "share", "each", "deduct")
+    return whole.kind in _NONE and any(part and part.kind in points for part in parts)
 
 
 def level_of(one: Told) -> tuple[str, Fraction] | None:

@@ -114,7 +114,7 @@ def _rule(
     if "deduct" in kinds and len(levels) > 1 and kinds <= {"level", "zero", "deduct"}:
         first = _levels(item, levels, maximum, out)
         return less_rule(first, [one for one in lines if one not in levels], out)
-    if "deduct" in kinds:
+    if kinds == {"lose"} or ("deduct" in kinds and kinds <= {"lose", "deduct", "level", "zero"}):
         return deduct_rule(lines, maximum, out)
     if "each" in kinds:
         return each_rule(lines, maximum, out)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.importing.draft import draft_of
 from cchc_docs.importing.grid import Cell, Grid, GridRow
 from cchc_docs.importing.outline import read_outline
+from cchc_docs.importing.tables import tables_of
 
 HEAD = ("STT", "Tiêu chí", "Nội dung", "Điểm tối đa", "Hướng dẫn chấm", "Ghi chú")
 PIECES = (
@@ -19,11 +20,15 @@ ROWS = st.lists(st.lists(st.sampled_from(PIECES), min_size=6, max_size=6), max_s
 
 
 @settings(max_examples=60)
+@example(["Tiêu chí", "Nội dung", "STT"] * 2, [])
 @given(st.lists(st.sampled_from(HEAD), min_size=6, max_size=6), ROWS)
 def test_every_row_becomes_something(head: list[str], rows: list[list[str]]) -> None:
     table = [GridRow(f"dòng {n}", tuple(map(Cell, row))) for n, row in enumerate((head, *rows), 1)]
-    outline = read_outline([Grid("tệp", "bảng 1", (), tuple(table))])
-    assert [one.place for one in outline.accounts] == [row.place for row in table]
+    grid = Grid("tệp", "bảng 1", (), tuple(table))
+    outline = read_outline([grid])
+    apart = [row.place for one in tables_of(grid) for row in one.rows]  # two tables side by side
+    assert {row.place for row in table} == set(apart)
+    assert [one.place for one in outline.accounts] == apart
     draft = draft_of(outline)
     places = {node.item.place for node in draft.walk()}
     places |= {line.place for node in draft.walk() for line in node.item.lines}
