@@ -15,8 +15,10 @@ UNIT = re.compile(
     r"unit|province|district|commune|department|agency)\b",
     re.I,
 )
+REGION = re.compile(r"^(?:vùng|khu vực)\b", re.I)
+"""What units are called where no others stand in the table."""
 NO_UNIT = re.compile(
-    r"thực hiện|chủ trì|theo dõi|phối hợp|chấm|đánh giá|tính|phụ trách|ban hành", re.I
+    r"thực hiện|chủ trì|theo dõi|phối hợp|(?<!được )(?:chấm|đánh giá)|tính|phụ trách|ban hành", re.I
 )
 _KINDS = (
     ("number", r"^(?:s?tt|số tt|số thứ tự|no\.?|#)$"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cchc_docs.auditing.result_columns import NO_UNIT, UNIT, kind_of
+from cchc_docs.auditing.result_columns import NO_UNIT, REGION, UNIT, kind_of
 from cchc_docs.auditing.result_values import value_of
 from cchc_docs.importing.cleaning import one_line
 from cchc_docs.importing.grid import Cell, Grid, GridRow
@@ -23,15 +23,13 @@ def unit_columns(row: GridRow) -> list[int]:
     scored = any(kind_of(text) in ("total", "index", "rank") for text in texts)
     if len(texts) < (2 if scored else 3) or any(value_of(text) for text in texts):
         return []
-    return [
-        index
-        for index, cell in enumerate(row.cells)
-        if not cell.continued and _names_units(one_line(cell.text))
-    ]
+    own = [(n, one_line(cell.text)) for n, cell in enumerate(row.cells) if not cell.continued]
+    units = [n for n, text in own if UNIT.match(text) and _can_name_units(text)]
+    return units or [n for n, text in own if REGION.match(text) and _can_name_units(text)][:1]
 
 
-def _names_units(text: str) -> bool:
-    return bool(UNIT.match(text)) and len(text) < 60 and not NO_UNIT.search(text)
+def _can_name_units(text: str) -> bool:
+    return len(text) < 60 and not NO_UNIT.search(text)
 
 
 def first_heading(rows: Sequence[GridRow]) -> int | None:

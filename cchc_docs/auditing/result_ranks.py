@@ -18,6 +18,13 @@ from cchc_docs.ground.numbers import show
 Ties = Literal["skip", "dense"]
 """Equal units share a rank; the next rank is skipped (1, 2, 2, 4) or follows on (1, 2, 2, 3)."""
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_APPRAISED = re.compile(r"thẩm (?:định|tra)|phúc tra|(?:đánh giá|chấm) lại|hội đồng|\bhđ\b", re.I)
+_KNOWN = (
+    ("xuất sắc", "tốt", "khá", "trung bình khá", "trung bình", "yếu", "kém"),
+    ("a", "b", "c", "d", "đ"),
+    ("i", "ii", "iii", "iv", "v"),
+)
+"""Names of classes whose order everybody knows, from the best down."""
 _SHORT = {
     "xs": "xuất sắc",
     "tb": "trung bình",
@@ -28,15 +35,18 @@ _SHORT = {
 
 def score_column(results: Results) -> Column | None:
     """The column that units are ranked by: of those it may be, the one that its ranks follow."""
-    able = [*results.of("total"), *results.of("index")]
-    able = able or results.of("self")
-    parts = results.of("part")
-    if not able:
-        able = parts if len(parts) == 1 or results.of("rank") else parts[-1:]
     rank = rank_column(results)
+    able = [*results.of("total"), *results.of("index")] or _without_total(results, rank)
     if rank is None or len(able) < 2:
         return next(iter(able), None)
     return min(able, key=lambda one: len(list(_off(results, rank, one))))
+
+
+def _without_total(results: Results, rank: Column | None) -> list[Column]:
+    """Where nothing is called a total: what was appraised, else the self score, else a part."""
+    parts, own = results.of("part"), results.of("self")
+    appraised = [one for one in reversed(parts) if own and _APPRAISED.search(one.title)]
+    return [*appraised, *own, *(parts if rank else parts[-1:])]
 
 
 def rank_column(results: Results) -> Column | None:
@@ -181,7 +191,7 @@ def check_classes(results: Results, stated: Column, score: Column) -> Iterator[F
                     spot(results, row, stated.index),
                     f"«{row.unit}»: xếp loại không theo điểm.",
                     f"{show(row.figures[score.key])} điểm ghi «{row.texts[stated.index]}», "
-                    f"{_neighbour(rows, kept, number, stated, score)}",
+                    f"{_against(rows, levels, kept, number, stated, score)}",
                     "Sửa xếp loại hoặc sửa điểm.",
                 )
 
@@ -196,7 +206,12 @@ def class_of(text: str) -> str:
 
 
 def _order(rows: Sequence[UnitRow], stated: Column) -> dict[str, int]:
-    """The classes from the best down, by the places that units of each take on average."""
+    """The classes from the best down: as everybody knows them, else by the places that units of
+    each take on average."""
+    names = {class_of(row.texts[stated.index]) for row in rows}
+    for known in _KNOWN:
+        if names <= {*known}:
+            return {name: number for number, name in enumerate(known)}
     places: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         places.setdefault(class_of(row.texts[stated.index]), []).append(number)
@@ -224,10 +239,16 @@ def _longest_rising(levels: Sequence[int]) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _neighbour(
-    rows: Sequence[UnitRow], kept: frozenset[int], number: int, stated: Column, score: Column
+def _against(
+    rows: Sequence[UnitRow],
+    levels: Sequence[int],
+    kept: frozenset[int],
+    number: int,
+    stated: Column,
+    score: Column,
 ) -> str:
-    near = min(kept, key=lambda one: abs(one - number))
-    row = rows[near]
+    """The nearest unit whose class and place cannot both go with those of the row."""
+    against = (one for one in kept if (levels[one] - levels[number]) * (one - number) < 0)
+    row = rows[min(against, key=lambda one: abs(one - number))]
     points, name = show(row.figures[score.key]), row.texts[stated.index]
     return f"«{row.unit}» {points} điểm ghi «{name}»"

@@ -22,6 +22,9 @@ _TOP = re.compile(r"^(?:điểm )?(?:tối đa|chuẩn)|^thang điểm", re.I)
 _OTHER = re.compile(
     r"^(?:điểm |giá trị )?(?:cao|thấp|lớn|nhỏ) nhất\b|^(?:max|min)\b|^độ lệch|^trung vị", re.I
 )
+_WHOLE = re.compile(
+    r"^(?:chung )?(?:toàn (?:tỉnh|thành phố|huyện|quốc|ngành)|cả (?:nước|tỉnh))$", re.I
+)
 _NUMBERING = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
 _GROUP = re.compile(
     r"(?:[IVX]+|[A-D])[.)]?\s|(?:khối|nhóm|cụm|các|cấp)\b|.*\b(?:loại|nhóm) [IVX\dA-D]+$", re.I
@@ -81,6 +84,8 @@ class Reader:
             self.sums.append(read)
         elif _OTHER.match(label):
             self.others.append(read)
+        elif _WHOLE.match(label) and scores:
+            self.group_heads.append(replace(read, group=""))
         elif self._heads_group(row, texts, name, scores):
             self.group, self.grouped_at = name or texts[0], row.place
             if scores:
@@ -110,7 +115,7 @@ class Reader:
     def of_groups(self) -> None:
         """Figures beside the names of groups: their means or sums, where they are near to these."""
         for head in self.group_heads:
-            held = [row for row in self.rows if row.group == head.group]
+            held = [row for row in self.rows if head.group in ("", row.group)]
             keys = [
                 key
                 for key in head.figures

@@ -20,7 +20,8 @@ _MARK = r"(?:\*+|\(\*+\)|\[\d+\]|[¹²³⁴⁵⁶⁷⁸⁹]+)"
 _FOOTNOTE = re.compile(rf"(?:\s*{_MARK})+$")
 _NOTE = re.compile(rf"(?:ghi chú\s*:?\s*)?({_MARK})\s*:?\s*(\S.*)", re.I)
 _SHARED = re.compile(
-    r"(?:đồng )?(?:xếp |đứng )*(?:thứ |hạng )*=?t?0*(\d+)(?:\s*[-–=]\s*(?:\d+)?|\s*\(đồng hạng\))?",
+    r"(?:đồng )?(?:xếp |đứng )*(?:thứ |hạng )*=?t?0*(\d+)(?:\s*[-–=]\s*(?:\d+)?|\s*\(đồng hạng\))?"
+    r"(?: ?/ ?\d+)?",
     re.I,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 import click
 
-from cchc_docs.auditing.found import Found
+from cchc_docs.auditing.found import Found, Spot
 from cchc_docs.auditing.result_tables import Results
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.commands.answers import tell_remarks
@@ -34,6 +34,10 @@ ANSWERS = (".yaml", ".yml", ".json")
 TABLES = (".csv", ".tsv", ".docx", ".pdf")
 COLUMNS = ".parquet"
 BOTH = ".xlsx"
+OLD = (".ods", ".xls", ".odt", ".doc")
+"""Refused with the advice to save them anew."""
+MOST_TOLD = 12
+"""So many files that are not read are named."""
 DECIMALS = 2
 """Shown of the index of a table, which belongs to no edition."""
 PARAMS = (
@@ -99,7 +103,7 @@ def run(options: Options) -> int:
     before = _before(options) if options.before else {}
     ranking = ranked.ranking
     if options.out:
-        refuse_over(options.out, options.criteria, *_files(options.paths))
+        refuse_over(options.out, options.criteria, *ranked.paths)
         write_out(options.out, ranked, before)
     if options.json:
         print(ranking_json(published(ranked)))
@@ -137,15 +141,25 @@ def _ranked(options: Options) -> Ranked:
     if books:
         return _appraised(paths, load_library(options.criteria), wishes)
     tables: list[Results] = []
-    hidden: list[Found] = []
+    beside: list[Found] = []
     answers: list[Path] = []
+    rest: list[Path] = []
+    problems: list[Problem] = []
     for path in paths:
-        found = _tables(path)
+        try:
+            found = _tables(path)
+        except ProblemsFound as wrong:
+            problems.extend(wrong.problems)
+            continue
         if found is None:
             answers.append(path)
-        else:
+        elif found[0]:
             tables.extend(found[0])
-            hidden.extend(found[1])
+            beside.extend(found[1])
+        else:
+            rest.append(path)
+    if problems:
+        raise ProblemsFound(problems)
     if answers and tables:
         raise refused(
             answers[0],
@@ -155,6 +169,8 @@ def _ranked(options: Options) -> Ranked:
             "C016",
         )
     if answers:
+        answers += [one for one in rest if one.suffix.lower() == BOTH]  # a form without its keys
+        _tell_unread(one for one in rest if one.suffix.lower() != BOTH)
         library = load_library(options.criteria)
         cards = all_scored(answers, library)
         own = library.find(cards[0].edition.id)
@@ -168,7 +184,8 @@ def _ranked(options: Options) -> Ranked:
             "C019",
         )
     ranking = rank_tables(tables, wishes)
-    whole = Ranking(ranking.standings, (*hidden, *ranking.found), ranking.told)
+    beside += map(_without_table, rest)
+    whole = Ranking(ranking.standings, (*beside, *ranking.found), ranking.told)
     return Ranked(whole, DECIMALS, paths)
 
 
@@ -222,17 +239,46 @@ def _appraised(paths: list[Path], library: Library, wishes: Wishes) -> Ranked:
 def _tables(path: Path) -> tuple[tuple[Results, ...], tuple[Found, ...]] | None:
     """The tables of results in a file; None when it holds the answers of a unit."""
     suffix = path.suffix.lower()
-    if suffix not in (*TABLES, BOTH):
+    if suffix not in (*TABLES, BOTH, *OLD):
         return None
     if not path.exists():
         raise unopened(path, FileNotFoundError())
     try:
-        results, hidden = read_results(path)
+        found = read_results(path)
     except ProblemsFound:
-        if suffix == BOTH:
+        if suffix == BOTH and _is_form(path):
             return None
         raise
-    return (results, hidden) if results or suffix != BOTH else None
+    return None if not found[0] and suffix == BOTH and _is_form(path) else found
+
+
+def _is_form(path: Path) -> bool:
+    """Whether a workbook is a scoring workbook."""
+    from cchc_docs.scoring.workbook_rows import NotAForm, read_rows  # slow to import
+
+    try:
+        return bool(read_rows(path))
+    except NotAForm:
+        return False
+
+
+def _without_table(path: Path) -> Found:
+    return Found(
+        "not-read",
+        "look",
+        Spot(path.name, "mọi bảng", "mọi dòng"),
+        "Không thấy bảng nào có cột đơn vị và cột điểm: không đọc tệp này.",
+        "không có bảng kết quả",
+        "Nếu tệp này có đơn vị cần xếp hạng, thêm dòng tên cột vào bảng rồi chạy lại.",
+    )
+
+
+def _tell_unread(paths: Iterable[Path]) -> None:
+    """Names what a folder holds beside the files that are ranked."""
+    names = sorted(shown_path(one) for one in paths)
+    if names:
+        more = f" và {len(names) - MOST_TOLD} tệp nữa" if len(names) > MOST_TOLD else ""
+        print(f"Không đọc: {', '.join(names[:MOST_TOLD])}{more}.", file=sys.stderr)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -241,11 +287,9 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        able = [
-            one
-            for one in sorted(path.rglob("*"))
-            if one.suffix.lower() in (*ANSWERS, *TABLES, BOTH, COLUMNS) and one.name[0] not in "~."
-        ]
+        held = [one for one in sorted(path.rglob("*")) if one.is_file() and one.name[0] not in "~."]
+        able = [one for one in held if one.suffix.lower() in (*ANSWERS, *TABLES, BOTH, COLUMNS)]
+        _tell_unread(one for one in held if one not in able)
         if not able:
             raise refused(
                 path,

@@ -21,7 +21,7 @@ def read_csv_table(path: Path) -> Grid:
     try:
         data = content(path)
         text = data.decode("utf-16" if data.startswith(_WIDE) else "utf-8-sig")
-        lines = text.splitlines()
+        lines = text.splitlines(keepends=True)
         mark = max(MARKS, key=lambda sign: _steady(lines, sign))
         rows = tuple(
             GridRow(f"dòng {number}", tuple(Cell(clean(cell)) for cell in row))

@@ -74,6 +74,7 @@ def _blocks(parent: Any) -> Iterator[Any]:
 
 
 def _rows(table: Any) -> Iterator[GridRow]:
+    before: list[Cell] = []
     for number, row in enumerate(_inside(table, "w:tr"), 1):
         cells: list[Cell] = []
         properties = row.find(qn("w:trPr"))
@@ -84,10 +85,12 @@ def _rows(table: Any) -> Iterator[GridRow]:
             shape = cell.find(qn("w:tcPr"))
             merge = shape.find(qn("w:vMerge")) if shape is not None else None
             below = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
-            text = clean("\n".join(_paragraphs(cell)))
+            above = before[len(cells)].text if below and len(cells) < len(before) else ""
+            text = above or clean("\n".join(_paragraphs(cell)))
             cells.append(Cell(text, below))
             wide = _number(_value(shape, "w:gridSpan")) or 1
             cells.extend(Cell(text, True) for _ in range(wide - 1))
+        before = cells
         yield GridRow(f"dòng {number}", tuple(cells), hidden)
 
 

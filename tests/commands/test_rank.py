@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import Workbook
 
 from cchc_docs.cli import main
 from cchc_docs.criteria.documents import parse_document
@@ -124,6 +125,38 @@ def test_sheets_and_tables_are_not_ranked_together(
 ) -> None:
     assert main(["rank", str(table), str(ROOT / "tests/scoring/answers-small.yaml")]) == 1
     assert "bang.csv là bảng kết quả" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_gets_the_advice_for_tables(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in (("Đơn vị", "Tổng điểm"), ("Sở A", "=40+41"), ("Sở B", "=9*9")):
+        book.active.append(row)
+    book.save(tmp_path / "cong-thuc.xlsx")
+    whole = (tmp_path / "cong-thuc.xlsx").read_bytes()
+    (tmp_path / "hong.xlsx").write_bytes(whole[: len(whole) // 2])
+    assert main(["rank", str(tmp_path)]) == 1
+    err = capsys.readouterr().err
+    assert "cong-thuc.xlsx, trang «Sheet», ô B2: Công thức chưa có kết quả." in err
+    assert "hong.xlsx: Tệp hỏng, hoặc không phải .xlsx." in err
+    assert "phiếu" not in err
+    (tmp_path / "cu.ods").write_bytes(whole)
+    assert main(["rank", str(tmp_path / "cu.ods")]) == 1
+    assert "lưu lại thành một trong các loại ấy" in capsys.readouterr().err
+
+
+def test_what_is_not_read_of_a_folder_is_told(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("anh.jpg", "cu.ods"):
+        table.with_name(name).write_bytes(b"x")
+    table.with_name("khac.csv").write_text("a;b\nc;d\n", "utf-8")
+    assert main(["rank", str(table.parent)]) == 1
+    told = capsys.readouterr()
+    assert [word in told.err for word in ("Không đọc:", "anh.jpg", "cu.ods")] == [True] * 3
+    assert "khac.csv, mọi bảng, mọi dòng: Nên xem. Không thấy bảng nào" in told.out
 
 
 def test_all_problems_of_all_files_are_told(

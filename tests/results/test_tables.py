@@ -19,7 +19,7 @@ from tests.results.test_published import ranked, told
 
 TABLES: list[dict[str, Any]] = [
     table
-    for name in ("tables.yaml", "arrangements.yaml")
+    for name in ("tables.yaml", "arrangements.yaml", "habits.yaml")
     for table in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
 ]
 
@@ -63,6 +63,22 @@ def test_sheets_are_groups_and_a_hidden_one_is_told(tmp_path: Path) -> None:
         ("Huyện", 2, 88),
     ]
     assert [told(one) for one in hidden] == ["hidden-sheet look: trang «Nháp», cả trang"]
+
+
+def test_names_of_two_lines_in_a_csv_keep_their_words_apart(tmp_path: Path) -> None:
+    path = tmp_path / "hai-dong.csv"
+    rows = '"UBND\nhuyện A","80,27"\n"Huyện ""B""",76\n'
+    path.write_text(f'Đơn vị,"Tổng\nđiểm (100)"\n{rows}', "utf-8")
+    ranking = rank_tables(read_results(path)[0], Wishes())
+    assert [one.unit for one in ranking.standings] == ["UBND huyện A", 'Huyện "B"']
+    assert not ranking.found
+
+
+def test_a_class_is_told_against_a_unit_that_contradicts_it(tmp_path: Path) -> None:
+    path = tmp_path / "xep-loai.csv"
+    path.write_text("Đơn vị;Điểm;Loại\nA;90;Xuất sắc\nB;82;Khá\nC;81,5;Tốt\n", "utf-8")
+    (found,) = rank_tables(read_results(path)[0], Wishes()).found
+    assert found.working == "82 điểm ghi «Khá», «C» 81,5 điểm ghi «Tốt»"
 
 
 def test_a_table_of_three_thousand_units_is_ranked(tmp_path: Path) -> None:
