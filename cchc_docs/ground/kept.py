@@ -85,8 +85,8 @@ class Kept:
             self.leave()
         self._asked.add(key)
 
-    def finish(self) -> None:
-        """Keeps what came, and drops what no build has asked for of late."""
+    def finish(self, *, prune: bool = True) -> None:
+        """Keeps what came; with ``prune`` drops what no build has asked for of late."""
         if self._store is None:
             return
         try:
@@ -94,8 +94,9 @@ class Kept:
             rows = [(key, number) for key in sorted(self._asked)]
             self._store.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?)", rows)
             self._store.execute("DELETE FROM builds WHERE number < ?", (number,))
-            self._store.execute("DELETE FROM asked WHERE build <= ?", (number - IDLE,))
-            self._store.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM asked)")
+            if prune:
+                self._store.execute("DELETE FROM asked WHERE build <= ?", (number - IDLE,))
+                self._store.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM asked)")
             self._store.commit()
         except sqlite3.Error:
             pass

@@ -23,6 +23,7 @@ from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.site.placing import BUILD, SITE, place_to_build, swap
 from cchc_docs.publish.site.plugin import hand_over, plugin_of
+from cchc_docs.publish.site.standing import note
 from cchc_docs.publish.site.unchanged import is_same, made_of, remember
 from cchc_docs.setup.lock import Busy
 
@@ -99,6 +100,7 @@ def _built(root: Path, fresh: Path, pages_first: bool, known: Known | None) -> b
     if not _went_through(work):
         return False
     swap(root, fresh)
+    note(root, plugin_of(config).keys())
     if follow:
         (root / FOLLOW).touch()
         return True

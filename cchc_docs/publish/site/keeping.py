@@ -30,6 +30,7 @@ from cchc_docs.ground.kept import Kept
 from cchc_docs.publish.artefacts.artefact import code_digest
 from cchc_docs.publish.search.entries import Entry
 from cchc_docs.publish.site.certain import installed, is_plain
+from cchc_docs.publish.site.standing import Standing
 
 STORE = Path("build", "kept.db")
 """What builds keep, below the project's folder."""
@@ -58,10 +59,13 @@ class Content(TypedDict):
 class _OfPage:
     """What is known of a page in this build."""
 
+    address: str
     key: str
     content: Content | None = None
     whole_key: str = ""
     whole: str | None = None
+    is_standing: bool = False
+    """Whether the whole of it stands in the last good site."""
     is_sound: bool = True
     """Whether MkDocs has complained of nothing while it was read."""
 
@@ -69,8 +73,10 @@ class _OfPage:
 class Keeping:
     """The pages of one build, and those of earlier ones."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, standing: Standing | None = None) -> None:
+        """``standing``: pages that need not be written again."""
         self._kept = kept
+        self._standing = standing
         self._pages: dict[str, _OfPage] = {}
         self._addresses: frozenset[str] = frozenset()
         self._told = CountHandler(level=logging.WARNING)
@@ -83,7 +89,8 @@ class Keeping:
         here = page.file
         said = (repr(vars(page).get("title")), repr(page.meta), markdown)
         key = self._kept.key(here.src_uri, here.dest_uri, *said, *made_of)
-        one = self._pages[here.src_uri] = _OfPage(key, is_sound=not self._told.get_counts())
+        is_sound = not self._told.get_counts()
+        one = self._pages[here.src_uri] = _OfPage(here.dest_uri, key, is_sound=is_sound)
         found = self._kept.find(key)
         if found is None:
             return
@@ -134,9 +141,22 @@ class Keeping:
         one = self._pages[page.file.src_uri]
         own = (page.title, page.is_homepage, page.edit_url, page.canonical_url)
         one.whole_key = self._kept.key(one.key, repr(own), *made_of)
-        one.whole = self._kept.find(one.whole_key)
-        if one.whole is not None:
+        if self._standing and self._standing.has(page.file.dest_uri, one.whole_key):
+            one.is_standing = True
+            self._kept.still(one.whole_key)
+        else:
+            one.whole = self._kept.find(one.whole_key)
+        if self.has(page):
             page.meta["template"] = TEMPLATE
+
+    def has(self, page: Page) -> bool:
+        """Whether the whole of a page is there."""
+        one = self._pages[page.file.src_uri]
+        return one.is_standing or one.whole is not None
+
+    def is_standing(self, page: Page) -> bool:
+        """Whether a page stands in the last good site, from which the new one takes it."""
+        return self._pages[page.file.src_uri].is_standing
 
     def whole(self, page: Page) -> str | None:
         """The page as it is kept."""
@@ -147,6 +167,10 @@ class Keeping:
         one = self._pages[page.file.src_uri]
         if one.is_sound:
             self._kept.keep(one.whole_key, html)
+
+    def keys(self) -> dict[str, str]:
+        """What each page was made from, by its address."""
+        return {one.address: one.whole_key for one in self._pages.values()}
 
     def leave(self) -> None:
         """No page comes any more."""

@@ -28,7 +28,7 @@ FIRST = {
 }
 """The groups that most come for, with what each is; the downloads page shows them first."""
 LEFT_OUT = "Bản này chỉ có các trang để đọc, không kèm tệp tải về."
-FOLLOWING = "Tệp tải về đang được làm lại theo nội dung mới; làm xong thì trang này tự mở lại."
+FOLLOWING = "Tệp tải về đang được làm lại theo nội dung mới; làm xong thì trang tự mở lại."
 """What the downloads page says where there is nothing to list."""
 
 
@@ -76,10 +76,14 @@ def write_downloads(
     write(Artefact(ZIP, title, SITE, library_stamp(library), "", bytes))
 
 
-def without_downloads(html: str, why: str = LEFT_OUT) -> str:
+def without_downloads(html: str) -> str:
     """A page of a site without files: what leads to one leads to the page that says so."""
-    told = f'<p class="notice">{why}</p>'
-    return addresses.TO_A_DOWNLOAD.sub(r'href="\1index.html', html).replace(SLOT, told)
+    return not_listed(addresses.TO_A_DOWNLOAD.sub(r'href="\1index.html', html), LEFT_OUT)
+
+
+def not_listed(html: str, why: str) -> str:
+    """A page of a site that has no files, be it for a while, with a word of ``why``."""
+    return html.replace(SLOT, f'<p class="notice">{why}</p>')
 
 
 def artefacts(

@@ -47,12 +47,13 @@ from cchc_docs.publish.site.furnishing import furnish, furnish_theme
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.installing import make_installable
 from cchc_docs.publish.site.keeping import Keeping, kept_of, outline
-from cchc_docs.publish.site.listing import FOLLOWING, without_downloads, write_downloads
+from cchc_docs.publish.site.listing import FOLLOWING, not_listed, without_downloads, write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
 from cchc_docs.publish.site.searching import Searching
 from cchc_docs.publish.site.sidebar import marked, sidebar
 from cchc_docs.publish.site.sparing import Once
+from cchc_docs.publish.site.standing import Standing
 from cchc_docs.publish.site.theme_html import without_faults
 from cchc_docs.publish.slides import deck_files, deck_pages, decks
 from cchc_docs.publish.slides.deck import Deck
@@ -100,6 +101,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     kept: Kept = Kept()
     """What earlier builds have made, while one runs."""
     keeping: Keeping
+    standing: Standing | None = None
+    """The pages of the last good site, where the new one may take them."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remembers whether this is a build or a preview."""
@@ -114,7 +117,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
         config.watch.append(self.config.criteria)
         self.library, self.handed = self.handed or self._loaded(config), None
         editions = self.library.editions
-        self.keeping = Keeping(self.kept)
+        project = Path(config.config_file_path).parent
+        self.standing = Standing(project) if self.files_follow else None
+        self.keeping = Keeping(self.kept, self.standing)
         self.decks = {own.edition.id: tuple(decks(own)) for own in editions}
         try:
             listed = (deck_pages(own, self.decks[own.edition.id]) for own in editions)
@@ -194,7 +199,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
             "newest": {own.edition.id: self._newest(own) for own in self.library.editions},
         }
         env.globals.update(once=Once(), site=addresses, **self.given)
-        around = functools.cache(self._around)
+        editions = (None, *(own.edition.id for own in self.library.editions))
+        around = {one: self._around(one) for one in editions}  # before any page is framed
         for page in (file.page for file in files.documentation_pages()):
             if page is not None:
                 beside = [
@@ -202,7 +208,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
                 ]
                 edition = page.meta.get("edition")
                 shown = repr((beside, self._sidebar(page)))
-                self.keeping.frame(page, around(edition), shown)
+                self.keeping.frame(page, around[edition], shown)
         return env
 
     def _around(self, edition: str | None) -> str:
@@ -265,7 +271,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     ) -> TemplateContext:
         """The menu of the page's edition, and the list beside a page of a set."""
         edition = page.meta.get("edition")
-        if edition is None or self.keeping.whole(page) is not None:
+        if edition is None or self.keeping.has(page):
             return context
         values: dict[str, Any] = {**context, "nav": self.menus[edition]}
         if (html := self._sidebar(page)) is not None:
@@ -275,6 +281,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """No faults of the theme's; figures and their per cent signs in one; a content
         policy, but in a preview, whose server puts in a script: there only on sheets."""
+        if self.standing and self.keeping.is_standing(page):
+            self.standing.take(page.file.dest_uri, Path(config.site_dir))
+            return ""  # MkDocs writes nothing then
         if (whole := self.keeping.whole(page)) is None:
             whole = without_faults(output)
             if not self._makes_files:
@@ -283,13 +292,18 @@ class CriteriaPlugin(BasePlugin[Settings]):
                 whole = with_policy(whole)
             self.keeping.made(page, whole)
         if self.files_follow:
-            return unmarked(without_downloads(whole, FOLLOWING).encode()).decode()
+            return unmarked(not_listed(whole, FOLLOWING).encode()).decode()
         return whole
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that are not there asks nobody either."""
         output = without_faults(output)
         return with_policy(output) if template_name.endswith(".html") else output
+
+    def keys(self) -> dict[str, str]:
+        """What the pages of the site were made from, by address; but of those that list files."""
+        listing = {addresses.of(own.edition).downloads for own in self.library.editions}
+        return {page: key for page, key in self.keeping.keys().items() if page not in listing}
 
     @property
     def _makes_files(self) -> bool:
@@ -302,7 +316,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
         self.searching.write(Path(config.site_dir))
         if self._makes_files:
             self._make_files(config)
-        self.kept.finish()
+        self.kept.finish(prune=not self.files_follow)  # the build that follows has the time
 
     def _make_files(self, config: MkDocsConfig) -> None:
         site, project = Path(config.site_dir), Path(config.config_file_path).parent

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
 
 from cchc_docs.criteria.documents import Known
 from cchc_docs.ground.disk import told
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.publish.site.building import are_files_to_follow, build_site, followed
 from cchc_docs.publish.site.placing import SITE
-
-HOST = "127.0.0.1"
+from cchc_docs.publish.site.serving import HOST, Server
+from cchc_docs.setup.lock import Busy, locked
 
 
 def serve(root: Path, port: int = 8000) -> int:
@@ -30,14 +30,15 @@ def serve(root: Path, port: int = 8000) -> int:
         known: Known = {}
         if not _built(root, files, known) and not (root / SITE / "index.html").exists():
             return 1
-        server = LiveReloadServer(
-            lambda: _followed(root, files, known), HOST, port, str(root / SITE)
-        )
+        server = Server(lambda: _followed(root, files, known), port, str(root / SITE))
         for path in (*followed(root), folder):
             server.watch(path)
         print(f"Xem trước ở http://{HOST}:{port}/ ; bấm Ctrl+C để dừng.", flush=True)
+        for name in ("SIGTERM", "SIGHUP"):  # who closes the window ends it as who types Ctrl+C
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.default_int_handler)
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             print("Đã dừng.")
         except OSError as error:
@@ -76,12 +77,27 @@ class _Files:
             self._done.write_text(str(running.pid), "utf-8")
 
 
+def _wait(root: Path) -> None:
+    """Until nobody else is at work in the folder: no edit is passed over."""
+    is_told = False
+    while True:
+        try:
+            with locked(root):
+                return
+        except Busy as busy:
+            if not is_told:
+                print(busy, file=sys.stderr)
+            is_told = True
+            time.sleep(0.3)
+
+
 def _followed(root: Path, files: _Files, known: Known) -> None:
     _built(root, files, known)
 
 
 def _built(root: Path, files: _Files, known: Known) -> bool:
     files.stop()
+    _wait(root)
     try:
         is_built = build_site(root, pages_first=True, known=known) == 0
         if is_built and are_files_to_follow(root):

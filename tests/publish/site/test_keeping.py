@@ -109,6 +109,28 @@ def test_after_any_series_of_edits_pages_are_as_if_built_anew(
         (tmp_path / "kept.db").replace(project / STORE)
 
 
+def previewed(project: Path, known: Known) -> dict[str, str]:
+    """The site of a preview, by its digests."""
+    assert build_site(project, pages_first=True, known=known) == 0
+    return snapshot(project / "site")
+
+
+def test_after_any_series_of_edits_a_preview_shows_a_fresh_site(
+    project: Path, tmp_path: Path
+) -> None:
+    chance = random.Random("xem trước")
+    known: Known = {}
+    previewed(project, known)
+    order = chance.sample(sorted(EDITS), len(EDITS))
+    for number, name in enumerate(order):
+        EDITS[name](project, f"tu-{number}")
+        kept = previewed(project, known)
+        if number % 4 == 0 or number == len(order) - 1:
+            fresh = tmp_path / f"fresh-{number}"
+            shutil.copytree(project, fresh, ignore=shutil.ignore_patterns("build", "site"))
+            assert kept == previewed(fresh, {}), f"after {order[: number + 1]}"
+
+
 def test_files_for_downloading_are_as_if_built_anew(project: Path) -> None:
     (project / EDITION / "season").mkdir()
     table = project / EDITION / "season" / "phong-ban.csv"

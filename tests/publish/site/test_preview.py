@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import socket
 import subprocess
 import sys
@@ -11,6 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from cchc_docs.publish import addresses
+from cchc_docs.publish.site.content_policy import INLINE
 
 STARTS = "from pathlib import Path; from cchc_docs.publish.site import preview; " + (
     "preview.serve(Path('.'), {})"
@@ -46,6 +51,16 @@ def shows(address: str, words: str) -> bool:
     return False
 
 
+def opens_again(address: str) -> bool:
+    """Whether the script runs that opens a page again when it is new."""
+    assert shows(address, "livereload")
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        html = answer.read().decode()
+    script = INLINE.findall(html)[-1]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return "livereload" in script and f"'sha256-{digest}'" in html
+
+
 def tells(log: Path, words: str) -> bool:
     """Whether the log comes to tell the words within two minutes."""
     until = time.monotonic() + 120
@@ -56,6 +71,8 @@ def tells(log: Path, words: str) -> bool:
 
 def test_follows_changes_and_survives_problems(project: Path, preview: str) -> None:
     page = f"{preview}/mau-2020/tieu-chi/phong-ban/1.1.html"
+    assert opens_again(page)
+    assert shows(f"{preview}/{addresses.WORKER}", "unregister")
     field = project / "criteria" / "mau-2020" / "phong-ban" / "1-moi-kieu-quy-tac.yaml"
     good = field.read_text("utf-8")
     assert shows(page, "Không có mục con")
