@@ -15,6 +15,7 @@ from cchc_docs.ground.problems import refused
 from cchc_docs.ground.reading import bounded
 from cchc_docs.importing.cleaning import clean, joined, one_line
 from cchc_docs.importing.grid import Cell, Grid, GridRow
+from cchc_docs.importing.pdf_lines import whole_lines, words_in
 
 MAX_PAGES = 300
 LONG = 10
@@ -58,7 +59,7 @@ def _grids(path: Path, pages: Sequence[Any], tell: Callable[[str], None]) -> Ite
         for position, table in enumerate(page.find_tables()):
             caption.extend(_lines_between(page, end, table.bbox[1]))
             end = table.bbox[3]
-            rows = tuple(_rows(table, number))
+            rows = tuple(_rows(table, number, page.extract_words()))
             first = position == 0 and not caption
             if grids and first and _width(grids[-1].rows) == _width(rows):
                 grids[-1] = replace(grids[-1], rows=tuple(_continued(grids[-1].rows, rows)))
@@ -98,14 +99,17 @@ def _lines_between(page: Any, top: float, bottom: float) -> Iterator[str]:
             yield line
 
 
-def _rows(table: Any, page: int) -> Iterator[GridRow]:
+def _rows(table: Any, page: int, words: Sequence[Any]) -> Iterator[GridRow]:
     lefts = sorted({cell[0] for cell in table.cells})
+    inside = {box: words_in(words, box) for box in table.cells}
+    margin = min((one["x0"] - box[0] for box, own in inside.items() for one in own), default=0.0)
     for number, (row, texts) in enumerate(zip(table.rows, table.extract(), strict=True), 1):
         cells: list[Cell] = []
         reach = 0.0
         for index, (box, text) in enumerate(zip(row.cells, texts, strict=True)):
             if box is not None:
-                cells.append(Cell(clean(text or "")))
+                whole = whole_lines(clean(text or ""), inside[box], box[2] - margin)
+                cells.append(Cell(whole))
                 reach = box[2]
             else:
                 beside = cells[-1].text if cells and lefts[index] < reach - 1 else ""
