@@ -22,7 +22,7 @@ _SLACK = 1.0
 
 
 def whole_lines(text: str, words: Sequence[Mapping[str, Any]], right: float) -> str:
-    """A cell's text, lines joined where the next word had no room; ``right``: where text must end."""
+    """A cell's text, joined where the next word had no room left of ``right``."""
     lines = text.split("\n")
     rows = list(_rows(words))
     if len(lines) < 2 or len(rows) != len(lines):
