@@ -23,8 +23,7 @@ from click.shell_completion import shell_complete
 
 from cchc_docs.commands.language import speak_vietnamese
 from cchc_docs.commands.parameters import Options, flag
-from cchc_docs.ground.disk import told
-from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.ground.problems import ProblemsFound, machine_refused
 
 COMMANDS = {
     "new": ("new", "tạo dự án mới có bộ chỉ số mẫu, hoặc thêm một phiên bản vào dự án đang có"),
@@ -56,6 +55,7 @@ dừng. Gõ Tab để điền lệnh: thêm vào ~/.bashrc dòng eval "$(_CCHC_C
 OBJECTS = 50_000
 """New objects before Python looks for cycles: a library stays, looking at it again is in vain."""
 HOME = Path(__file__).parent
+CLOSED = "Nơi nhận kết quả đã đóng, chưa in hết."
 TRACE = "CCHC_TRACE"
 """In the environment: a fault of the program shows where it came from, for whoever mends it."""
 FAULT = f"""Lỗi của chương trình, không phải của tệp đang đọc: {{error}}
@@ -95,10 +95,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return wrong.exit_code
     except ProblemsFound as found:
         return _failed(found.report())
+    except BrokenPipeError:  # nothing more can be written, not even at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _failed(CLOSED)
     except OSError as error:
-        if isinstance(error, BrokenPipeError):  # nothing more can be written, not even at the end
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _failed(told(error))
+        return _failed(machine_refused(error).report())
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # whatever is foreseen is told above
@@ -153,19 +154,28 @@ class _Command(click.Command):
                 raise click.UsageError(f"--{one} không đi cùng --{other}.")
         options = Options(**values)
         if not options.json:
-            return int(self._module.run(options))
+            return self._done(options)
         said = StringIO()
         try:
             if self._is_json:
-                return int(self._module.run(options))
+                return self._done(options)
             with redirect_stdout(said):
-                done = int(self._module.run(options))
+                done = self._done(options)
             _print_json({"said": said.getvalue().splitlines(), "problems": []})
         except ProblemsFound as found:
             problems = [{**asdict(one), "code": one.shown_code} for one in found.problems]
             _print_json({"said": said.getvalue().splitlines(), "problems": problems})
             return 1
         return done
+
+    def _done(self, options: Options) -> int:
+        """Its exit code; what the machine refuses is a problem like any other."""
+        try:
+            return int(self._module.run(options))
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise machine_refused(error) from error
 
 
 class _Group(click.Group):

@@ -199,10 +199,19 @@ def test_a_file_that_cannot_be_written_is_told(
     assert "không có tệp hoặc thư mục này" in capsys.readouterr().err
     (tmp_path / "x.docx").mkdir()
     assert main([*command, str(tmp_path / "x.docx")]) == 1
-    assert "x.docx: đây là một thư mục" in capsys.readouterr().err
+    assert "x.docx: Không đọc hoặc ghi được: đây là một thư mục" in capsys.readouterr().err
     assert main([*command, str(tmp_path / "x.odt")]) == 1
     assert "đuôi .docx hoặc .pdf" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["x.docx"]  # nothing half written
+
+
+def test_what_the_machine_refuses_is_a_problem_in_json_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "khong-co" / "x.docx")
+    assert main(["report", str(ANSWERS), "--criteria", str(SMALL), "-o", out, "--json"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], problem["file"]) == ("CCHC-C021", out)
 
 
 def test_a_character_without_a_glyph_is_told(
@@ -221,7 +230,10 @@ def test_schema_outside_the_project_is_told(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["schema"]) == 1
-    assert "criteria/README.md: không có tệp hoặc thư mục này" in capsys.readouterr().err
+    assert (
+        "criteria/README.md: Không đọc hoặc ghi được: không có tệp hoặc thư mục này"
+        in capsys.readouterr().err
+    )
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")

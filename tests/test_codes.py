@@ -19,7 +19,7 @@ ROOMS = {
     "W": ("scoring", "collecting"),
     "D": ("importing", "auditing", "results"),
     "B": ("publish",),
-    "C": ("commands",),
+    "C": ("commands", "ground"),
     "E": ("editorial",),
 }
 """The folders of a letter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,11 +44,11 @@ class FileRead:
 
 def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files named, and all below the folders named, each once."""
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in paths:
         below = (one for one in path.rglob("*") if not one.is_dir())
         for one in sorted(below) if path.is_dir() else [path]:
-            found.setdefault(one.resolve(), one)
+            found.setdefault(os.path.realpath(one), one)  # a link in a circle too
     return tuple(found.values())
 
 

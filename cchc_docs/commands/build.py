@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cchc_docs.commands.parameters import Options, argument, flag
@@ -23,5 +24,5 @@ def run(options: Options) -> int:
     # MkDocs is slow to import and only needed here
     from cchc_docs.publish.site import building, preview
 
-    root = options.folder.resolve()
+    root = Path(os.path.realpath(options.folder))
     return preview.serve(root) if options.serve else building.build_site(root)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import pairwise
@@ -12,11 +11,13 @@ from pathlib import Path
 from cchc_docs.commands.answers import WHAT, scored
 from cchc_docs.commands.output import refuse_over, write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
+from cchc_docs.commands.sets import unknown
 from cchc_docs.comparing.faces import as_page, as_text, as_workbook
 from cchc_docs.comparing.history import history
 from cchc_docs.comparing.report import Comparison, Section, compare, in_order
 from cchc_docs.comparing.rescored import Side
 from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.ground.problems import refused
 from cchc_docs.library import EditionLibrary, Library, load_library
 from cchc_docs.publish.pdf.comparison import comparison_pdf
 
@@ -24,10 +25,6 @@ FACES = (".html", ".pdf", ".xlsx", ".json")
 
 
 Named = tuple[EditionLibrary, CriteriaSet]
-
-
-class _Unknown(Exception):
-    """A name that is no edition and no set: one line in Vietnamese."""
 
 
 NAMED = "mã phiên bản, hoặc phiên bản/bộ"
@@ -47,15 +44,13 @@ GREEDY = ("--answers",)
 def run(options: Options) -> int:
     """Tells what changed between the sets."""
     if options.output and options.output.suffix not in FACES:
-        return _failed(f"{options.output.name}: chỉ ghi {', '.join(FACES)}.")
+        what, allowed = "Không biết ghi so sánh dạng nào.", f"Tệp ra có đuôi {', '.join(FACES)}."
+        raise refused(options.output, what, allowed, "Đổi đuôi tệp.", "C022")
     if options.output:
         refuse_over(options.output, options.criteria, *options.answers)
     library = load_library(options.criteria)
-    try:
-        chain = [options.old, *options.new]
-        pairs = [one for two in pairwise(chain) for one in _pairs(library, *two)]
-    except _Unknown as error:
-        return _failed(str(error))
+    chain = [options.old, *options.new]
+    pairs = [one for two in pairwise(chain) for one in _pairs(library, options.criteria, *two)]
     cards = [scored(path, library) for path in options.answers]
     told: list[tuple[str, Comparison]] = []
     for (old, of_old), (new, of_new) in pairs:
@@ -109,35 +104,35 @@ def _side(library: EditionLibrary, criteria_set: CriteriaSet) -> Side:
     return Side(library.edition, criteria_set, library.sources)
 
 
-def _pairs(library: Library, old: str, new: str) -> Iterator[tuple[Named, Named]]:
+def _pairs(library: Library, criteria: Path, old: str, new: str) -> Iterator[tuple[Named, Named]]:
     """The sets to compare: those named, else those of one name, else the only ones."""
-    before, after = _sets(library, old), _sets(library, new)
+    before, after = _sets(library, criteria, old), _sets(library, criteria, new)
     if len(before) == len(after) == 1:
         yield before[0], after[0]
         return
     known = {one[1].id: one for one in after}
     shared = [one for one in before if one[1].id in known]
     if not shared:
-        raise _Unknown(f"{old} và {new} không có bộ cùng mã: ghi rõ phiên bản/bộ.")
+        raise refused(
+            criteria,
+            f"{old} và {new} không có bộ cùng mã.",
+            "Hai phiên bản có bộ cùng mã, hoặc phiên bản/bộ ở cả hai bên.",
+            "Ghi rõ phiên bản/bộ.",
+            "C023",
+        )
     for one in shared:
         yield one, known[one[1].id]
 
 
-def _sets(library: Library, name: str) -> list[Named]:
+def _sets(library: Library, criteria: Path, name: str) -> list[Named]:
     edition, _, of_set = name.partition("/")
     try:
         found = library.find(edition)
     except KeyError:
-        listed = ", ".join(one.edition.id for one in library.editions)
-        told = f"Không có phiên bản {edition}; có: {listed or 'không bản nào'}."
-        raise _Unknown(told) from None
+        known = [one.edition.id for one in library.editions]
+        raise unknown(criteria, f"phiên bản «{edition}»", known, "C024") from None
     sets = [(found, one) for one in found.sets if not of_set or one.id == of_set]
     if not sets:
-        listed = ", ".join(one.id for one in found.sets)
-        raise _Unknown(f"Phiên bản {edition} không có bộ {of_set}; có: {listed}.")
+        known = [one.id for one in found.sets]
+        raise unknown(criteria, f"bộ «{of_set}» ở phiên bản {edition}", known, "C025")
     return sets
-
-
-def _failed(words: str) -> int:
-    print(words, file=sys.stderr)
-    return 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
@@ -12,6 +11,7 @@ from cchc_docs.commands.output import all_or_none
 from cchc_docs.commands.parameters import DEFAULT_FOLDER, Options, argument
 from cchc_docs.criteria.origins import SLUG
 from cchc_docs.criteria.overlooked import SCHEMAS
+from cchc_docs.ground.problems import refused
 from cchc_docs.yaml_reference import reference_texts
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -36,9 +36,13 @@ def run(options: Options) -> int:
     """Writes every file of the project, or none where one of them is there already."""
     name, folder = options.name, options.folder
     if not re.fullmatch(SLUG, name) or name == SCHEMAS:
-        told = f"Tên «{name}» không dùng được: chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối"
-        print(f"{told}; ví dụ: tinh-x-2026.", file=sys.stderr)
-        return 1
+        raise refused(
+            folder,
+            f"Tên «{name}» không dùng được.",
+            "Chữ thường không dấu, chữ số, dấu gạch nối.",
+            "Đặt tên khác, ví dụ: tinh-x-2026.",
+            "C026",
+        )
     is_there = (folder / PROJECT).exists()
     texts = {
         folder / path: text
@@ -46,9 +50,13 @@ def run(options: Options) -> int:
         if not is_there or path.is_relative_to(DEFAULT_FOLDER / name)
     }
     if taken := [str(path) for path in texts if path.exists()]:
-        told = f"Không ghi đè tệp đang có: {', '.join(taken)}"
-        print(f"{told}. Chọn thư mục hoặc tên khác.", file=sys.stderr)
-        return 1
+        raise refused(
+            folder,
+            f"Không ghi đè tệp đang có: {', '.join(taken)}.",
+            "Thư mục chưa có các tệp ấy.",
+            "Chọn thư mục hoặc tên khác.",
+            "C027",
+        )
     with all_or_none() as write:
         for path, text in texts.items():
             write(path, text)

@@ -16,6 +16,16 @@ NUMBERS = {
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.EIO: "ổ đĩa hỏng hoặc đã rút ra",
+    errno.EINVAL: "tên hoặc thao tác mà ổ đĩa này không nhận",
+    errno.EILSEQ: "tên có ký tự mà ổ đĩa này không nhận",
+    errno.EFBIG: "tệp dài quá mức được ghi",
+    errno.EMFILE: "máy đang mở quá nhiều tệp",
+    errno.ENFILE: "máy đang mở quá nhiều tệp",
+    errno.ENOMEM: "máy hết bộ nhớ",
+    errno.EBUSY: "tệp đang bận",
+    errno.ENOTEMPTY: "thư mục còn tệp",
+    errno.EXDEV: "hai ổ đĩa khác nhau",
+    errno.EADDRINUSE: "chương trình khác đang dùng",
 }
 """The same by number, where there is no class of its own."""
 REMEDIES: dict[type[OSError], str] = {
@@ -30,8 +40,11 @@ REMEDIES_BY_NUMBER = {
     errno.ENAMETOOLONG: "đặt tên ngắn hơn.",
     errno.EROFS: "ghi sang ổ đĩa khác.",
     errno.EIO: "cắm lại ổ đĩa, hoặc dùng ổ khác.",
+    errno.EINVAL: "đặt tên khác, chỉ gồm chữ, số, dấu gạch nối; hoặc dùng ổ khác.",
+    errno.EILSEQ: "đặt tên khác, chỉ gồm chữ, số, dấu gạch nối.",
 }
 """What to do about each."""
+ELSE = "đóng bớt chương trình rồi chạy lại; vẫn không được thì dùng thư mục khác, ổ khác."
 FULL = "Đĩa đã đầy: xoá bớt tệp không dùng rồi chạy lại."
 
 
@@ -43,15 +56,17 @@ def is_full(error: BaseException) -> bool:
 
 def told(error: OSError) -> str:
     """What happened, and what to do about it."""
+    return happened(error) + ("" if is_full(error) else f" Cách sửa: {remedy(error)}")
+
+
+def remedy(error: OSError) -> str:
+    """What to do about it."""
     kinds = (words for kind, words in REMEDIES.items() if isinstance(error, kind))
-    remedy = REMEDIES_BY_NUMBER.get(error.errno or 0) or next(kinds, "")
-    return f"{happened(error)}{' Cách sửa: ' if remedy else ''}{remedy}"
+    return REMEDIES_BY_NUMBER.get(error.errno or 0) or next(kinds, ELSE)
 
 
 def happened(error: OSError) -> str:
     """What happened, in Vietnamese, with the file it happened to."""
-    if isinstance(error, BrokenPipeError):
-        return "Nơi nhận kết quả đã đóng, chưa in hết."
     if is_full(error):
         return FULL
     why = reason(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from cchc_docs.ground.disk import is_full, reason, remedy
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.reading import content
 from cchc_docs.ground.text import unwanted
@@ -19,6 +21,8 @@ MOST = 50
 """Problems of one file that are told; whoever has more begins with these."""
 PREFIX = "CCHC-"
 """Of codes as people see them."""
+HERE = "Máy này"
+"""Stands for the file where the machine does not say which."""
 Severity = Literal["error", "advice"]
 """An error keeps everything from being made; advice is worth following."""
 
@@ -83,6 +87,22 @@ def refused(
 ) -> ProblemsFound:
     """A file that is not taken at all, to be raised: no line of it is to blame."""
     return ProblemsFound([Problem(shown_path(path), 0, what, allowed, remedy, code, cell)])
+
+
+def machine_refused(error: OSError) -> ProblemsFound:
+    """What the machine does not read or write, as a problem of that file, to be raised."""
+    path = Path(os.fsdecode(error.filename)) if error.filename else Path(HERE)
+    if is_full(error):
+        advised = "Xoá bớt tệp không dùng rồi chạy lại."
+        return refused(path, "Đĩa đã đầy.", "Đĩa còn chỗ.", advised, "C020")
+    advised = remedy(error)
+    return refused(
+        path,
+        f"Không đọc hoặc ghi được: {reason(error)}.",
+        "Tệp, thư mục có thật, được phép đọc và ghi.",
+        f"{advised[0].upper()}{advised[1:]}",
+        "C021",
+    )
 
 
 def github_lines(found: ProblemsFound) -> Iterator[str]:

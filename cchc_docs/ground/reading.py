@@ -59,11 +59,15 @@ def bounded(most: int = MAX_MEMORY) -> Iterator[None]:
 
 
 def json_of(text: str) -> Any:
-    """What the JSON says; raises ValueError, also for what is nested deeper than anybody means."""
+    """What the JSON says; raises ValueError, also for what is nested too deep and for NaN."""
     try:
-        return json.loads(text)
+        return json.loads(text, parse_constant=_refuse)
     except RecursionError:
         raise ValueError("nested too deep") from None
+
+
+def _refuse(word: str) -> Any:
+    raise ValueError(f"{word} is no JSON")
 
 
 def look(path: Path, most: int) -> None:

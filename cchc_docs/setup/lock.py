@@ -19,7 +19,7 @@ LOCK = Path("build", "lock")
 
 
 class Busy(Exception):
-    """Somebody else holds the lock; the message says in one line who (Vietnamese)."""
+    """Somebody else holds the lock; the message says who (Vietnamese, no full stop)."""
 
 
 @contextmanager
@@ -33,10 +33,7 @@ def locked(root: Path) -> Iterator[int]:
     file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         if not _taken(file):
-            raise Busy(
-                f"Thư mục này đang được chuẩn bị hoặc dựng ({_holder(path)}); "
-                "chờ việc ấy xong rồi chạy lại."
-            )
+            raise Busy(f"Thư mục này đang được chuẩn bị hoặc dựng ({_holder(path)})")
         now = time.strftime("%H:%M:%S ngày %d/%m/%Y")
         words = f"tiến trình {os.getpid()} trên máy {platform.node()}, từ {now}"
         os.ftruncate(file, 0)

@@ -117,3 +117,13 @@ def test_the_edition_says_how_many_ballots_an_item_needs(
     options = ["collect", str(folder), "-o", str(folder.parent / "so.xlsx")]
     main([*options, "--survey", str(survey), "--criteria", str(small_copy)])
     assert "2 phiếu hợp lệ, phương pháp đòi ít nhất 3" in capsys.readouterr().out
+
+
+def test_a_link_in_a_circle_is_told_and_the_rest_taken(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "vong.yaml").symlink_to("vong.yaml")
+    assert collect(folder, "-o", folder.parent / "so.xlsx") == 1
+    told = capsys.readouterr().out
+    assert "Đọc 3 tệp: 2 đã vào sổ, 1 không lấy" in told
+    assert "vong.yaml: không lấy. Không đọc được tệp: liên kết quay vòng." in told

@@ -171,9 +171,9 @@ def test_without_a_file_it_is_told_in_the_terminal(
 @pytest.mark.parametrize(
     ("new", "more", "told"),
     [
-        ("mau-2022", (), "Không có phiên bản mau-2022; có: mau-2021, mau-2020."),
+        ("mau-2022", (), "Không có phiên bản «mau-2022».\n    Được phép: mau-2021, mau-2020\n"),
         ("mau-2021/khac", (), "khac"),
-        ("mau-2021", ("-o", "so-sanh.docx"), "so-sanh.docx: chỉ ghi"),
+        ("mau-2021", ("-o", "so-sanh.docx"), "so-sanh.docx: Không biết ghi so sánh dạng nào."),
     ],
 )
 def test_what_cannot_be_compared_is_told(

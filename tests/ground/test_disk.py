@@ -8,6 +8,7 @@ import os
 import pytest
 
 from cchc_docs.ground.disk import told
+from cchc_docs.ground.problems import machine_refused
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,18 @@ from cchc_docs.ground.disk import told
 )
 def test_what_happened_and_what_to_do(number: int, words: str) -> None:
     assert words in told(OSError(number, os.strerror(number), "so.xlsx"))
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_as_a_problem_it_has_a_file_a_remedy_and_a_code(number: int) -> None:
+    (problem,) = machine_refused(OSError(number, os.strerror(number), "so.xlsx")).problems
+    assert (problem.file, problem.line) == ("so.xlsx", 0)
+    is_full = number in {errno.ENOSPC, errno.EDQUOT}
+    assert problem.shown_code == ("CCHC-C020" if is_full else "CCHC-C021")
+    assert problem.remedy.endswith(".")
+
+
+def test_a_machine_that_does_not_say_which_file() -> None:
+    assert str(machine_refused(OSError(errno.EIO, "Input/output error"))).startswith(
+        "Máy này: Không đọc hoặc ghi được: ổ đĩa hỏng hoặc đã rút ra."
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.ground.reading import MAX_TEXT, NotMeant, content, look_package
+from cchc_docs.ground.reading import MAX_TEXT, NotMeant, content, json_of, look_package
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
@@ -52,3 +52,9 @@ def test_cells_that_would_be_made_are_counted(tmp_path: Path, bomb: bytes) -> No
 
 def test_what_officials_merge_is_opened(tmp_path: Path) -> None:
     look_package(package(tmp_path / "x.xlsx", sheet1=b'<mergeCell ref="A1:XFD2"/>', b=b"<b/>"))
+
+
+@pytest.mark.parametrize("text", ["[NaN]", '{"a": -Infinity}', "[" * 100_000, "{'a': 1}"])
+def test_json_is_what_the_browser_reads_too(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 -- whatever is wrong with it
+        json_of(text)

@@ -19,6 +19,7 @@ from mkdocs.utils import CountHandler
 
 from cchc_docs import assets
 from cchc_docs.criteria.documents import Known
+from cchc_docs.ground.problems import refused
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.site.placing import BUILD, SITE, place_to_build, swap
@@ -51,18 +52,19 @@ def build_site(root: Path, *, pages_first: bool = False, known: Known | None = N
     (``are_files_to_follow``). ``known``: files that this process has read before.
 
     A build that fails leaves the last good site as it was. Raises ProblemsFound when the library
-    has problems.
+    has problems, where there is no project, while another build runs.
     """
     if assets.are_missing():
         print(assets.MISSING, file=sys.stderr)
         return 1
     if not (root / PROJECT).is_file():
-        print(
-            f"Thư mục {root.resolve()} không có tệp {PROJECT}: vào thư mục của dự án rồi chạy lại, "
-            "hoặc tạo dự án mới bằng «cchc new».",
-            file=sys.stderr,
+        raise refused(
+            root,
+            f"Thư mục không có tệp {PROJECT}.",
+            "Thư mục của một dự án.",
+            "Vào thư mục của dự án rồi chạy lại, hoặc tạo dự án mới bằng «cchc new».",
+            "B013",
         )
-        return 1
     try:
         with place_to_build(root) as fresh:
             if not _built(root, fresh, pages_first, known):
@@ -70,8 +72,8 @@ def build_site(root: Path, *, pages_first: bool = False, known: Known | None = N
                 print(told, file=sys.stderr)
                 return 1
     except Busy as busy:
-        print(busy, file=sys.stderr)
-        return 1
+        allowed = "Mỗi thư mục một việc dựng hoặc chuẩn bị."
+        raise refused(root, f"{busy}.", allowed, "Chờ việc ấy xong rồi chạy lại.", "B014") from None
     pages = sum(1 for _ in (root / SITE).rglob("*.html"))
     print(f"Xong: {pages} trang trong thư mục {SITE}. Mở {SITE}/{addresses.HOME} để xem.")
     return 0

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 from cchc_docs.criteria.documents import Known
-from cchc_docs.ground.disk import told
-from cchc_docs.ground.problems import ProblemsFound
+from cchc_docs.ground.disk import reason
+from cchc_docs.ground.problems import ProblemsFound, machine_refused, refused
 from cchc_docs.publish.site.building import are_files_to_follow, build_site, followed
 from cchc_docs.publish.site.placing import SITE
 from cchc_docs.publish.site.serving import HOST, Server
@@ -20,10 +20,10 @@ from cchc_docs.setup.lock import Busy, locked
 
 
 def serve(root: Path, port: int = 8000) -> int:
-    """Serves ``root/site`` until Ctrl+C; returns 0, or 1 when nothing could be built or served.
+    """Serves ``root/site`` until Ctrl+C; returns 0, or 1 when nothing could be built.
 
     Pages are new first, the files for downloading follow. While there are problems they are told,
-    and the last good pages stay.
+    and the last good pages stay. Raises ProblemsFound where the port is another's.
     """
     with tempfile.TemporaryDirectory() as folder:
         files = _Files(root, Path(folder, "done"))
@@ -42,8 +42,13 @@ def serve(root: Path, port: int = 8000) -> int:
         except KeyboardInterrupt:
             print("Đã dừng.")
         except OSError as error:
-            print(f"Không mở được cổng {port} ({error}); dừng chương trình đang dùng cổng ấy.")
-            return 1
+            raise refused(
+                root,
+                f"Không mở được cổng {port}: {reason(error)}.",
+                "Một cổng chưa chương trình nào dùng.",
+                "Dừng chương trình đang dùng cổng ấy rồi chạy lại.",
+                "B015",
+            ) from error
         finally:
             files.stop()
             server.shutdown()
@@ -106,6 +111,6 @@ def _built(root: Path, files: _Files, known: Known) -> bool:
     except ProblemsFound as found:
         print(found.report(), file=sys.stderr)
     except OSError as error:
-        print(told(error), file=sys.stderr)
+        print(machine_refused(error).report(), file=sys.stderr)
     print("Trang vẫn là bản trước; sửa xong lưu lại là dựng tiếp.", file=sys.stderr)
     return False

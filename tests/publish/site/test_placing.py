@@ -134,7 +134,7 @@ def full(*_: object, **__: object) -> None:
 @pytest.mark.parametrize(
     "where", ["mkdocs.utils.write_file", "shutil.copyfile", "pathlib.Path.write_bytes"]
 )
-def test_a_full_disk_is_told_in_one_line_and_leaves_nothing(
+def test_a_full_disk_is_told_once_and_leaves_nothing(
     project: Path,
     where: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -144,7 +144,10 @@ def test_a_full_disk_is_told_in_one_line_and_leaves_nothing(
     monkeypatch.chdir(project)
     monkeypatch.setattr(where, full)
     assert main(["build"]) == 1
-    assert capfd.readouterr().err == "Đĩa đã đầy: xoá bớt tệp không dùng rồi chạy lại.\n"
+    assert capfd.readouterr().err == (
+        "Máy này: Đĩa đã đầy.\n    Được phép: Đĩa còn chỗ.\n"
+        "    Cách sửa: Xoá bớt tệp không dùng rồi chạy lại. [CCHC-C020]\n\nCó 1 vấn đề cần sửa.\n"
+    )
     assert (project / "site" / "index.html").read_text("utf-8") == "cũ"
     assert not list((project / "build").glob("site.*"))
     assert not list((project / "build").rglob("*.part"))
