@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.collecting.gathering import FileRead, files_of, read_files, sorted_out
 from cchc_docs.collecting.merging import Collected, collected
 from cchc_docs.collecting.season import Season, Unit, file_names
-from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.output import refuse_over, write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
 from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
 from cchc_docs.library import Library, load_library
@@ -57,6 +57,7 @@ def run(options: Options) -> int:
     """Writes the workbook, tells what became of each file; 1 when one was not taken."""
     from cchc_docs.publish.appraisal.book import appraisal_bytes  # slow to import
 
+    refuse_over(options.output, options.criteria)
     library = load_library(options.criteria)
     if options.edition is not None and options.edition not in _ids(library):
         raise ProblemsFound([_no_edition(options, library)])
@@ -75,9 +76,11 @@ def run(options: Options) -> int:
         print("\n".join(_lines(found)), file=sys.stderr)
         raise ProblemsFound([_nothing(options)])
     if options.each:
+        made = {options.output / name: (season, files) for name, season, files in _each(found)}
+        _refuse_others(made)
         options.output.mkdir(parents=True, exist_ok=True)
-        for name, season, files in _each(found):
-            write_whole(options.output / name, appraisal_bytes(season, files))
+        for path, (season, files) in made.items():
+            write_whole(path, appraisal_bytes(season, files))
     else:
         write_whole(options.output, appraisal_bytes(found.season, found.files))
     print("\n".join(_lines(found)))
@@ -90,19 +93,26 @@ def _before(options: Options) -> list[Path]:
     output: Path = options.output
     if options.each:
         return sorted(output.glob("*.xlsx")) if output.is_dir() else []
-    if not output.exists():
-        return []
-    if not is_appraisal_book(output):
-        problem = Problem(
-            shown_path(output),
+    _refuse_others([output])
+    return [output] if output.exists() else []
+
+
+def _refuse_others(outputs: Iterable[Path]) -> None:
+    """Raises ProblemsFound where a file would be written over that is no appraisal workbook."""
+    problems = [
+        Problem(
+            shown_path(path),
             1,
             "Tệp ra đã có và không phải sổ thẩm định.",
             "Tên tệp mới, hoặc sổ thẩm định ghi lần trước.",
             "Đổi tên tệp ra.",
             "C002",
         )
-        raise ProblemsFound([problem])
-    return [output]
+        for path in outputs
+        if path.exists() and not is_appraisal_book(path)
+    ]
+    if problems:
+        raise ProblemsFound(problems)
 
 
 def _each(found: Collected) -> Iterator[tuple[str, Season, list[FileRead]]]:

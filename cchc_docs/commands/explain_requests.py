@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs.collecting.book_reading import read_appraisals
 from cchc_docs.collecting.season import Season, Unit, file_names
-from cchc_docs.commands.output import not_typeset, write_whole
+from cchc_docs.commands.output import not_typeset, refuse_over, write_all
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
 from cchc_docs.ground.problems import Problem, ProblemsFound
 from cchc_docs.library import load_library
@@ -34,29 +34,33 @@ def run(options: Options) -> int:
     from cchc_docs.publish.artefacts.artefact import edition_stamp
     from cchc_docs.publish.typesetting.typeset import NotTypeset
 
+    refuse_over(options.output, options.criteria)
     season = read_appraisals(options.book, load_library(options.criteria))
     stamp = edition_stamp(season.library)
     names = file_names(season)
     problems: list[Problem] = []
-    options.output.mkdir(parents=True, exist_ok=True)
+    letters: dict[str, bytes] = {}
+    lines: list[str] = []
     for unit in season.units:
         request = request_of(season, unit)
         if request is None:
-            print(f"{unit.sheet.unit}: {_nothing(unit)}")
+            lines.append(f"{unit.sheet.unit}: {_nothing(unit)}")
             continue
-        path = options.output / names[unit.key]
-        write_whole(path.with_name(f"{path.name}.docx"), request_docx(request, stamp))
+        name = names[unit.key]
+        path = options.output / name
+        letters[f"{name}.docx"] = request_docx(request, stamp)
         try:
-            write_whole(path.with_name(f"{path.name}.pdf"), request_pdf(request, stamp))
+            letters[f"{name}.pdf"] = request_pdf(request, stamp)
         except NotTypeset as error:
             problems.append(not_typeset(options.book, error))
         told = f"{unit.sheet.unit}: {len(request.items)} mục, {path}.docx, {path}.pdf"
         unreasoned = [one.code for one in request.items if not one.reason]
         if unreasoned:
             told += f"; chưa ghi lý do: {', '.join(unreasoned)}"
-        print(told)
-    for words in _doubts(season):
-        print(words)
+        lines.append(told)
+    write_all(options.output, letters)
+    for line in (*lines, *_doubts(season)):
+        print(line)
     if problems:
         raise ProblemsFound(problems)
     return 0

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_docs.ground.problems import Problem, ProblemsFound, shown_path
+from cchc_docs.ground.digests import file_digest
+from cchc_docs.ground.problems import Problem, ProblemsFound, refused, shown_path
 
 if TYPE_CHECKING:
     from cchc_docs.publish.typesetting.typeset import NotTypeset
 
 STANDARD = Path("-")
 """Stands for standard input or output."""
+WRITTEN = ".cchc-da-ghi"
+"""In a folder of results: digests of all that was ever written there."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -33,6 +37,33 @@ def write_whole(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
         error.filename = str(path)
         raise
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files into a folder where they take no other's place: all, or ProblemsFound.
+
+    What this program wrote there and nobody has changed since is known by its digest.
+    """
+    if not files:
+        return
+    kept = folder / WRITTEN
+    digests = set(kept.read_text("ascii", "replace").split()) if kept.is_file() else set()
+    known = digests | {hashlib.sha256(data).hexdigest() for data in files.values()}
+    taken = [name for name in files if file_digest(folder / name) not in {"", *known}]
+    if taken:
+        raise refused(
+            folder,
+            f"Không ghi đè tệp đang có: {', '.join(taken)}.",
+            "Thư mục mới, hoặc chỉ có tệp do lệnh này ghi mà chưa ai sửa.",
+            "Chọn thư mục khác, hoặc chuyển các tệp ấy đi.",
+            "C028",
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(kept, "\n".join(sorted(known)).encode())
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
 
 
 @contextmanager

@@ -103,7 +103,8 @@ def run(options: Options) -> int:
     before = _before(options) if options.before else {}
     ranking = ranked.ranking
     if options.out:
-        refuse_over(options.out, options.criteria, *ranked.paths)
+        earlier = [options.before] if options.before else []
+        refuse_over(options.out, options.criteria, *earlier, *ranked.paths)
         write_out(options.out, ranked, before)
     if options.json:
         print(ranking_json(published(ranked)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
-from cchc_docs.commands.output import not_typeset, write_whole
+from cchc_docs.commands.output import not_typeset, write_all, write_whole
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.artefacts.artefact import edition_stamp
@@ -61,10 +61,7 @@ def write_out(out: Path, ranked: Ranked, before: Mapping[str, Fraction]) -> None
     if not is_folder(out):
         write_whole(out, _file(out.suffix.lower(), report))
         return
-    for name, data in _all(report, ranked):
-        path = out / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
+    write_all(out, dict(_all(report, ranked)))
 
 
 def published(ranked: Ranked) -> Ranking:

@@ -22,9 +22,9 @@ def files_digest(named: Iterable[tuple[str, Path]], *before: str) -> str:
 
     ``before``: other words that it depends on.
     """
-    return digest(*before, *(word for name, path in named for word in (name, _of(path))))
+    return digest(*before, *(word for name, path in named for word in (name, file_digest(path))))
 
 
-def _of(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """A digest of a file, nothing of a folder."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

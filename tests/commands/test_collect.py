@@ -127,3 +127,14 @@ def test_a_link_in_a_circle_is_told_and_the_rest_taken(
     told = capsys.readouterr().out
     assert "Đọc 3 tệp: 2 đã vào sổ, 1 không lấy" in told
     assert "vong.yaml: không lấy. Không đọc được tệp: liên kết quay vòng." in told
+
+
+def test_a_workbook_a_unit_takes_no_other_s_place(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = folder / "phong-b.xlsx"  # what the unit itself has sent, say
+    own.write_bytes(b"of the unit")
+    assert collect(folder, "-o", folder, "--each") == 1
+    assert "phong-b.xlsx:1: Tệp ra đã có và không phải sổ thẩm định." in capsys.readouterr().err
+    assert own.read_bytes() == b"of the unit"
+    assert not (folder / "phong-c.xlsx").exists()

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from cchc_docs.cli import main
+from cchc_docs.commands.output import WRITTEN
 from cchc_docs.criteria.documents import parse_document
 from cchc_docs.results.columns.frames import frame_of
 from cchc_docs.scoring.answers import Sheet
@@ -242,6 +243,7 @@ def test_a_folder_takes_all_that_a_season_comes_to(tmp_path: Path) -> None:
     assert ranked(tmp_path, ANSWERS, BEST, options=("-o", str(out), "--before", str(earlier))) == 0
     made = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
     assert made == [
+        WRITTEN,
         "bao-cao.pdf",
         "don-vi/phong-a.html",
         "don-vi/phong-b.html",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 import zipfile
@@ -16,7 +15,6 @@ from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.publish.site.building import are_files_to_follow, build_site
 from cchc_docs.publish.site.listing import FOLLOWING
 from cchc_docs.publish.site.unchanged import KEPT
-from cchc_docs.setup.lock import locked
 
 DECKS = "trinh-chieu"
 """The folder of decks, which are no pages."""
@@ -138,11 +136,6 @@ def test_set_up_that_was_not_done_is_told(
 def test_a_folder_without_a_project_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match=r"không có tệp mkdocs\.yml"):
         build_site(tmp_path)
-
-
-def test_a_second_build_is_told_who_is_at_work(project: Path) -> None:
-    with locked(project), pytest.raises(ProblemsFound, match=f"tiến trình {os.getpid()} trên máy"):
-        build_site(project)
 
 
 def test_characters_that_cannot_be_printed_are_told_with_their_lines(

@@ -92,8 +92,8 @@ def test_a_second_build_is_told_who_builds(
     with locked(project):
         assert main(["build"]) == 1
     told = capsys.readouterr().err
-    assert told.startswith("Thư mục này đang được chuẩn bị hoặc dựng (tiến trình ")
-    assert told.count("\n") == 1
+    assert "Thư mục này đang được chuẩn bị hoặc dựng (tiến trình " in told
+    assert told.endswith("[CCHC-B014]\n\nCó 1 vấn đề cần sửa.\n")
     assert (project / "site" / "index.html").read_text("utf-8") == "cũ"
 
 
