@@ -17,6 +17,7 @@ from cchc_docs.lessons.coverage import possible_kinds, possible_outcomes, shown_
 from cchc_docs.lessons.examples import KIND_TITLES, Example, ExampleKind
 from cchc_docs.library import EditionLibrary
 from cchc_docs.rules import Rule
+from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.measure import MeasuredRule, Reached, figure
 
 PARTS: Mapping[str, str] = {
@@ -47,6 +48,7 @@ def amounts(library: EditionLibrary, criteria_set: CriteriaSet) -> Iterator[Prob
             examples = library.examples_on(criteria_set, node)
             yield from missing_parts(node, here)
             yield from unsettled_nothing(node, node.rule, here)
+            yield from unnamed_days(node, node.rule, here)
             yield from missing_examples(node, node.rule, [one.example for one in examples], here)
             for position, one in enumerate(node.mistakes):
                 at = Passage(path, (*place, "mistakes", position, "costs"), one.mistake)
@@ -97,6 +99,24 @@ def unsettled_nothing(node: Node, rule: Rule, here: Passage) -> Iterator[Problem
         "Thêm when_none: full, zero hay not_applicable, như phiên bản nói về năm không có việc.",
         "E017",
     )
+
+
+def unnamed_days(node: Node, rule: Rule, here: Passage) -> Iterator[Problem]:
+    """A level for what is done in time that does not say its last day; of words that are quoted,
+    nothing is said."""
+    if node.origin.status != "rebuilt":
+        return
+    for _, part in rule.parts():
+        if isinstance(part, Deadline):
+            day, month, label = part.due.day, part.due.month, part.on_time.label
+            if not re.search(rf"\b0?{day}(?:/| tháng )0?{month}\b", label):
+                yield here.advice(
+                    node.id,
+                    f"Mức «{label}» của mục {node.id} không nói ngày cuối {show_day(part.due)}.",
+                    "Mức đúng hạn ghi ngày cuối, để bảng in ra tự nói được đến ngày nào.",
+                    f"Viết chậm nhất ngày {show_day(part.due)}.",
+                    "E018",
+                )
 
 
 def impossible_cost(
