@@ -49,10 +49,11 @@ export interface Bounds {
   below?: Exact;
 }
 
-/** A situation and the rule for it. */
+/** A situation and the rule for it, or the points that it gives whatever else is so. */
 export interface Case {
   label: string;
-  rule: SimpleRule;
+  rule?: SimpleRule;
+  points?: Exact;
 }
 
 /** Number of the case, counted from 1, beside the answer to its rule. */

@@ -206,9 +206,11 @@ export interface Words {
       words: {
         input: string;
         listed: string;
+        fixed: string;
       };
       refusals: {
         case: Telling;
+        nothing_asked: Telling;
       };
     };
   };

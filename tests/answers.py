@@ -25,7 +25,7 @@ def grid(rule: Rule, maximum: Fraction) -> list[dict[str, Any]]:
         return [
             {CASE: number, **raw}
             for number, case in enumerate(rule.cases, 1)
-            for raw in grid(case.rule, maximum)
+            for raw in grid(case.own, maximum)
         ]
     if isinstance(rule, Combine):
         own = [grid(part.rule, part.most(maximum)) for part in rule.parts_]
@@ -34,6 +34,8 @@ def grid(rule: Rule, maximum: Fraction) -> list[dict[str, Any]]:
             for at in range(max(map(len, own)))
         ]
     inputs = rule.inputs(maximum)
+    if not inputs:
+        return [{}]
     found: list[dict[str, Any]] = []
     for way in sorted({one.way for one in inputs}):
         taken = [one for one in inputs if one.way == way]
@@ -83,13 +85,15 @@ def random_answer(rule: Rule, maximum: Fraction, random: Random) -> dict[str, An
     """An answer of the right shape, mostly one that can be."""
     if isinstance(rule, Cases):
         number = random.randint(1, len(rule.cases))
-        return {CASE: number, **random_answer(rule.cases[number - 1].rule, maximum, random)}
+        return {CASE: number, **random_answer(rule.cases[number - 1].own, maximum, random)}
     if isinstance(rule, Combine):
         return {
             f"part_{n}": random_answer(part.rule, part.most(maximum), random)
             for n, part in enumerate(rule.parts_, 1)
         }
     inputs = rule.inputs(maximum)
+    if not inputs:
+        return {}
     ways = sorted({one.way for one in inputs})
     way = ways[0] if random.random() < 0.75 else random.choice(ways)
     taken = [one for one in inputs if one.way == way]

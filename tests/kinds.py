@@ -175,6 +175,11 @@ def _of_type(shape: Any, chance: Random, maximum: Fraction) -> Any:
 
 def cases_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
     def one() -> dict[str, Any]:
+        if chance.random() < 0.1:
+            return {
+                "label": f"Trường hợp {chance.randint(0, 99)}",
+                "points": points(chance, maximum),
+            }
         kind = chance.choice([name for name in KINDS if name != "cases"])
         rule = rule_by_chance(kind, chance, maximum)
         return {"label": f"Trường hợp {chance.randint(0, 99)}", "rule": rule}
@@ -282,7 +287,7 @@ def _survey(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
 
 def _cases(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
     for number, case in enumerate(rule.cases, 1):
-        for raw in answers_earning(case.rule, maximum, points):
+        for raw in answers_earning(case.own, maximum, points):
             yield {"case": number, **raw}
 
 

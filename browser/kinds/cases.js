@@ -1,7 +1,8 @@
 // Kind cases: the case first, then its own rule. Twin of rules/cases.py.
+import { cmp, of, show } from "../engine/numbers.js";
 import { readRule } from "../engine/sets.js";
 import * as shapes from "../engine/shapes.js";
-import { Refused, listed, outcome, refuse, say, step } from "../engine/trace.js";
+import { Refused, listed, outcome, pointsStep, refuse, say, step } from "../engine/trace.js";
 import { WORDS } from "../engine/words.js";
 import { SENTENCES } from "../exercises/sentences.js";
 import { slip } from "../exercises/slips.js";
@@ -13,18 +14,70 @@ import { EXERCISES, KINDS } from "./index.js";
 /** @import { Ratio } from "../engine/numbers.js" */
 /** @import { ReadyRule } from "../engine/sheets.js" */
 /** @typedef {import("../shapes.js").Cases} Data */
-/** @typedef {{ kind: "cases", cases: { label: string, rule: ReadyRule }[] }} Ready */
-/** @typedef {{ number: bigint, label: string, rule: ReadyRule, answer: unknown }} Answer */
+/** @typedef {{ kind: "fixed", points: Ratio }} Fixed points that follow from the case alone */
+/** @typedef {ReadyRule | Fixed} Own */
+/** @typedef {{ kind: "cases", cases: { label: string, rule: Own }[] }} Ready */
+/** @typedef {{ number: bigint, label: string, rule: Own, answer: unknown }} Answer */
 /** @typedef {{ case: number }} Raw */
 
 const { words, refusals } = WORDS.rules.cases;
 const SHAPE = { case: shapes.needed(shapes.whole) };
 
+/** @type {Kind<never, Fixed, object, object>} */
+const FIXED = {
+  prepare: (rule) => rule,
+  shape: {},
+  readAnswer(_, raw) {
+    if (Object.keys(raw).length) throw refuse([], refusals.nothing_asked);
+    return raw;
+  },
+  evaluate: ({ points }, _, maximum) =>
+    outcome(points, () => [
+      step("rule", say(words.fixed, { points: show(points) })),
+      pointsStep(points, maximum),
+    ]),
+  nearest: () => [{ raw: {}, text: "thuộc trường hợp này" }],
+  inputs: () => ({
+    element: element("div", {}),
+    fill: () => undefined,
+    read: () => ({}),
+    fieldAt: () => null,
+  }),
+  linked: {},
+};
+
+/** @type {Exercise<Fixed, object>} */
+const FIXED_EXERCISE = {
+  draw: () => ({}),
+  slips: () => [],
+  workings: () => [],
+  reaches: (rule, max, points) => cmp(rule.points, points) === 0,
+  results: ({ points }) => [points],
+  told: () => [],
+  afterMistake: () => null,
+  climb: () => null,
+};
+
+/**
+ * @param {Own} rule
+ * @returns {Kind<any, any, any, any>}
+ */
+const kindOf = (rule) => (rule.kind === "fixed" ? FIXED : KINDS[rule.kind]);
+
+/**
+ * @param {Own} rule
+ * @returns {Exercise<any, any>}
+ */
+const exerciseOf = (rule) => (rule.kind === "fixed" ? FIXED_EXERCISE : EXERCISES[rule.kind]);
+
 /** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
   prepare: (data) => ({
     ...data,
-    cases: data.cases.map(({ label, rule }) => ({ label, rule: readRule(rule) })),
+    cases: data.cases.map(({ label, rule, points }) => ({
+      label,
+      rule: rule ? readRule(rule) : { kind: "fixed", points: of(points || 0) },
+    })),
   }),
 
   shape: SHAPE,
@@ -43,18 +96,18 @@ export const kind = {
       });
     }
     const { label, rule } = cases[Number(number) - 1];
-    return { number, label, rule, answer: KINDS[rule.kind].readAnswer(rule, rest) };
+    return { number, label, rule, answer: kindOf(rule).readAnswer(rule, rest) };
   },
 
   evaluate(_, { number, label, rule, answer }, maximum) {
-    const inner = KINDS[rule.kind].evaluate(rule, answer, maximum);
+    const inner = kindOf(rule).evaluate(rule, answer, maximum);
     const text = () => say(words.input, { number, label });
     return outcome(inner.points, () => [step("input", text()), ...inner.steps]);
   },
 
   nearest({ cases }, { case: number, ...rest }) {
     const { rule } = cases[Number(number) - 1];
-    const answers = KINDS[rule.kind].nearest(rule, rest);
+    const answers = kindOf(rule).nearest(rule, rest);
     return answers.map(({ raw, text }) => ({ raw: { case: number, ...raw }, text }));
   },
 
@@ -63,7 +116,7 @@ export const kind = {
       "Trường hợp",
       cases.map((one) => one.label),
     );
-    const inner = cases.map(({ rule }) => KINDS[rule.kind].inputs(rule));
+    const inner = cases.map(({ rule }) => kindOf(rule).inputs(rule));
     const chosen = () => inner[Number(which.read()) - 1];
     const show = () =>
       inner.forEach((face) => {
@@ -86,7 +139,8 @@ export const kind = {
     };
   },
 
-  linked: {}, // its cases have theirs; the link itself has the number of the case
+  // Its cases have theirs, the link itself has the number of the case: this is one without figures.
+  linked: { o: { has: "case", write: () => "", read: () => ({}) } },
 };
 
 /** @type {Exercise<Ready, Raw>} */
@@ -94,7 +148,7 @@ export const exercise = {
   draw({ cases }, max, facts) {
     const number = facts.random.between(1, cases.length);
     const { rule } = cases[number - 1];
-    return { case: number, ...EXERCISES[rule.kind].draw(rule, max, facts) };
+    return { case: number, ...exerciseOf(rule).draw(rule, max, facts) };
   },
 
   slips({ cases }, max, { case: number, ...raw }) {
@@ -104,10 +158,10 @@ export const exercise = {
       const values = { label: other.label, right: label };
       const same = pointsOf(other.rule, raw, max);
       const known = same === undefined ? [] : [slip(same, "other_case", values)];
-      const results = EXERCISES[other.rule.kind].results(other.rule);
+      const results = exerciseOf(other.rule).results(other.rule);
       return [...known, ...results.map((points) => slip(points, "other_case", values))];
     });
-    return [...EXERCISES[rule.kind].slips(rule, max, raw), ...others];
+    return [...exerciseOf(rule).slips(rule, max, raw), ...others];
   },
 
   workings({ cases }, max, { case: number, ...raw }) {
@@ -115,18 +169,18 @@ export const exercise = {
     const labels = cases.map((one) => one.label);
     return [
       workings.choice(SENTENCES.working.case, labels, number - 1),
-      ...EXERCISES[rule.kind].workings(rule, max, raw),
+      ...exerciseOf(rule).workings(rule, max, raw),
     ];
   },
 
   reaches: ({ cases }, max, points) =>
-    cases.some(({ rule }) => EXERCISES[rule.kind].reaches(rule, max, points)),
+    cases.some(({ rule }) => exerciseOf(rule).reaches(rule, max, points)),
 
   results: () => [],
 
   told({ cases }, { case: number, ...raw }, max) {
     const { label, rule } = cases[number - 1];
-    const inner = EXERCISES[rule.kind].told(rule, raw, max);
+    const inner = exerciseOf(rule).told(rule, raw, max);
     return [say(SENTENCES.told.case, { label }), ...inner];
   },
 
@@ -134,19 +188,19 @@ export const exercise = {
 
   climb({ cases }, raw) {
     const all = raw ? [cases[raw.case - 1]] : cases;
-    const found = all.map(({ rule }) => EXERCISES[rule.kind].climb(rule, raw));
+    const found = all.map(({ rule }) => exerciseOf(rule).climb(rule, raw));
     return found.find(Boolean) || null;
   },
 };
 
 /**
  * The points by another rule; undefined when it cannot read the figures.
- * @param {ReadyRule} rule
+ * @param {Own} rule
  * @param {Record<string, unknown>} raw
  * @param {Ratio} max
  */
 function pointsOf(rule, raw, max) {
-  const kind = KINDS[rule.kind];
+  const kind = kindOf(rule);
   try {
     return kind.evaluate(rule, kind.readAnswer(rule, raw), max).points;
   } catch (error) {

@@ -55,10 +55,11 @@ function partsByLetter() {
  * @param {Column} column
  * @param {RawAnswer} answer
  */
-function writeAnswer(column, { case: number, ...rest }) {
+function writeAnswer(column, answer) {
+  const { case: number, ...rest } = answer;
   const parts = Object.entries(partsByLetter());
   const [[letter, part]] = parts.filter(
-    ([, { has }]) => rest[/** @type {keyof typeof rest} */ (has)] !== undefined,
+    ([, { has }]) => answer[/** @type {keyof typeof answer} */ (has)] !== undefined,
   );
   const chosen = number === undefined ? "" : `c${number}`;
   return `${LETTERS[column]}${chosen}${letter}${part.write(rest)}`;

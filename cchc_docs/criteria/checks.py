@@ -182,7 +182,7 @@ def check_rule(node: Node) -> Iterator[Finding]:
 
 def check_penalty(code: str, rule: Rule) -> Iterator[Finding]:
     """Nothing of it begins with all points: a unit without faults would be punished."""
-    if any(isinstance(one, Deduct) for one in _within(rule)):
+    if any(isinstance(one, Deduct) for one in rule.within()):
         yield Finding(
             ("kind",),
             f"Quy tắc của {code} là deduct: đơn vị không có lỗi được đủ điểm, mà ở lĩnh vực phạt "
@@ -194,19 +194,12 @@ def check_penalty(code: str, rule: Rule) -> Iterator[Finding]:
         )
 
 
-def _within(rule: Rule) -> Iterator[Rule]:
-    """The rule and those it is made of."""
-    yield rule
-    for part in getattr(rule, "cases", ()) or getattr(rule, "parts_", ()):
-        yield from _within(part.rule)
-
-
 def _not_applicable_places(rule: Rule) -> Iterator[Place]:
     if getattr(rule, "when_none", None) == "not_applicable":
         yield ("when_none",)
     if isinstance(rule, Cases):
         for position, case in enumerate(rule.cases):
-            for path in _not_applicable_places(case.rule):
+            for path in _not_applicable_places(case.own):
                 yield ("cases", position, "rule", *path)
 
 
@@ -214,7 +207,7 @@ def _parts(rule: Rule) -> Iterator[tuple[Place, Rule]]:
     """The rules within a rule, each with where it stands."""
     held: list[tuple[Place, Rule]] = []
     if isinstance(rule, Cases):
-        held = [(("cases", n, "rule"), case.rule) for n, case in enumerate(rule.cases)]
+        held = [(("cases", n, "rule"), case.own) for n, case in enumerate(rule.cases)]
     elif isinstance(rule, Combine):
         held = [(("parts", n, "rule"), part.rule) for n, part in enumerate(rule.parts_)]
     for path, inner in held:

@@ -101,6 +101,11 @@ class Combine(Rule):
         read = self.shape_of(data).model_validate(data)
         return tuple(getattr(read, f"part_{n}") for n in range(1, len(self.parts_) + 1))
 
+    def within(self) -> Iterator[Rule]:
+        """Itself and the rule of each part."""
+        yield self
+        yield from (part.rule for part in self.parts_)
+
     def inputs(self, maximum: Fraction) -> tuple[Input, ...]:
         """What each part asks."""
         return tuple(

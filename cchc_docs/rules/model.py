@@ -124,6 +124,10 @@ class Rule(Model):
         """The rules that give the points: itself, or that of each case, with the case's name."""
         return (("", self),)
 
+    def within(self) -> Iterator[Rule]:
+        """The rule itself and those that it is made of."""
+        yield self
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """What is wrong with the rule beyond its shape."""
         yield from ()

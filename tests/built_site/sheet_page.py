@@ -113,7 +113,7 @@ def inputs(rule: Any, answer: dict[str, Any], before: int = 0) -> dict[str, Any]
     if rule.kind == "cases":
         number = answer["case"]
         inner = {key: value for key, value in answer.items() if key != "case"}
-        found = inputs(rule.cases[number - 1].rule, inner, len(rule.cases))
+        found = inputs(rule.cases[number - 1].own, inner, len(rule.cases))
         return {**found, "ticks": [number - 1, *found.get("ticks", [])]}
     if "level" in answer:
         return {"ticks": [before + answer["level"] - 1]}
@@ -134,7 +134,7 @@ def as_typed(rule: Any, answer: dict[str, Any]) -> dict[str, Any]:
     """The answer with part and whole where the page asks for them, not for the figure itself."""
     inner = rule
     if rule.kind == "cases" and 1 <= answer["case"] <= len(rule.cases):
-        inner = rule.cases[answer["case"] - 1].rule
+        inner = rule.cases[answer["case"] - 1].own
     measure = getattr(inner, "measure", None)
     if measure is None or not measure.of or "value" not in answer:
         return answer

@@ -21,6 +21,7 @@ from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.combine import SIGNS, Combine
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
+from cchc_docs.rules.fixed import Fixed
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.intervals import Bounds, measured
 from cchc_docs.rules.per_item import PerItem
@@ -94,6 +95,11 @@ def picture(rule: Rule, maximum: Fraction) -> Picture:
 @picture.register
 def _(rule: Choice, maximum: Fraction) -> Picture:
     return Stairs("Mỗi mức và số điểm", [(level.label, level.points) for level in rule.levels])
+
+
+@picture.register
+def _(rule: Fixed, maximum: Fraction) -> Picture:
+    return Stairs("Được ngay số điểm này", [("Mọi đơn vị thuộc trường hợp này", rule.points)])
 
 
 @picture.register

@@ -318,7 +318,7 @@ class Quotes:
             for criteria_set in self._library.sets
             for leaf in criteria_set.leaves()
             if leaf.rule
-            for rule in (leaf.rule, *(part for _, part in leaf.rule.parts()))
+            for rule in leaf.rule.within()
         )
 
     def surveyed(self) -> bool:

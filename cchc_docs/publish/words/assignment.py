@@ -53,5 +53,4 @@ def calendar(criteria_set: CriteriaSet) -> list[tuple[datetime.date, list[Node]]
 
 def due_days(rule: Rule) -> list[datetime.date]:
     """The last days that a rule names, in order."""
-    parts = (rule, *(part for _, part in rule.parts()))
-    return sorted({part.due for part in parts if isinstance(part, Deadline)})
+    return sorted({part.due for part in rule.within() if isinstance(part, Deadline)})

@@ -25,6 +25,7 @@ from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
+from cchc_docs.rules.fixed import Fixed
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.inputs import CASE
 from cchc_docs.rules.intervals import Bounds, with_unit
@@ -101,6 +102,11 @@ def face(rule: Rule, maximum: Fraction) -> Face:
 @face.register
 def _(rule: Choice, maximum: Fraction) -> Face:
     return Face(lambda cells: _picked(cells.helpers["level"], rule.levels))
+
+
+@face.register
+def _(rule: Fixed, maximum: Fraction) -> Face:
+    return Face(lambda cells: constant(rule.points))
 
 
 def _picked(index: str, levels: Sequence[Level]) -> str:
@@ -347,7 +353,7 @@ def _together(rule: Combine, states: Sequence[str], maximum: Fraction) -> str:
 
 @face.register
 def _(rule: Cases, maximum: Fraction) -> Face:
-    faces = [face(case.rule, maximum) for case in rule.cases]
+    faces = [face(case.own, maximum) for case in rule.cases]
     helpers = {
         f"{n}.{key}": _within(helper, f"{n}.")
         for n, inner in enumerate(faces, 1)
@@ -373,6 +379,10 @@ def _case_state(inner: Face, cells: Cells, position: int) -> str:
     others = [
         cell for key, cell in cells.inputs.items() if key != CASE and not key.startswith(prefix)
     ]
-    state = f"IF(COUNTA({','.join(own.inputs.values())})=0,{text(MISSING)},{inner.state(own)})"
+    state = inner.state(own)
+    if own.inputs:
+        state = f"IF(COUNTA({','.join(own.inputs.values())})=0,{text(MISSING)},{state})"
+    if not others:
+        return state
     wrong = text("Chỉ ghi số liệu của trường hợp đã chọn")
     return f"IF(COUNTA({','.join(others)})>0,{wrong},{state})"

@@ -18,6 +18,7 @@ from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
+from cchc_docs.rules.fixed import Fixed
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.inputs import CASE
 from cchc_docs.rules.intervals import Bounds
@@ -81,6 +82,11 @@ def _number_in(answers: Answers, key: str, last: int) -> tuple[Exact, Mask]:
 def _(rule: Choice, answers: Answers, maximum: Fraction) -> Earned:
     at, wrong = _number_in(answers, "level", len(rule.levels))
     return _known(listed([one.points for one in rule.levels], at.num), wrong)
+
+
+@earned.register
+def _(rule: Fixed, answers: Answers, maximum: Fraction) -> Earned:
+    return _known(Exact.constant(rule.points, answers.rows), _none(answers.rows))
 
 
 @dataclass(frozen=True)
@@ -247,7 +253,7 @@ def _(rule: Cases, answers: Answers, maximum: Fraction) -> Earned:
     lapsed, known = _none(answers.rows), []
     for number, case in enumerate(rule.cases):
         own, chosen = answers.below(f"{number + 1}."), (at.num == number) & ~left
-        inner = earned(case.rule, own, maximum)
+        inner = earned(case.own, own, maximum)
         others = own.given() & ~chosen  # figures of a case that was not chosen: refused
         left = left | others | inner.left & chosen
         lapsed = lapsed | inner.lapsed & chosen

@@ -49,7 +49,7 @@ def inner(rule: Any, raw: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     if rule.kind != "cases":
         return rule, raw
     rest = {key: value for key, value in raw.items() if key != "case"}
-    return rule.cases[raw["case"] - 1].rule, rest
+    return rule.cases[raw["case"] - 1].own, rest
 
 
 def without_limit(rule: Any, maximum: Fraction, raw: dict[str, Any], key: str) -> Fraction | None:
