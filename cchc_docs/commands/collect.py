@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import click
+
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.collecting.gathering import FileRead, files_of, read_files, sorted_out
 from cchc_docs.collecting.merging import Collected, collected
@@ -43,7 +45,7 @@ PARAMS = (
     option(
         "--least",
         metavar="SỐ",
-        kind=int,
+        kind=click.IntRange(0),
         about="số phiếu hợp lệ ít nhất mà phương pháp điều tra đòi ở mỗi mục; không ghi thì theo "
         "ranking của phiên bản",
     ),

@@ -36,12 +36,14 @@ ASIDE = Path("nhap")
 """Where what still has doubts is written, beside ``criteria``."""
 BEFORE = "truoc-khi-doc-lai"
 """Where a set that an annex read again replaces is kept, likewise."""
+YEAR = click.IntRange(2000, 2100)
+"""What an edition may be of."""
 PARAMS = (
     argument("files", "TỆP", "tệp .docx, .xlsx, .pdf", many=True),
     option("--edition", metavar="MÃ", required=True, about="mã phiên bản"),
     option("--set", metavar="MÃ", required=True, about="mã bộ tiêu chí"),
     option("--title", metavar="TÊN", about="tên bộ tiêu chí của phiên bản mới"),
-    option("--year", metavar="NĂM", kind=int, about="năm; không ghi thì lấy ở mã"),
+    option("--year", metavar="NĂM", kind=YEAR, about="năm; không ghi thì lấy ở mã"),
     option("--unit", metavar="TÊN", default="Đơn vị được chấm", about="loại đơn vị"),
     option(
         "--official", metavar="«SỐ, NGÀY, CƠ QUAN»", about="văn bản chính thức đang có hiệu lực"

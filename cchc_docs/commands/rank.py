@@ -86,7 +86,12 @@ PARAMS = (
         metavar="dask[=ĐỊA-CHỈ]",
         about="với --set: chấm bảng Parquet trên nhiều tiến trình, hoặc trên cụm Dask ở địa chỉ ấy",
     ),
-    option("--max", metavar="ĐIỂM", kind=int, about="điểm tối đa, khi bảng kết quả không ghi"),
+    option(
+        "--max",
+        metavar="ĐIỂM",
+        kind=click.IntRange(1),
+        about="điểm tối đa, khi bảng kết quả không ghi",
+    ),
     CRITERIA,
 )
 """What the command takes."""

@@ -146,6 +146,9 @@ def _end(label: str, year: int, month: int | None = None) -> _End | None:
 
 
 def _day(parts: Mapping[str, str], year: int) -> datetime.date | None:
+    """None also where the day before or after it is in no calendar."""
+    if not datetime.MINYEAR < year < datetime.MAXYEAR:
+        return None
     quarter = parts.get("quarter", "").upper()
     month = int(parts.get("month") or 3 * (QUARTERS.get(quarter) or int(quarter or 0)))
     try:

@@ -214,3 +214,11 @@ def test_what_somebody_else_wrote_is_not_overwritten(
     assert imported("ca-mau-rows", tmp_path) == 1
     assert "có tệp không do lệnh này ghi" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("year", ["-1", "1999", "99999999999999999999"])
+def test_a_year_that_no_edition_has_is_told(
+    year: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported("ca-mau-rows", tmp_path, "--year", year) == 2
+    assert f"{year} không nằm trong khoảng 2000<=x<=2100." in capsys.readouterr().err
