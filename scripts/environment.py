@@ -178,8 +178,8 @@ def install_project(missing=None):
 
 def pip(*arguments):
     # type: (*str) -> list[str]
-    """A pip command of the environment."""
-    return [venv_python(), "-m", "pip", "install", "--no-input"] + list(arguments)
+    """A pip command of the environment; of all its modules only those used are ever compiled."""
+    return [venv_python(), "-m", "pip", "install", "--no-input", "--no-compile"] + list(arguments)
 
 
 def packages(name, lock, title):

@@ -114,11 +114,11 @@ def _subset(name: str, path: Path) -> None:
     options.hinting = False
     with files(package).joinpath("files", file_name).open("rb") as file:
         font = TTFont(file, recalcTimestamp=False)
-        if axes:
-            font = instancer.instantiateVariableFont(font, axes)
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=[c for low, high in LETTERS for c in range(low, high + 1)])
         subsetter.subset(font)
+        if axes:  # of few letters that is soon done
+            font = instancer.instantiateVariableFont(font, axes)
         font.flavor = "woff2"
         font.save(path)
 
