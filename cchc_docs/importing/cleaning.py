@@ -22,7 +22,7 @@ _NEEDS_END = re.compile(r".*(?:uyê|iê|yê|uô|ươ|oă|uâ|ă|â)")
 _BULLET = re.compile(
     r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|[a-z]\s*(?:là|=|:)\s|[a-z]\s*/\s*[a-z]\s*[=<>≤≥]|\d+[.)]\s|[(\[]?\d+[,.]?\d*\s*(?:%|điểm|đ\b)|[<>≥≤]"
 )
-_SIGNED = re.compile(r"[-–—+•▪●*·]\s*\S|[a-zđ]\)|\d+[.)]\s")
+_SIGNED = re.compile(r"[-–—+•▪●*·]\s*\S|[a-zđ](?:\)|\s?-\s)|\d+[.)]\s")
 _POINTS = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*(?:điểm|đ)?\s*(?:[.;]|$)", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s*%|[<>≥≤]\s*\d")
 _POINTS_ALONE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:điểm|đ)\s*(?:[;.]|$)", re.I)

@@ -133,6 +133,7 @@ def _columns(rows: Sequence[GridRow]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     plain: list[int] = []
     parted: list[int] = []
+    under = False
     width = max(len(row.cells) for row in rows)
     for column in range(width):
         parts: list[str] = []
@@ -149,8 +150,9 @@ def _columns(rows: Sequence[GridRow]) -> dict[str, tuple[int, ...]]:
         beside = {*found.get("method", ()), *found.get("title", ())}
         if role == "max" and column - 1 in beside and not _WHOLE.search(text.lower()):
             plain.append(column)
+            under = under or (len(rows) > 1 and not rows[0].cells[column].text)
     whole = tuple(one for one in found.get("max", ()) if one not in plain)
-    if plain and whole and plain[0] < whole[0] and "level" not in found:
+    if plain and whole and (under or plain[0] < whole[0]) and "level" not in found:
         found["level"], found["max"] = tuple(plain), whole
     if parted and "max" not in found:
         asked = tuple(one for one in found.get("survey", ()) if one in parted)
@@ -161,6 +163,8 @@ def _columns(rows: Sequence[GridRow]) -> dict[str, tuple[int, ...]]:
         found |= {"max": own, "asked": asked}
     if "title" not in found and len(found.get("method", ())) > 1:
         found["title"], found["method"] = found["method"][:1], found["method"][1:]
+    if "title" not in found and found.get("percent", (width,)) < found.get("max", ()):
+        found["title"] = found.pop("percent")  # «Chỉ số» before the points: what is measured
     if "max" not in found and "method" not in found and "title" in found and "level" in found:
         found["max"] = found.pop("level")
     return _one_title(found)

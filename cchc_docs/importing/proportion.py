@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +11,7 @@ from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import upper_first
 from cchc_docs.importing.items import Item
 from cchc_docs.importing.phrases import Said, grammar
+from cchc_docs.importing.quotients import in_percent
 from cchc_docs.importing.told import Told, Understood, level_of
 
 _QUOTIENT = re.compile(r"(?<!\w)([a-z])\s*/\s*([a-z])(?!\w)", re.I)
@@ -39,7 +40,8 @@ def share_rule(
     ratios = [one.said for one in lines if one.said and one.said.kind == "ratio"]
     levels = [one for one in lines if one.said and one.said.kind in ("level", "zero")]
     rest = [one for one in lines if one.said and one.said.kind not in _WITH_FORMULA]
-    if len(formulas) > 1 or len(ratios) > 1 or rest:
+    formulas = formulas or [one for one in ratios if one.words("part")]
+    if len(formulas) != 1 or len(ratios) > 1 or rest:
         out.doubt("Nhiều công thức, hoặc công thức đi cùng câu khác.", "unread")
         return None
     formula = formulas[0]
@@ -94,7 +96,7 @@ def _other_figures(formula: Said) -> bool:
     before = formula.words("range")
     found = {(top.lower(), bottom.lower()) for top, bottom in _QUOTIENT.findall(before)}
     others = found - {_pair(formula)}
-    is_open = grammar().range_in(before) is None and re.search(r"\d", before)
+    is_open = _range(before) is None and re.search(r"\d", before)
     return bool(others or is_open)
 
 
@@ -112,6 +114,12 @@ def _ends(formula: Said, rule: dict[str, Any]) -> bool:
         span = abs(most - least)
     rule["zero"], rule["target"] = start, start + span if high is None else start - span
     return span > 0 and 0 <= rule["target"] <= 100
+
+
+def _range(words: str) -> Mapping[str, Fraction] | None:
+    """The range in words, also of a quotient of two letters."""
+    found = grammar().range_in((in_percent([words]) or [words])[0]) if words else None
+    return found[0] if found else None
 
 
 def _stated_floor(one: Told) -> Fraction:
@@ -132,16 +140,13 @@ def _floor(
     ``known``: the floors that sentences state, and the target.
     """
     stated, target = known
-    words = grammar()
     floor = stated[0] if stated else None
     if len(set(stated)) > 1:
         out.doubt("Nhiều mức sàn khác nhau.", "unread")
-    ranged = words.range_in(formula.words("range")) if formula.words("range") else None
-    begins = ranged[0].get("from") if ranged else None
+    begins = (_range(formula.words("range")) or {}).get("from")
     for one in levels:
         level = level_of(one)
-        found = words.range_in(level[0]) if level else None
-        ends = dict(found[0]) if found else {}
+        ends = (_range(level[0]) if level else None) or {}
         if level and level[1] == maximum and target in (ends.get("exact"), ends.get("from")):
             continue
         if level and level[1] == 0 and set(ends) == {"below"}:

@@ -12,11 +12,13 @@ from cchc_docs.importing.items import Line
 from cchc_docs.importing.phrases import Said, grammar
 
 State = Literal["sure", "guessed", "unread"]
-_SPLITS = re.compile(
-    r"\s*;\s*|\s+/\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=[A-ZĐ])"
-    r"|(?:(?<=điểm)|(?<=\dđ)),\s+(?!(?:nhưng |trừ |cộng )?(?:tối đa|không quá))"
+_SENTENCES = re.compile(r"\s*;\s*|\s+\|\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=[A-ZĐ])")
+_PIECES = re.compile(
+    r"\s+/\s+|(?:(?<=điểm)|(?<=\dđ)),\s+(?!(?:nhưng |trừ |cộng |tổng )*(?:tối đa|không quá))"
     r"|(?<=điểm)\s?/\s+|(?<=\dđ)\s?/\s+"
 )
+"""Where a sentence may be several all the same."""
+_LEAD = re.compile(r"(?P<lead>[^\d:]{3,80}):\s+(?P<rest>.+)")
 _NONE = ("none_full", "none_shrink")
 _HOLDS_ANY = ("level", "zero", "definition", *_NONE)
 """Kinds of phrases with any words in them: other sentences too."""
@@ -60,14 +62,14 @@ def told(line: Line) -> list[Told]:
     words = grammar()
     text = line.text.strip()
     if line.points is None:
-        parts = [part.strip(" .;") for part in _SPLITS.split(text) if part.strip(" .;")]
+        parts = [one for part in _split(_SENTENCES, text) for one in _pieces(part)]
         if len(parts) > 1:
-            read = [words.read(part) for part in parts]
+            read = [part.said for part in parts]
             whole = words.read(text)
             apart = any(part and part.kind == "ratio" for part in read)
             known = all(read) and (apart or whole is None or whole.kind in _HOLDS_ANY)
             if known or (any(read) and (whole is None or _hides_points(whole, read))):
-                return [Told(part, said) for part, said in zip(parts, read, strict=True)]
+                return parts
         return [Told(text, words.read(text))]
     said = words.read(text)
     if said is None or said.kind in ("level", "nothing", "given"):
@@ -75,6 +77,23 @@ def told(line: Line) -> list[Told]:
         level = Said("level", {"label": bare}, f"Mức «{bare}».")
         return [Told(text, level, line.points)]
     return [Told(text, said, line.points)]
+
+
+def _split(ends: re.Pattern[str], text: str) -> list[str]:
+    return [part.strip(" .;") for part in ends.split(text) if part.strip(" .;")]
+
+
+def _pieces(sentence: str) -> list[Told]:
+    """A sentence, or what stands between its commas and strokes where each says something."""
+    words = grammar()
+    said = words.read(sentence)
+    parts = _split(_PIECES, sentence)
+    if len(parts) < 2 or (said is not None and said.kind not in _HOLDS_ANY):
+        return [Told(sentence, said)]
+    told_apart = [Told(part, words.read(part)) for part in parts]
+    if told_apart[0].said is None and (found := _LEAD.fullmatch(parts[0])):
+        told_apart[0] = Told(found["rest"], words.read(found["rest"]))
+    return told_apart if all(one.said for one in told_apart) else [Told(sentence, said)]
 
 
 def _hides_points(whole: Said, parts: Sequence[Said | None]) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_docs.ground.numbers import show
+from cchc_docs.ground.text import upper_first
 from cchc_docs.importing.counting import deduct_rule, each_rule, less_rule, penalty_rule
 from cchc_docs.importing.deadlines import deadline_rule, since_rule
 from cchc_docs.importing.items import Item
@@ -19,6 +20,10 @@ from cchc_docs.rules.bands import Band
 from cchc_docs.rules.intervals import coverage
 
 _DATED = re.compile(r"\d+/\d+|\b(ngày|tháng)\s+\d|tháng (đầu|cuối)|quý", re.I)
+_GIVES = re.compile(
+    r"\d\s*(?:điểm|đ\b|%)|trừ|cộng|tỷ lệ|tỉ lệ|công thức|điểm|mức|trường hợp|[=×*]", re.I
+)
+"""What no sentence says that only asks for something."""
 _COUNTED = re.compile(r"^\s*(?!trở lên|trở xuống)([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 
 
@@ -31,7 +36,7 @@ def understand(
     own = grammar().read(item.title)
     if not lines and own is not None and own.kind in ("each", "deduct"):
         lines = [Told(item.title, own)]
-    lines = _set_aside(lines, out)
+    lines = _set_aside([_at_most(one, maximum) for one in lines], maximum, out)
     if item.surveyed and not any(one.said and one.said.kind == "level" for one in lines):
         out.rule = {"kind": "given", "by": "Kết quả điều tra xã hội học"}
         out.doubt("Điểm ở cột điều tra xã hội học, phụ lục không nêu mức trả lời và trọng số.")
@@ -51,7 +56,14 @@ def understand(
     return out
 
 
-def _set_aside(lines: Sequence[Told], out: Understood) -> list[Told]:
+def _at_most(one: Told, maximum: Fraction) -> Told:
+    """A level that earns «điểm tối đa», with that in figures."""
+    if one.said is None or one.said.kind != "full":
+        return one
+    return Told(one.text, Said("level", one.said.values, one.said.means), maximum)
+
+
+def _set_aside(lines: Sequence[Told], maximum: Fraction, out: Understood) -> list[Told]:
     """Lines about points only; evidence, cases of nothing to do and mere headings go elsewhere."""
     left = []
     for one in lines:
@@ -60,6 +72,8 @@ def _set_aside(lines: Sequence[Told], out: Understood) -> list[Told]:
             out.means.append(f"«{one.text}» → {one.said.means}")
         if kind == "evidence" and one.said:
             out.evidence.append(one.said.words("text"))
+        elif one.said and one.said.amount("most") not in (None, maximum) and kind == "none_full":
+            out.doubt(f"«{one.text}»: điểm khác điểm tối đa {show(maximum)}.", "unread")
         elif kind in ("none_full", "none_shrink"):
             out.when_none = "full" if kind == "none_full" else "shrink"
             out.when_none_words = one.text
@@ -98,6 +112,11 @@ def _rule(
 ) -> dict[str, Any] | None:
     if not any(one.said and one.said.kind == "share" for one in lines):
         lines = [_as_level(one) for one in lines]
+    rest = {one.said.kind for one in lines[1:] if one.said}
+    asks = lines[0].said is None and not _GIVES.search(lines[0].text)
+    if asks and rest and rest <= {"deduct", "lose", "each"}:
+        out.doubt(f"«{lines[0].text}»: đọc là yêu cầu chung, không phải mức điểm.")
+        lines = lines[1:]
     unknown = [one for one in lines if one.said is None]
     unheld = [one for one in lines if one.said and one.said.kind == "unheld"]
     for one in unheld:
@@ -108,7 +127,7 @@ def _rule(
         out.doubt(f"«{one.text}»: không hiểu câu này.", "unread")
     if unheld or unknown:
         return None
-    if "share" in kinds:
+    if "share" in kinds or (kinds <= {"ratio", "definition"} and "ratio" in kinds):
         return share_rule(item, lines, maximum, out)
     levels = [one for one in lines if one.said and one.said.kind in ("level", "zero")]
     if "deduct" in kinds and len(levels) > 1 and kinds <= {"level", "zero", "deduct"}:
@@ -120,6 +139,12 @@ def _rule(
         return each_rule(lines, maximum, out)
     if kinds <= {"level", "zero"}:
         return _levels(item, lines, maximum, out)
+    if kinds <= {"level", "zero", "ratio"} and levels:
+        rule = _levels(item, levels, maximum, out)
+        parts = next(one.said for one in lines if one.said and one.said.kind == "ratio")
+        if rule and rule["kind"] == "bands" and parts.words("part"):
+            rule["measure"]["of"] = [upper_first(parts.words(n)) for n in ("part", "whole")]
+        return rule
     if kinds <= {"level", "zero", "definition"} and in_percent([one[0] for one in _given(levels)]):
         return _levels(item, levels, maximum, out, definitions(lines))
     if kinds == {"given"} and len(lines) == 1:
@@ -171,7 +196,10 @@ def _levels(
     rates = in_percent([label for label, _ in levels])
     ranges = [words.range_in(label) for label in rates or [label for label, _ in levels]]
     percent = rates is not None or any("%" in label for label, _ in levels)
-    if all(found and not re.search(r"\d", found[1]) for found in ranges) and not _dated(levels):
+    said = [sorted(found[0].items()) for found in ranges if found]
+    if any(one in said[:n] for n, one in enumerate(said)):
+        out.doubt("Hai mức cùng một khoảng số, khác nhau ở lời: đọc thành chọn mức.")
+    elif all(found and not re.search(r"\d", found[1]) for found in ranges) and not _dated(levels):
         rule = _bands(item, levels, [found[0] for found in ranges if found], percent)
         parts = parts_of([label for label, _ in levels], names or {}) if rates else None
         if parts:
