@@ -19,6 +19,7 @@ Ties = Literal["skip", "dense"]
 """Equal units share a rank; the next rank is skipped (1, 2, 2, 4) or follows on (1, 2, 2, 3)."""
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _APPRAISED = re.compile(r"thẩm (?:định|tra)|phúc tra|(?:đánh giá|chấm) lại|hội đồng|\bhđ\b", re.I)
+_OF_THE_INDEX = re.compile(r"cchc|cải cách hành chính|par.?index", re.I)
 _KNOWN = (
     ("xuất sắc", "tốt", "khá", "trung bình khá", "trung bình", "yếu", "kém"),
     ("a", "b", "c", "d", "đ"),
@@ -37,6 +38,7 @@ def score_column(results: Results) -> Column | None:
     """The column that units are ranked by: of those it may be, the one that its ranks follow."""
     rank = rank_column(results)
     able = [*results.of("total"), *results.of("index")] or _without_total(results, rank)
+    able.sort(key=_is_beside_the_matter)
     if rank is None or len(able) < 2:
         return next(iter(able), None)
     return min(able, key=lambda one: len(list(_off(results, rank, one))))
@@ -51,16 +53,25 @@ def _without_total(results: Results, rank: Column | None) -> list[Column]:
 
 def rank_column(results: Results) -> Column | None:
     """The column of ranks by the whole score, not by a part of it."""
-    ranks = results.of("rank")
+    ranks = sorted(results.of("rank"), key=_is_beside_the_matter)
     whole = (one for one in ranks if (own := beside(results, one)) is None or own.kind != "part")
     return next(whole, ranks[-1] if ranks else None)
 
 
+def _is_beside_the_matter(column: Column) -> bool:
+    return not _OF_THE_INDEX.search(column.title)
+
+
 def beside(results: Results, column: Column) -> Column | None:
-    """The points that a column of ranks or percentages is about, by the heading they share."""
+    """The points that a column of ranks or percentages is about, by the heading they share, or
+    by their name in its own: «Hạng SIPAS»."""
     able = [one for kind in ("total", "part", "self", "index") for one in results.of(kind)]
-    own = (one for one in able if one is not column and one.above == column.above)
-    return next(own, None) if column.above else None
+    if column.above:
+        return next((one for one in able if one is not column and one.above == column.above), None)
+    if column.kind != "rank":
+        return None
+    title = column.title.casefold()
+    return next((one for one in able if title.endswith(f" {one.title.casefold()}")), None)
 
 
 def spot(results: Results, row: UnitRow, column: int) -> Spot:

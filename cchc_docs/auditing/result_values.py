@@ -70,7 +70,7 @@ def rank_of(text: str) -> int | None:
         return place
     if found := _SHARED.fullmatch(plain):
         return int(found[1])
-    word = re.sub(r"^(?:(?:xếp|đứng|giải|thứ|hạng|vị trí)\s*)+", "", plain.casefold())
+    word = re.sub(r"^(?:(?:đồng|xếp|đứng|giải|thứ|hạng|vị trí)\s*)+", "", plain.casefold())
     return _WORDS.get(word) or _roman(word)
 
 

@@ -218,13 +218,16 @@ def _percentages(results: Results, index: Column, total: Column) -> Iterator[Fou
     for row, stated, most, exact in rows:
         if rounded(exact, depth) == stated:
             continue
-        cut = 0 < exact - stated < Fraction(1, 10**depth)
+        words = ""
+        if rounded(exact, places(stated)) == stated:
+            words = "ít chữ số lẻ hơn các dòng khác."
+        elif 0 < exact - stated < Fraction(1, 10**depth):
+            words = "bị cắt bớt thay vì làm tròn."
         yield Found(
             "percentage",
-            "rounding" if cut else "wrong",
+            "rounding" if words else "wrong",
             spot(results, row, index.index),
-            f"«{row.unit}»: «{index.title}» "
-            + ("bị cắt bớt thay vì làm tròn." if cut else "khác điểm chia cho tối đa."),
+            f"«{row.unit}»: «{index.title}» {words or 'khác điểm chia cho tối đa.'}",
             f"{show(row.figures[total.key])} : {show(most)} × 100 = {show(exact)}, "
             f"ghi {show(stated)}",
             f"Ghi {show(rounded(exact, depth))}.",
