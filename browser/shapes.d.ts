@@ -87,6 +87,7 @@ export interface Combine {
   surveyed?: true;
   by: "sum" | "highest" | "lowest" | "mean";
   start: "zero" | "full";
+  base?: Exact;
   parts: Part[];
   round_to?: Exact;
 }

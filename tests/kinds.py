@@ -203,7 +203,8 @@ def combine_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
         }
 
     rounding = {"round_to": chance.choice((Fraction(1, 4), Fraction(1, 2), Fraction(3)))}
-    start = {"start": "full"} if chance.random() < 0.3 else {}
+    begun = ({"start": "full"}, {"base": positive(chance, maximum)})
+    start = chance.choice(begun) if chance.random() < 0.4 else {}
     return {
         "by": chance.choice(("sum", "sum", "highest", "lowest", "mean")),
         **start,

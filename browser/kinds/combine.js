@@ -32,7 +32,7 @@ import { EXERCISES, KINDS } from "./index.js";
 /** @typedef {"add" | "less" | "less_percent"} Sign */
 /** @typedef {{ key: string, label: string, as: Sign, max: Ratio | null }} Named */
 /** @typedef {Named & { isLast: boolean, rule: ReadyRule }} Part isLast: only when all before is full */
-/** @typedef {{ kind: "combine", by: NonNullable<Data["by"]>, isFromFull: boolean }} Way */
+/** @typedef {{ kind: "combine", by: NonNullable<Data["by"]>, start: Ratio | null }} Way null: from all */
 /** @typedef {Way & { parts: Part[], step: Ratio | null }} Ready */
 /** @typedef {unknown[]} Answer by part */
 /** @typedef {Record<string, RawAnswer>} Raw by key of the part */
@@ -52,7 +52,7 @@ const most = ({ max, as }, maximum) => max || (as === "less_percent" ? HUNDRED :
  * @param {Ratio[]} earned
  * @param {Ratio} maximum
  */
-function together({ by, isFromFull, parts }, earned, maximum) {
+function together({ by, start, parts }, earned, maximum) {
   /** @type {{ counts: boolean, figure: Ratio }[]} */
   const each = [];
   if (by === "highest") {
@@ -60,7 +60,7 @@ function together({ by, isFromFull, parts }, earned, maximum) {
   }
   if (by === "lowest") return { total: earned.reduce((a, b) => min(a, b)), each };
   if (by === "mean") return { total: div(sum(earned), of(earned.length)), each };
-  let total = isFromFull ? maximum : ZERO;
+  let total = start || maximum;
   let full = total;
   parts.forEach((part, at) => {
     const points = earned[at];
@@ -131,10 +131,10 @@ function put(rule, earned, maximum, at) {
 
 /** @type {Kind<Data, Ready, Answer, Raw>} */
 export const kind = {
-  prepare: ({ kind: name, by = "sum", start, parts, round_to: step }) => ({
+  prepare: ({ kind: name, by = "sum", start, base, parts, round_to: step }) => ({
     kind: name,
     by,
-    isFromFull: start === "full",
+    start: start === "full" ? null : of(base || 0),
     step: step === undefined ? null : of(step),
     parts: parts.map(({ label, as = "add", max, only_full: isLast = false, rule }, at) => ({
       key: `part_${at + 1}`,
@@ -169,9 +169,10 @@ export const kind = {
     });
     const earned = inner.map((one) => one.points || ZERO);
     const points = settled(rule, together(rule, earned, maximum).total, maximum);
-    const begun = step("compute", say(words.start, { points: show(maximum) }));
+    const first = rule.start || maximum;
+    const begun = step("compute", say(words.start, { points: show(first) }));
     return outcome(points, () => [
-      ...(rule.isFromFull ? [begun] : []),
+      ...(first.n ? [begun] : []),
       ...parts.flatMap((part, at) => [
         step("input", say(words.part, { number: at + 1, label: part.label })),
         ...kept(part, inner[at].steps),

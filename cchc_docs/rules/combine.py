@@ -69,6 +69,8 @@ class Combine(Rule):
     """sum: cộng trừ lần lượt; highest, lowest: phần cao, thấp điểm nhất; mean: bình quân."""
     start: Literal["zero", "full"] = "zero"
     """zero: tính từ 0; full: bắt đầu từ điểm tối đa của mục rồi cộng, trừ các phần."""
+    base: Positive | None = None
+    """Số điểm khởi đầu rồi cộng, trừ các phần, khi nó nhỏ hơn điểm tối đa; ghi thay cho start."""
     parts_: Annotated[tuple[Part, ...], Field(alias="parts", min_length=1, max_length=20)]
     """Các phần, tính lần lượt từ trên xuống."""
     round_to: Positive | None = None
@@ -119,11 +121,24 @@ class Combine(Rule):
         for position, part in enumerate(self.parts_):
             for finding in self._of_part(position, part, maximum):
                 yield finding.below("parts", position)
-        if self.start == "full" and self.by != "sum":
+        if self.base is not None and (self.start == "full" or self.base >= maximum):
             yield Finding(
-                ("start",),
+                ("base",),
+                f"Điểm khởi đầu {show(self.base)} "
+                + (
+                    "ghi cùng start: full."
+                    if self.start == "full"
+                    else f"không nhỏ hơn điểm tối đa {show(maximum)}."
+                ),
+                f"Lớn hơn 0, nhỏ hơn {show(maximum)}; hoặc start: full, không ghi base.",
+                "Sửa base; bắt đầu từ điểm tối đa thì ghi start: full thay cho base.",
+                "S082",
+            )
+        if self.starts(maximum) and self.by != "sum":
+            yield Finding(
+                ("start",) if self.start == "full" else ("base",),
                 f"Cách tính {self.by} không bắt đầu từ điểm nào để cộng, trừ.",
-                "by: sum thì mới có start: full.",
+                "by: sum thì mới có start: full, base.",
                 "Sửa by thành sum, hoặc bỏ dòng này.",
                 "S055",
             )
@@ -210,6 +225,10 @@ class Combine(Rule):
             self._settled(self._total(list(each), maximum).points, maximum) for each in found
         )
 
+    def starts(self, maximum: Fraction) -> Fraction:
+        """What the parts are added to and taken off."""
+        return maximum if self.start == "full" else self.base or Fraction(0)
+
     def marks(self) -> frozenset[Fraction]:
         """None of its own: each part has its figures."""
         return frozenset()
@@ -226,7 +245,7 @@ class Combine(Rule):
             return _Sum(min(earned), ())
         if self.by == "mean":
             return _Sum(sum(earned, Fraction(0)) / len(earned), ())
-        total = full = maximum if self.start == "full" else Fraction(0)
+        total = full = self.starts(maximum)
         each: list[tuple[bool, Fraction]] = []
         for points, part in zip(earned, self.parts_, strict=True):
             if part.only_full and total != full:
@@ -267,8 +286,8 @@ class Combine(Rule):
         return Outcome(points, (*told, points_step(points, maximum)))
 
     def _begun(self, maximum: Fraction) -> Iterator[Step]:
-        if self.start == "full":
-            yield Step("compute", self.say("start", points=show(maximum)))
+        if start := self.starts(maximum):
+            yield Step("compute", self.say("start", points=show(start)))
 
     def _put(self, n: int, part: Part, points: Fraction, together: _Sum) -> Step:
         values = {"number": str(n), "points": show(points)}
@@ -300,12 +319,13 @@ class Combine(Rule):
             for part in self.parts_
             for row in part.rule.table(part.most(maximum))
         ]
-        if self.start == "full":
-            rows.insert(0, Row("Bắt đầu từ điểm tối đa", show(maximum)))
+        if start := self.starts(maximum):
+            told = "Bắt đầu từ điểm tối đa" if self.start == "full" else "Điểm khởi đầu"
+            rows.insert(0, Row(told, show(start)))
         for part in self.parts_:
             if part.only_full:
                 rows.append(Row(f"{part.label}: chỉ tính khi các phần trên đủ điểm", "điều kiện"))
-        if len(self.parts_) > 1 or self.start == "full":
+        if len(self.parts_) > 1 or self.starts(maximum):
             rows.append(Row(TOGETHER[self.by], f"từ 0 đến {show(maximum)}"))
         return (*rows, *round_rows(self.round_to))
 

@@ -333,7 +333,7 @@ def _together(rule: Combine, states: Sequence[str], maximum: Fraction) -> str:
         return f"{'MAX' if rule.by == 'highest' else 'MIN'}({','.join(states)})"
     if rule.by == "mean":
         return f"AVERAGE({','.join(states)})"
-    full = maximum if rule.start == "full" else Fraction(0)
+    full = rule.starts(maximum)
     total = constant(full)
     for one, part in zip(states, rule.parts_, strict=True):
         after = {

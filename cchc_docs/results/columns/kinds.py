@@ -284,7 +284,7 @@ def _(rule: Combine, answers: Answers, maximum: Fraction) -> Earned:
 def _in_turn(rule: Combine, points: Sequence[Exact], maximum: Fraction) -> Exact:
     """Parts added and taken off one after the other."""
     rows = len(points[0].num)
-    full = maximum if rule.start == "full" else ZERO
+    full = rule.starts(maximum)
     total = Exact.constant(full, rows)
     for part, own in zip(rule.parts_, points, strict=True):
         after = {
