@@ -18,6 +18,8 @@ MAX_FILE = 200_000_000
 """Bytes of a file as it lies on the disk: thousands of units, a million ballots."""
 MAX_UNPACKED = 2_000_000_000
 """Bytes that a workbook unpacks to; read row by row it takes no such memory."""
+MAX_PART, MAX_TIMES = 100_000_000, 100
+"""Bytes from which a part may unpack to at most so many times its size; cells do to 10 to 40."""
 
 
 class NotAWorkbook(Exception):
@@ -31,8 +33,11 @@ def opened(path: Path) -> Iterator[Workbook]:
     look(path, MAX_FILE)
     try:
         with zipfile.ZipFile(path) as package:
-            size = sum(one.file_size for one in package.infolist())
-        if size > MAX_UNPACKED:
+            parts = package.infolist()
+        size = sum(one.file_size for one in parts)
+        if size > MAX_UNPACKED or any(
+            one.file_size > max(MAX_PART, MAX_TIMES * one.compress_size) for one in parts
+        ):
             told = f"tệp giải nén ra {size // 1_000_000} MB, nhiều hơn mức đọc được"
             raise NotMeant(0, told, str(path))
         with warnings.catch_warnings():

@@ -43,7 +43,7 @@ def run(options: Options) -> int:
     found = [one for document in documents for one in document.found] + list(beside)
     if options.json:
         print(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
-    else:
+    elif documents or not unread:
         print("\n".join(_lines(documents, found)))
     if unread:
         print(ProblemsFound(unread).report(), file=sys.stderr)

@@ -61,6 +61,8 @@ def told(error: OSError) -> str:
 
 def remedy(error: OSError) -> str:
     """What to do about it."""
+    if not error.errno:  # no refusal of the machine: the file is not one that could be meant
+        return "kiểm tra đã chọn đúng tệp."
     kinds = (words for kind, words in REMEDIES.items() if isinstance(error, kind))
     return REMEDIES_BY_NUMBER.get(error.errno or 0) or next(kinds, ELSE)
 

@@ -98,7 +98,9 @@ def test_codes_and_maxima_beside_a_set(tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_what_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", str(tmp_path / "khong-co.xlsx")]) == 1
-    assert "không có tệp hoặc thư mục này" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "không có tệp hoặc thư mục này" in told.err
+    assert told.out == ""
 
 
 def test_each_copy_has_a_name_of_its_own() -> None:
