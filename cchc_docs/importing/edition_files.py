@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from cchc_docs.ground.days import show_day
-from cchc_docs.ground.text import slug
+from cchc_docs.ground.text import lower_first, slug
 from cchc_docs.importing.draft import Draft, Node
 
 NOT_SAID = "Phụ lục không nêu"
@@ -111,8 +111,7 @@ def edition_text(draft: Draft, document: Document, naming: Naming) -> str:
         "year": naming.year,
         "status": "official" if document.official else "training",
         "complete": False,
-        "notice": f"Chép bằng máy từ phụ lục của {document.number or document.title}; hãy đối "
-        "chiếu với văn bản trước khi dùng.",
+        "notice": f"Chép bằng máy từ {_named(document)}; hãy đối chiếu với văn bản trước khi dùng.",
         "sets": [
             {
                 "id": naming.set,
@@ -130,6 +129,13 @@ def edition_text(draft: Draft, document: Document, naming: Naming) -> str:
         "scoring": {"decimals": 2, "not_applicable": "refuse", "origin": rebuilt},
     }
     return to_yaml({key: value for key, value in data.items() if value != []})
+
+
+def _named(document: Document) -> str:
+    """An annex by its decision, else by its file."""
+    if document.number:
+        return f"phụ lục của {document.number}"
+    return lower_first(document.title)
 
 
 def source_text(document: Document, file: str) -> str:

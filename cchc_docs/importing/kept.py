@@ -10,6 +10,9 @@ from cchc_docs.criteria.documents import documents_below, read_document
 from cchc_docs.importing.draft import Draft
 from cchc_docs.importing.edition_files import walk_data
 
+_NEAR = 30
+"""How many letters that are alike are shown before what is not."""
+
 
 def kept_nodes(folders: list[Path]) -> dict[str, Any]:
     """Nodes that a person checked in the files of a set, by their words."""
@@ -60,9 +63,18 @@ def changes(draft: Draft, before: Mapping[str, str]) -> list[str]:
         if name not in before:
             told.append(f"Mục {name} mới: {_short(words)}")
         elif before[name] != words:
-            told.append(f"Mục {name} đổi từ «{_short(before[name])}» thành «{_short(words)}»")
+            old, new = _apart(before[name], words)
+            told.append(f"Mục {name} đổi từ «{_short(old)}» thành «{_short(new)}»")
     told.extend(f"Mục {name} không còn: {_short(before[name])}" for name in before.keys() - now)
     return sorted(told)
+
+
+def _apart(old: str, new: str) -> tuple[str, str]:
+    """Both texts from a little before they part, where what is alike is long."""
+    pairs = enumerate(zip(old, new, strict=False))
+    alike = next((place for place, (one, other) in pairs if one != other), 0)
+    start = old.rfind(" ", 0, alike - _NEAR) if alike > 2 * _NEAR else -1
+    return (f"…{old[start:]}", f"…{new[start:]}") if start > 0 else (old, new)
 
 
 def _short(words: str) -> str:

@@ -24,10 +24,27 @@ overflow-wrap:anywhere}button{font:inherit;padding:.5rem 1rem}
 @media(max-width:45rem){section{grid-template-columns:1fr}}
 @media print{.save,label{display:none}}
 """
-EXAMPLE = (
-    "kind: choice&#10;levels:&#10;  - {label: Đạt, points: 1}&#10;  - {label: Không đạt, points: 0}"
-)
+SAMPLES = {
+    "Chọn một mức": "kind: choice\nlevels:\n  - {label: Đạt, points: 1}\n"
+    "  - {label: Không đạt, points: 0}",
+    "Khoảng của một tỷ lệ": "kind: bands\nmeasure: {label: Tỷ lệ hồ sơ đúng hạn}\nbands:\n"
+    "  - {from: 90, points: 1}\n  - {from: 70, below: 90, points: 0.5}\n"
+    "  - {below: 70, points: 0}",
+    "Theo tỷ lệ": "kind: share\nmeasure:\n  label: Tỷ lệ hồ sơ đúng hạn\n"
+    "  of: [Hồ sơ đúng hạn, Hồ sơ đã giải quyết]",
+    "Mỗi việc được bao nhiêu": "kind: per_item\nitem: Sáng kiến\neach: 0.5",
+    "Mỗi lỗi trừ bao nhiêu": "kind: deduct\nfaults:\n  - {label: Báo cáo chậm, points: 0.25}",
+    "Nơi khác cho điểm": "kind: given\nby: Hội đồng thẩm định",
+}
+"""What is put into an empty rule to begin with, by what the page calls it."""
 SCRIPT = """
+for (const choice of document.querySelectorAll("select")) {
+  choice.addEventListener("change", () => {
+    const area = choice.closest("details").querySelector("textarea");
+    if (choice.value) area.value = choice.value;
+    choice.value = "";
+  });
+}
 document.querySelector("button").addEventListener("click", () => {
   const by = document.querySelector("#by").value.trim();
   const told = document.querySelector("#told");
@@ -47,7 +64,7 @@ document.querySelector("button").addEventListener("click", () => {
   link.download = "da-doi-chieu.json";
   link.click();
   told.textContent = `Đã lưu ${confirmed.length} mục vào da-doi-chieu.json; chạy lại lệnh với ` +
-    "--decisions và tệp ấy.";
+    "--decisions và tệp ấy, như ghi bên dưới.";
 });
 """
 
@@ -69,22 +86,25 @@ def _page(draft: Draft, naming: Naming, confirmed: frozenset[str]) -> Iterator[s
     yield f"{show(draft.max)} điểm; còn {len(waiting)} mục phải xem lại. Bên trái là lời của văn "
     yield "bản, bên phải là điều máy hiểu. Mục chưa đọc được thì viết quy tắc ngay trong mục, hoặc "
     yield "sửa trong tệp YAML.</p>"
-    yield "sửa trong tệp YAML.</p>"
     if draft.doubts:
         yield _list(draft.doubts)
+    numbered = [*waiting, *(node for node in rest if not node.parts)]
+    places = {id(node): number for number, node in enumerate(numbered)}
     for number, node in enumerate(waiting):
         yield from _section(node, draft, number)
     yield '<div class="save"><p><label>Người đối chiếu: <input id="by"></label> '
     yield '<button type="button">Lưu các mục đã đối chiếu</button></p><p id="told" role="status">'
-    yield "</p></div><h2>Các mục đọc chắc hoặc đã đối chiếu</h2>"
+    yield "</p><p>Chép tệp vừa lưu vào thư mục này rồi chạy:</p>"
+    yield f"<pre>{escape(_again(draft, naming))}</pre></div>"
+    yield "<h2>Các mục đọc chắc hoặc đã đối chiếu</h2>"
     for node in rest:
-        yield from _section(node, draft, None)
+        yield from _section(node, draft, places.get(id(node)))
     yield "<h2>Mỗi dòng của tệp thành gì</h2><table><thead><tr><th>Chỗ</th><th>Dòng</th>"
     yield "<th>Thành</th></tr></thead><tbody>"
     for row in draft.accounts:
         place = escape(f"{row.grid}, {row.place}")
         yield f"<tr><td>{place}</td><td>{escape(row.text)}</td><td>{escape(row.became)}</td></tr>"
-    words = json.dumps([words_of(node) for node in waiting], ensure_ascii=False)
+    words = json.dumps([words_of(node) for node in numbered], ensure_ascii=False)
     yield "</tbody></table></main>"
     yield f'<script type="application/json" id="items">{words.replace("<", chr(92) + "u003c")}'
     yield f"</script><script>{SCRIPT}</script></body></html>"
@@ -97,23 +117,34 @@ def _section(node: Node, draft: Draft, number: int | None) -> Iterator[str]:
     yield "<div>"
     if node.parts:
         yield f"<p>{len(node.parts)} mục con</p>"
-    elif number is None:
-        yield f"<pre>{escape(_rule_text(node) or '(chưa có quy tắc)')}</pre>"
     else:
+        text = _rule_text(node)
         yield _list(gives(node), "gives") if gives(node) else "<p>(chưa có quy tắc)</p>"
-        yield "<details><summary>Quy tắc viết bằng YAML; sửa ở đây nếu đọc sai</summary>"
-        yield f'<textarea rows="8" aria-label="Quy tắc mục {node.id}" placeholder="{EXAMPLE}">'
-        yield f"{escape(_rule_text(node))}</textarea></details>"
+        yield f"<details{'' if text else ' open'}><summary>Quy tắc viết bằng YAML; sửa ở đây nếu "
+        yield "đọc sai</summary><p><label>Bắt đầu từ mẫu: <select>"
+        yield '<option value="">Chọn mẫu</option>'
+        for name, sample in SAMPLES.items():
+            yield f'<option value="{escape(sample)}">{name}</option>'
+        yield f'</select></label></p><textarea rows="8" aria-label="Quy tắc mục {node.id}">'
+        yield f"{escape(text)}</textarea></details>"
     if understood.means:
         yield _list(understood.means, "means")
     yield "</div>"
     if understood.doubts:
         yield _list(list(dict.fromkeys(understood.doubts)))
     if number is not None:
-        yield f'<p class="stake">{escape(stakes(node, draft))}</p>'
+        if node.state != "sure":
+            yield f'<p class="stake">{escape(stakes(node, draft))}</p>'
         yield f'<label><input type="checkbox" data-item="{number}"> Đã đối chiếu, đúng như văn bản'
         yield "</label>"
     yield "</section>"
+
+
+def _again(draft: Draft, naming: Naming) -> str:
+    """The command that takes the saved file back."""
+    files = " ".join(f'"{name}"' for name in dict.fromkeys(row.file for row in draft.accounts))
+    options = f"--edition {naming.edition} --set {naming.set} --decisions da-doi-chieu.json"
+    return f"cchc import {files} {options}"
 
 
 def _rule_text(node: Node) -> str:

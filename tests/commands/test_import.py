@@ -124,6 +124,53 @@ def test_what_a_person_settles_is_kept_when_the_annex_comes_again(
     assert "đổi từ" in capsys.readouterr().out
 
 
+def test_of_a_long_text_that_changes_what_differs_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    levels = "Đạt từ %s% trở lên: 2 điểm; thấp hơn: 0 điểm"
+    annex: dict[str, Any] = {
+        "id": "dai",
+        "head": [["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm"]],
+        "rows": [["I", "CHỈ ĐẠO", "2", ""], ["1", "Hồ sơ đúng hạn" + " của đơn vị" * 12, "2", ""]],
+    }
+    for percent in (70, 75):
+        annex["rows"][1][3] = levels.replace("%s", str(percent))
+        run_import(annex, tmp_path)
+    (told,) = (line for line in capsys.readouterr().out.split("\n") if "đổi từ" in line)
+    assert "Đạt từ 70% trở lên" in told
+    assert "Đạt từ 75% trở lên" in told
+
+
+def test_a_surely_read_item_can_be_corrected_on_the_review_page(tmp_path: Path) -> None:
+    annex = {
+        "id": "hai-muc",
+        "head": [["TT", "Tiêu chí", "Điểm tối đa", "Cách chấm"]],
+        "rows": [
+            ["I", "CHỈ ĐẠO", "3", ""],
+            ["1", "Kế hoạch", "1", "Có: 1 điểm; không có: 0 điểm"],
+            ["2", "Sáng kiến", "2", "Theo mức độ lan toả"],
+        ],
+    }
+    assert run_import(annex, tmp_path) == 1
+    page = (tmp_path / "xem-lai-tinh-x-2026-so.html").read_text("utf-8")
+    unread, sure = json.loads(page.split('id="items">')[1].split("</script>")[0])
+    rule = (
+        "kind: choice\nlevels:\n  - {label: Có kế hoạch, points: %s}\n  - {label: Không, points: 0}"
+    )
+    signed = {"by": "Lê B", "on": "20/11/2026"}
+    confirmed = [
+        {"words": unread, "rule": rule % 2, **signed},
+        {"words": sure, "rule": rule % 1, **signed},
+    ]
+    decisions = tmp_path / "ket-qua.json"
+    decisions.write_text(json.dumps({"confirmed": confirmed}), "utf-8")
+    assert run_import(annex, tmp_path, "--decisions", str(decisions)) == 0
+    (node,) = load_library(tmp_path / "criteria").find("tinh-x-2026").find_set("so").fields
+    first = node.criteria[0]
+    assert first.rule is not None
+    assert [row.when for row in first.rule.table(first.max)] == ["Có kế hoạch", "Không"]
+
+
 def test_a_rule_written_on_the_review_page_settles_what_was_unread(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
