@@ -41,6 +41,14 @@ class Basis:
         sets = self.edition.sets if self.edition else ()
         return {one.id: {node.id: node for node in [*one.walk()][::-1]} for one in sets}
 
+    def scores_like(self, other: Basis) -> bool:
+        """Whether items that both have score alike in both."""
+        return self._bare == other._bare and self.sources == other.sources
+
+    @cached_property
+    def _bare(self) -> Edition | None:
+        return self.edition and self.edition.model_copy(update={"sets": ()})
+
     def has(self, set_id: str) -> bool:
         """Whether there may be such a set, sound or not."""
         return self.edition is None or set_id in self.declared

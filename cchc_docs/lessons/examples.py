@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -139,7 +139,48 @@ def load_examples(
     folder: Path, basis: Basis
 ) -> tuple[tuple[ScoredExample, ...], tuple[Problem, ...]]:
     """The examples of an edition in order of file name, each checked against its rule."""
-    return load_each(folder / "examples", Example, lambda one: checked(one, basis))
+
+    seen: dict[int, tuple[Basis, bool]] = {}
+
+    def is_like(other: Basis) -> bool:  # all of an edition rest on the same
+        if id(other) not in seen:
+            seen[id(other)] = (other, basis.scores_like(other))
+        return seen[id(other)][1]
+
+    def check(
+        example: Example, known: dict[type, Any]
+    ) -> tuple[ScoredExample | None, tuple[Finding, ...]]:
+        before: _Checked | None = known.get(_Checked)
+        again = before.again(example, basis) if before and is_like(before.basis) else None
+        if again is not None:
+            return again, ()
+        scored, findings = checked(example, basis)
+        if scored is not None and not findings:
+            known[_Checked] = _Checked(scored, basis)
+        return scored, findings
+
+    return load_each(folder / "examples", Example, check)
+
+
+@dataclass
+class _Checked:
+    """A sound example, as it was checked last."""
+
+    scored: ScoredExample
+    basis: Basis
+
+    def again(self, example: Example, basis: Basis) -> ScoredExample | None:
+        """The same, where it and its item are the same; what rests on ``basis`` scores alike."""
+        if self.scored.example is not example:
+            return None
+        if (found := basis.find(example.set)) is None:
+            return None
+        edition, criteria_set = found
+        if basis.node(criteria_set, example.criterion) is not self.scored.node:
+            return None
+        self.basis = basis
+        self.scored = replace(self.scored, edition=edition, criteria_set=criteria_set)
+        return self.scored
 
 
 def checked(example: Example, basis: Basis) -> tuple[ScoredExample | None, tuple[Finding, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cchc_docs.criteria.documents import Document, documents_below, read_document
 from cchc_docs.criteria.loading import read_model
@@ -28,9 +28,12 @@ Scored = TypeVar("Scored")
 def load_each(
     folder: Path,
     model: type[Written],
-    check: Callable[[Written], tuple[Scored | None, Iterable[Finding]]],
+    check: Callable[[Written, dict[type, Any]], tuple[Scored | None, Iterable[Finding]]],
 ) -> tuple[tuple[Scored, ...], tuple[Problem, ...]]:
-    """All of a folder in order of file name, each as ``check`` scores it, and all problems."""
+    """All of a folder in order of file name, each as ``check`` scores it, and all problems.
+
+    ``check`` is given what its file keeps from one reading to the next, by its type.
+    """
     found: list[Scored] = []
     problems: list[Problem] = []
     for path in documents_below(folder):
@@ -38,7 +41,7 @@ def load_each(
         example, told = read_model(document, model)
         problems.extend(told)
         if example is not None:
-            scored, findings = check(example)
+            scored, findings = check(example, document.models)
             problems.extend(document.all_told((*_misnamed(example, document), *findings)))
             if scored is not None:
                 found.append(scored)

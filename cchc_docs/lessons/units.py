@@ -64,7 +64,7 @@ class ScoredUnit:
 
 def load_units(folder: Path, basis: Basis) -> tuple[tuple[ScoredUnit, ...], tuple[Problem, ...]]:
     """The whole-unit examples of an edition in order of file name, each checked."""
-    return load_each(folder / "units", UnitExample, lambda one: checked(one, basis))
+    return load_each(folder / "units", UnitExample, lambda one, _: checked(one, basis))
 
 
 def checked(example: UnitExample, basis: Basis) -> tuple[ScoredUnit | None, tuple[Finding, ...]]:

@@ -72,6 +72,45 @@ def test_only_a_file_that_changed_is_parsed_and_its_problems_have_their_lines(
         names.clear()
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("mau-2020/edition.yaml", "not_applicable: shrink", "not_applicable: full"),
+        ("sources.yaml", "issuer: ", "issuer: Bộ Y và "),
+        ("mau-2020/phong-ban/1-*.yaml", "label: Không đạt", "label: Chưa đạt"),
+        ("mau-2020/examples/*.yaml", "story: ", "story: Thêm. "),
+    ],
+)
+def test_an_example_is_scored_again_when_anything_changes_that_its_score_depends_on(
+    small_copy: Path, name: str, before: str, after: str
+) -> None:
+    known: Known = {}
+    load_library(small_copy, Reading(Kept(), known))
+    file = next(small_copy.glob(name))
+    text = file.read_text("utf-8")
+    assert before in text
+    for now in (text.replace(before, after, 1), text):
+        file.write_text(now, "utf-8")
+        outcomes: list[object] = []
+        for reading in (Reading(Kept(), known), None):
+            try:
+                outcomes.append(load_library(small_copy, reading))
+            except ProblemsFound as found:
+                outcomes.append(found.problems)
+        assert outcomes[0] == outcomes[1]
+
+
+def test_an_example_of_which_nothing_has_changed_is_not_scored_again(small_copy: Path) -> None:
+    known: Known = {}
+    edited = small_copy / "mau-2020" / "units" / "phong-a.yaml"
+    before = load_library(small_copy, Reading(Kept(), known)).editions[0]
+    edited.write_text(edited.read_text("utf-8").replace("trả lời", "đã trả lời", 1), "utf-8")
+    after = load_library(small_copy, Reading(Kept(), known)).editions[0]
+    assert before.units != after.units
+    pairs = zip(before.examples, after.examples, strict=True)
+    assert all(one.score is other.score for one, other in pairs)
+
+
 def test_data_come_back_from_json_as_they_were(tmp_path: Path) -> None:
     text = (
         'a: [1, 0.10, -2.5, true, null, "\\0", "1.0"]\n"": {"/": 1}\nb: []\nc: 12345678901234567\n'

@@ -14,7 +14,7 @@ from cchc_docs.publish.pages.criteria_sets import SetPages, sets_page
 from cchc_docs.publish.pages.downloads import downloads_page
 from cchc_docs.publish.pages.exercises import exercise_pages
 from cchc_docs.publish.pages.home import home_pages
-from cchc_docs.publish.pages.keys import MadeOf
+from cchc_docs.publish.pages.keys import Digests, MadeOf
 from cchc_docs.publish.pages.learning import learning_pages
 from cchc_docs.publish.pages.problems import problem_pages
 from cchc_docs.publish.pages.questions import question_page
@@ -26,24 +26,28 @@ from cchc_docs.publish.pages.worked_examples import example_pages
 from cchc_docs.publish.pages.written import written_pages
 
 
-def generate(library: Library, kept: Kept | None = None) -> dict[str, str]:
-    """Markdown by path, in the order in which the pages follow each other; ``kept``: of earlier
-    builds.
+def generate(
+    library: Library, kept: Kept | None = None, digests: Digests | None = None
+) -> dict[str, str]:
+    """Markdown by path, in the order in which the pages follow each other; ``kept`` and
+    ``digests``: of earlier builds.
 
     Raises Collision, and ProblemsFound where a page of an edition's own quotes what is not there.
     """
-    return collected(_pages(library, kept or Kept()))
+    return collected(_pages(library, kept or Kept(), digests or Digests()))
 
 
-def _pages(library: Library, kept: Kept) -> Iterator[tuple[str, str]]:
+def _pages(library: Library, kept: Kept, digests: Digests) -> Iterator[tuple[str, str]]:
     yield from home_pages(library)
     yield from beside_page(library)
     for own in library.editions:
-        yield from _edition_pages(own, kept)
+        yield from _edition_pages(own, kept, digests)
 
 
-def _edition_pages(library: EditionLibrary, kept: Kept) -> Iterator[tuple[str, str]]:
-    made_of = MadeOf(library, kept)
+def _edition_pages(
+    library: EditionLibrary, kept: Kept, digests: Digests
+) -> Iterator[tuple[str, str]]:
+    made_of = MadeOf(library, kept, digests)
     yield from sets_page(library)
     for criteria_set in library.sets:
         yield from SetPages(library, criteria_set, made_of).pages()

@@ -12,6 +12,26 @@ from cchc_docs.ground.model import Model
 from cchc_docs.library import EditionLibrary
 
 
+class Digests:
+    """Digests of models, each told once for two builds in which it is asked for."""
+
+    def __init__(self) -> None:
+        self._now: dict[int, tuple[Model, str]] = {}
+        self._before: dict[int, tuple[Model, str]] = {}
+
+    def begin(self) -> None:
+        """A build begins: what the last one did not ask for is forgotten."""
+        self._before, self._now = self._now, {}
+
+    def of(self, model: Model) -> str:
+        """All that a model says."""
+        found = self._now.get(id(model)) or self._before.get(id(model))
+        if found is None or found[0] is not model:
+            found = model, digest(type(model).__name__, model.model_dump_json())
+        self._now[id(model)] = found
+        return found[1]
+
+
 class MadeOf:
     """What the pages of an edition are made of, each part told once; ``kept``: of earlier builds.
 
@@ -19,15 +39,17 @@ class MadeOf:
     rest follows from these.
     """
 
-    def __init__(self, library: EditionLibrary, kept: Kept | None = None) -> None:
+    def __init__(
+        self, library: EditionLibrary, kept: Kept | None = None, digests: Digests | None = None
+    ) -> None:
         self._library = library
         self._kept = kept or Kept()
-        self._told: dict[int, str] = {}
+        self._digests = digests or Digests()
 
     def page(self, make: Callable[[], str], *models: Model, more: object) -> str:
         """The page that ``make`` gives, out of the edition itself, its sources, these models and
         ``more``, which has a ``repr`` that tells all of it."""
-        parts = (self._of(one) for one in models)
+        parts = (self._digests.of(one) for one in models)
         return self._kept.of(make, "page", self._common, repr(more), *parts)
 
     def examples(self, set_id: str, node: Node) -> list[Model]:
@@ -45,9 +67,3 @@ class MadeOf:
         bare = edition.model_copy(update={"sets": ()})
         told = [f"{name} {one.model_dump_json()}" for name, one in sources.items()]
         return digest(bare.model_dump_json(), *told)
-
-    def _of(self, model: Model) -> str:
-        """A digest of a model of the library, which stays in memory as long as this."""
-        if id(model) not in self._told:
-            self._told[id(model)] = digest(type(model).__name__, model.model_dump_json())
-        return self._told[id(model)]

@@ -18,10 +18,10 @@ from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.utils import CountHandler
 
 from cchc_docs import assets
-from cchc_docs.criteria.documents import Known
 from cchc_docs.ground.problems import refused
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
+from cchc_docs.publish.site.keeping import Memory
 from cchc_docs.publish.site.placing import BUILD, SITE, place_to_build, swap
 from cchc_docs.publish.site.plugin import hand_over, plugin_of
 from cchc_docs.publish.site.standing import note
@@ -45,11 +45,11 @@ def prepare_environment() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
-def build_site(root: Path, *, pages_first: bool = False, known: Known | None = None) -> int:
+def build_site(root: Path, *, pages_first: bool = False, memory: Memory | None = None) -> int:
     """Builds ``root/site``; returns 0, or 1 after saying what is wrong.
 
     With ``pages_first`` it may leave the files for downloading to a build that is to follow
-    (``are_files_to_follow``). ``known``: files that this process has read before.
+    (``are_files_to_follow``). ``memory``: of earlier builds in this process.
 
     A build that fails leaves the last good site as it was. Raises ProblemsFound when the library
     has problems, where there is no project, while another build runs.
@@ -67,7 +67,7 @@ def build_site(root: Path, *, pages_first: bool = False, known: Known | None = N
         )
     try:
         with place_to_build(root) as fresh:
-            if not _built(root, fresh, pages_first, known):
+            if not _built(root, fresh, pages_first, memory):
                 told = f"Không dựng được trang; thư mục {SITE} giữ nguyên bản trước."
                 print(told, file=sys.stderr)
                 return 1
@@ -79,7 +79,7 @@ def build_site(root: Path, *, pages_first: bool = False, known: Known | None = N
     return 0
 
 
-def _built(root: Path, fresh: Path, pages_first: bool, known: Known | None) -> bool:
+def _built(root: Path, fresh: Path, pages_first: bool, memory: Memory | None) -> bool:
     def begin() -> tuple[MkDocsConfig, str | None]:
         config = _settings(root, fresh)
         return config, made_of(config)
@@ -93,7 +93,7 @@ def _built(root: Path, fresh: Path, pages_first: bool, known: Known | None) -> b
     plugin_of(config).files_follow = follow = bool(pages_first and before)
 
     def work() -> bool:
-        library = plugin_of(config).load(config, known)
+        library = plugin_of(config).load(config, memory)
         examples = sum(len(own.examples) for own in library.editions)
         print(f"Bộ tiêu chí không có vấn đề ({examples} ví dụ). Đang dựng trang…", flush=True)
         build(config)

@@ -11,8 +11,8 @@ import logging
 import posixpath
 import re
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from typing import Any, TypedDict
@@ -20,14 +20,16 @@ from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 
+from cchc_docs.criteria.documents import Known
 from cchc_docs.ground.kept import Kept
 from cchc_docs.publish.artefacts.artefact import code_digest
+from cchc_docs.publish.pages.keys import Digests
 from cchc_docs.publish.search.entries import Entry
 from cchc_docs.publish.site.certain import installed, is_plain
 from cchc_docs.publish.site.standing import Standing
@@ -55,12 +57,39 @@ class Content(TypedDict):
     """What the search finds."""
 
 
+@dataclass(frozen=True)
+class Read:
+    """A page as it was read last."""
+
+    source: str
+    made_of: tuple[str, ...]
+    """What its content is made of besides."""
+    meta: dict[str, Any]
+    key: str
+    content: Content
+
+
+@dataclass
+class Memory:
+    """What stays in the process from one build of a preview to the next."""
+
+    documents: Known = field(default_factory=dict)
+    pages: dict[str, Read] = field(default_factory=dict)
+    digests: Digests = field(default_factory=Digests)
+    addresses: frozenset[str] | None = None
+    """Of the site in which all that these pages lead to was looked up; None in doubt."""
+
+
 @dataclass
 class _OfPage:
     """What is known of a page in this build."""
 
     address: str
     key: str
+    meta: dict[str, Any]
+    """What its head says, before anything is escaped."""
+    made_of: tuple[str, ...] = ()
+    """What its content is made of besides."""
     content: Content | None = None
     whole_key: str = ""
     whole: str | None = None
@@ -73,32 +102,78 @@ class _OfPage:
 class Keeping:
     """The pages of one build, and those of earlier ones."""
 
-    def __init__(self, kept: Kept, standing: Standing | None = None) -> None:
-        """``standing``: pages that need not be written again."""
+    def __init__(
+        self, kept: Kept, standing: Standing | None = None, memory: Memory | None = None
+    ) -> None:
+        """``standing``: pages that need not be written again; ``memory``: or read again."""
         self._kept = kept
+        self._memory = memory
         self._standing = standing
         self._pages: dict[str, _OfPage] = {}
         self._addresses: frozenset[str] = frozenset()
         self._told = CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self._told)
 
+    def recall(
+        self, files: Files, made_of: Callable[[File, Mapping[str, Any]], tuple[str, ...]]
+    ) -> None:
+        """Before pages are read: those that are remembered, and are made of the same, are not.
+
+        ``made_of``: what the content of a page with this head is made of besides.
+        """
+        self._addresses = frozenset(file.dest_uri for file in files)
+        if self._memory is None:
+            return
+        are_there = self._memory.addresses == self._addresses
+        self._memory.addresses = None
+        for file in files.documentation_pages():
+            one, page = self._memory.pages.get(file.src_uri), file.page
+            if one is None or page is None or one.source != file.content_string:
+                continue
+            named = repr(vars(page).get("title"))
+            if one.made_of != (self._kept.key(), named, *made_of(file, one.meta)):
+                continue
+            if not are_there and one.content["leads"] != self._leads(one.content["leads"]):
+                continue
+            if self._give(page, one.content, files):
+                self._recalled(page, one)
+
+    def _recalled(self, page: Page, one: Read) -> None:
+        def read_source(config: MkDocsConfig) -> None:
+            page.markdown, page.meta = "", dict(one.meta)
+
+        page.read_source = read_source  # type: ignore[method-assign]
+        self._kept.still(one.key)
+        here = page.file
+        told = _OfPage(here.dest_uri, one.key, one.meta, content=one.content)
+        self._pages[here.src_uri] = told
+
+    def is_recalled(self, page: Page) -> bool:
+        """Whether a page is remembered, and need not be read."""
+        return page.file.src_uri in self._pages
+
     def begin(self, page: Page, markdown: str, files: Files, *made_of: str) -> None:
         """Before Markdown reads a page; ``made_of``: what its content is made of besides."""
-        if not self._addresses:
-            self._addresses = frozenset(file.dest_uri for file in files)
         here = page.file
         said = (repr(vars(page).get("title")), repr(page.meta), markdown)
         key = self._kept.key(here.src_uri, here.dest_uri, *said, *made_of)
         is_sound = not self._told.get_counts()
-        one = self._pages[here.src_uri] = _OfPage(here.dest_uri, key, is_sound=is_sound)
+        one = self._pages[here.src_uri] = _OfPage(
+            here.dest_uri, key, dict(page.meta), made_of, is_sound=is_sound
+        )
         found = self._kept.find(key)
         if found is None:
             return
         content: Content = json.loads(found)
+        if content["leads"] == self._leads(content["leads"]) and self._give(page, content, files):
+            one.content = content
+            self._remember(page, content)
+
+    def _give(self, page: Page, content: Content, files: Files) -> bool:
+        """Gives the page its content; False where what it leads to is no page any more."""
         targets = {name: files.get_file_from_path(name) for name in content["links"]}
-        if None in targets.values() or content["leads"] != self._leads(content["leads"]):
-            return
-        one.content = content
+        if None in targets.values():
+            return False
 
         def render(config: MkDocsConfig, files: Files) -> None:
             page.content = content["html"]
@@ -109,6 +184,16 @@ class Keeping:
             }
 
         page.render = render  # type: ignore[method-assign]
+        return True
+
+    def _remember(self, page: Page, content: Content) -> None:
+        one = self._pages[page.file.src_uri]
+        if self._memory is None or "render_macros" in one.meta:
+            return
+        named = repr(vars(page).get("title"))
+        known = (self._kept.key(), named, *one.made_of)
+        source = page.file.content_string
+        self._memory.pages[page.file.src_uri] = Read(source, known, one.meta, one.key, content)
 
     def found(self, page: Page) -> Content | None:
         """The content that is kept of a page, which gets its title back."""
@@ -135,6 +220,7 @@ class Keeping:
             entries=list(entries),
         )
         self._kept.keep(one.key, json.dumps(content, ensure_ascii=False))
+        self._remember(page, content)
 
     def frame(self, page: Page, *made_of: str) -> None:
         """Before a template fills a page in; ``made_of``: what stands around its content."""
@@ -171,6 +257,15 @@ class Keeping:
     def keys(self) -> dict[str, str]:
         """What each page was made from, by its address."""
         return {one.address: one.whole_key for one in self._pages.values()}
+
+    def finish(self) -> None:
+        """All pages are made; those that were not among them are no longer remembered."""
+        if self._memory is not None:
+            self._memory.addresses = self._addresses
+            gone = self._memory.pages.keys() - self._pages.keys()
+            for name in gone:
+                del self._memory.pages[name]
+        self.leave()
 
     def leave(self) -> None:
         """No page comes any more."""

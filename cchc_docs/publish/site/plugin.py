@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cchc_docs import assets
-from cchc_docs.criteria.documents import Known, Reading
+from cchc_docs.criteria.documents import Reading
 from cchc_docs.ground.digests import digest
 from cchc_docs.ground.kept import Kept
 from cchc_docs.ground.problems import Problem, ProblemsFound
@@ -37,6 +37,7 @@ from cchc_docs.publish.claims import Collision, called, collected
 from cchc_docs.publish.class_pack.page import pack_pages
 from cchc_docs.publish.pages import generate
 from cchc_docs.publish.pages.home import kin_of
+from cchc_docs.publish.pages.keys import Digests
 from cchc_docs.publish.pages.written import written
 from cchc_docs.publish.pdf.marks import unmarked
 from cchc_docs.publish.search.entries import Entry
@@ -46,7 +47,7 @@ from cchc_docs.publish.site.escaping import escape_page, escape_sections
 from cchc_docs.publish.site.furnishing import furnish, furnish_theme
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.installing import make_installable
-from cchc_docs.publish.site.keeping import Keeping, kept_of, outline
+from cchc_docs.publish.site.keeping import Keeping, Memory, kept_of, outline
 from cchc_docs.publish.site.listing import FOLLOWING, not_listed, without_downloads, write_downloads
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
@@ -101,6 +102,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     kept: Kept = Kept()
     """What earlier builds have made, while one runs."""
     keeping: Keeping
+    memory: Memory | None = None
     standing: Standing | None = None
     """The pages of the last good site, where the new one may take them."""
 
@@ -119,13 +121,15 @@ class CriteriaPlugin(BasePlugin[Settings]):
         editions = self.library.editions
         project = Path(config.config_file_path).parent
         self.standing = Standing(project) if self.files_follow else None
-        self.keeping = Keeping(self.kept, self.standing)
+        self.keeping = Keeping(self.kept, self.standing, self.memory if self.files_follow else None)
+        digests = self.memory.digests if self.memory else Digests()
+        digests.begin()
         self.decks = {own.edition.id: tuple(decks(own)) for own in editions}
         try:
             listed = (deck_pages(own, self.decks[own.edition.id]) for own in editions)
             packs = map(pack_pages, editions)
-            made = (*generate(self.library, self.kept).items(), *chain(*listed), *chain(*packs))
-            self.pages = collected(made)
+            pages = generate(self.library, self.kept, digests).items()
+            self.pages = collected(chain(pages, *listed, *packs))
         except (Collision, ProblemsFound) as error:
             raise PluginError(str(error)) from None
         self.sidebars = functools.cache(self._list)
@@ -145,10 +149,11 @@ class CriteriaPlugin(BasePlugin[Settings]):
         """Opens what earlier builds have kept."""
         self.kept = kept_of(config, self.command, str(self._makes_files))
 
-    def load(self, config: MkDocsConfig, known: Known | None = None) -> Library:
-        """The library of the next build; raises ProblemsFound. ``known``: what stays in the
-        process from one build to the next."""
+    def load(self, config: MkDocsConfig, memory: Memory | None = None) -> Library:
+        """The library of the next build; raises ProblemsFound. ``memory``: of builds before."""
         self.open(config)
+        self.memory = memory
+        known = memory.documents if memory else None
         try:
             self.handed = load_library(Path(self.config.criteria), Reading(self.kept, known))
         except BaseException:
@@ -228,19 +233,26 @@ class CriteriaPlugin(BasePlugin[Settings]):
         give_neighbours(nav, files, self.pages)
         self.menus = by_edition(nav, self.library)
         escape_sections(nav.items)
+        self.keeping.recall(files, self._made_of)
         return nav
+
+    def _made_of(self, file: File, meta: Mapping[str, Any]) -> tuple[str, ...]:
+        """What the content of a page is made of besides its Markdown."""
+        edition, here = meta.get("edition"), file.src_uri
+        is_made = here in self.pages and here not in self.by_hand
+        is_told = self.searching.covers(file.dest_uri, edition)
+        return self.terms.get(str(edition), ""), repr((is_made, is_told))
 
     @event_priority(-100)  # macros that other pages use are words by then
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Of pages out of templates Markdown reads what is Markdown, not their HTML."""
-        here, edition = page.file.src_uri, page.meta.get("edition")
-        is_made = here in self.pages and here not in self.by_hand
-        is_told = self.searching.covers(page.file.dest_uri, edition)
-        terms = self.terms.get(str(edition), "")
-        self.keeping.begin(page, markdown, files, terms, repr((is_made, is_told)))
-        if is_made:
+        if self.keeping.is_recalled(page):
+            return markdown
+        here = page.file.src_uri
+        self.keeping.begin(page, markdown, files, *self._made_of(page.file, page.meta))
+        if here in self.pages and here not in self.by_hand:
             markdown, self.apart[here] = kept_apart(markdown)
         return markdown
 
@@ -312,7 +324,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     @event_priority(-200)  # what other plugins write is in the zip, too
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the files for downloading."""
-        self.keeping.leave()
+        self.keeping.finish()
         self.searching.write(Path(config.site_dir))
         if self._makes_files:
             self._make_files(config)

@@ -10,10 +10,10 @@ import threading
 import time
 from pathlib import Path
 
-from cchc_docs.criteria.documents import Known
 from cchc_docs.ground.disk import reason
 from cchc_docs.ground.problems import ProblemsFound, machine_refused, refused
 from cchc_docs.publish.site.building import are_files_to_follow, build_site, followed
+from cchc_docs.publish.site.keeping import Memory
 from cchc_docs.publish.site.placing import SITE
 from cchc_docs.publish.site.serving import HOST, Server
 from cchc_docs.setup.lock import Busy, locked
@@ -27,10 +27,10 @@ def serve(root: Path, port: int = 8000) -> int:
     """
     with tempfile.TemporaryDirectory() as folder:
         files = _Files(root, Path(folder, "done"))
-        known: Known = {}
-        if not _built(root, files, known) and not (root / SITE / "index.html").exists():
+        memory = Memory()
+        if not _built(root, files, memory) and not (root / SITE / "index.html").exists():
             return 1
-        server = Server(lambda: _followed(root, files, known), port, str(root / SITE))
+        server = Server(lambda: _followed(root, files, memory), port, str(root / SITE))
         for path in (*followed(root), folder):
             server.watch(path)
         print(f"Xem trước ở http://{HOST}:{port}/ ; bấm Ctrl+C để dừng.", flush=True)
@@ -96,15 +96,15 @@ def _wait(root: Path) -> None:
             time.sleep(0.3)
 
 
-def _followed(root: Path, files: _Files, known: Known) -> None:
-    _built(root, files, known)
+def _followed(root: Path, files: _Files, memory: Memory) -> None:
+    _built(root, files, memory)
 
 
-def _built(root: Path, files: _Files, known: Known) -> bool:
+def _built(root: Path, files: _Files, memory: Memory) -> bool:
     files.stop()
     _wait(root)
     try:
-        is_built = build_site(root, pages_first=True, known=known) == 0
+        is_built = build_site(root, pages_first=True, memory=memory) == 0
         if is_built and are_files_to_follow(root):
             files.start()
         return is_built

@@ -78,9 +78,13 @@ def deck_files(
     ``site_url`` is where the site can be reached by phones in the room, None when nowhere; a deck
     that was loaded from a server knows its own address.
     """
-    data = data_of(library)
+    data, codes = data_of(library), _codes(library)
     for deck in made:
-        yield deck.path, document(deck, library, site_url, data)
+        yield deck.path, document(deck, library, site_url, data, codes)
+
+
+def _codes(library: EditionLibrary) -> dict[str, str]:
+    return {one.id: set_digest(library.edition, one) for one in library.sets}
 
 
 def document(
@@ -88,8 +92,10 @@ def document(
     library: EditionLibrary,
     site_url: str | None,
     data: Mapping[str, Markup] | None = None,
+    codes: Mapping[str, str] | None = None,
 ) -> str:
-    """The HTML document of a deck; ``data``: of its sets, told once for all decks."""
+    """The HTML document of a deck; ``data`` and ``codes`` of its sets, told once for all decks."""
+    codes = codes or _codes(library)
     return render(
         "deck.html.jinja",
         deck.path,
@@ -103,6 +109,6 @@ def document(
         scripts=scripts(deck, data or data_of(library)),
         site_url=site_url or "",
         neighbour=addresses.ICON,
-        set_codes=[set_digest(deck.edition, one) for one in deck.sets or library.sets],
+        set_codes=[codes[one.id] for one in deck.sets or library.sets],
         code_title=CODE_TITLE,
     )
