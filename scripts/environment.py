@@ -309,7 +309,7 @@ def finish(wanted):
             for step in wanted:
                 step.finish()
     except Busy as busy:
-        raise SetupFailed(f"{busy}; chờ việc ấy xong rồi chạy lại.") from None
+        raise SetupFailed("{}; chờ việc ấy xong rồi chạy lại.".format(busy)) from None
     except OSError as error:
         raise SetupFailed(told(error)) from None
 
