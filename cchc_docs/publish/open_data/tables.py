@@ -142,6 +142,7 @@ def _title(node: Node) -> str:
 EDITION = ("edition", "string", "Mã phiên bản")
 SET = ("set", "string", "Mã bộ tiêu chí")
 ORIGIN = ("origin", "string", "Nguồn gốc của mục được chấm: official, cited, rebuilt")
+SOURCE = ("source", "string", "Mã nguồn")
 NOTICE = ("notice", "string", "Nguồn gốc bằng lời, để dòng nào đứng riêng cũng rõ")
 """Columns that several tables have: name, type, meaning."""
 
@@ -176,7 +177,7 @@ CRITERIA = Table[PlacedNode](
             lambda one: " ".join(one.node.not_applicable.for_) if one.node.not_applicable else None,
         ),
         Column(*ORIGIN, lambda one: one.node.origin.status),
-        Column("source", "string", "Mã nguồn", lambda one: one.node.origin.source),
+        Column(*SOURCE, lambda one: one.node.origin.source),
         Column("at", "string", "Chỗ trong nguồn", lambda one: one.node.origin.at),
         Column("note", "string", "Ghi chú về nguồn gốc", lambda one: one.node.origin.note),
         Column(*NOTICE, lambda one: _title(one.node)),
@@ -201,6 +202,7 @@ RULES = Table[RuleRow](
         ),
         Column("points_text", "string", "Điểm bằng lời", lambda one: one.row.points),
         Column(*ORIGIN, lambda one: one.place.node.origin.status),
+        Column(*SOURCE, lambda one: one.place.node.origin.source),
         Column(*NOTICE, lambda one: _title(one.place.node)),
     ),
 )
@@ -234,6 +236,7 @@ EXAMPLES = Table[ScoredExample](
         Column("max", "number", "Điểm tối đa được tính", lambda one: one.score.max),
         Column("why", "string", "Vì sao", lambda one: " ".join(one.example.why.split())),
         Column(*ORIGIN, lambda one: one.node.origin.status),
+        Column(*SOURCE, lambda one: one.node.origin.source),
         Column(*NOTICE, lambda one: MADE_UP),
     ),
 )
