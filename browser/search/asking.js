@@ -67,6 +67,12 @@ const placesOf = (words, part) =>
     .filter((at) => part.every((one, i) => words[at + i] === one || words[at + i] === bare(one)));
 
 /**
+ * Whether this is an abbreviation of two letters: people type them, pages do not hold them.
+ * @param {string[]} part
+ */
+const isShort = ([word, ...more]) => !more.length && /^\p{L}{2}$/u.test(word);
+
+/**
  * Words with a part of them told by others that mean the same, and where what follows begins.
  * @param {string[]} words
  * @param {string[][][]} same
@@ -80,7 +86,7 @@ const told = (words, same, from) =>
         .filter((at) => at >= from)
         .flatMap((at) =>
           group
-            .filter((other) => other !== part)
+            .filter((other) => other !== part && !isShort(other))
             .map((other) => ({
               words: [...words.slice(0, at), ...other, ...words.slice(at + part.length)],
               next: at + other.length,
@@ -98,9 +104,9 @@ const told = (words, same, from) =>
  */
 export function waysToSay(typed, same, known) {
   const all = inWords(typed.normalize("NFC").toLowerCase());
-  const isShort = (/** @type {string} */ word) =>
+  const isTold = (/** @type {string} */ word) =>
     same.some((group) => group.some(([one, ...more]) => !more.length && bare(one) === word));
-  const text = mended(replaced(all, QUESTION, " ").trim() || all, known, isShort);
+  const text = mended(replaced(all, QUESTION, " ").trim() || all, known, isTold);
   const [said, plain] = [wordsOf(withCodes(text)), wordsOf(text)];
   const once = told(said, same, 0);
   const twice = once.flatMap(({ words, next }) => told(words, same, next)).slice(0, MOST);

@@ -1,10 +1,15 @@
 // Which entries fit what was typed: each word by how well it fits, where it stands and how rare it
-// is; words that stand together as typed for more; an entry without some of them for much less.
+// is; words that stand together as typed for more, one without the other that it belongs to for
+// less; an entry without some of them for much less.
 import { waysToSay } from "./asking.js";
+import { Lookup, besideOf } from "./lookup.js";
 import { FIT, NEXT, WordIndex } from "./word_index.js";
 import { bare, isAsking, isCount, wordsOf } from "./words.js";
 
-/** @import { Columns, Entry, Findable, Found, Kind } from "./shapes.d.ts" */
+/**
+ * @import { Beside, Having, Word } from "./lookup.js"
+ * @import { Columns, Entry, Findable, Found, Kind } from "./shapes.d.ts"
+ */
 
 /** @type {Record<Exclude<Kind, "more">, number>} */
 const KINDS = {
@@ -25,10 +30,8 @@ const ASKED = [
   [/(?<!\p{L})hoi dap(?!\p{L})/u, "question"],
 ];
 const OF_KIND = 3;
-/** What a word counts by its field, and what two that stand together there: a word of what people
- * type (`also`) says little alone. */
+/** What a word counts by its field: one of what people type (`also`) says little alone. */
 const FIELDS = [5, 2, 1];
-const NEAR = [5, 8, 1];
 const TOGETHER = 0.6;
 const WHOLE_TITLE = 8;
 const ON_A_PAGE = 3;
@@ -40,8 +43,10 @@ const SHARE = 3;
 const [MANY, LESS, LEAST] = [6, 0.2, 2];
 /** What a word counts that only makes a question, or only says how many. */
 const ASKING = 0.25;
-
-/** @typedef {{ worth: number; inTitle: boolean; places: number[] }} Having what an entry has of a word */
+/** Words from which on a text has many by chance, and the power by which each counts for less. */
+const [LONG, LESS_IN_LONG] = [60, 0.7];
+/** The power that lets a rare word count for still more of the share. */
+const RARE = 1.4;
 
 /** What an entry has of all the words. */
 class Tally {
@@ -49,9 +54,20 @@ class Tally {
   /** how rare the words are together that it has */
   rare = 0;
   inTitle = 0;
-  /** @type {number[]} places of the last word that was found */
-  before = [];
-  last = -1;
+
+  /**
+   * @param {Having} having
+   * @param {number} rare
+   * @param {Beside} beside
+   * @param {number} brief what a word of its text counts
+   */
+  add({ worth, inTitle }, rare, { near, isTogether, alone }, brief) {
+    const part = isTogether ? 1 : alone;
+    const inText = worth > FIELDS[2] ? 1 : brief;
+    this.sum += (worth * part * inText + TOGETHER * near) * rare;
+    this.rare += rare ** RARE * part * (isTogether ? 1 : inText);
+    if (inTitle) this.inTitle += part;
+  }
 }
 
 /** @param {Columns} columns */
@@ -66,7 +82,7 @@ export class Search {
     /** @type {string[][][]} groups of words that mean the same, word by word */
     this.same = [];
     this.index = new WordIndex();
-    /** @type {{ entry: Entry; name: string; titleLength: number; weight: number }[]} */
+    /** @type {{ entry: Entry; name: string; titleLength: number; brief: number; weight: number }[]} */
     this.entries = [];
     /** @type {Map<string, number>} entries that may go on, by address */
     this.known = new Map();
@@ -97,7 +113,8 @@ export class Search {
     const number = this.entries.length;
     this.index.add(number, [title, also, [ofSet, ofPage, ...parts].join("\n")]);
     const titleLength = wordsOf(title).filter((word) => !/\d/.test(word)).length;
-    this.entries.push({ entry, name, titleLength, weight });
+    const brief = Math.min(1, LONG / Math.max(1, wordsOf(parts.join(" ")).length)) ** LESS_IN_LONG;
+    this.entries.push({ entry, name, titleLength, brief, weight });
     this.known.set(address, number);
   }
 
@@ -117,11 +134,11 @@ export class Search {
   find(typed) {
     /** @type {Map<number, number>} */
     const best = new Map();
-    const known = new Map();
+    const lookup = new Lookup((word, isLast) => this.having(word, isLast));
     const plain = wordsOf(typed).map(bare).join(" ");
     const asked = ASKED.find(([said]) => said.test(plain))?.[1];
     for (const { words, weight } of waysToSay(typed, this.same, this.index)) {
-      for (const [entry, score] of this.#scores(words, known)) {
+      for (const [entry, score] of this.#scores(words, lookup)) {
         const kind = this.entries[entry].entry[2] === asked ? OF_KIND : 1;
         best.set(entry, Math.max(best.get(entry) ?? 0, score * weight * kind));
       }
@@ -131,35 +148,24 @@ export class Search {
 
   /**
    * @param {string[]} words
-   * @param {Map<string, ReturnType<Search["having"]>>} known what was looked up already
+   * @param {Lookup} lookup
    * @returns {[number, number][]} numbers of entries with their scores
    */
-  #scores(words, known) {
+  #scores(words, lookup) {
     /** @type {Map<number, Tally>} */
     const tallies = new Map();
+    const found = words.map((word, at) => lookup.word(word, at === words.length - 1));
+    const pairs = found.slice(1).map((word, at) => lookup.pair(found[at], word));
     let all = 0;
-    for (const [number, typed] of words.entries()) {
-      const isLast = number === words.length - 1;
-      const key = `${typed} ${isLast}`;
-      const found = known.get(key) ?? this.having(typed, isLast);
-      known.set(key, found);
-      const { entries } = found;
-      const isSmall = isCount(typed) && bare(words[number - 1] ?? "") !== "vuc"; // a field's is its name
-      const rare = (isSmall ? ASKING : 1) * found.rare;
-      all += rare;
-      for (const [entry, { worth, inTitle, places }] of entries) {
+    for (const [at, typed] of words.entries()) {
+      const isSmall = isCount(typed) && bare(words[at - 1] ?? "") !== "vuc"; // a field's is its name
+      const rare = (isSmall ? ASKING : 1) * found[at].rare;
+      all += rare ** RARE;
+      const beside = besideOf(pairs[at - 1], pairs[at]);
+      for (const [entry, having] of found[at].entries) {
         let tally = tallies.get(entry);
         if (!tally) tallies.set(entry, (tally = new Tally()));
-        tally.sum += worth * rare;
-        tally.rare += rare;
-        if (inTitle) tally.inTitle += 1;
-        if (tally.last === number - 1) {
-          const { before } = tally;
-          const together = places.filter((place) => before.includes(place - NEXT));
-          const best = Math.max(0, ...together.map((place) => NEAR[place % NEXT]));
-          tally.sum += TOGETHER * best * rare;
-        }
-        [tally.before, tally.last] = [places, number];
+        tally.add(having, rare, beside(entry), this.entries[entry].brief);
       }
     }
     const power = Math.max(LEAST, SHARE - LESS * Math.max(0, words.length - MANY));
@@ -175,6 +181,7 @@ export class Search {
    * How rare a word is, and which entries have one that fits.
    * @param {string} typed
    * @param {boolean} isLast
+   * @returns {Word}
    */
   having(typed, isLast) {
     const fitting = this.index.fitting(typed, isLast);

@@ -121,6 +121,8 @@ test("two parts of what was typed may be told otherwise", () => {
   ];
   const ways = waysToSay("kh hc là gì", same, search.index);
   assert.ok(ways.some(({ words }) => words.join(" ") === "kế hoạch hành chính"));
+  const long = waysToSay("kế hoạch", same, search.index); // pages hold no abbreviation of two letters
+  assert.ok(long.every(({ words }) => !words.includes("kh")));
 });
 
 test("how many counts little, the number of a field much", () => {
@@ -136,10 +138,42 @@ test("what a page is called counts for its parts; text that goes on is no second
   ];
   longer.add({ name: "", columns: columns([page, part]), same: [] });
   longer.add({ name: "", columns: [], same: [] });
-  const more = entry("Ở tỉnh", "nay.html#o", "more", "Còn 54 xã, phường từ 01/7/2025");
+  const more = entry("", "nay.html#o", "more", "Còn 54 xã, phường từ 01/7/2025");
   longer.add({ name: "", columns: columns([more]), same: [] });
   assert.equal(longer.find("2013 54 xa 1/7/2025")[0].hits[0].address, "nay.html#o");
   assert.equal(longer.find("o tinh")[0].hits.length, 1);
+});
+
+test("a word that mostly has another beside it says little without it", () => {
+  const them = new Search();
+  const plan = entry("Kế hoạch năm", "ke-hoach.html", "page");
+  const others = ["Điều chỉnh điểm", "Điều lệ, chỉnh sửa", "Điều chỉnh kế toán"].map((title, at) =>
+    entry(title, `${at}.html`, "page"),
+  );
+  them.add({ name: "", columns: columns([plan, ...others]), same: [] });
+  const scores = new Map(them.find("dieu chinh").map((page) => [page.hits[0].address, page.score]));
+  const [whole, torn] = [scores.get("2.html") ?? 0, scores.get("1.html") ?? 0];
+  assert.ok(torn < whole / 6);
+});
+
+test("what a short text says counts for more than the same word in a long one", () => {
+  const them = new Search();
+  const long = Array.from({ length: 300 }, (_, at) => `chữ${at}`).join(" ");
+  const texts = [`${long} mất điện`, "Khi mất điện"];
+  const entries = texts.map((text, at) => entry(`Trang ${at}`, `${at}.html`, "page", text));
+  them.add({ name: "", columns: columns(entries), same: [] });
+  const [best, next] = them.find("dien mat");
+  assert.equal(best.hits[0].address, "1.html");
+  assert.ok(next.score < best.score / 2);
+});
+
+test("the rarest word decides", () => {
+  const them = new Search();
+  const titles = ["Xã, phường, thị trấn", "Chuẩn ISO 9001:2008 ở cơ quan"];
+  const others = Array.from({ length: 9 }, (_, at) => `Xã ${at}, phường ${at}`);
+  const entries = [...titles, ...others].map((title, at) => entry(title, `${at}.html`, "page"));
+  them.add({ name: "", columns: columns(entries), same: [] });
+  assert.equal(them.find("iso xã phường")[0].hits[0].address, "1.html");
 });
 
 test("words that only ask count little", () => {

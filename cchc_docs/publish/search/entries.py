@@ -26,7 +26,7 @@ Kind = Literal[
     "problem",
     "more",
 ]
-"""``more``: text that goes on where another entry of its address ends."""
+"""``more``: text that goes on where another entry of its address ends, without a title."""
 LATER: Final[frozenset[Kind]] = frozenset({"example", "problem", "more"})
 """What the first answer does without: much text, and rarely what was meant."""
 _FIGURE = re.compile(r"\d+,\d{2,}")
@@ -115,7 +115,7 @@ def _of_set(
         also = "\n".join(node.said)
         yield Entry(title, places[node.id], kind, tuple(_parts(node)), also, name)
         if node.doing:
-            yield Entry(title, places[node.id], "more", node.doing, of_set=name)
+            yield Entry("", places[node.id], "more", node.doing)
 
 
 def _parts(node: Node) -> Iterator[str]:

@@ -41,7 +41,7 @@ def _entries(title: str, address: str, kind: Kind, parts: list[str], also: str) 
         length += len(part)
     yield Entry(title, address, kind, tuple(first), also)
     if more:
-        yield Entry(title, address, "more", tuple(more))
+        yield Entry("", address, "more", tuple(more))
 
 
 def _elements(parent: HtmlElement) -> Iterator[HtmlElement]:

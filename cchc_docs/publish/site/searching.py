@@ -44,7 +44,7 @@ class Searching:
     def write(self, site: Path) -> None:
         """A script for each edition, and one for pages of none."""
         same = read_document(SAME).data
-        self._write(site / SHARED, "", self._pages.get(None, []), same)
+        self._write(site / SHARED, "", [*_as_said(self._pages.get(None, []), "")], same)
         for own in self._library.editions:
             edition, its = own.edition, addresses.of(own.edition)
             found = [*_as_said([*self._pages.get(edition.id, []), *entries(own)], edition.id)]
