@@ -70,6 +70,7 @@ export class Field {
       id,
       type: "text",
       inputmode: mode,
+      enterkeyhint: "next",
       autocomplete: "off",
       spellcheck: "false",
       class: "calculator-input",

@@ -6,6 +6,8 @@ import { button } from "./controls.js";
  * @import { Item } from "./item.js"
  */
 
+const FIGURE = ".sheet-row .calculator-input";
+
 export class Finder {
   /**
    * @param {Map<string, Item>} items in their order
@@ -30,17 +32,32 @@ export class Finder {
       title: "Mục chưa trả lời tiếp theo (Alt+↓)",
       "aria-keyshortcuts": "Alt+ArrowDown",
     });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "ArrowDown" || !event.altKey || event.ctrlKey || event.metaKey) return;
-      if (/** @type {Element} */ (event.target).matches("select")) return; // it unfolds the list
-      event.preventDefault();
-      this.next();
-    });
+    document.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  /**
+   * Enter leads from a figure to the item's next, after its last to the next item.
+   * @param {KeyboardEvent} event
+   */
+  onKey(event) {
+    const { key } = event;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (key === "Enter" && target.matches(FIGURE)) {
+      /** @type {NodeListOf<HTMLElement>} */
+      const figures = document.querySelectorAll(FIGURE);
+      const all = [...figures].filter((one) => one.checkVisibility());
+      const after = all[all.indexOf(target) + 1];
+      if (this.from?.row.contains(after)) after.focus();
+      else this.next();
+    } else if (key === "ArrowDown" && event.altKey && !target.matches("select")) this.next();
+    else return; // Alt+↓ unfolds a list
+    event.preventDefault();
   }
 
   /** The item that has the focus, else the one gone to last. */
   get from() {
-    const row = document.activeElement && document.activeElement.closest(".sheet-row");
+    const row = document.activeElement?.closest(".sheet-row");
     const focused = [...this.items.values()].find((item) => item.row === row);
     return focused || this.here;
   }

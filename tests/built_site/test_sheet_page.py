@@ -222,6 +222,15 @@ def test_the_next_item_without_an_answer_is_one_key_away(sheet: Page) -> None:
     expect(row).to_be_visible()
 
 
+def test_enter_leads_from_figure_to_figure_and_on_to_the_next_item(sheet: Page) -> None:
+    item(sheet, "1.1.4").get_by_label("Số nhiệm vụ hoàn thành").fill("36")
+    sheet.keyboard.press("Enter")
+    sheet.keyboard.type("40")
+    sheet.keyboard.press("Enter")
+    expect(sheet.locator(".sheet-row:focus-within .sheet-code")).to_have_text("1.2.1")
+    expect(sheet.locator(".sheet-total strong")).to_have_text("1")
+
+
 def test_an_address_opens_its_item_below_the_bar(site: Path, page: Page) -> None:
     for code in ("3.4.1", "8.1.2"):
         page.goto(f"{site.as_uri()}/quang-ninh-2013/bang-cham/{SET}.html#muc-{code}")
