@@ -107,6 +107,8 @@ def of_this_year(columns: Iterable[Column]) -> list[Column]:
     newest: dict[str, int] = {}
     for one in columns:
         newest[one.kind] = max(newest.get(one.kind, 0), _year(one))
+    scored = max((newest.get(kind, 0) for kind in FIGURES if kind != "other"), default=0)
+    newest |= {kind: max(newest.get(kind, 0), scored) for kind in ("rank", "class")}
     return [
         replace(one, kind="other")
         if one.kind in ("rank", "total", "index", "class") and 0 < _year(one) < newest[one.kind]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cchc_docs.auditing.result_columns import NO_UNIT, REGION, UNIT, kind_of
-from cchc_docs.auditing.result_values import value_of
+from cchc_docs.auditing.result_values import rank_of, value_of
 from cchc_docs.importing.cleaning import one_line
 from cchc_docs.importing.grid import Cell, Grid, GridRow
 
@@ -74,7 +74,7 @@ def whole_tables(grids: Sequence[Grid]) -> Iterator[tuple[Grid, tuple[Grid, ...]
     """Each table with all that goes on with it, and the grids that it is made of."""
     held: list[Grid] = []
     for grid in grids:
-        if held and _goes_on(held[0], grid):
+        if held and _goes_on(held[0], held[-1], grid):
             held.append(grid)
             continue
         if held:
@@ -84,14 +84,35 @@ def whole_tables(grids: Sequence[Grid]) -> Iterator[tuple[Grid, tuple[Grid, ...]
         yield _joined(held), tuple(held)
 
 
-def _goes_on(before: Grid, grid: Grid) -> bool:
-    """Whether a table of a text goes on with the one before: nothing between, the same columns."""
-    if grid.caption or not grid.rows or not before.rows or not grid.name.startswith("bảng"):
+def _goes_on(begun: Grid, before: Grid, grid: Grid) -> bool:
+    """Whether a table of a text goes on with those before: the same columns, and nothing between
+    or ranks that count on."""
+    if not grid.rows or not before.rows or not grid.name.startswith("bảng"):
         return False
-    above, first = first_heading(before.rows), first_heading(grid.rows)
-    if above is None or len(before.rows[above].cells) != len(grid.rows[0].cells):
+    above, first = first_heading(begun.rows), first_heading(grid.rows)
+    if above is None or len(begun.rows[above].cells) != len(grid.rows[0].cells):
         return False
-    return first is None or grid.rows[first].texts() == before.rows[above].texts()
+    if first is not None and grid.rows[first].texts() != begun.rows[above].texts():
+        return False
+    return not grid.caption or _counts_on(begun.rows[above], before, grid)
+
+
+def _counts_on(heading: GridRow, before: Grid, grid: Grid) -> bool:
+    """Whether ranks go on where those of the table before ended."""
+    kinds = [kind_of(one_line(cell.text)) for cell in heading.cells]
+    if "rank" not in kinds:
+        return False
+    index = kinds.index("rank")
+    ended, begins = _ranks(before, index), _ranks(grid, index)
+    if not ended or not begins or min(begins) == 1:
+        return False
+    last = max(ended)
+    return last <= min(begins) <= last + ended.count(last)
+
+
+def _ranks(grid: Grid, index: int) -> list[int]:
+    found = (rank_of(row.cells[index].text) for row in grid.rows if index < len(row.cells))
+    return [rank for rank in found if rank is not None]
 
 
 def _joined(grids: Sequence[Grid]) -> Grid:
