@@ -70,9 +70,16 @@ class Tally {
   }
 }
 
-/** @param {Columns} columns */
+/**
+ * A kind of problem is called as its address ends.
+ * @param {Columns} columns
+ */
 const entriesOf = (columns) =>
-  (columns[0] ?? []).map((_, at) => /** @type {Entry} */ (columns.map((one) => one[at])));
+  (columns[0] ?? []).map((title, at) => {
+    const [, ...rest] = columns.map((one) => one[at]);
+    const called = title || `CCHC-${String(rest[0]).split("#")[1]}`;
+    return /** @type {Entry} */ ([called, ...rest]);
+  });
 
 /** @param {Entry} entry */
 const pageOf = ([, address]) => address.split("#")[0];

@@ -78,9 +78,10 @@ class Searching:
         return len(self._library.editions) > 1
 
     def _write(self, path: Path, name: str, found: list[Entry], same: list[list[str]]) -> None:
-        columns = list(zip(*found, strict=True))  # what is alike lies together and packs better
-        told = as_script({"name": name, "columns": columns, "same": same})
-        text = f"(window.cchcFindable = window.cchcFindable || []).push({told});\n"
+        told = [one._replace(title="") if one.kind == "problem" else one for one in found]
+        columns = list(zip(*told, strict=True))  # what is alike lies together and packs better
+        script = as_script({"name": name, "columns": columns, "same": same})
+        text = f"(window.cchcFindable = window.cchcFindable || []).push({script});\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
 
