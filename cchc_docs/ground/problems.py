@@ -91,7 +91,8 @@ def refused(
 
 def machine_refused(error: OSError) -> ProblemsFound:
     """What the machine does not read or write, as a problem of that file, to be raised."""
-    path = Path(os.fsdecode(error.filename)) if error.filename else Path(HERE)
+    name = error.filename2 or error.filename  # of two files, the one that was to be written
+    path = Path(os.fsdecode(name)) if name else Path(HERE)
     if is_full(error):
         advised = "Xoá bớt tệp không dùng rồi chạy lại."
         return refused(path, "Đĩa đã đầy.", "Đĩa còn chỗ.", advised, "C020")

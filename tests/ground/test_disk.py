@@ -38,3 +38,8 @@ def test_a_machine_that_does_not_say_which_file() -> None:
     assert str(machine_refused(OSError(errno.EIO, "Input/output error"))).startswith(
         "Máy này: Không đọc hoặc ghi được: ổ đĩa hỏng hoặc đã rút ra."
     )
+
+
+def test_of_two_files_it_tells_the_one_that_was_to_be_written() -> None:
+    error = OSError(errno.ENOSPC, "No space left on device", "font.woff2", None, "site/font.woff2")
+    assert str(machine_refused(error)).startswith("site/font.woff2: Đĩa đã đầy.")
