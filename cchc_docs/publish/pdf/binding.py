@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from cchc_docs.publish.pdf.blocks import Block, Heading, text_of
-from cchc_docs.publish.pdf.page_tree import PageTree
+from cchc_docs.publish.pdf.page_tree import PageTree, SitePage
 
 VOLUME = 150
 """Pages of the site in one book: the time for one document grows faster than its length."""
@@ -17,7 +17,7 @@ DEEPEST = 6
 class Placed:
     """A page in a book; ``level`` is that of its first heading."""
 
-    page: PageTree
+    page: PageTree | SitePage
     level: int
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
@@ -13,7 +14,7 @@ from cchc_docs.publish.pdf.binding import Book, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import ListStyle, plain
 from cchc_docs.publish.pdf.citing import cited, mailed
 from cchc_docs.publish.pdf.items import ItemPages
-from cchc_docs.publish.pdf.page_tree import Pages, PageTree, coded
+from cchc_docs.publish.pdf.page_tree import Pages, PageTree, SitePage
 from cchc_docs.publish.typesetting.paper import Paper
 
 
@@ -103,8 +104,8 @@ def _of_set(library: EditionLibrary, criteria_set: CriteriaSet, pages: Pages) ->
         Part(
             _field_title(field),
             tuple(
-                Placed(coded(one.page, ListStyle.CHECKLIST), one.level)
-                for one in _scored_pages(edition, criteria_set, field, pages)
+                Placed(page.coded(ListStyle.CHECKLIST), 2)
+                for page in _scored_pages(edition, criteria_set, field, pages)
             ),
         )
         for field in written
@@ -125,7 +126,7 @@ def _of_set(library: EditionLibrary, criteria_set: CriteriaSet, pages: Pages) ->
             f"Tập theo lĩnh vực: {title}",
             _field_title(field),
             title,
-            (Part(None, tuple(_field_pages(edition, criteria_set, field, pages, 1))),),
+            (Part(None, tuple(_field_pages(edition, criteria_set, field, pages))),),
             contents=2,
             booklet=True,
         )
@@ -140,17 +141,17 @@ def _field_title(field: CriteriaField) -> str:
 
 
 def _field_pages(
-    edition: Edition, criteria_set: CriteriaSet, field: CriteriaField, pages: Pages, level: int
+    edition: Edition, criteria_set: CriteriaSet, field: CriteriaField, pages: Pages
 ) -> Iterator[Placed]:
-    own = addresses.of(edition)
-    yield Placed(pages.page(own.node_page(criteria_set.id, field.id)), level)
-    for criterion in field.criteria:
-        yield Placed(pages.page(own.node_page(criteria_set.id, criterion.id)), level + 1)
+    node_page = partial(addresses.of(edition).node_page, criteria_set.id)
+    yield Placed(pages.page(node_page(field.id)), 1)
+    yield from (Placed(pages.page(node_page(one.id)), 2) for one in field.criteria)
 
 
 def _scored_pages(
     edition: Edition, criteria_set: CriteriaSet, field: CriteriaField, pages: Pages
-) -> Iterator[Placed]:
+) -> Iterator[SitePage]:
     """The pages of a field on which something is scored, below a title of the field."""
-    of_field, *of_criteria = _field_pages(edition, criteria_set, field, pages, 1)
-    return iter([Placed(of_field.page, 2)] if field.rule else of_criteria)
+    scored = [field] if field.rule else field.criteria
+    own = addresses.of(edition)
+    return (pages.page(own.node_page(criteria_set.id, one.id)) for one in scored)

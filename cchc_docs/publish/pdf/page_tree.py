@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import TypeAlias
 
 from lxml import html
 
+from cchc_docs.ground.digests import digest
 from cchc_docs.publish.pdf.blocks import (
     Block,
     Definitions,
@@ -77,21 +81,59 @@ def _is_beside(below: Block, heading: Heading) -> bool:
     return isinstance(below, Heading) and below.level <= heading.level
 
 
+class SitePage:
+    """A built page that nobody reads before its blocks are asked for: a book that is known by what
+    it is made of need not be made to know that. ``styles``: it is ``coded`` with these.
+    """
+
+    def __init__(self, path: str, text: str, styles: tuple[Style, ...] = ()) -> None:
+        self.path = path
+        self._text = text
+        self._styles = styles
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What it says. Raises UnknownMark."""
+        read = page_tree(self.path, self._text)
+        return (coded(read, *self._styles) if self._styles else read).blocks
+
+    @cached_property
+    def next(self) -> str | None:
+        """The page that is read after it."""
+        found = _NEXT.search(self._text)
+        return Reader(self.path).address(unescape(found[1])) if found else None
+
+    def coded(self, *styles: Style) -> SitePage:
+        """Of it only what is numbered, and the blocks of these styles."""
+        return SitePage(self.path, self._text, styles)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """All that its blocks come of."""
+        return self.path, self._styles, self._digest
+
+    @cached_property
+    def _digest(self) -> str:
+        begins, ends = self._text.find("<article"), self._text.rfind("</article>")
+        return digest(self._text[begins:ends])
+
+
+_NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
+
+
 class Pages:
     """The built pages of a site, each read once."""
 
     def __init__(self, site: Path) -> None:
         self._site = site
-        self._read: dict[str, PageTree] = {}
+        self._read: dict[str, SitePage] = {}
 
-    def page(self, path: str) -> PageTree:
+    def page(self, path: str) -> SitePage:
         """The page at an address in the site."""
         if path not in self._read:
-            text = (self._site / path).read_text("utf-8")
-            self._read[path] = page_tree(path, text)
+            self._read[path] = SitePage(path, (self._site / path).read_text("utf-8"))
         return self._read[path]
 
-    def matching(self, patterns: Iterable[str]) -> tuple[PageTree, ...]:
+    def matching(self, patterns: Iterable[str]) -> tuple[SitePage, ...]:
         """Pages by pattern in the order in which the site has them."""
         paths = {
             path.relative_to(self._site).as_posix()
@@ -99,7 +141,7 @@ class Pages:
             for path in self._site.glob(pattern)
             if path.suffix == ".html"
         }
-        ordered: dict[str, PageTree] = {}
+        ordered: dict[str, SitePage] = {}
         followers = {self.page(path).next for path in paths}
         for path in sorted(paths, key=lambda path: (path in followers, path)):
             following: str | None = path

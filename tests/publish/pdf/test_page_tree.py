@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any
@@ -27,7 +28,7 @@ from cchc_docs.publish.pdf.blocks import (
     text_of,
 )
 from cchc_docs.publish.pdf.marks import UnknownMark
-from cchc_docs.publish.pdf.page_tree import PageTree, coded, page_tree
+from cchc_docs.publish.pdf.page_tree import PageTree, SitePage, coded, page_tree
 
 LINE = NumberLine(
     (Area(0, 70, "none", "0"), Area(70, 30, "full", "2")), (Boundary(70, "70%", None, True),)
@@ -223,3 +224,18 @@ def test_definitions_stand_as_they_say() -> None:
 def test_a_word_that_nothing_reads_stops_the_build(body: str, says: str) -> None:
     with pytest.raises(UnknownMark, match=f"^Trang x.html: .*{says}"):
         blocks(body)
+
+
+def test_a_page_of_the_site_is_told_apart_by_what_its_blocks_come_of() -> None:
+    page = SitePage("tieu-chi/so/1.1.html", PAGE)
+    assert (page.path, page.blocks, page.next) == (TREE.path, TREE.blocks, TREE.next)
+    short = page.coded(TableStyle.LEVELS)
+    assert short.blocks == coded(TREE, TableStyle.LEVELS).blocks
+
+    def pickled(one: SitePage) -> bytes:
+        return pickle.dumps(one)
+
+    elsewhere = PAGE.replace("<body>", "<body><nav>khác</nav>", 1)
+    assert pickled(SitePage(page.path, elsewhere)) == pickled(page) != pickled(short)
+    assert pickled(SitePage(page.path, PAGE.replace("</article>", "!</article>"))) != pickled(page)
+    assert pickled(SitePage("khac.html", PAGE)) != pickled(page)
