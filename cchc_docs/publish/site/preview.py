@@ -91,7 +91,7 @@ def _wait(root: Path) -> None:
                 return
         except Busy as busy:
             if not is_told:
-                print(busy, file=sys.stderr)
+                print(f"{busy}; việc ấy xong thì dựng tiếp.", file=sys.stderr)
             is_told = True
             time.sleep(0.3)
 
