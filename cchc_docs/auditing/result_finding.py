@@ -92,6 +92,7 @@ def _results(grid: Grid, first: int, stop: int) -> Results | None:
         tuple(reader.means),
         tuple(reader.sums),
         others,
+        tuple(reader.nameless),
         title,
         reader.notes,
         (TURNED,) if grid.lines else (),

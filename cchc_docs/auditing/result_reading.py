@@ -25,7 +25,7 @@ _OTHER = re.compile(
 _WHOLE = re.compile(
     r"^(?:chung )?(?:toàn (?:tỉnh|thành phố|huyện|quốc|ngành)|cả (?:nước|tỉnh))$", re.I
 )
-_NUMBERING = re.compile(r"\(?\d+\)?(?:\s*=.*)?")
+_NUMBERING = re.compile(r"\(?(\d{1,3})\)?(?:\s*=.*)?")
 _GROUP = re.compile(
     r"(?:[IVX]+|[A-D])[.)]?\s|(?:khối|nhóm|cụm|các|cấp)\b|.*\b(?:loại|nhóm) [IVX\dA-D]+$", re.I
 )
@@ -48,6 +48,7 @@ class Reader:
         self.sums: list[UnitRow] = []
         self.others: list[UnitRow] = []
         self.group_heads: list[UnitRow] = []
+        self.nameless: list[UnitRow] = []
         self.notes: dict[str, str] = {}
         self.top: dict[int, Fraction] = {}
         self.group, self.grouped_at, self.before = "", "", ""
@@ -63,7 +64,7 @@ class Reader:
             self._goes_on(number, row)
             return
         self.before = row.place
-        if len(texts) > 1 and all(_NUMBERING.fullmatch(text) for text in texts):
+        if len(texts) > 1 and self._numbers_columns(texts):
             return
         if note := footnote(" ".join(texts)):
             self.notes[note[0]] = note[1]
@@ -92,6 +93,16 @@ class Reader:
                 self.group_heads.append(replace(read, group=self.group))
         elif name and value_of(name) is None and (scores or len(texts) > 1 or self.rows):
             self.rows.append(read)
+        elif scores:
+            self.nameless.append(read)
+
+    def _numbers_columns(self, texts: list[str]) -> bool:
+        """Whether a row counts the columns; below the first unit only from 1 on, one by one."""
+        found = [_NUMBERING.fullmatch(text) for text in texts]
+        counted = [int(one[1]) for one in found if one]
+        if len(counted) < len(texts):
+            return False
+        return not self.rows or counted == [*range(1, len(counted) + 1)]
 
     def _goes_on(self, number: int, row: GridRow) -> None:
         """A heading once more: of the same units, or of others, who are a group of their own."""

@@ -17,11 +17,26 @@ MARKS = {",": "phẩy", ".": "chấm"}
 
 def check_rows(results: Results) -> Iterator[Found]:
     """What is wrong with whole rows, or between them."""
+    yield from _nameless(results)
     yield from _twice(results)
     yield from _sums(results)
     yield from _means(results)
     yield from _marks(results)
     yield from _covered(results)
+
+
+def _nameless(results: Results) -> Iterator[Found]:
+    numbers = [one.index for one in results.of("number")]
+    for row in results.nameless:
+        told = [show(row.figures[key]) for key in sorted(row.figures) if key not in numbers]
+        yield Found(
+            "no-name",
+            "wrong" if any(index in row.figures for index in numbers) else "look",
+            spot(results, row, results.unit),
+            "Dòng có số mà không có tên đơn vị: không xếp hạng.",
+            f"dòng ghi {', '.join(told)}",
+            "Ghi tên đơn vị; không phải đơn vị thì ghi dòng ấy là gì.",
+        )
 
 
 def _twice(results: Results) -> Iterator[Found]:

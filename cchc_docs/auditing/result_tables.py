@@ -39,7 +39,8 @@ class UnitRow:
 
 @dataclass(frozen=True)
 class Results:
-    """A table of results; ``sums``, ``means`` and ``others`` are its rows that are no unit.
+    """A table of results; ``sums``, ``means`` and ``others`` are its rows that are no unit,
+    ``nameless`` those with figures that name none.
 
     ``title``: what stands above it, else what its units are called; ``notes``: its footnotes by
     their sign; ``assumed``: what was understood that it does not say.
@@ -52,6 +53,7 @@ class Results:
     means: tuple[UnitRow, ...]
     sums: tuple[UnitRow, ...] = ()
     others: tuple[UnitRow, ...] = ()
+    nameless: tuple[UnitRow, ...] = ()
     title: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     assumed: tuple[str, ...] = ()
