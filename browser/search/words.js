@@ -31,16 +31,24 @@ export const bare = (word) =>
     .replace(/đ/g, "d")
     .replace(/^([b-df-hj-np-tvwxz]+|qu)y$/, "$1i");
 
+/** @type {Map<string, string[]>} words as they stand in texts, most of them many times */
+const known = new Map();
+
+/** @param {string} word */
+function lookedUp(word) {
+  const whole = written(word).replace(/(?<![\d.,])0+(?=\d)/g, ""); // 01/7 and 1/7 are one day
+  const found = whole.includes("/") ? [whole, ...whole.split("/")] : [whole];
+  known.set(word, found);
+  return found;
+}
+
 /**
  * The words of a text, as they are looked up; "61/2018" whole and by its parts.
  * @param {string} text
  * @returns {string[]}
  */
 export const wordsOf = (text) =>
-  (text.match(WORD) ?? []).flatMap((word) => {
-    const whole = written(word).replace(/(?<![\d.,])0+(?=\d)/g, ""); // 01/7 and 1/7 are one day
-    return whole.includes("/") ? [whole, ...whole.split("/")] : whole;
-  });
+  (text.match(WORD) ?? []).flatMap((word) => known.get(word) ?? lookedUp(word));
 
 // What questions are made of and hardly ever what they are about.
 const ASKING = new Set(
