@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from cchc_docs.criteria.edition_parts import Scoring
 from cchc_docs.criteria.gates import Gate
 from cchc_docs.criteria.loading import LoadedSet
-from cchc_docs.criteria.model import EditionDeclaration
+from cchc_docs.criteria.model import CriteriaSet, EditionDeclaration, Node
 from cchc_docs.criteria.ranking import Quota
 from cchc_docs.ground.findings import Finding, Place
 from cchc_docs.ground.numbers import show
@@ -58,6 +59,16 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
                 "Ghi khoảng giá trị, ví dụ to: 0 là khi bị 0 điểm.",
                 "S044",
             )
+        for other in gates[:position]:
+            if _same_condition(gate, other):
+                yield Finding(
+                    path,
+                    f"Điều kiện «{gate.label}» xét đúng điều mà «{other.label}» đã xét, "
+                    f"một bên {other.then()}, một bên {gate.then()}.",
+                    "Mỗi điều một điều kiện.",
+                    "Giữ lại một điều kiện theo văn bản, hoặc sửa khoảng giá trị.",
+                    "S084",
+                )
         if gate.item is not None and gate.least is not None:
             yield Finding(
                 (*path, "least"),
@@ -74,6 +85,13 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
                 "Bỏ by, hoặc ghi mã mục được xét.",
                 "S045",
             )
+
+
+def _same_condition(one: Gate, other: Gate) -> bool:
+    """Whether two look at the same and leave it open which of them holds."""
+    looks = [(g.item, g.by, g.least, g.lower, g.upper) for g in (one, other)]
+    ways = {(g.at_most is not None, g.lower_by is not None) for g in (one, other)}
+    return looks[0] == looks[1] and (len(ways) == 1 or bool(one.unclassed or other.unclassed))
 
 
 def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Finding]:
@@ -133,3 +151,31 @@ def check_looked_at(declared: EditionDeclaration, sets: Iterable[LoadedSet]) -> 
                     "Sửa mã; mã đặt trong nháy.",
                     "S049",
                 )
+    yield from _never_met(declared, wholes)
+
+
+def _never_met(declared: EditionDeclaration, wholes: Iterable[CriteriaSet]) -> Iterator[Finding]:
+    """Gates beyond the most that their item can come to in any set."""
+    sets = list(wholes)
+    for position, grades in enumerate(declared.grades):
+        for place, gate in enumerate(grades.gates):
+            kinds = {*grades.unit_kinds}
+            found = [one.find(gate.item or "") for one in sets if kinds & {*one.unit_kinds}]
+            tops = [_most(node, gate, declared.scoring) for node in found if node]
+            if tops and all(top is not None and gate.lower > (0, top, 0) for top in tops):
+                most = max(top for top in tops if top is not None)
+                yield Finding(
+                    ("grades", position, "gates", place),
+                    f"Điều kiện «{gate.label}» không bao giờ xảy ra: mục {gate.item} cao nhất "
+                    f"{show(most)} {gate.unit}.",
+                    f"Đầu dưới không quá {show(most)}.",
+                    "Sửa khoảng giá trị, by hoặc mã mục.",
+                    "S085",
+                )
+
+
+def _most(node: Node, gate: Gate, scoring: Scoring) -> Fraction | None:
+    """The most that a gate can see of an item; None: without end."""
+    if scoring.bonus_above_max and any(part.role == "bonus" for part in node.parts):
+        return None
+    return node.max if gate.by == "points" else Fraction(100)

@@ -46,7 +46,10 @@ def check_sum(node: Node, capped: bool, kinds: Sequence[str]) -> Iterator[Findin
                 "Tổng điểm tối đa các mục con đạt ít nhất mức trần."
                 if capped
                 else "Tổng điểm tối đa các mục con đúng bằng điểm tối đa của mục.",
-                f"Sửa max của {node.id} thành {show(total)}, hoặc sửa điểm của mục con.",
+                f"Sửa max của {node.id} thành {show(total)}, hoặc sửa điểm của mục con."
+                if not kind
+                else "Xem lại unit_kinds của các mục con: mỗi loại đơn vị đúng các mục của mình; "
+                "hoặc sửa điểm của mục con.",
                 "S032",
             )
 

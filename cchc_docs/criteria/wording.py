@@ -15,6 +15,7 @@ from cchc_docs.ground.days import CLOCK
 from cchc_docs.ground.findings import Finding, Place, Telling
 from cchc_docs.ground.numbers import MAX_DIGITS, show
 from cchc_docs.rules import KINDS
+from cchc_docs.rules.single import NOT_A_PART
 
 Detail = Mapping[str, Any]
 UNKNOWN = "Y025"
@@ -272,6 +273,9 @@ def _kind(detail: Detail) -> Telling:
         at = {**detail, "loc": (*detail["loc"], "kind"), "input": written}
         return _say("one_of", at, expected=", ".join(names))
     tag = str(detail["ctx"]["tag"])
+    if tag in KINDS:
+        what = f"Quy tắc «{tag}» không đứng bên trong quy tắc này."
+        return what, f"kind: {', '.join(names)}.", NOT_A_PART, "Y064"
     near = get_close_matches(tag, names, n=1)
     remedy = f"Có phải là {near[0]}?" if near else "Chọn một kiểu quy tắc trên."
     return f"Không có kiểu quy tắc «{tag}».", f"kind: {', '.join(names)}.", remedy, "Y044"

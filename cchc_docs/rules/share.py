@@ -79,9 +79,15 @@ class Share(MeasuredRule):
         if self.zero is None and self.top <= 0:
             yield Finding(
                 ("measure",) if self.target is None else ("target",),
-                "Không biết số liệu nào thì được điểm tối đa.",
-                "Đơn vị %, hoặc có target, hoặc measure có to lớn hơn 0.",
-                "Thêm target: giá trị được điểm tối đa.",
+                "Không biết số liệu nào thì được điểm tối đa."
+                if self.target is None
+                else f"Không chia được cho chỉ tiêu {show(self.target)}.",
+                "Đơn vị %, hoặc có target, hoặc measure có to lớn hơn 0."
+                if self.target is None
+                else "target lớn hơn 0.",
+                "Thêm target: giá trị được điểm tối đa."
+                if self.target is None
+                else "Sửa target; càng thấp càng nhiều điểm thì ghi thêm zero: mức được 0 điểm.",
                 "S068",
             )
         elif self.top == self.start:

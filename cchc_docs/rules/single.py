@@ -19,3 +19,8 @@ Single = Choice | Bands | Share | Steps | Deadline | PerItem | Deduct
 ByUnit = Single | Given
 ByUnitRule = Annotated[ByUnit, Field(discriminator="kind")]
 """What a part of a rule of several may be."""
+NOT_A_PART = (
+    "Tách thành các mục con (sub_criteria; lấy mục cao nhất thì take: highest); "
+    "cases thì đặt ngoài cùng, mỗi trường hợp một quy tắc."
+)
+"""What to write instead of a rule within a rule that is none of these."""

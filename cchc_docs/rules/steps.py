@@ -77,6 +77,14 @@ class Steps(MeasuredRule):
                 "Sửa mốc; nếu số liệu có thể lớn hơn thì ghi to trong measure.",
                 "S072",
             )
+        if self.each > maximum:
+            yield Finding(
+                ("each",),
+                f"Mỗi bậc {show(self.each)} điểm, vượt mức cao nhất {show(maximum)}.",
+                f"Không quá {show(maximum)}.",
+                "Sửa each, hoặc mức cao nhất (max).",
+                "S083",
+            )
         if self.needed(maximum) > MOST_STEPS:
             yield Finding(
                 ("each",),
