@@ -22,6 +22,15 @@ _ALTERNATIVE = re.compile(
 _NAMED_SUM = re.compile(r"\(\s*([\w.]{1,6}(?:\s*\+\s*[\w.]{1,6})+)\s*\)")
 
 
+_KEYS = {"over": "«trên»", "from": "«từ»", "below": "«dưới»", "to": "«đến»"}
+"""Keys of bands by the words that annexes have for them."""
+
+
+def plain(words: str) -> str:
+    """What a finding says, without keys of the files that an annex is not."""
+    return re.sub(rf"\b({'|'.join(_KEYS)})\b", lambda found: _KEYS[found[0]], words)
+
+
 def audit_annex(outline: Outline, draft: Draft) -> Iterator[Found]:
     """Everything that does not fit in the items, their rules and the totals."""
     for item in outline.walk():
@@ -165,8 +174,8 @@ def _rule(node: Node) -> Iterator[Found]:
             "wrong",
             spot_of(item),
             f"«{name_of(item)}»: {finding.what}",
-            finding.allowed,
-            finding.remedy,
+            plain(finding.allowed),
+            plain(finding.remedy),
         )
     if rule.kind == "deduct":
         for fault in rule.faults:

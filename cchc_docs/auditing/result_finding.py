@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from cchc_docs.auditing.result_columns import FIGURES, Column, of_this_year, titles
 from cchc_docs.auditing.result_heads import (
+    FIRST_ROWS,
     end_of_heading,
     first_heading,
     is_later_heading,
@@ -44,12 +45,16 @@ def find_tables(grids: Sequence[Grid]) -> Tables:
     """All of them, in their order."""
     results: list[Results] = []
     rest: list[Grid] = []
-    lines = (line for grid in grids for line in grid.caption)
+    lines = [one_line(line) for grid in grids for line in grid.caption]
     notes = dict(note for line in lines if (note := footnote(line)))
     for whole, parts in whole_tables([turned(grid) for grid in grids]):
         found = [replace(one, notes={**notes, **one.notes}) for one in _results_of(whole)]
         results.extend(found)
         rest.extend(() if found else parts)
+    if len(results) == 1:
+        above = [text for row in results[0].grid.rows[:FIRST_ROWS] for text in row.texts()]
+        said = tuple(dict.fromkeys([*lines, *map(one_line, above)]))
+        results = [replace(results[0], said=said)]
     return Tables(tuple(results), tuple(rest))
 
 

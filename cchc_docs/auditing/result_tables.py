@@ -57,6 +57,8 @@ class Results:
     title: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     assumed: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    """Lines of text beside it."""
 
     def of(self, kind: str) -> list[Column]:
         """Its columns of a kind."""

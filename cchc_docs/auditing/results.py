@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median_low
 
@@ -18,6 +18,7 @@ from cchc_docs.auditing.result_ranks import (
     spot,
 )
 from cchc_docs.auditing.result_rows import check_rows
+from cchc_docs.auditing.result_stated import check_stated
 from cchc_docs.auditing.result_tables import Results, UnitRow
 from cchc_docs.ground.numbers import rounded, show
 
@@ -50,6 +51,7 @@ def audit_results(results: Results) -> Iterator[Found]:
             yield from check_ranks(results, rank, beside(results, rank) or score)
         for stated in results.of("class"):
             yield from check_classes(results, stated, score)
+        yield from check_stated(results, score)
     yield from check_rows(results)
 
 
@@ -192,12 +194,16 @@ def whole_of(results: Results, total: Column) -> Fraction | None:
 def _behind(results: Results, index: Column, parts: Sequence[Column]) -> Column | None:
     """The column of points that percentages come from, where some row says so exactly."""
     depth = depth_of(results.rows, index)
+    if len(parts) == 1 and results.of("max"):
+        parts = [replace(parts[0], kind="total")]  # a column of maxima is of the only points
 
     def agreeing(part: Column) -> int:
         return sum(
-            rounded(row.figures[part.key] * 100 / part.max, depth) == row.figures[index.key]
+            rounded(row.figures[part.key] * 100 / most, depth) == row.figures[index.key]
             for row in results.rows
-            if part.max and part.key in row.figures and index.key in row.figures
+            if part.key in row.figures and index.key in row.figures
+            for most in [results.max_of(row, part)]
+            if most
         )
 
     best = max(parts, key=agreeing, default=None)
