@@ -34,7 +34,7 @@ def understand(
     out = Understood(year=year)
     lines = [one for line in item.lines for one in told(line)]
     own = grammar().read(item.title)
-    if not lines and own is not None and own.kind in ("each", "deduct"):
+    if not lines and own and (own.kind in ("each", "deduct") or "factor" in own.values):
         lines = [Told(item.title, own)]
     lines = _set_aside([_at_most(one, maximum) for one in lines], maximum, out)
     if item.surveyed and not any(one.said and one.said.kind == "level" for one in lines):
