@@ -10,7 +10,6 @@ import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
-from dataclasses import asdict
 from importlib import import_module
 from importlib.metadata import version
 from io import StringIO
@@ -163,8 +162,7 @@ class _Command(click.Command):
                 done = self._done(options)
             _print_json({"said": said.getvalue().splitlines(), "problems": []})
         except ProblemsFound as found:
-            problems = [{**asdict(one), "code": one.shown_code} for one in found.problems]
-            _print_json({"said": said.getvalue().splitlines(), "problems": problems})
+            _print_json({"said": said.getvalue().splitlines(), "problems": found.data()})
             return 1
         return done
 

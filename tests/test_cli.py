@@ -145,6 +145,16 @@ def test_every_command_has_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert (problem["file"], problem["line"]) == ("khong-co.yaml", 1)
 
 
+def test_problems_as_annotations_and_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tmp_path), "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=")
+    assert main(["check", str(tmp_path), "--format", "github", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["said"], bool(told["problems"])) == ([], True)
+
+
 def test_a_command_is_imported_when_it_runs() -> None:
     program = "import sys, cchc_docs.cli; print('cchc_docs.commands.rank' in sys.modules)"
     command = [sys.executable, "-c", program]

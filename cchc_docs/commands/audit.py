@@ -7,11 +7,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 from cchc_docs.auditing.commented import commented, copy_names
 from cchc_docs.auditing.documents import KINDS, Document, audit_beside, audit_file
 from cchc_docs.auditing.found import WEIGHTS, Found
+from cchc_docs.commands.folders import files_below
 from cchc_docs.commands.output import refuse_over, write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
 from cchc_docs.commands.sets import find_set
@@ -21,7 +21,7 @@ from cchc_docs.library import load_library
 PARAMS = (
     argument("paths", "TỆP", f"tệp {', '.join(KINDS)}, hoặc thư mục", many=True),
     option("--set", metavar="PHIÊN-BẢN/BỘ", about="đối chiếu mã, điểm với bộ này"),
-    flag("--json", "in JSON"),
+    flag("--json", "in JSON: điều tìm thấy, và tệp không đọc được"),
     option("--copy", metavar="THƯ-MỤC", kind=PATH, about="ghi bản Excel có lời nhắc ở từng ô"),
     CRITERIA,
 )
@@ -34,19 +34,18 @@ def run(options: Options) -> int:
     against = find_set(options.set, library, options.criteria)[1] if library else None
     documents: list[Document] = []
     unread: list[Problem] = []
-    for path in _files(options.paths):
+    for path in files_below(options.paths, KINDS):
         try:
             documents.append(audit_file(path, against))
         except ProblemsFound as refused:
             unread.extend(refused.problems)
     beside = tuple(audit_beside(documents))
     found = [one for document in documents for one in document.found] + list(beside)
-    if options.json:
-        print(json.dumps([_data(one) for one in found], ensure_ascii=False, indent=2))
-    elif documents or not unread:
-        print("\n".join(_lines(documents, found)))
-    if unread:
-        print(ProblemsFound(unread).report(), file=sys.stderr)
+    if not options.json:
+        if documents or not unread:
+            print("\n".join(_lines(documents, found)))
+        if unread:
+            print(ProblemsFound(unread).report(), file=sys.stderr)
     if options.copy:
         options.copy.mkdir(parents=True, exist_ok=True)
         names = copy_names([document.path for document in documents])
@@ -54,19 +53,11 @@ def run(options: Options) -> int:
             path = options.copy / names[document.path]
             refuse_over(path, *names)
             write_whole(path, commented(document, [*document.found, *beside]))
+    if options.json:  # last: what goes wrong before is the only thing told
+        problems = ProblemsFound(unread).data()
+        told = {"found": [_data(one) for one in found], "problems": problems}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     return 1 if unread or any(one.weight == "wrong" for one in found) else 0
-
-
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                one
-                for one in path.rglob("*")
-                if one.suffix.lower() in KINDS and not one.name.startswith(("~$", "."))
-            )
-        else:
-            yield path
 
 
 def _data(one: Found) -> dict[str, object]:

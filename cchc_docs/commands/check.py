@@ -46,7 +46,7 @@ def run(options: Options) -> int:
     try:
         print(_summary(_checked(folder, options.strict)))
     except ProblemsFound as found:
-        if options.format == "text":
+        if options.json or options.format == "text":
             raise
         print("\n".join(github_lines(found)))
         return 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from cchc_docs.auditing.found import Found, Spot
 from cchc_docs.auditing.result_tables import Results
 from cchc_docs.collecting.book_reading import is_appraisal_book, read_appraisals
 from cchc_docs.commands.answers import tell_remarks
+from cchc_docs.commands.folders import files_below, tell_unread
 from cchc_docs.commands.output import refuse_over
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, flag, option
 from cchc_docs.commands.rank_outputs import WAYS, Ranked, is_report, is_way, published, write_out
@@ -34,10 +35,9 @@ ANSWERS = (".yaml", ".yml", ".json")
 TABLES = (".csv", ".tsv", ".docx", ".pdf")
 COLUMNS = ".parquet"
 BOTH = ".xlsx"
+KINDS = (*ANSWERS, *TABLES, BOTH, COLUMNS)
 OLD = (".ods", ".xls", ".odt", ".doc")
 """Refused with the advice to save them anew."""
-MOST_TOLD = 12
-"""So many files that are not read are named."""
 DECIMALS = 2
 """Shown of the index of a table, which belongs to no edition."""
 PARAMS = (
@@ -138,7 +138,7 @@ def _ranked(options: Options) -> Ranked:
     )
     if options.on and not options.set:
         raise click.UsageError("--on đi cùng --set: chấm bảng câu trả lời theo một bộ.")
-    paths = list(_files(options.paths))
+    paths = list(files_below(options.paths, KINDS))
     if options.set:
         return _answered(options, paths)
     if any(one.suffix.lower() == COLUMNS for one in paths):
@@ -176,7 +176,7 @@ def _ranked(options: Options) -> Ranked:
         )
     if answers:
         answers += [one for one in rest if one.suffix.lower() == BOTH]  # a form without its keys
-        _tell_unread(one for one in rest if one.suffix.lower() != BOTH)
+        tell_unread(one for one in rest if one.suffix.lower() != BOTH)
         library = load_library(options.criteria)
         cards = all_scored(answers, library)
         own = library.find(cards[0].edition.id)
@@ -277,34 +277,6 @@ def _without_table(path: Path) -> Found:
         "không có bảng kết quả",
         "Nếu tệp này có đơn vị cần xếp hạng, thêm dòng tên cột vào bảng rồi chạy lại.",
     )
-
-
-def _tell_unread(paths: Iterable[Path]) -> None:
-    """Names what a folder holds beside the files that are ranked."""
-    names = sorted(shown_path(one) for one in paths)
-    if names:
-        more = f" và {len(names) - MOST_TOLD} tệp nữa" if len(names) > MOST_TOLD else ""
-        print(f"Không đọc: {', '.join(names[:MOST_TOLD])}{more}.", file=sys.stderr)
-
-
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files, those of a folder in order of name."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        held = [one for one in sorted(path.rglob("*")) if one.is_file() and one.name[0] not in "~."]
-        able = [one for one in held if one.suffix.lower() in (*ANSWERS, *TABLES, BOTH, COLUMNS)]
-        _tell_unread(one for one in held if one not in able)
-        if not able:
-            raise refused(
-                path,
-                "Thư mục không có phiếu, không có bảng kết quả nào.",
-                f"Tệp {', '.join(sorted({*ANSWERS, *TABLES, BOTH, COLUMNS}))}.",
-                "Chỉ đúng thư mục.",
-                "C018",
-            )
-        yield from able
 
 
 def all_scored(paths: list[Path], library: Library) -> list[Card]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -72,6 +72,10 @@ class ProblemsFound(Exception):
         counts = ((errors, "vấn đề cần sửa"), (len(self.problems) - errors, "điều nên sửa"))
         counted = ", ".join(f"{count} {kind}" for count, kind in counts if count)
         return f"{told}\n\nCó {counted}."
+
+    def data(self) -> list[dict[str, object]]:
+        """Every problem for other programs, with its code as people see it."""
+        return [{**asdict(one), "code": one.shown_code} for one in self.problems]
 
     def _told(self) -> Iterator[str]:
         for file, listed in groupby(self.problems, key=lambda one: one.file):

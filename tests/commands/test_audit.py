@@ -37,7 +37,7 @@ def test_what_adds_up_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["audit", "--json", str(planted("total-does-not-add-up", tmp_path))])
-    (found,) = json.loads(capsys.readouterr().out)
+    (found,) = json.loads(capsys.readouterr().out)["found"]
     assert (found["kind"], found["at"]) == ("total", "trang «Sheet», ô C7")
 
 
@@ -73,7 +73,7 @@ def test_one_unit_quoted_differently_in_two_documents(
     for name, unit, score in (("a", "Xã A", "2"), ("b", "Xã A", "1"), ("c", "Xã C", "0")):
         make_annex(sheet(name, unit, score), tmp_path)
     assert main(["audit", "--json", str(tmp_path)]) == 1
-    found = json.loads(capsys.readouterr().out)
+    found = json.loads(capsys.readouterr().out)["found"]
     assert [(one["kind"], one["spot"]["file"]) for one in found] == [
         ("quoted-differently", "b.docx"),
         ("quoted-differently", "b.docx"),
@@ -90,7 +90,7 @@ def test_codes_and_maxima_beside_a_set(tmp_path: Path, capsys: pytest.CaptureFix
     path = str(make_annex(filled, tmp_path))
     capsys.readouterr()
     assert main(["audit", "--json", *criteria, "--set", "x-2026/so", path]) == 1
-    kinds = [one["kind"] for one in json.loads(capsys.readouterr().out)]
+    kinds = [one["kind"] for one in json.loads(capsys.readouterr().out)["found"]]
     assert kinds == ["other-maximum", "no-such-code"]
     assert main(["audit", *criteria, "--set", "x-2026/xa", path]) == 1
     assert "x-2026/so" in capsys.readouterr().err
@@ -101,6 +101,40 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     told = capsys.readouterr()
     assert "không có tệp hoặc thư mục này" in told.err
     assert told.out == ""
+
+
+def test_what_cannot_be_read_is_a_problem_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read, missing = planted("total-does-not-add-up", tmp_path), tmp_path / "khong-co.xlsx"
+    assert main(["audit", "--json", str(read), str(missing)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [one["kind"] for one in told["found"]] == ["total"]
+    assert [(one["file"], one["code"]) for one in told["problems"]] == [
+        (missing.as_posix(), "CCHC-D016")
+    ]
+
+
+def test_what_a_folder_holds_beside_is_named_and_an_empty_one_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "phu-luc"
+    folder.mkdir()
+    (folder / "cu.doc").touch()
+    assert main(["audit", str(folder)]) == 1
+    assert "Thư mục không có tệp nào đọc được." in capsys.readouterr().err
+    planted("total-does-not-add-up", folder)
+    main(["audit", str(folder)])
+    assert f"Không đọc: {(folder / 'cu.doc').as_posix()}." in capsys.readouterr().err
+
+
+def test_json_is_one_even_where_a_copy_cannot_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = planted("total-does-not-add-up", tmp_path)
+    assert main(["audit", "--json", str(read), "--copy", str(read)]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["file"] == read.as_posix()
 
 
 def test_each_copy_has_a_name_of_its_own() -> None:
