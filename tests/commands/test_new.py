@@ -12,6 +12,7 @@ from cchc_docs.cli import main
 from cchc_docs.ground.numbers import show
 from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.rules import KINDS
+from cchc_docs.rules.fixed import Fixed
 from tests.conftest import ROOT
 
 
@@ -57,7 +58,8 @@ def test_it_shows_every_rule_kind(edition: EditionLibrary) -> None:
     rules = [leaf.rule for one in edition.sets for leaf in one.leaves() if leaf.rule]
     assert len(rules) == len({rule.kind for rule in rules})
     within = {part.kind for rule in rules for _, part in rule.parts()}
-    assert {rule.kind for rule in rules} | within == set(KINDS)
+    points_of_a_case = Fixed.model_fields["kind"].default
+    assert {rule.kind for rule in rules} | within == {*KINDS, points_of_a_case}
 
 
 def test_it_has_an_example_a_question_and_a_unit(edition: EditionLibrary) -> None:
