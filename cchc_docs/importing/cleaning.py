@@ -29,6 +29,7 @@ _POINTS_ALONE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:điểm|đ)\s*(?:[;.]|$)", re.
 _SHORT_NAME = re.compile(r"[A-ZĐ]{2,6}\b(?![.)])")
 _NEVER_FIRST = re.compile(r"[:;,.)\]%/×*]|điểm\b|đ\b", re.I)
 """What no line begins with, unless a narrow column broke it."""
+_FORMULA = re.compile(r"Điểm\b[^=:]{0,30}[=:]")
 _LINKED = re.compile(r"\b(?:của|và|hoặc|với|tại|do|theo|các|về|những)$", re.I)
 _OPEN = re.compile(
     r"(?:\b(?:dưới|đến|tới|từ|trên|đạt|trừ|được|là|tối đa|quá|mỗi|cứ|cộng|thêm|ngày|tháng|quý|số|"
@@ -76,7 +77,7 @@ def _continues(before: str, line: str) -> bool:
     if _SIGNED.match(line):
         return False
     if _NEVER_FIRST.match(line) and (line[0] not in "đĐ" or before[-1].isdigit()):
-        return True
+        return not _FORMULA.match(line)
     if _LINKED.search(before) or (before.endswith(":") and _POINTS.match(line)):
         return True
     if _OPEN.search(before) and not line[0].isupper():

@@ -8,6 +8,7 @@ from typing import Any
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first, upper_first
+from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.told import Told, Understood, level_of
 
 ZERO = Fraction(0)
@@ -136,7 +137,11 @@ def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict
         if more := said.words("more"):
             out.doubt(f"«{more}»: điều kiện kèm theo, quy tắc không giữ được.")
     rules = [
-        {"kind": "per_item", "item": upper_first(one.words("item")), "each": one.amount("each")}
+        {
+            "kind": "per_item",
+            "item": upper_first(one.words("item") or one.words("unit")),
+            "each": one.amount("each"),
+        }
         for one in each
     ]
     caps = [one.amount("cap") for one in each]
@@ -151,3 +156,62 @@ def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict
         out.doubt(f"Mức trần {show(caps[0])} khác điểm tối đa {show(maximum)}.", "unread")
         return None
     return rules[0]
+
+
+def step_rule(
+    title: str, lines: Sequence[Told], maximum: Fraction, out: Understood
+) -> dict[str, Any] | None:
+    """The maximum less points for each step that a figure falls short of a mark."""
+    steps = [one.said for one in lines if one.said and one.said.kind == "step"]
+    levels = [level_of(one) for one in lines if one.said and one.said.kind == "level"]
+    if len(steps) != 1 or len(steps) + len(levels) != len(lines) or len(levels) > 1:
+        out.doubt("Câu trừ theo bậc đi cùng câu khác.", "unread")
+        return None
+    marks = {steps[0].amount(name) for name in ("below", "mark")} - {None}
+    for label, points in filter(None, levels):
+        ends = (grammar().range_in(label) or ({}, ""))[0]
+        mark = ends.get("from", ends.get("exact"))
+        if points != maximum or mark is None or len(ends) != 1:
+            out.doubt(f"«{label}»: mức này không hợp với câu trừ theo bậc.", "unread")
+            return None
+        marks.add(mark)
+    each, every = steps[0].amount("points"), steps[0].amount("every")
+    if len(marks) != 1 or not each or not every or each > maximum:
+        out.doubt("Câu trừ theo bậc không nói rõ trừ từ mốc nào.", "unread")
+        return None
+    out.doubt("Phụ lục không nói bậc chưa đủ có bị trừ không: đọc là chỉ trừ bậc đủ.")
+    rule = {
+        "kind": "steps",
+        "measure": {"label": title},
+        "below": marks.pop(),
+        "every": every,
+        "each": each,
+    }
+    label = "Trừ theo bậc chưa đạt"
+    return {
+        "kind": "combine",
+        "start": "full",
+        "parts": [{"label": label, "as": "less", "rule": rule}],
+    }
+
+
+def less_levels(lines: Sequence[Told], maximum: Fraction, out: Understood) -> list[Told]:
+    """Points taken off by how many there are, as the levels that are left of the maximum."""
+    if not any(one.said and one.said.kind == "less" for one in lines):
+        return list(lines)
+    levels = []
+    for one in lines:
+        if one.said is None or one.said.kind not in ("less", "lose"):
+            levels.append(one)
+            continue
+        label = one.said.words("label") or one.said.words("fault")
+        left = maximum - (one.said.amount("points") or ZERO)
+        if left < 0:
+            out.doubt(f"«{one.text}»: trừ quá điểm tối đa.", "unread")
+        levels.append(Told(one.text, Said("level", {"label": label}, one.said.means), left))
+    known = [level_of(one) for one in levels if one.said and one.said.kind in ("level", "zero")]
+    if all(level[1] != maximum for level in known if level):
+        whole = "Không thuộc trường hợp nào bị trừ điểm"
+        levels.insert(0, Told(whole, Said("level", {"label": whole}, ""), maximum))
+    out.doubt("Câu trừ theo mức: đọc là điểm còn lại của mỗi mức, chỉ tính một mức.")
+    return levels

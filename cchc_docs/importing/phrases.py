@@ -20,11 +20,18 @@ SAYS_NO_POINTS = ("unheld", "none_full", "none_shrink", "evidence")
 LONGEST = 1000
 """Signs of a line that a phrase may be: a longer one says more than one thing."""
 _AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
+_COMPARED = re.compile(
+    r"(?:dưới|trên|từ|đến|tới|[<>≤≥])\s*\d+(?:[.,]\d+)?\s?(?:điểm|đ)(?!\w)", re.I
+)
+_GIVES = tuple(":=→")
+"""Before these, «dưới 3 điểm» is what is measured; what is given stands behind."""
 _BULLET = re.compile(r"^[-–+•*]\s+(?=\D)")
 _THINGS = ("item", "fault", "of")
 _RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]\d", re.I)
 NUMBERS = (
     "target",
+    "every",
+    "mark",
     "zero",
     "high",
     "span",
@@ -46,7 +53,8 @@ NUMBERS = (
 
 
 _INNER = {
-    **dict.fromkeys(("sign", "top", "bottom"), r"\w"),
+    **dict.fromkeys(("sign", "top", "bottom"), r"(?<!\w)[^\W\d_](?!\w)"),
+    "range": "[^;]+?",
     **dict.fromkeys(("day", "month"), r"\d{1,2}(?!\d)"),
     "year": r"\d{4}",
     "quarter": r"(?:IV|I{1,3}|[1-4])(?!\w)",
@@ -134,6 +142,8 @@ class Grammar:
 def _amount_left(found: re.Match[str]) -> bool:
     """Whether the line holds points beside those that the phrase took: it says more."""
     line = found.string
+    if "points" in found.re.groupindex and line[: found.start("points")].rstrip()[-1:] in _GIVES:
+        line = _COMPARED.sub(lambda one: "…" * len(one[0]), line)
     taken = sorted(
         found.span(name) for name, text in found.groupdict().items() if text and name in NUMBERS
     )

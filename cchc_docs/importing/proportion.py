@@ -52,6 +52,10 @@ def share_rule(
             "unread",
         )
         return None
+    cap = formula.amount("cap")
+    if cap is not None and cap != maximum:
+        out.doubt(f"Công thức tối đa {show(cap)}, mục tối đa {show(maximum)}.", "unread")
+        return None
     rule: dict[str, Any] = {"kind": "share", "measure": {"label": item.title}}
     target, step = formula.amount("target"), formula.amount("round")
     if target is not None and target != 100:

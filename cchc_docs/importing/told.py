@@ -12,15 +12,16 @@ from cchc_docs.importing.items import Line
 from cchc_docs.importing.phrases import Said, grammar
 
 State = Literal["sure", "guessed", "unread"]
-_SENTENCES = re.compile(r"\s*;\s*|\s+\|\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=[A-ZĐ])")
+_SENTENCES = re.compile(r"\s*;\s*|\s+\|\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=\(?[A-ZĐ])")
 _PIECES = re.compile(
-    r"\s+/\s+|(?:(?<=điểm)|(?<=\dđ)),\s+(?!(?:nhưng |trừ |cộng |tổng )*(?:tối đa|không quá))"
+    r"\s+/\s+|(?:(?<=điểm)|(?<=\dđ)|(?<=điểm\))|(?<=\dđ\))),"
+    r"\s+(?!(?:nhưng |trừ |cộng |tổng )*(?:tối đa|không quá))"
     r"|(?<=điểm)\s?/\s+|(?<=\dđ)\s?/\s+"
 )
 """Where a sentence may be several all the same."""
 _LEAD = re.compile(r"(?P<lead>[^\d:]{3,80}):\s+(?P<rest>.+)")
 _NONE = ("none_full", "none_shrink")
-_HOLDS_ANY = ("level", "zero", "definition", *_NONE)
+_HOLDS_ANY = ("level", "zero", "definition", "at_most", *_NONE)
 """Kinds of phrases with any words in them: other sentences too."""
 
 
@@ -66,7 +67,7 @@ def told(line: Line) -> list[Told]:
         if len(parts) > 1:
             read = [part.said for part in parts]
             whole = words.read(text)
-            apart = any(part and part.kind == "ratio" for part in read)
+            apart = any(part and part.kind in ("ratio", "step") for part in read)
             known = all(read) and (apart or whole is None or whole.kind in _HOLDS_ANY)
             if known or (any(read) and (whole is None or _hides_points(whole, read))):
                 return parts

@@ -9,7 +9,14 @@ from typing import Any
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import upper_first
-from cchc_docs.importing.counting import deduct_rule, each_rule, less_rule, penalty_rule
+from cchc_docs.importing.counting import (
+    deduct_rule,
+    each_rule,
+    less_levels,
+    less_rule,
+    penalty_rule,
+    step_rule,
+)
 from cchc_docs.importing.deadlines import deadline_rule, since_rule
 from cchc_docs.importing.items import Item
 from cchc_docs.importing.phrases import Said, grammar
@@ -117,8 +124,9 @@ def _rule(
     if asks and rest and rest <= {"deduct", "lose", "each"}:
         out.doubt(f"«{lines[0].text}»: đọc là yêu cầu chung, không phải mức điểm.")
         lines = lines[1:]
+    lines = less_levels(_capped(lines, maximum), maximum, out)
     unknown = [one for one in lines if one.said is None]
-    unheld = [one for one in lines if one.said and one.said.kind == "unheld"]
+    unheld = [one for one in lines if one.said and one.said.kind in ("unheld", "at_most")]
     for one in unheld:
         assert one.said is not None
         out.doubt(f"«{one.text}»: {one.said.means} Chưa có kiểu quy tắc cho câu này.", "unread")
@@ -127,6 +135,8 @@ def _rule(
         out.doubt(f"«{one.text}»: không hiểu câu này.", "unread")
     if unheld or unknown:
         return None
+    if "step" in kinds:
+        return step_rule(item.title, lines, maximum, out)
     if "share" in kinds or (kinds <= {"ratio", "definition"} and "ratio" in kinds):
         return share_rule(item, lines, maximum, out)
     levels = [one for one in lines if one.said and one.said.kind in ("level", "zero")]
@@ -154,6 +164,19 @@ def _rule(
         return {"kind": "given", "by": lines[0].text.strip(" .")}
     out.doubt("Các câu của mục không ghép được thành một quy tắc.", "unread")
     return None
+
+
+def _capped(lines: Sequence[Told], maximum: Fraction) -> list[Told]:
+    """Lines that count, without one that only says once more what the maximum is."""
+    said = [(one, one.said.kind if one.said else "") for one in lines]
+    counted = [kind for _, kind in said if kind != "at_most"]
+    if not counted or not set(counted) <= {"each", "deduct", "lose"}:
+        return list(lines)
+    return [
+        one
+        for one, kind in said
+        if kind != "at_most" or (one.said and one.said.amount("most") != maximum)
+    ]
 
 
 def _as_level(one: Told) -> Told:

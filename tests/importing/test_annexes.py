@@ -48,6 +48,8 @@ def _figures(rule: dict[str, Any]) -> str:
     if rule.get("by") == "mean":
         dates = ", ".join(part["rule"]["due"] for part in rule["parts"])
         return f"mean of {dates}: {_figures(rule['parts'][0]['rule']).partition(' ')[2]}"
+    if "parts" in rule and (part := rule["parts"][0]["rule"])["kind"] == "steps":
+        return " ".join((part["kind"], *(show(part[key]) for key in ("below", "every", "each"))))
     return " ".join(
         show(rule[key]) for key in ("each", "zero", "floor", "target", "round_to") if key in rule
     )
