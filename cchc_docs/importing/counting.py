@@ -197,7 +197,10 @@ def step_rule(
 
 def less_levels(lines: Sequence[Told], maximum: Fraction, out: Understood) -> list[Told]:
     """Points taken off by how many there are, as the levels that are left of the maximum."""
-    if not any(one.said and one.said.kind == "less" for one in lines):
+    kinds = {one.said.kind if one.said else "" for one in lines}
+    known = [level_of(one) for one in lines if one.said and one.said.kind in ("level", "zero")]
+    whole = [level for level in known if level and level[1] == maximum]
+    if "less" not in kinds and not (whole and "lose" in kinds <= {"level", "zero", "lose"}):
         return list(lines)
     levels = []
     for one in lines:
@@ -209,9 +212,8 @@ def less_levels(lines: Sequence[Told], maximum: Fraction, out: Understood) -> li
         if left < 0:
             out.doubt(f"«{one.text}»: trừ quá điểm tối đa.", "unread")
         levels.append(Told(one.text, Said("level", {"label": label}, one.said.means), left))
-    known = [level_of(one) for one in levels if one.said and one.said.kind in ("level", "zero")]
-    if all(level[1] != maximum for level in known if level):
-        whole = "Không thuộc trường hợp nào bị trừ điểm"
-        levels.insert(0, Told(whole, Said("level", {"label": whole}, ""), maximum))
+    if not whole:
+        label = "Không thuộc trường hợp nào bị trừ điểm"
+        levels.insert(0, Told(label, Said("level", {"label": label}, ""), maximum))
     out.doubt("Câu trừ theo mức: đọc là điểm còn lại của mỗi mức, chỉ tính một mức.")
     return levels

@@ -21,7 +21,7 @@ LONGEST = 1000
 """Signs of a line that a phrase may be: a longer one says more than one thing."""
 _AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
 _COMPARED = re.compile(
-    r"(?:dưới|trên|từ|đến|tới|[<>≤≥])\s*\d+(?:[.,]\d+)?\s?(?:điểm|đ)(?!\w)", re.I
+    r"(?:dưới|trên|từ|đến|tới|[<>≤≥]|(?<=\d)\s[-–])\s*\d+(?:[.,]\d+)?\s?(?:điểm|đ)(?!\w)", re.I
 )
 _GIVES = tuple(":=→")
 """Before these, «dưới 3 điểm» is what is measured; what is given stands behind."""
@@ -31,6 +31,7 @@ _RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]
 NUMBERS = (
     "target",
     "every",
+    "percent",
     "mark",
     "zero",
     "high",

@@ -12,14 +12,22 @@ from cchc_docs.importing.items import Line
 from cchc_docs.importing.phrases import Said, grammar
 
 State = Literal["sure", "guessed", "unread"]
-_SENTENCES = re.compile(r"\s*;\s*|\s+\|\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=\(?[A-ZĐ])")
+_SENTENCES = re.compile(
+    r"\s*;\s*|\s+\|\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=\(?[A-ZĐ])"
+    r"|\s+(?=\((?:[Nn]ếu|[Tt]rường hợp)\s)"
+)
 _PIECES = re.compile(
-    r"\s+/\s+|(?:(?<=điểm)|(?<=\dđ)|(?<=điểm\))|(?<=\dđ\))),"
+    r"\s+/\s+|(?:(?<=điểm)|(?<=\dđ)|(?<=\d đ)|(?<=điểm\))|(?<=\dđ\))),"
     r"\s+(?!(?:nhưng |trừ |cộng |tổng )*(?:tối đa|không quá))"
-    r"|(?<=điểm)\s?/\s+|(?<=\dđ)\s?/\s+"
+    r"|(?:(?<=điểm)|(?<=\dđ))\s?/\s+|(?:(?<=điểm\))|(?<=\dđ\)))(?:\s?/\s?|\s+và\s+)"
 )
 """Where a sentence may be several all the same."""
-_LEAD = re.compile(r"(?P<lead>[^\d:]{3,80}):\s+(?P<rest>.+)")
+_ASIDE = re.compile(r"\((?:nếu|trường hợp)\s[^()]*\)", re.I)
+_LEAD = re.compile(r"(?P<lead>(?:[^\d:]|\d(?= mức)){3,80}):\s+(?P<rest>.+)")
+_CASE = re.compile(
+    r"(?P<case>(?:[-–+•*]\s*)?(?:đối với|áp dụng|trường hợp|nhóm)\s[^:;\d]{2,80}):\s+(?P<rest>.+)",
+    re.I,
+)
 _NONE = ("none_full", "none_shrink")
 _HOLDS_ANY = ("level", "zero", "definition", "at_most", *_NONE)
 """Kinds of phrases with any words in them: other sentences too."""
@@ -58,6 +66,25 @@ class Told:
     points: Fraction | None = None
 
 
+def cases_apart(lines: Sequence[Line]) -> list[Line]:
+    """Lines, with cases that stand before a rule, «Đối với sở: Từ 90 %: 2 điểm», on their own."""
+    found = [one.points is None and _CASE.fullmatch(one.text.strip()) for one in lines]
+    heads = [one if one and any(told_rest(one["rest"])) else None for one in found]
+    if sum(1 for one in heads if one) < 2:
+        return list(lines)
+    out: list[Line] = []
+    for line, head in zip(lines, heads, strict=True):
+        parts = [line.text] if head is None else [f"{head['case']}:", head["rest"]]
+        out.extend(Line(part, line.points, line.place) for part in parts)
+    return out
+
+
+def told_rest(text: str) -> list[Said]:
+    """What the sentences behind a case give, if each of them gives something."""
+    read = [one.said for one in told(Line(text, None, ""))]
+    return [one for one in read if one] if all(read) else []
+
+
 def told(line: Line) -> list[Told]:
     """What a line says; the parts between semicolons where each says something of its own."""
     words = grammar()
@@ -81,7 +108,8 @@ def told(line: Line) -> list[Told]:
 
 
 def _split(ends: re.Pattern[str], text: str) -> list[str]:
-    return [part.strip(" .;") for part in ends.split(text) if part.strip(" .;")]
+    parts = (part.strip(" .;") for part in ends.split(text))
+    return [part[1:-1] if _ASIDE.fullmatch(part) else part for part in parts if part]
 
 
 def _pieces(sentence: str) -> list[Told]:

@@ -22,7 +22,7 @@ from cchc_docs.importing.items import Item
 from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.proportion import definitions, share_rule
 from cchc_docs.importing.quotients import in_percent, parts_of
-from cchc_docs.importing.told import Told, Understood, level_of, told
+from cchc_docs.importing.told import Told, Understood, cases_apart, level_of, told
 from cchc_docs.rules.bands import Band
 from cchc_docs.rules.intervals import coverage
 
@@ -39,7 +39,7 @@ def understand(
 ) -> Understood:
     """The rule that an item's lines give, within its maximum; ``year``: of days without one."""
     out = Understood(year=year)
-    lines = [one for line in item.lines for one in told(line)]
+    lines = [one for line in cases_apart(item.lines) for one in told(line)]
     own = grammar().read(item.title)
     if not lines and own and (own.kind in ("each", "deduct") or "factor" in own.values):
         lines = [Told(item.title, own)]
@@ -64,10 +64,12 @@ def understand(
 
 
 def _at_most(one: Told, maximum: Fraction) -> Told:
-    """A level that earns «điểm tối đa», with that in figures."""
-    if one.said is None or one.said.kind != "full":
+    """A level that earns «điểm tối đa», or a part of it, with that in figures."""
+    if one.said is None or one.said.kind not in ("full", "part"):
         return one
-    return Told(one.text, Said("level", one.said.values, one.said.means), maximum)
+    percent = one.said.amount("percent")
+    points = maximum if percent is None else maximum * percent / 100
+    return Told(one.text, Said("level", one.said.values, one.said.means), points)
 
 
 def _set_aside(lines: Sequence[Told], maximum: Fraction, out: Understood) -> list[Told]:
