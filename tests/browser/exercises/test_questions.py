@@ -16,6 +16,7 @@ from cchc_docs.lessons.exercises import KINDS
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.browser.exercise_words import words
 from cchc_docs.rules import KINDS as RULE_KINDS
+from cchc_docs.rules import Rule
 from cchc_docs.rules.fixed import Fixed
 from cchc_docs.scoring.answers import Entry, Sheet
 from cchc_docs.scoring.points import EntryScore, score_entry
@@ -78,7 +79,7 @@ def test_every_question_kind_and_every_rule_kind_occurs(sets: Any, made: Made) -
         asked = {
             one for name, _, question in of_kind(made, kind) for one in ruled(sets, name, question)
         }
-        kinds = {**RULE_KINDS, "fixed": Fixed}
+        kinds: dict[str, type[Rule]] = {**RULE_KINDS, "fixed": Fixed}
         by_unit = {name for name, rule in kinds.items() if "self" in rule.answered_in}
         assert asked == (by_unit if kind == "claim" else set(kinds))
     raised = Counter(question["about"]["kind"] for _, _, question in of_kind(made, "raise"))
