@@ -160,9 +160,7 @@ export function startSearch(place) {
 
   input.addEventListener("focus", () => {
     toggle.checked = true;
-    void allLoaded(search)
-      .then(() => allLoaded(later))
-      .catch(() => undefined); // told when something is typed
+    void allLoaded(search).catch(() => undefined); // told when something is typed
   });
   input.addEventListener("input", () => void ask());
   input.form?.addEventListener("submit", (event) => event.preventDefault());

@@ -3,12 +3,13 @@
 // less; an entry without some of them for much less.
 import { waysToSay } from "./asking.js";
 import { Lookup, besideOf } from "./lookup.js";
+import { unpacking } from "./packing.js";
 import { FIT, NEXT, WordIndex } from "./word_index.js";
 import { bare, isAsking, isCount, wordsOf } from "./words.js";
 
 /**
  * @import { Beside, Having, Word } from "./lookup.js"
- * @import { Columns, Entry, Findable, Found, Kind } from "./shapes.d.ts"
+ * @import { Entry, Findable, Found, Kind } from "./shapes.d.ts"
  */
 
 /** @type {Record<Exclude<Kind, "more">, number>} */
@@ -71,15 +72,22 @@ class Tally {
 }
 
 /**
- * A kind of problem is called as its address ends.
- * @param {Columns} columns
+ * Entries as they are told; a kind of problem is called as its address ends.
+ * @param {Findable} findable
+ * @returns {Entry[]}
  */
-const entriesOf = (columns) =>
-  (columns[0] ?? []).map((title, at) => {
-    const [, ...rest] = columns.map((one) => one[at]);
-    const called = title || `CCHC-${String(rest[0]).split("#")[1]}`;
-    return /** @type {Entry} */ ([called, ...rest]);
-  });
+function entriesOf({ columns, words }) {
+  const told = unpacking(words);
+  const [titles = [], addresses = [], kinds = [], parts = [], also = [], sets = []] = columns;
+  return titles.map((title, at) => [
+    told(title) || `CCHC-${addresses[at].split("#")[1]}`,
+    addresses[at],
+    kinds[at],
+    parts[at].map(told),
+    told(also[at]),
+    told(sets[at]),
+  ]);
+}
 
 /** @param {Entry} entry */
 const pageOf = ([, address]) => address.split("#")[0];
@@ -98,9 +106,10 @@ export class Search {
   }
 
   /** @param {Findable} findable what is found from now on, too */
-  add({ name, columns, same }) {
+  add(findable) {
+    const { name, same } = findable;
     this.same.push(...same.map((group) => group.map(wordsOf)));
-    const entries = entriesOf(columns);
+    const entries = entriesOf(findable);
     for (const [title, address, kind] of entries)
       if (kind === "page") this.pages.set(address, title);
     for (const entry of entries) {

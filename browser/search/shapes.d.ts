@@ -42,6 +42,8 @@ export interface Findable {
   /** What it is called beside others; empty where it is alone. */
   name: string;
   columns: Columns;
+  /** The words that signs in its texts stand for. */
+  words: string[];
   same: string[][];
 }
 

@@ -36,6 +36,7 @@ search.add({
     entry("Mức sàn", "thuat-ngu.html#muc-san", "term", "Dưới đó thì 0 điểm"),
   ]),
   same: [["nộp muộn", "gửi chậm"]],
+  words: [],
 });
 /** @param {string} typed */
 const first = (typed) => search.find(typed)[0]?.hits[0].address;
@@ -55,6 +56,14 @@ test("one slip of the hand is forgiven, two are not", () => {
   for (const typed of ["chnh", "chihn", "chinhh", "chinn"])
     assert.ok(isSlip(typed, "chinh"), typed);
   assert.ok(!isSlip("chn", "chinh"));
+});
+
+test("texts whose words are signs are read and shown as they were", () => {
+  const packed = new Search();
+  const texts = columns([entry("\u0370\u0371 năm", "a.html", "page", "\u0371: 90% \u0370.")]);
+  packed.add({ name: "", columns: texts, same: [], words: ["kế", "hoạch"] });
+  const [{ hits }] = packed.find("ke hoach");
+  assert.deepEqual([hits[0].title, hits[0].part], ["kế hoạch năm", "hoạch: 90% kế."]);
 });
 
 test("a code is known in any form", () => {
@@ -136,10 +145,10 @@ test("what a page is called counts for its parts; text that goes on is no second
     entry("Từ 2013", "nay.html", "page"),
     entry("Ở tỉnh", "nay.html#o", "part"),
   ];
-  longer.add({ name: "", columns: columns([page, part]), same: [] });
-  longer.add({ name: "", columns: [], same: [] });
+  longer.add({ name: "", columns: columns([page, part]), same: [], words: [] });
+  longer.add({ name: "", columns: [], same: [], words: [] });
   const more = entry("", "nay.html#o", "more", "Còn 54 xã, phường từ 01/7/2025");
-  longer.add({ name: "", columns: columns([more]), same: [] });
+  longer.add({ name: "", columns: columns([more]), same: [], words: [] });
   assert.equal(longer.find("2013 54 xa 1/7/2025")[0].hits[0].address, "nay.html#o");
   assert.equal(longer.find("o tinh")[0].hits.length, 1);
 });
@@ -150,7 +159,7 @@ test("a word that mostly has another beside it says little without it", () => {
   const others = ["Điều chỉnh điểm", "Điều lệ, chỉnh sửa", "Điều chỉnh kế toán"].map((title, at) =>
     entry(title, `${at}.html`, "page"),
   );
-  them.add({ name: "", columns: columns([plan, ...others]), same: [] });
+  them.add({ name: "", columns: columns([plan, ...others]), same: [], words: [] });
   const scores = new Map(them.find("dieu chinh").map((page) => [page.hits[0].address, page.score]));
   const [whole, torn] = [scores.get("2.html") ?? 0, scores.get("1.html") ?? 0];
   assert.ok(torn < whole / 6);
@@ -161,7 +170,7 @@ test("what a short text says counts for more than the same word in a long one", 
   const long = Array.from({ length: 300 }, (_, at) => `chữ${at}`).join(" ");
   const texts = [`${long} mất điện`, "Khi mất điện"];
   const entries = texts.map((text, at) => entry(`Trang ${at}`, `${at}.html`, "page", text));
-  them.add({ name: "", columns: columns(entries), same: [] });
+  them.add({ name: "", columns: columns(entries), same: [], words: [] });
   const [best, next] = them.find("dien mat");
   assert.equal(best.hits[0].address, "1.html");
   assert.ok(next.score < best.score / 2);
@@ -172,7 +181,7 @@ test("the rarest word decides", () => {
   const titles = ["Xã, phường, thị trấn", "Chuẩn ISO 9001:2008 ở cơ quan"];
   const others = Array.from({ length: 9 }, (_, at) => `Xã ${at}, phường ${at}`);
   const entries = [...titles, ...others].map((title, at) => entry(title, `${at}.html`, "page"));
-  them.add({ name: "", columns: columns(entries), same: [] });
+  them.add({ name: "", columns: columns(entries), same: [], words: [] });
   assert.equal(them.find("iso xã phường")[0].hits[0].address, "1.html");
 });
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
@@ -44,6 +44,15 @@ class Entry(NamedTuple):
     parts: tuple[str, ...] = ()
     also: str = ""
     of_set: str = ""
+
+    def texts(self) -> Iterator[str]:
+        """All that is read for words."""
+        yield from (self.title, *self.parts, self.also, self.of_set)
+
+    def told_as(self, told: Callable[[str], str]) -> Entry:
+        """The same entry with its texts told otherwise."""
+        title, *parts, also, of_set = map(told, self.texts())
+        return Entry(title, self.address, self.kind, tuple(parts), also, of_set)
 
 
 def entries(library: EditionLibrary) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import FINDING, as_script
 from cchc_docs.publish.search.entries import LATER, Entry, covered, entries, same_words
+from cchc_docs.publish.search.packing import packing
 from cchc_docs.publish.search.sections import sections
 
 SHARED = addresses.script("data/tim-kiem")
@@ -79,8 +80,9 @@ class Searching:
 
     def _write(self, path: Path, name: str, found: list[Entry], same: list[list[str]]) -> None:
         told = [one._replace(title="") if one.kind == "problem" else one for one in found]
-        columns = list(zip(*told, strict=True))  # what is alike lies together and packs better
-        script = as_script({"name": name, "columns": columns, "same": same})
+        words, packed = packing(text for one in told for text in one.texts())
+        columns = list(zip(*(one.told_as(packed) for one in told), strict=True))  # packs better
+        script = as_script({"name": name, "columns": columns, "words": words, "same": same})
         text = f"(window.cchcFindable = window.cchcFindable || []).push({script});\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
