@@ -100,7 +100,7 @@ PAGES = """
 from pathlib import Path
 from cchc_docs.library import load_library
 from cchc_docs.publish.site.building import build_pages
-assert build_pages(load_library(Path("criteria")), Path.cwd(), Path("site"))
+build_pages(load_library(Path("criteria")), Path.cwd(), Path("site"))
 """
 WEASYPRINT = """
 import sys, weasyprint

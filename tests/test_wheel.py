@@ -160,5 +160,5 @@ def test_a_wheel_without_its_assets_is_told_in_one_line(
     done = cchc(installed, project, "build")
     shutil.move(tmp_path / "made", own)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"{assets.MISSING}\n"
+    assert assets.MISSING in done.stderr
     assert (project / "site" / "index.html").read_bytes() == before

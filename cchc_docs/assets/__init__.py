@@ -15,10 +15,7 @@ TEMPLATES = _HERE / "templates"
 """Nothing is missing without it: a build only takes longer."""
 STYLES = OWN / "stylesheets" / "pages.css"
 """Imports what every page wears; pages load its bundle."""
-MISSING = (
-    "Gói cchc-docs này thiếu phông chữ và chương trình của trang: hãy cài lại từ tệp .whl đầy đủ; "
-    "trong kho mã nguồn thì chạy «python3 scripts/build.py» một lần."
-)
+MISSING = "Gói cchc-docs này thiếu phông chữ và chương trình của trang."
 
 
 def are_missing() -> bool:

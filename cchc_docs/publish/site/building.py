@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,12 +16,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, ConfigurationError
-from mkdocs.utils import CountHandler
 
 from cchc_docs import assets
-from cchc_docs.ground.problems import refused
+from cchc_docs.ground.problems import Problem, ProblemsFound, refused, shown_path
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
+from cchc_docs.publish.site.furnishing import not_set_up
 from cchc_docs.publish.site.keeping import Memory
 from cchc_docs.publish.site.placing import BUILD, SITE, place_to_build, swap
 from cchc_docs.publish.site.plugin import hand_over, plugin_of
@@ -35,6 +36,8 @@ Done = TypeVar("Done")
 UNCOLLECTED = 100_000
 """New objects of a build between two looks of Python for those that nobody holds any more: at its
 own 700 they are a tenth of the work, since a library stays in memory as long as the build."""
+_TRACEBACK = re.compile("```.*?```", re.DOTALL)
+"""Of a macro that fails, in what the macros plugin says of it."""
 FIXED_TIME = "1387929600"
 """SOURCE_DATE_EPOCH of every build, 25/12/2013: pages do not depend on the clock."""
 
@@ -46,17 +49,16 @@ def prepare_environment() -> None:
 
 
 def build_site(root: Path, *, pages_first: bool = False, memory: Memory | None = None) -> int:
-    """Builds ``root/site``; returns 0, or 1 after saying what is wrong.
+    """Builds ``root/site``; returns 0.
 
     With ``pages_first`` it may leave the files for downloading to a build that is to follow
     (``are_files_to_follow``). ``memory``: of earlier builds in this process.
 
     A build that fails leaves the last good site as it was. Raises ProblemsFound when the library
-    has problems, where there is no project, while another build runs.
+    has problems, where there is no project, while another build runs, what MkDocs complains of.
     """
     if assets.are_missing():
-        print(assets.MISSING, file=sys.stderr)
-        return 1
+        raise not_set_up(root)
     if not (root / PROJECT).is_file():
         raise refused(
             root,
@@ -67,10 +69,7 @@ def build_site(root: Path, *, pages_first: bool = False, memory: Memory | None =
         )
     try:
         with place_to_build(root) as fresh:
-            if not _built(root, fresh, pages_first, memory):
-                told = f"Không dựng được trang; thư mục {SITE} giữ nguyên bản trước."
-                print(told, file=sys.stderr)
-                return 1
+            _built(root, fresh, pages_first, memory)
     except Busy as busy:
         allowed = "Mỗi thư mục một việc dựng hoặc chuẩn bị."
         raise refused(root, f"{busy}.", allowed, "Chờ việc ấy xong rồi chạy lại.", "B014") from None
@@ -79,37 +78,32 @@ def build_site(root: Path, *, pages_first: bool = False, memory: Memory | None =
     return 0
 
 
-def _built(root: Path, fresh: Path, pages_first: bool, memory: Memory | None) -> bool:
+def _built(root: Path, fresh: Path, pages_first: bool, memory: Memory | None) -> None:
     def begin() -> tuple[MkDocsConfig, str | None]:
         config = _settings(root, fresh)
         return config, made_of(config)
 
-    if (begun := _went_through(begin)) is None:
-        return False
-    config, before = begun
+    config, before = _went_through(begin, root)
     if before and is_same(root, before):
         print("Không có gì thay đổi từ lần dựng trước.")
-        return True
+        return
     plugin_of(config).files_follow = follow = bool(pages_first and before)
 
-    def work() -> bool:
+    def work() -> None:
         library = plugin_of(config).load(config, memory)
         examples = sum(len(own.examples) for own in library.editions)
         print(f"Bộ tiêu chí không có vấn đề ({examples} ví dụ). Đang dựng trang…", flush=True)
         build(config)
-        return True
 
-    if not _went_through(work):
-        return False
+    _went_through(work, root)
     swap(root, fresh)
     note(root, plugin_of(config).keys())
     if follow:
         (root / FOLLOW).touch()
-        return True
+        return
     (root / FOLLOW).unlink(missing_ok=True)
     if before and before == made_of(config):
         remember(root, before)
-    return True
 
 
 def are_files_to_follow(root: Path) -> bool:
@@ -117,17 +111,16 @@ def are_files_to_follow(root: Path) -> bool:
     return (root / FOLLOW).exists()
 
 
-def build_pages(library: Library, root: Path, fresh: Path) -> bool:
-    """Builds the pages alone into ``fresh``; False after saying what is wrong."""
+def build_pages(library: Library, root: Path, fresh: Path) -> None:
+    """Builds the pages alone into ``fresh``; raises ProblemsFound with what is wrong."""
 
-    def work() -> bool:
+    def work() -> None:
         config = _settings(root, fresh)
         plugin_of(config).config.downloads = False
         hand_over(library, config)
         build(config)
-        return True
 
-    return bool(_went_through(work))
+    _went_through(work, root)
 
 
 def followed(root: Path) -> tuple[str, ...]:
@@ -143,28 +136,58 @@ def _settings(root: Path, fresh: Path) -> MkDocsConfig:
     return config
 
 
-def _went_through(work: Callable[[], Done]) -> Done | None:
-    """What the work gives; None where MkDocs had anything to complain of, which is shown."""
-    logger = logging.getLogger("mkdocs")
+class _Complaints(logging.Handler):
+    """What MkDocs says while it works; not what is told by its own name at the end."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not any(isinstance(one, OSError | ProblemsFound) for one in _chain(sys.exc_info()[1])):
+            self.said.append(record.getMessage())
+
+
+def _went_through(work: Callable[[], Done], root: Path) -> Done:
+    """What the work gives; raises ProblemsFound where MkDocs had anything to complain of."""
+    logger, heard = logging.getLogger("mkdocs"), _Complaints()
     logger.setLevel(logging.INFO)
-    shown, counted = logging.StreamHandler(), CountHandler()
-    # what the machine refuses is told once, at the end
-    shown.addFilter(lambda record: not isinstance(sys.exc_info()[1], OSError))
-    for handler in (shown, counted):
-        handler.setLevel(logging.WARNING)
-        logger.addHandler(handler)
+    logger.addHandler(heard)
+    told: list[Problem] = []
     try:
         with _seldom_collected():
             done = work()
-        return None if counted.get_counts() else done
-    except (BuildError, ConfigurationError) as error:
-        print(error, file=sys.stderr)
-        return None
-    except SystemExit:  # of MkDocs, or of a macro that fails; both have told why
-        return None
+        if not heard.said:
+            return done
+    except (BuildError, ConfigurationError, SystemExit) as error:
+        # SystemExit: of MkDocs, or of a macro that fails; both have told why
+        for one in _chain(error):
+            told += one.problems if isinstance(one, ProblemsFound) else ()
+        if not isinstance(error, SystemExit) and not told:
+            heard.said.append(str(error))
     finally:
-        for handler in (shown, counted):
-            logger.removeHandler(handler)
+        logger.removeHandler(heard)
+    told += (_complaint(root, words) for words in heard.said)
+    raise ProblemsFound(told or [_complaint(root, "Aborted")]) from None
+
+
+def _complaint(root: Path, words: str) -> Problem:
+    said = " ".join(_TRACEBACK.sub("", words).split())
+    return Problem(
+        shown_path(root / PROJECT),
+        0,
+        f"Không dựng được trang, MkDocs báo: {said}",
+        "MkDocs dựng xong mà không báo gì.",
+        f"Sửa chỗ được báo rồi chạy lại; thư mục {SITE} giữ nguyên bản trước.",
+        "B017",
+    )
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, what it came from, and so on."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 @contextmanager

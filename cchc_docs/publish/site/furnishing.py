@@ -11,7 +11,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from cchc_docs import assets
 from cchc_docs.assets.compiled import COMPILED
+from cchc_docs.ground.problems import ProblemsFound, refused
 
 REPLACED = ("search", "offline")
 """Plugins whose work is done here otherwise."""
@@ -84,3 +86,14 @@ def _brought(config: MkDocsConfig, theme: Any) -> MkDocsConfig:
 def _read(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         return yaml_load(file, get_yaml_loader())
+
+
+def not_set_up(root: Path) -> ProblemsFound:
+    """That set-up never made its part, to be raised."""
+    return refused(
+        root,
+        assets.MISSING,
+        "Gói cài từ tệp .whl đầy đủ; kho mã nguồn đã chuẩn bị.",
+        "Cài lại từ tệp .whl đầy đủ, hoặc chạy «python3 scripts/build.py» trong kho mã nguồn.",
+        "B016",
+    )

@@ -44,7 +44,7 @@ from cchc_docs.publish.search.entries import Entry
 from cchc_docs.publish.site.content_policy import with_policy
 from cchc_docs.publish.site.edit_links import edit_links
 from cchc_docs.publish.site.escaping import escape_page, escape_sections
-from cchc_docs.publish.site.furnishing import furnish, furnish_theme
+from cchc_docs.publish.site.furnishing import furnish, furnish_theme, not_set_up
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.installing import make_installable
 from cchc_docs.publish.site.keeping import Keeping, Memory, kept_of, outline
@@ -114,7 +114,7 @@ class CriteriaPlugin(BasePlugin[Settings]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Makes the pages, and brings what every site has."""
         if assets.are_missing():
-            raise PluginError(assets.MISSING)
+            raise PluginError(f"\n{not_set_up(Path(config.config_file_path).parent).report()}")
         furnish(config)
         config.watch.append(self.config.criteria)
         self.library, self.handed = self.handed or self._loaded(config), None
@@ -344,8 +344,10 @@ class CriteriaPlugin(BasePlugin[Settings]):
             if isinstance(error.__cause__, NotTypeset):
                 folders = (Path(self.config.criteria), Path(config.docs_dir))
                 problems += unprintable(folders, error.__cause__.characters)
-            told = ProblemsFound(problems).report() if problems else str(error)
-            raise PluginError(f"\n{told}") from None
+            if problems:
+                told = ProblemsFound(problems)
+                raise PluginError(f"\n{told.report()}") from told
+            raise PluginError(str(error)) from None
         make_installable(site, config.site_name)
 
     def on_build_error(self, *, error: Exception) -> None:

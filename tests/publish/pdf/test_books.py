@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.ground.kept import Kept
+from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import edition_stamp
@@ -125,7 +127,7 @@ def test_a_change_in_one_criterion_changes_what_holds_it_and_what_prints_another
     project: Path, added: str, has_another_code: bool
 ) -> None:
     def made() -> tuple[dict[str, str], dict[str, str]]:
-        assert build_pages(load_library(project / "criteria"), project, project / "site")
+        build_pages(load_library(project / "criteria"), project, project / "site")
         library = load_library(project / "criteria").editions[0]
         every = list(artefacts(library, project / "site", None))
         return {one.path: one.printed.digest for one in every}, {one.path: one.key for one in every}
@@ -146,7 +148,7 @@ def test_what_is_bound_already_is_not_bound_again(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = load_library(project / "criteria")
-    assert build_pages(library, project, project / "site")
+    build_pages(library, project, project / "site")
 
     def keys() -> list[str]:
         kept = Kept(tmp_path / "kept.db")
@@ -165,7 +167,7 @@ def test_what_is_bound_already_is_not_bound_again(
 
 
 def test_another_process_sets_the_same_bytes(project: Path) -> None:
-    assert build_pages(load_library(project / "criteria"), project, project / "site")
+    build_pages(load_library(project / "criteria"), project, project / "site")
     code = (
         "import hashlib; from pathlib import Path\n"
         "from cchc_docs.library import load_library\n"
@@ -190,12 +192,10 @@ def test_another_process_sets_the_same_bytes(project: Path) -> None:
     assert made("2") == once
 
 
-def test_a_word_for_paper_that_nothing_knows_is_told_with_its_page(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_word_for_paper_that_nothing_knows_is_told_with_its_page(project: Path) -> None:
     lesson = project / "criteria" / "mau-2020" / "pages" / "khoa-hoc" / "index.md"
     lesson.parent.mkdir(parents=True)
     lesson.write_text("# Bài\n\nThơ.\n{: data-paper=verse }\n", "utf-8")
-    assert build_site(project) == 1
     page = addresses.EditionAddresses("mau-2020").page("khoa-hoc/index")
-    assert f'Trang {page}: <p data-paper="verse">' in capsys.readouterr().err
+    with pytest.raises(ProblemsFound, match=re.escape(f'Trang {page}: <p data-paper="verse">')):
+        build_site(project)

@@ -103,15 +103,14 @@ def test_broken_criteria_leave_the_last_good_site(project: Path) -> None:
         "[neo hỏng](mau-2020/tieu-chi/phong-ban/1.2.md#tc-9)",
     ],
 )
-def test_an_error_in_a_page_stops_the_build(
-    project: Path, text: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_an_error_in_a_page_stops_the_build(project: Path, text: str) -> None:
     assert build_site(project) == 0
     before = snapshot(project / "site")
     page = project / "docs" / "trang.md"
     page.write_text(page.read_text("utf-8") + text, "utf-8")
-    assert build_site(project) == 1
-    assert "thư mục site giữ nguyên bản trước" in capfd.readouterr().err
+    with pytest.raises(ProblemsFound, match="thư mục site giữ nguyên bản trước") as refused:
+        build_site(project)
+    assert "Traceback" not in str(refused.value)
     assert not list((project / "build").glob("site.*"))
     assert snapshot(project / "site") == before
 
@@ -125,12 +124,10 @@ def test_braces_in_criteria_are_text(project: Path) -> None:
     assert "{{ x }} {% y %} Điểm của lãnh đạo" in page
 
 
-def test_set_up_that_was_not_done_is_told(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_set_up_that_was_not_done_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "MADE", project / "khong-co")
-    assert build_site(project) == 1
-    assert capfd.readouterr().err == f"{assets.MISSING}\n"
+    with pytest.raises(ProblemsFound, match=assets.MISSING):
+        build_site(project)
 
 
 def test_a_folder_without_a_project_is_told(tmp_path: Path) -> None:
@@ -138,14 +135,13 @@ def test_a_folder_without_a_project_is_told(tmp_path: Path) -> None:
         build_site(tmp_path)
 
 
-def test_characters_that_cannot_be_printed_are_told_with_their_lines(
-    project: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_characters_that_cannot_be_printed_are_told_with_their_lines(project: Path) -> None:
     field = project / "criteria" / "mau-2020" / "phong-ban" / "2-tu-cham-ca-linh-vuc.yaml"
     text = field.read_text("utf-8")
     field.write_text(text.replace("title: Điểm", "title: 😀 Điểm 漢 √ ≤"), "utf-8")
-    assert build_site(project) == 1
-    told = capfd.readouterr().err
+    with pytest.raises(ProblemsFound) as refused:
+        build_site(project)
+    told = refused.value.report()
     line = 1 + text[: text.index("title: ")].count("\n")
     assert f"{field.name}:{line}: Phông chữ in không có ký tự «😀» (U+1F600" in told
     assert "«漢» (U+6F22" in told
