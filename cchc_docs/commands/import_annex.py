@@ -31,6 +31,7 @@ from cchc_docs.importing.kept import changes, is_foreign, kept_nodes, known_word
 from cchc_docs.importing.reading import read_annex
 from cchc_docs.importing.review import open_nodes, review_text
 from cchc_docs.importing.review_page import review_page
+from cchc_docs.importing.set_title import set_title
 
 ASIDE = Path("nhap")
 """Where what still has doubts is written, beside ``criteria``."""
@@ -77,10 +78,18 @@ def run(options: Options) -> int:
         )
     except NoSuchDay as day:
         raise click.UsageError(f"Không có ngày {day}: sửa ngày của văn bản.") from None
-    naming = Naming(
-        options.edition, options.set, options.title or "Bộ tiêu chí", year, options.unit
-    )
+    title = options.title or set_title(draft.captions)
+    _tell_title(options.title, title)
+    naming = Naming(options.edition, options.set, title or "Bộ tiêu chí", year, options.unit)
     return _write(options.criteria, draft, document, naming, confirmed, options.files[0].name)
+
+
+def _tell_title(stated: str | None, title: str | None) -> None:
+    """What a new edition will be called when nobody said it."""
+    if title is None:
+        print("Tệp không có dòng nào nêu tên bộ: ghi thêm --title «tên bộ tiêu chí».")
+    elif stated is None:
+        print(f"Tên bộ lấy ở dòng trên bảng: «{title}»; muốn tên khác thì ghi --title.")
 
 
 def _write(

@@ -55,7 +55,7 @@ NUMBERS = (
 
 _INNER = {
     **dict.fromkeys(("sign", "top", "bottom"), r"(?<!\w)[^\W\d_](?!\w)"),
-    "range": "[^;]+?",
+    "range": r"(?:(?!\.\s)[^;])+?",
     **dict.fromkeys(("day", "month"), r"\d{1,2}(?!\d)"),
     "year": r"\d{4}",
     "quarter": r"(?:IV|I{1,3}|[1-4])(?!\w)",

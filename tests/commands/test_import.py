@@ -269,3 +269,21 @@ def test_a_year_that_no_edition_has_is_told(
 ) -> None:
     assert imported("ca-mau-rows", tmp_path, "--year", year) == 2
     assert f"{year} không nằm trong khoảng 2000<=x<=2100." in capsys.readouterr().err
+
+
+def test_a_new_edition_is_called_what_the_file_prints_above_its_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported("excel-numbers", tmp_path)
+    assert "«Bộ tiêu chí xác định chỉ số cải cách hành chính»" in capsys.readouterr().out
+    edition = next(tmp_path.rglob("edition.yaml")).read_text("utf-8")
+    assert "title: Bộ tiêu chí xác định chỉ số cải cách hành chính" in edition
+
+
+def test_a_set_without_a_name_asks_for_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported("ca-mau-rows", tmp_path)
+    assert "ghi thêm --title" in capsys.readouterr().out
+    imported("ca-mau-rows", tmp_path, "--title", "Bộ của sở")
+    assert "--title" not in capsys.readouterr().out
