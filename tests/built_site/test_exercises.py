@@ -136,7 +136,7 @@ def test_a_wrong_step_of_a_working_is_pointed_out(site: Path, page: Page) -> Non
     page.locator(".exercise-option input").first.check()
     page.get_by_role("button", name="Trả lời").click()
     expect(page.locator(".exercise-diverged")).to_contain_text(
-        "Sai từ bước “Tỷ lệ nhiệm vụ hoàn thành (%)”: bạn ghi 1,5"
+        "Sai từ bước “Tỷ lệ nhiệm vụ hoàn thành (%)”: câu trả lời ghi 1,5"
     )
 
 

@@ -71,6 +71,11 @@ def notices(editions: Iterable[Edition]) -> tuple[str, ...]:
     return tuple(f"{title}: {notice}" for title, notice in told)
 
 
+def today_told(edition: Edition) -> str:
+    """What an edition says of the year in which it is read; it may say nothing."""
+    return " ".join(edition.today.text.split()) if edition.today else ""
+
+
 def foot_words(editions: Iterable[Edition]) -> str:
     """What stands at the foot of what these editions are printed on."""
     told = {OFFICIAL if one.status == "official" else NOT_OFFICIAL for one in editions}

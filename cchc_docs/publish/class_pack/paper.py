@@ -8,6 +8,7 @@ from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import show
 from cchc_docs.lessons.course import Course
+from cchc_docs.publish.artefacts.artefact import today_told
 from cchc_docs.publish.class_pack.sheets import Sheet
 from cchc_docs.publish.pdf.blocks import plain
 from cchc_docs.publish.typesetting.paper import Paper
@@ -22,6 +23,7 @@ def pack_paper(edition: Edition, course: Course, made: Sequence[Sheet], group: s
         title=f"Bộ tài liệu lớp học: {course.title}",
         subtitle=edition.title,
         notice=" ".join(edition.notice.split()),
+        today=today_told(edition),
         layout="class-pack",
         content={"sheets": [plain(one) for one in made]},
     )
@@ -36,6 +38,7 @@ def summary_papers(edition: Edition, group: str) -> Iterator[Paper]:
             title=f"Bảng A3: {criteria_set.title}",
             subtitle=edition.title,
             notice=" ".join(edition.notice.split()),
+            today=today_told(edition),
             layout="summary",
             content={"chapters": [*_rows(criteria_set)]},
             set_code=set_digest(edition, criteria_set),

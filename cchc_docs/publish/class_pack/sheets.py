@@ -156,7 +156,13 @@ def _group_work(course: Course) -> Sheet:
             "chữ nào của bảng điểm.",
         ),
         Table(
-            ("TT", "Mục", "Số liệu, tài liệu còn thiếu", "Nhóm chấm", "Nhóm bạn thẩm định, vì sao"),
+            (
+                "TT",
+                "Mục",
+                "Số liệu, tài liệu còn thiếu",
+                "Nhóm chấm",
+                "Nhóm khác thẩm định, vì sao",
+            ),
             (2, 4, 14, 5, 14),
             rows,
             height=9,

@@ -9,6 +9,7 @@ from cchc_docs.criteria.content import set_digest
 from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition
 from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
+from cchc_docs.publish.artefacts.artefact import today_told
 from cchc_docs.publish.pages.menu import own_sections
 from cchc_docs.publish.pdf.binding import Book, Part, Placed, bound, volumes
 from cchc_docs.publish.pdf.blocks import ListStyle, plain
@@ -39,7 +40,7 @@ def paper_of(book: Book, library: EditionLibrary, site_url: str | None) -> Paper
         layout="book",
         content=plain(mailed(bound(cited(book, library)), site_url)),
         cover=(edition.title,),
-        today=" ".join(edition.today.text.split()) if edition.today else "",
+        today=today_told(edition),
     )
 
 

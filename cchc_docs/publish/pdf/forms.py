@@ -10,6 +10,7 @@ from cchc_docs.criteria.model import CriteriaSet, Edition
 from cchc_docs.ground.numbers import fixed, show
 from cchc_docs.lessons.units import ScoredUnit
 from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.artefacts.artefact import today_told
 from cchc_docs.publish.pages.units import EXEMPT, Row, unit_rows
 from cchc_docs.publish.pdf.blocks import Cell, Mark, Run, Table, TableStyle, plain
 from cchc_docs.publish.pdf.blocks import Row as BlockRow
@@ -63,6 +64,7 @@ def _blank(edition: Edition, criteria_set: CriteriaSet) -> Paper:
         title=f"Phiếu tự chấm điểm: {criteria_set.title}",
         subtitle=edition.title,
         notice=report.notice,
+        today=today_told(edition),
         layout="form",
         content={
             "lines": [f"Tên đơn vị: {DOTS}", _kinds(edition, criteria_set), f"Năm: {edition.year}"],

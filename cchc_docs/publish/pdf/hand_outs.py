@@ -10,6 +10,7 @@ from cchc_docs.criteria.model import CriteriaField, CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.artefacts.artefact import today_told
 from cchc_docs.publish.pdf.blocks import plain
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.words.conventions import conventions_told
@@ -54,6 +55,7 @@ def _hand_out(edition: Edition, criteria_set: CriteriaSet) -> Paper:
         title=f"Tài liệu phát tay: {criteria_set.title}",
         subtitle=edition.title,
         notice=" ".join(edition.notice.split()),
+        today=today_told(edition),
         layout="hand-out",
         content={
             "chapters": [plain(_field(edition, one)) for one in criteria_set.fields],

@@ -30,7 +30,7 @@ class Paper:
     cover: tuple[str, ...] = ()
     """What it names on a cover, where it has one: the title of its edition."""
     today: str = ""
-    """What its cover says of the year in which it is read."""
+    """What its cover, or the note on its first page, says of the year in which it is read."""
     set_code: str = ""
     """The code of the set that it is made of: the same as on the set's workbook and decks."""
 

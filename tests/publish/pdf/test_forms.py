@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from cchc_docs.criteria.edition_parts import Today
 from cchc_docs.library import EditionLibrary
+from cchc_docs.publish.class_pack.paper import summary_papers
 from cchc_docs.publish.pdf.forms import BLANK_HEADS, BLANK_WIDTHS, CARD_WIDTHS, forms
+from cchc_docs.publish.pdf.hand_outs import hand_outs
 from cchc_docs.publish.words.origins import STATUS_WORDS
 from cchc_docs.publish.words.score_form import HEADS
 
@@ -25,3 +30,15 @@ def test_an_item_of_a_form_says_where_it_comes_from(small: EditionLibrary) -> No
         }
         for node in criteria_set.walk()
     }
+
+
+def test_paper_for_the_desk_says_what_it_is_for_today(small: EditionLibrary) -> None:
+    edition = small.edition.model_copy(update={"today": Today(text="Bộ này\nđể học.")})
+    library = replace(small, edition=edition)
+    papers = (next(forms(library)), *hand_outs(library), *summary_papers(edition, "In"))
+    assert {paper.name for paper in papers if paper.today == "Bộ này để học."} == {
+        "phieu-trong-phong-ban",
+        "phat-tay-phong-ban",
+        "bang-a3-phong-ban",
+    }
+    assert next(forms(small)).today == ""
