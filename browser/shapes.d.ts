@@ -310,6 +310,7 @@ export interface Part {
   as: "add" | "less" | "less_percent";
   max?: Exact;
   only_full: boolean;
+  same_as?: number;
   rule: Choice | Bands | Share | Steps | Deadline | PerItem | Deduct | Given;
 }
 

@@ -28,10 +28,10 @@ def grid(rule: Rule, maximum: Fraction) -> list[dict[str, Any]]:
             for raw in grid(case.own, maximum)
         ]
     if isinstance(rule, Combine):
-        own = [grid(part.rule, part.most(maximum)) for part in rule.parts_]
+        own = [(n, grid(part.rule, part.most(maximum))) for n, part in rule.asking()]
         return [
-            {f"part_{n}": each[at * (1 + 6 * n) % len(each)] for n, each in enumerate(own, 1)}
-            for at in range(max(map(len, own)))
+            {f"part_{n}": each[at * (1 + 6 * n) % len(each)] for n, each in own}
+            for at in range(max(len(each) for _, each in own))
         ]
     inputs = rule.inputs(maximum)
     if not inputs:
@@ -89,7 +89,7 @@ def random_answer(rule: Rule, maximum: Fraction, random: Random) -> dict[str, An
     if isinstance(rule, Combine):
         return {
             f"part_{n}": random_answer(part.rule, part.most(maximum), random)
-            for n, part in enumerate(rule.parts_, 1)
+            for n, part in rule.asking()
         }
     inputs = rule.inputs(maximum)
     if not inputs:

@@ -205,10 +205,14 @@ def combine_of(chance: Random, maximum: Fraction) -> dict[str, Any]:
     rounding = {"round_to": chance.choice((Fraction(1, 4), Fraction(1, 2), Fraction(3)))}
     begun = ({"start": "full"}, {"base": positive(chance, maximum)})
     start = chance.choice(begun) if chance.random() < 0.4 else {}
+    parts = several(chance, 3, one)
+    if chance.random() < 0.3:
+        at = chance.randrange(len(parts))
+        parts = (*parts, {**parts[at], "label": "Phần cùng số liệu", "same_as": at + 1})
     return {
         "by": chance.choice(("sum", "sum", "highest", "lowest", "mean")),
         **start,
-        "parts": several(chance, 3, one),
+        "parts": parts,
         **(rounding if chance.random() < 0.5 else {}),
     }
 
@@ -294,9 +298,9 @@ def _cases(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
 
 def _combine(rule: Any, maximum: Fraction, points: Fraction) -> Answers:
     """One answer for all that each part can earn, put together in every way."""
-    own = [list(_each_once(part.rule, part.most(maximum))) for part in rule.parts_]
-    for each in product(*own):
-        yield {f"part_{n}": raw for n, raw in enumerate(each, 1)}
+    own = {n: list(_each_once(part.rule, part.most(maximum))) for n, part in rule.asking()}
+    for each in product(*own.values()):
+        yield {f"part_{n}": raw for n, raw in zip(own, each, strict=True)}
 
 
 def _each_once(rule: Rule, maximum: Fraction) -> Answers:

@@ -31,7 +31,7 @@ import { EXERCISES, KINDS } from "./index.js";
 /** @typedef {import("../shapes.js").Combine} Data */
 /** @typedef {"add" | "less" | "less_percent"} Sign */
 /** @typedef {{ key: string, label: string, as: Sign, max: Ratio | null }} Named */
-/** @typedef {Named & { isLast: boolean, rule: ReadyRule }} Part isLast: only when all before is full */
+/** @typedef {Named & { isLast: boolean, asks: boolean, rule: ReadyRule }} Part isLast: when all before is full */
 /** @typedef {{ kind: "combine", by: NonNullable<Data["by"]>, start: Ratio | null }} Way null: from all */
 /** @typedef {Way & { parts: Part[], step: Ratio | null }} Ready */
 /** @typedef {unknown[]} Answer by part */
@@ -39,12 +39,11 @@ import { EXERCISES, KINDS } from "./index.js";
 
 const { words } = WORDS.rules.combine;
 
-/**
- * The maximum that the rule of a part works with.
- * @param {Part} part
- * @param {Ratio} maximum
- */
+/** @type {(part: Part, maximum: Ratio) => Ratio} the maximum that the rule of a part works with */
 const most = ({ max, as }, maximum) => max || (as === "less_percent" ? HUNDRED : maximum);
+
+/** @param {Ready} rule the parts that have figures of their own */
+const asking = ({ parts }) => parts.filter(({ asks }) => asks);
 
 /**
  * What the parts come to, and for each of a sum whether it counts and the figure then told.
@@ -76,25 +75,22 @@ function together({ by, start, parts }, earned, maximum) {
   return { total, each };
 }
 
-/**
- * @param {Ready} rule
- * @param {Ratio} total
- * @param {Ratio} maximum
- */
+/** @type {(rule: Ready, total: Ratio, maximum: Ratio) => Ratio} */
 function settled(rule, total, maximum) {
   const points = total.n < 0n ? ZERO : min(total, maximum);
   return rule.step ? multiple(points, rule.step) : points;
 }
 
 /**
- * The steps of a part without what only an item of its own would say.
+ * The steps of a part without what only an item of its own would say, or an earlier part has said.
  * @param {Part} part
  * @param {Step[]} steps
  */
-const kept = ({ as, rule }, steps) =>
-  steps.filter(({ kind }) =>
-    as !== "add" && rule.kind === "choice" ? kind === "input" : kind !== "points",
-  );
+const kept = ({ as, asks, rule }, steps) =>
+  steps.filter(({ kind }) => {
+    if (kind === "input") return asks;
+    return kind !== "points" && (as === "add" || rule.kind !== "choice");
+  });
 
 /**
  * @param {Ready} rule
@@ -136,25 +132,26 @@ export const kind = {
     by,
     start: start === "full" ? null : of(base || 0),
     step: step === undefined ? null : of(step),
-    parts: parts.map(({ label, as = "add", max, only_full: isLast = false, rule }, at) => ({
-      key: `part_${at + 1}`,
+    parts: parts.map(({ label, as = "add", max, only_full, same_as, rule }, at) => ({
+      key: `part_${same_as || at + 1}`,
+      asks: !same_as,
       label,
       as,
       max: max === undefined ? null : of(max),
-      isLast,
+      isLast: Boolean(only_full),
       rule: readRule(rule),
     })),
   }),
 
   shape: {},
 
-  readAnswer({ parts }, raw) {
-    const shape = parts.map(({ key, rule }) => {
+  readAnswer(own, raw) {
+    const shape = asking(own).map(({ key, rule }) => {
       const inner = /** @type {import("../engine/reading.js").Shape} */ (KINDS[rule.kind].shape);
       return [key, shapes.needed(shapes.inside(inner))];
     });
     const read = shapes.read(Object.fromEntries(shape), raw);
-    return parts.map(({ key }) => read[key]);
+    return own.parts.map(({ key }) => read[key]);
   },
 
   evaluate(rule, answer, maximum) {
@@ -183,17 +180,17 @@ export const kind = {
     ]);
   },
 
-  nearest: ({ parts }, raw) =>
-    parts.flatMap(({ key, label, rule }) =>
+  nearest: (own, raw) =>
+    asking(own).flatMap(({ key, label, rule }) =>
       KINDS[rule.kind].nearest(rule, raw[key]).map((other) => ({
         raw: { ...raw, [key]: other.raw },
         text: `${label}: ${other.text}`,
       })),
     ),
 
-  inputs: ({ parts }) =>
+  inputs: (own) =>
     partInputs(
-      parts.map(({ key, label, rule }) => ({ key, label, face: KINDS[rule.kind].inputs(rule) })),
+      asking(own).map(({ rule, ...one }) => ({ ...one, face: KINDS[rule.kind].inputs(rule) })),
     ),
 
   linked: {
@@ -207,13 +204,14 @@ const simpleLinks = () =>
     .filter(([name]) => name !== "combine")
     .flatMap(([, { linked }]) => Object.entries(linked));
 
-/** @param {Raw} raw */
+/** @param {Raw} raw a part behind one that asks nothing says its number */
 const writeParts = (raw) =>
   Object.keys(raw)
-    .map((key) => {
+    .map((key, at) => {
       const found = simpleLinks().find(([, { has }]) => has in raw[key]);
       const [letter, part] = /** @type {NonNullable<typeof found>} */ (found);
-      return `${letter}${part.write(raw[key])}`;
+      const number = key.replace("part_", "");
+      return `${Number(number) === at + 1 ? "" : number}${letter}${part.write(raw[key])}`;
     })
     .join("_");
 
@@ -221,8 +219,9 @@ const writeParts = (raw) =>
 function readParts(text) {
   const links = Object.fromEntries(simpleLinks());
   const read = text.split("_").map((one, at) => {
-    const part = links[one[0]];
-    return [`part_${at + 1}`, part ? part.read(one.slice(1)) : {}];
+    const number = String(parseInt(one) || "");
+    const part = links[one[number.length]];
+    return [`part_${number || at + 1}`, part ? part.read(one.slice(number.length + 1)) : {}];
   });
   return Object.fromEntries(read);
 }
@@ -254,9 +253,9 @@ function pointsBy(rule, raw, max) {
 
 /** @type {Exercise<Ready, Raw>} */
 export const exercise = {
-  draw: ({ parts }, max, facts) =>
+  draw: (own, max, facts) =>
     Object.fromEntries(
-      parts.map((part) => [
+      asking(own).map((part) => [
         part.key,
         EXERCISES[part.rule.kind].draw(part.rule, most(part, max), facts),
       ]),

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from cchc_docs.editorial.amounts import amounts, real_names
-from cchc_docs.editorial.asking import asked_twice
+from cchc_docs.editorial.asking import asked_twice, figures_asked_twice
 from cchc_docs.editorial.pages import page_passages, pages, typed_figures
 from cchc_docs.editorial.passages import Passage, item_passages, own_rules, passages
 from cchc_docs.editorial.spelling import (
@@ -43,6 +43,7 @@ def advice(library: Library, folder: Path) -> tuple[Problem, ...]:
         *(told for rule in own_rules(library) for told in spaced_percentages(rule)),
         *(told for own in library.editions for told in kept_notice(own)),
         *(told for own in library.editions for told in asked_twice(own)),
+        *(told for own in library.editions for told in figures_asked_twice(own)),
         *(one for path in pages(folder.parent) for one in typed_figures(path)),
         *_amounts(library),
     ]

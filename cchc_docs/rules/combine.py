@@ -11,38 +11,16 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, create_model
 
 from cchc_docs.ground.findings import Finding
-from cchc_docs.ground.model import Model, Text
+from cchc_docs.ground.model import Model
 from cchc_docs.ground.numbers import Positive, equals, show
 from cchc_docs.ground.text import lower_first, upper_first
-from cchc_docs.rules.choice import Choice
 from cchc_docs.rules.inputs import Input
 from cchc_docs.rules.model import DUE, AnswerRefused, Outcome, Row, Rule, Step, points_step
+from cchc_docs.rules.part import Part
 from cchc_docs.rules.rounding import ROUND_WORDS, round_findings, round_rows, round_steps, to_step
-from cchc_docs.rules.single import ByUnitRule
 
 MOST_KNOWN = 500
 """More different results than this are not counted."""
-
-
-class Part(Model):
-    """A step: what is added, or taken off what the steps before it have come to."""
-
-    label: Text
-    """Phần này tính gì."""
-    as_: Annotated[Literal["add", "less", "less_percent"], Field(alias="as")] = "add"
-    """add: cộng; less: trừ; less_percent: bớt từng ấy phần trăm của số điểm đang có."""
-    max: Positive | None = None
-    """Mức trần của riêng phần này; không ghi thì bằng điểm tối đa của mục (less_percent: 100)."""
-    only_full: bool = False
-    """true: chỉ tính khi các phần trước được đủ điểm."""
-    rule: ByUnitRule
-    """Quy tắc của phần này."""
-
-    def most(self, maximum: Fraction) -> Fraction:
-        """The maximum that its rule works with."""
-        if self.max is not None:
-            return self.max
-        return Fraction(100) if self.as_ == "less_percent" else maximum
 
 
 class PartsAnswer(Model):
@@ -51,12 +29,12 @@ class PartsAnswer(Model):
     model_config = ConfigDict(extra="allow")
 
     part_1: dict[str, Any]
-    """Câu trả lời cho phần 1; phần 2 là part_2, cứ thế tiếp."""
+    """Câu trả lời cho phần 1; phần 2 là part_2, cứ thế tiếp; phần có same_as thì không ghi."""
 
 
 @lru_cache
-def _answer_of(answers: tuple[type[Model], ...]) -> type[Model]:
-    fields: dict[str, Any] = {f"part_{n}": (answer, ...) for n, answer in enumerate(answers, 1)}
+def _answer_of(answers: tuple[tuple[str, type[Model]], ...]) -> type[Model]:
+    fields: dict[str, Any] = {key: (answer, ...) for key, answer in answers}
     return create_model("PartsAnswer", __base__=Model, **fields)
 
 
@@ -95,13 +73,21 @@ class Combine(Rule):
     }
 
     def shape_of(self, data: Any) -> type[Model]:
-        """A key for each part, with the shape of its rule."""
-        return _answer_of(tuple(part.rule.Answer for part in self.parts_))
+        """A key for each part that asks, with the shape of its rule."""
+        return _answer_of(tuple((self.key(n), part.rule.Answer) for n, part in self.asking()))
 
     def read_answer(self, data: Any) -> Any:
         """The answers to the parts, in order."""
         read = self.shape_of(data).model_validate(data)
-        return tuple(getattr(read, f"part_{n}") for n in range(1, len(self.parts_) + 1))
+        return tuple(getattr(read, self.key(n)) for n in range(1, len(self.parts_) + 1))
+
+    def key(self, number: int) -> str:
+        """What holds the figures of a part: its own answer, or that of the part named by it."""
+        return f"part_{self.parts_[number - 1].same_as or number}"
+
+    def asking(self) -> Iterator[tuple[int, Part]]:
+        """The parts that are answered, with their numbers."""
+        yield from ((n, one) for n, one in enumerate(self.parts_, 1) if one.same_as is None)
 
     def within(self) -> Iterator[Rule]:
         """Itself and the rule of each part."""
@@ -112,7 +98,7 @@ class Combine(Rule):
         """What each part asks."""
         return tuple(
             replace(one, key=f"part_{n}.{one.key}", label=f"{part.label} – {one.label}", part=n)
-            for n, part in enumerate(self.parts_, 1)
+            for n, part in self.asking()
             for one in part.rule.inputs(part.most(maximum))
         )
 
@@ -184,6 +170,15 @@ class Combine(Rule):
                 "Bỏ only_full, hoặc chuyển phần này xuống dưới.",
                 "S059",
             )
+        before = [one for n, one in self.asking() if n == part.same_as and n <= position]
+        if part.same_as is not None and [one.asks() for one in before] != [part.asks()]:
+            yield Finding(
+                ("same_as",),
+                f"Phần {part.same_as} không đứng trước, không được hỏi, hoặc hỏi số liệu khác.",
+                "Số thứ tự của một phần ở trên có hỏi, cùng tên số liệu, cùng đơn vị.",
+                "Sửa same_as, hoặc viết số liệu của hai phần giống hệt nhau.",
+                "S086",
+            )
         if self.by != "sum" and (part.as_ != "add" or part.only_full):
             yield Finding(
                 ("as",) if part.as_ != "add" else ("only_full",),
@@ -215,6 +210,8 @@ class Combine(Rule):
 
     def possible_points(self, maximum: Fraction) -> frozenset[Fraction] | None:
         """What the parts can come to together, as long as those are not too many."""
+        if any(part.same_as for part in self.parts_):
+            return None  # they move together
         found: set[tuple[Fraction, ...]] = {()}
         for part in self.parts_:
             own = part.rule.possible_points(part.most(maximum))
@@ -273,10 +270,10 @@ class Combine(Rule):
             try:
                 inner = part.rule.evaluate(one, part.most(maximum))
             except AnswerRefused as refused:
-                raise AnswerRefused(refused.finding.below(f"part_{n}")) from None
+                raise AnswerRefused(refused.finding.below(self.key(n))) from None
             earned.append(inner.points or Fraction(0))
             title = Step("input", self.say("part", number=str(n), label=part.label))
-            steps.append([title, *_told(part, inner)])
+            steps.append([title, *part.told(inner)])
         together = self._total(earned, maximum)
         for n, (part, points) in enumerate(zip(self.parts_, earned, strict=True), 1):
             steps[n - 1].append(self._put(n, part, points, together))
@@ -315,7 +312,7 @@ class Combine(Rule):
     def table(self, maximum: Fraction) -> tuple[Row, ...]:
         """The lines of every part, then how they go together."""
         rows = [
-            replace(row, when=f"{part.label}: {lower_first(row.when)}", points=_signed(part, row))
+            replace(row, when=f"{part.label}: {lower_first(row.when)}", points=part.signed(row))
             for part in self.parts_
             for row in part.rule.table(part.most(maximum))
         ]
@@ -353,19 +350,12 @@ class Combine(Rule):
         return upper_first(f"{lead}{'; '.join(told)}")
 
 
-SIGNS: Mapping[str, str] = {"add": "", "less": "trừ ", "less_percent": "bớt "}
 TOGETHER: Mapping[str, str] = {
     "sum": "Cộng, trừ lần lượt các phần",
     "highest": "Chỉ lấy phần cao điểm nhất",
     "lowest": "Chỉ lấy phần thấp điểm nhất",
     "mean": "Bình quân các phần",
 }
-
-
-def _signed(part: Part, row: Row) -> str:
-    if row.is_remark:
-        return row.points
-    return f"{SIGNS[part.as_]}{row.points}{'%' if part.as_ == 'less_percent' else ''}"
 
 
 @dataclass(frozen=True)
@@ -377,11 +367,3 @@ class _Sum:
 
     points: Fraction
     each: tuple[tuple[bool, Fraction], ...]
-
-
-def _told(part: Part, inner: Outcome) -> list[Step]:
-    """Its steps without what only an item of its own would say."""
-    kept = [step for step in inner.steps if step.kind != "points"]
-    if part.as_ != "add" and isinstance(part.rule, Choice):
-        return [step for step in kept if step.kind == "input"]  # "được" would be untrue
-    return kept

@@ -81,7 +81,7 @@ def test_what_is_advised_is_no_error(project: Path) -> None:
 
 def test_every_kind_of_advice_is_there() -> None:
     wanted = "sentence space percent abbreviation spelling cost parts kinds example unit question "
-    wanted += "course glossary source edition official page nothing day"
+    wanted += "course glossary source edition official page nothing day figure"
     assert {path.stem.split("-")[0] for path in BROKEN} == set(wanted.split())
 
 

@@ -101,6 +101,18 @@ def test_what_is_no_points_is_not_taken_off() -> None:
     assert rows[:3] == ["trừ 0,5", "chỉ tính bậc đủ", "trừ 2"]
 
 
+def test_a_part_on_the_figures_of_another_is_not_asked() -> None:
+    part = {"label": "Chậm", "as": "less", "rule": PER_ITEM}
+    parts = (part, {**part, "same_as": 1})
+    rule = READ.validate_python({"kind": "combine", "start": "full", "parts": parts})
+    assert [one.key for one in rule.inputs(Fraction(5))] == ["part_1.count"]
+    outcome = rule.evaluate(rule.read_answer({"part_1": {"count": 2}}), Fraction(5))
+    assert outcome.points == 1
+    told = [step.text for step in outcome.steps]
+    assert told.count("Lần chậm: 2") == 1
+    assert "part_2" in refusal(rule, {"part_1": {"count": 2}, "part_2": {"count": 3}}, Fraction(5))
+
+
 def test_a_rule_that_starts_from_the_most_says_so() -> None:
     less = {"label": "Chậm", "as": "less", "max": 2, "rule": PER_ITEM}
     rule = READ.validate_python({"kind": "combine", "start": "full", "parts": (less,)})

@@ -18,12 +18,13 @@ from cchc_docs.rules import Rule
 from cchc_docs.rules.bands import Bands
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.choice import Choice
-from cchc_docs.rules.combine import SIGNS, Combine
+from cchc_docs.rules.combine import Combine
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.deduct import Deduct
 from cchc_docs.rules.fixed import Fixed
 from cchc_docs.rules.given import Given
 from cchc_docs.rules.intervals import Bounds, measured
+from cchc_docs.rules.part import SIGNS
 from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
 from cchc_docs.rules.steps import Steps

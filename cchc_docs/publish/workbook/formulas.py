@@ -303,7 +303,7 @@ def _(rule: Given, maximum: Fraction) -> Face:
 
 @face.register
 def _(rule: Combine, maximum: Fraction) -> Face:
-    parts = [(f"part_{n}.", part) for n, part in enumerate(rule.parts_, 1)]
+    parts = [(f"{rule.key(n)}.", part) for n, part in enumerate(rule.parts_, 1)]
     faces = [(prefix, face(part.rule, part.most(maximum))) for prefix, part in parts]
     helpers = {
         f"{prefix}{key}": _within(helper, prefix)

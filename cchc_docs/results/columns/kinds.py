@@ -264,7 +264,7 @@ def _(rule: Cases, answers: Answers, maximum: Fraction) -> Earned:
 @earned.register
 def _(rule: Combine, answers: Answers, maximum: Fraction) -> Earned:
     inner = [
-        earned(part.rule, answers.below(f"part_{n}."), part.most(maximum))
+        earned(part.rule, answers.below(f"{rule.key(n)}."), part.most(maximum))
         for n, part in enumerate(rule.parts_, 1)
     ]
     left = np.logical_or.reduce([one.left for one in inner])
