@@ -18,7 +18,7 @@ from cchc_docs.rules.intervals import coverage
 def check_classes(edition: EditionDeclaration) -> Iterator[Finding]:
     """Classes cover 0 to 100% once, gates and quotas say one thing each."""
     for position, grades in enumerate(edition.grades):
-        labels = [level.label for level in grades.levels]
+        labels = [level.label for level in grades.best_first]
         for finding in (
             *coverage(grades.levels, Fraction(0), Fraction(100), "%", "levels"),
             *gate_findings(grades.gates, labels),
@@ -30,8 +30,11 @@ def check_classes(edition: EditionDeclaration) -> Iterator[Finding]:
                 yield finding.below("ranking", "quotas", position)
 
 
-def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Finding]:
-    """Gates that say nothing, too much, or a class that there is not; paths from the list on."""
+def gate_findings(gates: Sequence[Gate], labels: Sequence[str]) -> Iterator[Finding]:
+    """Gates that say nothing, too much, or a class that there is not; paths from the list on.
+
+    ``labels`` are those of the classes, the best first.
+    """
     for position, gate in enumerate(gates):
         path = ("gates", position)
         ways = [gate.at_most is not None, gate.lower_by is not None, gate.unclassed is not None]
@@ -69,6 +72,16 @@ def gate_findings(gates: Sequence[Gate], labels: Collection[str]) -> Iterator[Fi
                     "Giữ lại một điều kiện theo văn bản, hoặc sửa khoảng giá trị.",
                     "S084",
                 )
+        for other in gates:
+            if _changes_nothing(gate, other, labels):
+                yield Finding(
+                    path,
+                    f"Điều kiện «{gate.label}» không đổi được gì: rơi vào đó thì cũng rơi vào "
+                    f"«{other.label}», {other.then()}.",
+                    "Khoảng hẹp hơn nằm trong khoảng khác thì hệ quả nặng hơn.",
+                    "Bỏ điều kiện, hoặc sửa khoảng giá trị hay hệ quả theo văn bản.",
+                    "S087",
+                )
         if gate.item is not None and gate.least is not None:
             yield Finding(
                 (*path, "least"),
@@ -92,6 +105,18 @@ def _same_condition(one: Gate, other: Gate) -> bool:
     looks = [(g.item, g.by, g.least, g.lower, g.upper) for g in (one, other)]
     ways = {(g.at_most is not None, g.lower_by is not None) for g in (one, other)}
     return looks[0] == looks[1] and (len(ways) == 1 or bool(one.unclassed or other.unclassed))
+
+
+def _changes_nothing(gate: Gate, other: Gate, labels: Sequence[str]) -> bool:
+    """Whether a gate lies within another one and asks no more than that one."""
+    looks = [(g.item, g.by, g.least) for g in (gate, other)]
+    ranges = [(g.lower, g.upper) for g in (gate, other)]
+    inside = other.lower <= gate.lower and gate.upper <= other.upper and ranges[0] != ranges[1]
+    if looks[0] != looks[1] or not inside:
+        return False
+    if gate.at_most in labels and other.at_most in labels:
+        return labels.index(gate.at_most) <= labels.index(other.at_most)
+    return other.unclassed is not None
 
 
 def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Finding]:
