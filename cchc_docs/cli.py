@@ -5,16 +5,18 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import sys
 import traceback
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
-from types import ModuleType
+from threading import current_thread, main_thread
+from types import FrameType, ModuleType
 from typing import Any
 
 import click
@@ -126,6 +128,30 @@ def _place(error: Exception) -> str:
     return f"{shown}:{own[-1].lineno}, cchc {version('cchc-docs')}"
 
 
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl+C stops it, also where a library swallows the key and goes on with a wrong result."""
+    pressed: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    is_own = current_thread() is main_thread() and before is signal.default_int_handler
+    if is_own:
+        signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    except Exception as error:
+        if pressed:  # what is told then need not be true
+            raise KeyboardInterrupt from error
+        raise
+    finally:
+        if is_own:
+            signal.signal(signal.SIGINT, before)
+
+
 class _Command(click.Command):
     """One command, out of its module."""
 
@@ -169,7 +195,8 @@ class _Command(click.Command):
     def _done(self, options: Options) -> int:
         """Its exit code; what the machine refuses is a problem like any other."""
         try:
-            return int(self._module.run(options))
+            with _stoppable():
+                return int(self._module.run(options))
         except BrokenPipeError:
             raise
         except OSError as error:

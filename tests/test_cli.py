@@ -6,8 +6,11 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from gettext import GNUTranslations
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +19,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 from cchc_docs.cli import COMMANDS, main
+from cchc_docs.commands import check
 from cchc_docs.commands.language import LOCALE
+from cchc_docs.commands.parameters import Options
+from cchc_docs.ground.problems import refused
 from tests.conftest import ROOT, SMALL
 
 ANSWERS = ROOT / "tests" / "scoring" / "answers-small.yaml"
@@ -30,6 +36,30 @@ def test_check_sums_up(capsys: pytest.CaptureFixture[str]) -> None:
 def test_check_of_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "khong-co"]) == 1
     assert "Không có thư mục này" in capsys.readouterr().err
+
+
+@pytest.fixture
+def keys() -> Iterator[None]:
+    """Ctrl+C as Python takes it, whoever runs the tests."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("keys")
+@pytest.mark.parametrize("json_too", [[], ["--json"]])
+def test_a_key_that_a_library_swallows_stops_all_the_same(
+    json_too: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def swallowing(_options: Options) -> int:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        raise refused(SMALL, "Không thật.", "Thật.", "Không sửa gì.", "C001")
+
+    monkeypatch.setattr(check, "run", swallowing)
+    assert main(["check", str(SMALL), *json_too]) == 130
+    assert "Không thật" not in "".join(capsys.readouterr())
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_score_prints_the_card(capsys: pytest.CaptureFixture[str]) -> None:
