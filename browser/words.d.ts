@@ -5,7 +5,6 @@ import type { Column, Telling } from "./shapes.js";
 export interface Words {
   rules: {
     choice: {
-      title: string;
       columns: Column[];
       words: {
         input: string;
@@ -17,7 +16,6 @@ export interface Words {
       };
     };
     bands: {
-      title: string;
       columns: Column[];
       words: {
         given: string;
@@ -46,7 +44,6 @@ export interface Words {
       };
     };
     share: {
-      title: string;
       columns: Column[];
       words: {
         given: string;
@@ -81,7 +78,6 @@ export interface Words {
       };
     };
     steps: {
-      title: string;
       columns: Column[];
       words: {
         given: string;
@@ -112,7 +108,6 @@ export interface Words {
       };
     };
     deadline: {
-      title: string;
       columns: Column[];
       words: {
         date: string;
@@ -126,7 +121,6 @@ export interface Words {
       };
     };
     per_item: {
-      title: string;
       columns: Column[];
       words: {
         input: string;
@@ -136,7 +130,6 @@ export interface Words {
       refusals: {};
     };
     deduct: {
-      title: string;
       columns: Column[];
       words: {
         listed: string;
@@ -151,7 +144,6 @@ export interface Words {
       };
     };
     survey: {
-      title: string;
       columns: Column[];
       words: {
         listed: string;
@@ -166,7 +158,6 @@ export interface Words {
       };
     };
     given: {
-      title: string;
       columns: Column[];
       words: {
         input: string;
@@ -181,7 +172,6 @@ export interface Words {
       };
     };
     combine: {
-      title: string;
       columns: Column[];
       words: {
         start: string;
@@ -201,7 +191,6 @@ export interface Words {
       refusals: {};
     };
     cases: {
-      title: string;
       columns: Column[];
       words: {
         input: string;

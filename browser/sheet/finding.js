@@ -6,7 +6,7 @@ import { button } from "./controls.js";
  * @import { Item } from "./item.js"
  */
 
-const FIGURE = ".sheet-row .calculator-input";
+const FIGURE = ".calculator-input";
 
 export class Finder {
   /**
@@ -43,12 +43,12 @@ export class Finder {
     const { key } = event;
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.isComposing) return;
-    if (key === "Enter" && target.matches(FIGURE)) {
+    if (key === "Enter" && this.from && target.matches(FIGURE)) {
       /** @type {NodeListOf<HTMLElement>} */
-      const figures = document.querySelectorAll(FIGURE);
+      const figures = this.from.row.querySelectorAll(FIGURE);
       const all = [...figures].filter((one) => one.checkVisibility());
       const after = all[all.indexOf(target) + 1];
-      if (this.from?.row.contains(after)) after.focus();
+      if (after) after.focus();
       else this.next();
     } else if (key === "ArrowDown" && event.altKey && !target.matches("select")) this.next();
     else return; // Alt+↓ unfolds a list
@@ -57,9 +57,8 @@ export class Finder {
 
   /** The item that has the focus, else the one gone to last. */
   get from() {
-    const row = document.activeElement?.closest(".sheet-row");
-    const focused = [...this.items.values()].find((item) => item.row === row);
-    return focused || this.here;
+    const all = [...this.items.values()];
+    return all.find(({ row }) => row.contains(document.activeElement)) || this.here;
   }
 
   /** Goes to the next item without an answer, after the last one to the first. */

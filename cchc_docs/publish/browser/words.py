@@ -18,7 +18,6 @@ def words() -> dict[str, Any]:
     return {
         "rules": {
             name: {
-                "title": kind.title,
                 "columns": kind.answered_in,
                 "words": kind.words,
                 "refusals": kind.refusals,
