@@ -235,7 +235,15 @@ export class Search {
       const found = pages.get(page) ?? { score, hits: [] };
       pages.set(page, found);
       if (found.hits.length === ON_A_PAGE || score < found.score / 2) continue;
-      found.hits.push({ title, ofSet, address, part: fullest(parts, words), name });
+      found.hits.push({
+        title,
+        ofSet,
+        address,
+        name,
+        get part() {
+          return fullest(parts, words); // of the few that are shown
+        },
+      });
     }
     return [...pages.values()];
   }

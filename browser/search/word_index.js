@@ -4,7 +4,7 @@ import { bare, isSlip, wordsOf } from "./words.js";
 /**
  * @typedef {Map<number, number[]>} Places by number of the entry: places in it, each four times its
  *   number and the field: 0 title, 1 also, 2 text
- * @typedef {{ bare: string; places: Places }} Word
+ * @typedef {{ word: string; bare: string; places: Places }} Word
  */
 
 /** How well a word fits one that was typed. */
@@ -36,7 +36,7 @@ export class WordIndex {
   constructor() {
     /** @type {Map<string, Word>} */
     this.words = new Map();
-    /** @type {Map<string, Places[]>} by the word without accents */
+    /** @type {Map<string, Word[]>} by the word without accents */
     this.plain = new Map();
     /** @type {string[][]} words of titles without accents */
     this.titles = [];
@@ -65,10 +65,10 @@ export class WordIndex {
   #note(word, entry, place) {
     let known = this.words.get(word);
     if (!known) {
-      this.words.set(word, (known = { bare: bare(word), places: new Map() }));
+      this.words.set(word, (known = { word, bare: bare(word), places: new Map() }));
       const alike = this.plain.get(known.bare);
-      if (alike) alike.push(known.places);
-      else this.plain.set(known.bare, [known.places]);
+      if (alike) alike.push(known);
+      else this.plain.set(known.bare, [known]);
     }
     const places = known.places.get(entry);
     if (places) places.push(place);
@@ -91,9 +91,9 @@ export class WordIndex {
    */
   together(one, other) {
     const after = this.plain.get(other) ?? [];
-    return (this.plain.get(one) ?? []).some((places) =>
+    return (this.plain.get(one) ?? []).some(({ places }) =>
       [...places].some(([entry, all]) =>
-        after.some((next) => next.get(entry)?.some((place) => all.includes(place - NEXT))),
+        after.some((next) => next.places.get(entry)?.some((at) => all.includes(at - NEXT))),
       ),
     );
   }
@@ -121,17 +121,27 @@ export class WordIndex {
    * @returns {[Places, number][]}
    */
   fitting(typed, isLast) {
-    const plain = bare(typed);
-    const canSlip = plain.length >= SLIP_FROM && !/\d/.test(plain);
+    const asked = { word: typed, bare: bare(typed) };
     /** @type {[Places, number][]} */
     const found = [];
-    /** @type {[Places, number][]} */
-    const slips = [];
-    for (const [word, { bare: its, places }] of this.words) {
-      const well = fit({ word, bare: its }, { word: typed, bare: plain }, isLast);
-      if (well) found.push([places, well]);
-      else if (canSlip && isSlip(plain, its)) slips.push([places, FIT.slip]);
+    for (const one of isLast ? this.words.values() : (this.plain.get(asked.bare) ?? [])) {
+      const well = fit(one, asked, isLast);
+      if (well) found.push([one.places, well]);
     }
-    return found.some(([, well]) => well > FIT.otherAccent) ? found : [...found, ...slips];
+    if (found.some(([, well]) => well > FIT.otherAccent)) return found;
+    return [...found, ...this.#slips(asked.bare, new Set(found.map(([places]) => places)))];
+  }
+
+  /**
+   * The words that a slip of the hand makes of one, but those that fit anyway.
+   * @param {string} plain without accents
+   * @param {Set<Places>} fitting
+   * @returns {[Places, number][]}
+   */
+  #slips(plain, fitting) {
+    if (plain.length < SLIP_FROM || /\d/.test(plain)) return [];
+    return [...this.words.values()]
+      .filter((one) => !fitting.has(one.places) && isSlip(plain, one.bare))
+      .map(({ places }) => [places, FIT.slip]);
   }
 }

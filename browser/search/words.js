@@ -20,16 +20,26 @@ export function written(word) {
   return rhyme && !isQuiet ? text.slice(0, -2) + rhyme : text;
 }
 
-/**
- * A word without accents; y and i after a consonant are one (quí, quý).
- * @param {string} word
- */
-export const bare = (word) =>
+/** @param {string} word */
+const withoutAccents = (word) =>
   word
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/đ/g, "d")
     .replace(/^([b-df-hj-np-tvwxz]+|qu)y$/, "$1i");
+
+/** @type {Map<string, string>} words that were asked for, without accents */
+const plain = new Map();
+
+/**
+ * A word without accents; y and i after a consonant are one (quí, quý).
+ * @param {string} word
+ */
+export function bare(word) {
+  let its = plain.get(word);
+  if (its === undefined) plain.set(word, (its = withoutAccents(word)));
+  return its;
+}
 
 /** @type {Map<string, string[]>} words as they stand in texts, most of them many times */
 const known = new Map();
