@@ -210,13 +210,18 @@ def test_score_takes_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     (tmp_path / "b.yaml").write_text(text.replace("Phòng A", "Phòng B"), "utf-8")
     command = ["score", str(tmp_path), "--criteria", str(SMALL)]
     assert main([*command, "--json"]) == 0
-    units = [card["unit"] for card in json.loads(capsys.readouterr().out)]
-    assert units == ["Phòng A", "Phòng B"]
+    read = json.loads(capsys.readouterr().out)
+    assert [card["unit"] for card in read["cards"]] == ["Phòng A", "Phòng B"]
+    assert read["problems"] == []
     (tmp_path / "a.yaml").write_text(text.replace("level: 1", "level: 8"), "utf-8")
     assert main(command) == 1
     told = capsys.readouterr()
     assert told.out.startswith("Phòng B – ")
     assert "a.yaml:7: Không có mức 8." in told.err
+    assert main([*command, "--json"]) == 1  # a wrong file hides no card
+    read = json.loads(capsys.readouterr().out)
+    assert [card["unit"] for card in read["cards"]] == ["Phòng B"]
+    assert [one["what"] for one in read["problems"]] == ["Không có mức 8."]
     assert main(["score", str(SMALL / "schema"), "--criteria", str(SMALL)]) == 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -47,6 +47,10 @@ class Found:
     working: str
     """The sum or the two figures that say so."""
     remedy: str
+
+    def data(self) -> dict[str, object]:
+        """For other programs; ``at``: the place as people see it."""
+        return {**asdict(self), "at": str(self.spot)}
 
 
 def places(value: Fraction) -> int:

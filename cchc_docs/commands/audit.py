@@ -6,7 +6,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from cchc_docs.auditing.commented import commented, copy_names
 from cchc_docs.auditing.documents import KINDS, Document, audit_beside, audit_file
@@ -55,13 +54,9 @@ def run(options: Options) -> int:
             write_whole(path, commented(document, [*document.found, *beside]))
     if options.json:  # last: what goes wrong before is the only thing told
         problems = ProblemsFound(unread).data()
-        told = {"found": [_data(one) for one in found], "problems": problems}
+        told = {"found": [one.data() for one in found], "problems": problems}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     return 1 if unread or any(one.weight == "wrong" for one in found) else 0
-
-
-def _data(one: Found) -> dict[str, object]:
-    return {**asdict(one), "at": str(one.spot)}
 
 
 def _lines(documents: Sequence[Document], found: Sequence[Found]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -75,7 +74,7 @@ def run(options: Options) -> int:
         season, told = with_survey(found.season, options.survey, least)
         found = replace(found, season=season, survey=told)
     if not found.season.units:
-        print("\n".join(_lines(found)), file=sys.stderr)
+        print("\n".join(_lines(found)))  # in JSON it is said beside the problem
         raise ProblemsFound([_nothing(options)])
     if options.each:
         made = {options.output / name: (season, files) for name, season, files in _each(found)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
@@ -27,7 +28,7 @@ from cchc_docs.results.card_ranking import rank_cards
 from cchc_docs.results.scales import NotAScale, read_scales
 from cchc_docs.results.standings import Ranking, Wishes
 from cchc_docs.results.table_ranking import rank_tables, read_results
-from cchc_docs.results.written import found_text, ranking_json, ranking_text
+from cchc_docs.results.written import found_text, ranking_data, ranking_text
 from cchc_docs.scoring.files import score_file
 from cchc_docs.scoring.scorecard import Card
 
@@ -48,7 +49,7 @@ PARAMS = (
         "(CSV, XLSX, DOCX, PDF); hoặc thư mục chứa chúng",
         many=True,
     ),
-    flag("--json", "in JSON, mỗi đơn vị một mục"),
+    flag("--json", "in JSON: các đơn vị (units), điều tìm thấy (found), lời báo (said)"),
     option(
         "-o",
         "--out",
@@ -112,7 +113,8 @@ def run(options: Options) -> int:
         refuse_over(options.out, options.criteria, *earlier, *ranked.paths)
         write_out(options.out, ranked, before)
     if options.json:
-        print(ranking_json(published(ranked)))
+        data = {**ranking_data(published(ranked)), "problems": []}
+        print(json.dumps(data, ensure_ascii=False, indent=2))
     elif not options.out:
         print(ranking_text(ranking, ranked.places))
     if told := found_text(ranking):

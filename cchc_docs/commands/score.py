@@ -14,7 +14,10 @@ from cchc_docs.scoring.card_text import card_text
 PARAMS = (
     argument("answers", "TỆP", f"{WHAT}, hoặc thư mục có các tệp ấy; {STANDARD_TOO}"),
     flag("--explain", "in cả các bước tính"),
-    flag("--json", "in JSON, mọi số đúng đến phân số; của thư mục là một danh sách"),
+    flag(
+        "--json",
+        "in JSON, mọi số đúng đến phân số; của thư mục: các phiếu (cards), các vấn đề (problems)",
+    ),
     CRITERIA,
 )
 """What the command takes."""
@@ -30,11 +33,13 @@ def run(options: Options) -> int:
         if is_folder
         else ([scored(options.answers, library)], [])
     )
-    if not options.json:
-        print("\n\n".join(card_text(card, explain=options.explain) for card in cards))
-    if problems:
-        raise ProblemsFound(problems)
+    found = ProblemsFound(problems)
     if options.json:
         data = [card_data(card) for card in cards]
-        print(json.dumps(data if is_folder else data[0], ensure_ascii=False, indent=2))
+        told = {"cards": data, "problems": found.data()} if is_folder else data[0]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return 1 if problems else 0
+    print("\n\n".join(card_text(card, explain=options.explain) for card in cards))
+    if problems:
+        raise found
     return 0

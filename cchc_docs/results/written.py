@@ -58,7 +58,18 @@ def found_text(ranking: Ranking) -> str:
 
 def ranking_json(ranking: Ranking) -> str:
     """A list of units: numbers in decimals, the exact index as a fraction."""
-    return json.dumps([_data(one) for one in ranking.standings], ensure_ascii=False, indent=2)
+    return json.dumps(units_data(ranking), ensure_ascii=False, indent=2)
+
+
+def ranking_data(ranking: Ranking) -> dict[str, object]:
+    """The units (``units_data``), what was found in their files and what is to be told of them."""
+    found = [one.data() for one in ranking.found]
+    return {"units": units_data(ranking), "found": found, "said": list(ranking.told)}
+
+
+def units_data(ranking: Ranking) -> list[dict[str, Any]]:
+    """Each unit in the order of the ranking: numbers in decimals, the exact index as a fraction."""
+    return [_data(one) for one in ranking.standings]
 
 
 def _data(one: Standing) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,17 @@ def test_a_workbook_with_a_wrong_cell_stays_as_it_is(
     assert collect(folder, "-o", book) == 1
     assert "99 ngoài khoảng được cho" in capsys.readouterr().err
     assert book.read_bytes() == before
+
+
+def test_json_says_why_no_file_was_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "phieu").mkdir()
+    (tmp_path / "phieu" / "a.yaml").write_text("unit: A\n", "utf-8")
+    assert collect(tmp_path / "phieu", "-o", tmp_path / "so.xlsx", "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert any("a.yaml: không lấy." in line for line in told["said"])
+    assert [one["code"] for one in told["problems"]] == ["CCHC-C004"]
 
 
 def test_an_empty_folder_makes_no_workbook(

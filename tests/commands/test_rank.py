@@ -52,7 +52,7 @@ def test_units_are_ranked_by_index(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_the_index_is_exact_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ranked(tmp_path, ANSWERS, OPEN, options=("--json",)) == 0
-    first, second = json.loads(capsys.readouterr().out)
+    first, second = json.loads(capsys.readouterr().out)["units"]
     assert (first["unit"], first["rank"], first["group"]) == ("Phòng A", 1, "Phòng")
     assert (first["index"], first["exact_index"]) == (75.212121212121, "2482/33")
     assert (second["unit"], second["rank"], second["index"]) == ("Phòng C", None, None)
@@ -85,11 +85,17 @@ def test_a_table_needs_no_criteria(
     monkeypatch.chdir(table.parent)
     assert main(["rank", str(table), "--grades", "Tốt:90,Khá:0", "--json"]) == 1
     read = capsys.readouterr()
-    assert [(one["unit"], one["rank"], one["grade"]) for one in json.loads(read.out)] == [
+    told = json.loads(read.out)
+    assert [(one["unit"], one["rank"], one["grade"]) for one in told["units"]] == [
         ("Sở A", 1, "Tốt"),
         ("Sở =B", 2, "Khá"),
         ("Sở C", None, None),
     ]
+    first, *_ = told["found"]
+    assert (first["at"], first["weight"]) == ("tệp CSV, ô B4", "wrong")
+    assert first["what"].startswith("«Sở C»: không có điểm")
+    assert any("3 đơn vị, 2 xếp hạng" in line for line in told["said"])
+    assert told["problems"] == []
     assert "bang.csv, tệp CSV, ô B4: Sai. «Sở C»: không có điểm" in read.err
     assert "3 đơn vị, 2 xếp hạng, 1 không xếp hạng" in read.err
 
@@ -102,7 +108,7 @@ def test_what_is_written_can_be_ranked_again(
         main(["rank", str(table), "-o", str(out)])
         capsys.readouterr()
         main(["rank", str(out), "--json"])
-        again = json.loads(capsys.readouterr().out)
+        again = json.loads(capsys.readouterr().out)["units"]
         assert [(one["unit"], one["rank"]) for one in again][:2] == [("Sở A", 1), ("Sở =B", 2)]
 
 
@@ -190,13 +196,15 @@ def test_a_table_of_answers_is_ranked_column_by_column(
     options = ("--set", "mau-2020/phong-ban", "--criteria", str(SMALL), "--json")
     assert main(["rank", str(path), *options]) == 1
     read = capsys.readouterr()
-    first, second, third = json.loads(read.out)
+    told = json.loads(read.out)
+    first, second, third = told["units"]
+    assert ["Không có mức 8" in one["what"] for one in told["found"]] == [True]
     assert (second["unit"], second["rank"], second["exact_index"]) == ("Phòng A", 2, "2482/33")
     assert (first["unit"], third["unranked"]) == ("Phòng B", "câu trả lời sai")
     assert "dòng 4: Sai. «Phòng C», mục 1.1: Không có mức 8." in read.err
     assert main(["rank", str(path), *options[2:], "--set", "x"]) == 1
-    (told,) = json.loads(capsys.readouterr().out)["problems"]
-    assert (told["what"], told["allowed"]) == ("Không có bộ «x».", "mau-2020/phong-ban")
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["what"], problem["allowed"]) == ("Không có bộ «x».", "mau-2020/phong-ban")
 
 
 @pytest.mark.parametrize(
