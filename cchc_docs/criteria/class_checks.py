@@ -138,9 +138,13 @@ def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Findi
             "S047",
         )
     able: dict[str, None] = {}  # classes with one below, in their order
+    below: dict[str, None] = {}  # those below the class of the quota
     for grades in edition.grades:
         if any(quota.is_for(kind) for kind in grades.unit_kinds):
-            able |= dict.fromkeys(level.label for level in grades.best_first[:-1])
+            labels = [level.label for level in grades.best_first]
+            able |= dict.fromkeys(labels[:-1])
+            if quota.grade in labels:
+                below |= dict.fromkeys(labels[labels.index(quota.grade) + 1 :])
     if quota.grade not in able:
         yield Finding(
             ("grade",),
@@ -148,6 +152,14 @@ def _quota_findings(quota: Quota, edition: EditionDeclaration) -> Iterator[Findi
             ", ".join(able),
             "Ghi đúng label của một loại trong grades, trừ loại thấp nhất.",
             "S048",
+        )
+    elif quota.of is not None and (quota.percent is None or quota.of not in below):
+        yield Finding(
+            ("of",),
+            f"Chỉ tiêu «{quota.label}» không tính tỷ lệ trên số đơn vị từ loại «{quota.of}» được.",
+            f"Cùng percent; một loại dưới {quota.grade}: {', '.join(below)}",
+            "Ghi đúng label của loại mà văn bản tính từ đó trở lên, hoặc bỏ of.",
+            "S088",
         )
 
 

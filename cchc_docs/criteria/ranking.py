@@ -58,6 +58,8 @@ class Quota(OfKinds):
     """Loại bị giới hạn."""
     percent: Positive | None = None
     """Không quá chừng này % số đơn vị được xếp hạng trong nhóm; phần lẻ bỏ đi."""
+    of: Text | None = None
+    """percent chỉ tính trên số đơn vị từ loại này trở lên; không ghi thì trên mọi đơn vị."""
     count: Annotated[int, Field(ge=0)] | None = None
     """Không quá chừng này đơn vị."""
 
@@ -69,7 +71,8 @@ class Quota(OfKinds):
         """How many, in words."""
         if self.percent is None:
             return f"không quá {self.count} đơn vị"
-        return f"không quá {show(self.percent)}% số đơn vị được xếp hạng"
+        counted = "được xếp hạng" if self.of is None else f"từ loại {self.of} trở lên"
+        return f"không quá {show(self.percent)}% số đơn vị {counted}"
 
 
 class RankingRules(Model):

@@ -16,7 +16,8 @@ from cchc_docs.results.standings import Ranking, Standing, placed
 WORDS = {
     "tie": "bằng điểm với đơn vị khác nên xét lần lượt: {figures}",
     "figure": "{label}: {points} điểm",
-    "full": "{label}: {places} chỗ cho {units} đơn vị, đã hết; xếp loại {grade}",
+    "full": "{label}: {places} chỗ cho {units} đơn vị{of}, đã hết; xếp loại {grade}",
+    "of": " từ loại {grade} trở lên",
     "undecided": "{label}: còn {left} chỗ cho {tied} đơn vị vẫn bằng nhau, văn bản không nói chọn "
     "đơn vị nào; người có thẩm quyền quyết định loại",
 }
@@ -24,11 +25,13 @@ WORDS = {
 
 def ranked(units: Sequence[Standing], edition: Edition, ties: Ties) -> Ranking:
     """Units of an edition by index and what breaks a tie, their classes within its quotas."""
-    found = list(_ties_told(placed(units, ties), edition))
+    reached = found = list(_ties_told(placed(units, ties), edition))
     for quota in _in_order(edition):
         for group in dict.fromkeys(one.group for one in found):
             own = [one for one in found if one.group == group and quota.is_for(one.kind)]
-            fallen = {one.place: one for one in _fallen(quota, own, edition)}
+            rivals = [one for one in reached if one.group == group and quota.is_for(one.kind)]
+            counted = sum(_counts(quota, one, edition) for one in rivals)
+            fallen = {one.place: one for one in _fallen(quota, own, counted, edition)}
             found = [fallen.get(one.place, one) for one in found]
     told = tuple(f"{one.unit}: {why}." for one in found for why in one.why)
     return Ranking(tuple(found), told=told)
@@ -68,9 +71,18 @@ def _ties_told(units: Sequence[Standing], edition: Edition) -> Iterator[Standing
             yield replace(one, why=(*one.why, WORDS["tie"].format(figures=figures)))
 
 
-def _fallen(quota: Quota, units: Sequence[Standing], edition: Edition) -> Iterator[Standing]:
+def _counts(quota: Quota, one: Standing, edition: Edition) -> bool:
+    """Whether a unit is among those of whom the quota takes its share, by what it reached."""
+    if one.rank is None or quota.of is None:
+        return one.rank is not None
+    order = _classes(one, edition)
+    return {one.grade, quota.of} <= {*order} and order.index(one.grade) <= order.index(quota.of)
+
+
+def _fallen(
+    quota: Quota, units: Sequence[Standing], counted: int, edition: Edition
+) -> Iterator[Standing]:
     """Those whom a quota does not leave in its class, in a group that is ranked together."""
-    counted = sum(one.rank is not None for one in units)
     places, kept = quota.places(counted), 0
     held = [one for one in units if one.rank is not None and one.grade == quota.grade]
     ordered = sorted(held, key=lambda one: one.standing, reverse=True)
@@ -80,7 +92,8 @@ def _fallen(quota: Quota, units: Sequence[Standing], edition: Edition) -> Iterat
         kept += len(equal)
         if len(equal) <= left:
             continue
-        values = {"label": quota.label, "places": str(places), "units": str(counted)}
+        of = WORDS["of"].format(grade=quota.of) if quota.of else ""
+        values = {"label": quota.label, "places": str(places), "units": str(counted), "of": of}
         for one in equal:
             if left > 0:
                 why = WORDS["undecided"].format(left=str(left), tied=str(len(equal)), **values)
@@ -92,6 +105,11 @@ def _fallen(quota: Quota, units: Sequence[Standing], edition: Edition) -> Iterat
 
 
 def _below(grade: str, one: Standing, edition: Edition) -> str:
-    grades = edition.grades_for(one.kind)
-    order = [level.label for level in grades.best_first] if grades else [grade]
+    order = _classes(one, edition)
     return order[min(order.index(grade) + 1, len(order) - 1)]
+
+
+def _classes(one: Standing, edition: Edition) -> list[str | None]:
+    """The classes that there are for a unit, the best first; its own where none are stated."""
+    grades = edition.grades_for(one.kind)
+    return [level.label for level in grades.best_first] if grades else [one.grade]
