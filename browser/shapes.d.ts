@@ -190,6 +190,7 @@ export interface Gate {
   below?: Exact;
   label: string;
   item?: string;
+  among: "items" | "fields";
   least?: number;
   by: "points" | "percent";
   at_most?: string;

@@ -37,7 +37,7 @@ const isIn = ({ range, by }, line) =>
  */
 const met = (gate, lines) =>
   lines.reduce((count, line) => {
-    const isItem = line.node.rule || line.node.take === "highest";
+    const isItem = gate.among === "fields" || line.node.rule || line.node.take === "highest";
     if (!gate.item && isItem) return count + Number(!line.isCapped && isIn(gate, line)); // no parts
     const isMeant = line.node.id === gate.item && isIn(gate, line);
     return count + Number(isMeant) + met(gate, line.parts);

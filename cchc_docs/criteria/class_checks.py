@@ -82,34 +82,27 @@ def gate_findings(gates: Sequence[Gate], labels: Sequence[str]) -> Iterator[Find
                     "Bỏ điều kiện, hoặc sửa khoảng giá trị hay hệ quả theo văn bản.",
                     "S087",
                 )
-        if gate.item is not None and gate.least is not None:
+        if gate.item is not None and (gate.least is not None or gate.among == "fields"):
+            key = "among" if gate.least is None else "least"
             yield Finding(
-                (*path, "least"),
+                (*path, key),
                 f"Điều kiện «{gate.label}» đếm mục mà chỉ xét mục {gate.item}.",
-                "least khi không ghi item.",
-                "Bỏ least, hoặc bỏ item.",
+                f"{key} khi không ghi item.",
+                f"Bỏ {key}, hoặc bỏ item.",
                 "S079",
-            )
-        if gate.item is None and gate.by == "percent":
-            yield Finding(
-                (*path, "by"),
-                "Xét mọi mục thì chỉ xét số điểm.",
-                "by: points, hoặc ghi item.",
-                "Bỏ by, hoặc ghi mã mục được xét.",
-                "S045",
             )
 
 
 def _same_condition(one: Gate, other: Gate) -> bool:
     """Whether two look at the same and leave it open which of them holds."""
-    looks = [(g.item, g.by, g.least, g.lower, g.upper) for g in (one, other)]
+    looks = [(g.item, g.among, g.by, g.least, g.lower, g.upper) for g in (one, other)]
     ways = {(g.at_most is not None, g.lower_by is not None) for g in (one, other)}
     return looks[0] == looks[1] and (len(ways) == 1 or bool(one.unclassed or other.unclassed))
 
 
 def _changes_nothing(gate: Gate, other: Gate, labels: Sequence[str]) -> bool:
     """Whether a gate lies within another one and asks no more than that one."""
-    looks = [(g.item, g.by, g.least) for g in (gate, other)]
+    looks = [(g.item, g.among, g.by, g.least) for g in (gate, other)]
     ranges = [(g.lower, g.upper) for g in (gate, other)]
     inside = other.lower <= gate.lower and gate.upper <= other.upper and ranges[0] != ranges[1]
     if looks[0] != looks[1] or not inside:

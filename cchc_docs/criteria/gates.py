@@ -16,9 +16,11 @@ class Gate(Bounds):
     label: Text
     """Lời của điều kiện trong văn bản."""
     item: Text | None = None
-    """Mã mục hoặc lĩnh vực được xét; không ghi: một mục có rule, hay take: highest, là đủ."""
+    """Mã mục hoặc lĩnh vực được xét; không ghi thì xét mọi mục hay mọi lĩnh vực, một là đủ."""
+    among: Literal["items", "fields"] = "items"
+    """Khi không ghi item: items xét các mục có rule hay take: highest; fields xét các lĩnh vực."""
     least: Annotated[int, Field(ge=2)] | None = None
-    """Khi không ghi item: phải có ít nhất chừng này mục; không ghi là một mục."""
+    """Khi không ghi item: phải có ít nhất chừng này mục, lĩnh vực; không ghi là một."""
     by: Literal["points", "percent"] = "points"
     """points: xét số điểm; percent: xét tỷ lệ điểm đạt được trên điểm tối đa của mục."""
     at_most: Text | None = None
@@ -41,6 +43,7 @@ class Gate(Bounds):
 
     def when(self) -> str:
         """The condition, in words."""
-        some = "Có một mục" if self.least is None else f"Có từ {self.least} mục trở lên"
+        each = "mục" if self.among == "items" else "lĩnh vực"
+        some = f"Có một {each}" if self.least is None else f"Có từ {self.least} {each} trở lên"
         item = some if self.item is None else f"Mục {self.item}"
         return f"{item} {self.say(self.unit)}"

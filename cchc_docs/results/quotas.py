@@ -75,8 +75,8 @@ def _counts(quota: Quota, one: Standing, edition: Edition) -> bool:
     """Whether a unit is among those of whom the quota takes its share, by what it reached."""
     if one.rank is None or quota.of is None:
         return one.rank is not None
-    order = _classes(one, edition)
-    return {one.grade, quota.of} <= {*order} and order.index(one.grade) <= order.index(quota.of)
+    order = _classes(one.grade or "", one, edition)
+    return {one.grade, quota.of} <= {*order} and one.grade in order[: order.index(quota.of) + 1]
 
 
 def _fallen(
@@ -105,11 +105,11 @@ def _fallen(
 
 
 def _below(grade: str, one: Standing, edition: Edition) -> str:
-    order = _classes(one, edition)
+    order = _classes(grade, one, edition)
     return order[min(order.index(grade) + 1, len(order) - 1)]
 
 
-def _classes(one: Standing, edition: Edition) -> list[str | None]:
-    """The classes that there are for a unit, the best first; its own where none are stated."""
+def _classes(grade: str, one: Standing, edition: Edition) -> list[str]:
+    """The classes that there are for a unit, the best first; that one where none are stated."""
     grades = edition.grades_for(one.kind)
-    return [level.label for level in grades.best_first] if grades else [one.grade]
+    return [level.label for level in grades.best_first] if grades else [grade]

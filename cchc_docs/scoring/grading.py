@@ -105,7 +105,7 @@ def _steps(told: Sequence[str]) -> tuple[Step, ...]:
 
 
 def is_met(gate: Gate, lines: Sequence[Line]) -> bool:
-    """Whether so many items that count for the unit stand in the range of the gate."""
+    """Whether so many lines that count for the unit stand in the range of the gate."""
     met = sum(
         gate.contains(line.counted if gate.by == "points" else line.index or Fraction(0))
         for line in looked_at(gate, lines)
@@ -117,10 +117,11 @@ def is_met(gate: Gate, lines: Sequence[Line]) -> bool:
 def looked_at(gate: Gate, lines: Sequence[AnyLine]) -> Iterator[AnyLine]:
     """The lines whose figures a gate looks at: one item, or all that count within a maximum."""
     for field in lines:
-        if gate.item is None:
-            yield from (line for line in _items(field) if not line.capped)
-        else:
+        if gate.item is not None:
             yield from (line for line in field.walk() if line.node.id == gate.item)
+        else:
+            each = (field,) if gate.among == "fields" else _items(field)
+            yield from (line for line in each if not line.capped)
 
 
 def _items(line: AnyLine) -> Iterator[AnyLine]:

@@ -56,7 +56,11 @@ def class_formula(grades: Grades, index: str, fields: Sequence[FieldRows]) -> st
 
 def _met(gate: Gate, fields: Sequence[FieldRows]) -> str:
     if gate.item is None:
-        terms = [_some(gate, one) for one in fields if one.field.role == "score"]
+        scored = [one for one in fields if one.field.role == "score"]
+        if gate.among == "fields":
+            terms = [f"N({_of_item(gate, one, one.field)})" for one in scored]
+        else:
+            terms = [_some(gate, one) for one in scored]
         return f"{'+'.join(terms)}>={gate.least or 1}" if terms else "FALSE"
     for one in fields:
         for node in one.field.walk():
@@ -68,13 +72,13 @@ def _met(gate: Gate, fields: Sequence[FieldRows]) -> str:
 def _some(gate: Gate, one: FieldRows) -> str:
     """How many items of the field, that count, stand in the range; only items can be exempt."""
     signs = ((">", gate.over), (">=", gate.from_), ("<=", gate.to), ("<", gate.below))
-    final = one.column(FINAL)
-    terms = [
-        f"ISNUMBER({one.column(EXEMPT)})",
-        f"ISNUMBER({final})",
-        f"({one.column(ANSWERED)}>0)",
-        *(f"({final}{sign}{constant(end)})" for sign, end in signs if end is not None),
-    ]
+    final, answered = one.column(FINAL), one.column(ANSWERED)
+    ends = [(sign, end) for sign, end in signs if end is not None]
+    if gate.by == "percent":
+        within = [f"({final}{sign}{answered}*{constant(end / 100)})" for sign, end in ends]
+    else:
+        within = [f"({final}{sign}{constant(end)})" for sign, end in ends]
+    terms = [f"ISNUMBER({one.column(EXEMPT)})", f"ISNUMBER({final})", f"({answered}>0)", *within]
     outside = {node.id for node in one.field.outside()}
     items = {node.id: node for node in _items(one.field) if node.id not in outside}
     leaves = {node.id: node for node in one.field.leaves()}
