@@ -75,13 +75,14 @@ def check_field(
         )
     circumstances = None if declared is None else [case.id for case in declared.circumstances]
     outside = {node.id for node in field.outside()}
+    fines = {part.id for node in field.walk() if node.role == "penalty" for part in node.walk()}
     for node, path, parent in placed(field):
         yield from below(path, check_tree(node, parent))
         yield from below(path, check_sum(node, node.id in outside, kinds))
         yield from below((*path, "origin"), check_origin(node.origin, sources))
         yield from below(path, check_legal(node, sources))
         yield from below(path, check_rule(node))
-        if field.role == "penalty" and node.rule is not None:
+        if node.id in fines and node.rule is not None:
             yield from below((*path, "rule"), check_penalty(node.id, node.rule))
         yield from below(path, check_exemption(node, circumstances))
         yield from below(path, check_guidance(node))
@@ -185,11 +186,11 @@ def check_penalty(code: str, rule: Rule) -> Iterator[Finding]:
     if any(isinstance(one, Deduct) for one in rule.within()):
         yield Finding(
             ("kind",),
-            f"Quy tắc của {code} là deduct: đơn vị không có lỗi được đủ điểm, mà ở lĩnh vực phạt "
-            "thì đủ điểm là bị trừ nhiều nhất.",
+            f"Quy tắc của {code} là deduct: đơn vị không có lỗi được đủ điểm, mà ở điểm phạt thì "
+            "đủ điểm là bị trừ nhiều nhất.",
             "Quy tắc mà không có lỗi thì 0 điểm: per_item (mỗi lỗi mấy điểm), choice, bands.",
             "Đổi thành kind: per_item, item: tên lỗi, each: điểm trừ mỗi lỗi; nhiều loại lỗi thì "
-            "mỗi loại một mục.",
+            "mỗi loại một mục, hoặc kind: combine, mỗi loại một phần.",
             "S024",
         )
 

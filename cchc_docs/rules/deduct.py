@@ -38,7 +38,7 @@ class Deduct(Rule):
     kind: Literal["deduct"]
     """Kiểu quy tắc."""
     faults: Annotated[tuple[Fault, ...], Field(min_length=1)]
-    """Các lỗi bị trừ."""
+    """Các lỗi bị trừ; không có lỗi nào thì được điểm tối đa."""
 
     title = "Trừ điểm theo lỗi"
     Answer = CountsAnswer
