@@ -166,6 +166,19 @@ def test_the_table_of_a_field_stands_in_one_column_on_a_phone(site: Path, browse
     page.close()
 
 
+def test_a_formula_beside_a_level_is_read_whole_on_a_phone(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html")
+    formula = "(số liệu − 80%) : (100% − 80%) × 8"
+    cell = page.locator(".rule-table td.number").first
+    cell.evaluate("(cell, text) => cell.append(text)", formula)
+    wide, room = page.locator(".table-wrap:has(> .rule-table)").first.evaluate(
+        "box => [box.scrollWidth, box.clientWidth]"
+    )
+    assert wide <= room
+    page.close()
+
+
 def test_words_in_drawings_stay_readable_on_a_phone(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     for name in ("1.1", "1.3", "1.5"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cchc_docs.criteria.content import set_digest
-from cchc_docs.criteria.model import CriteriaSet, Edition
+from cchc_docs.criteria.model import CriteriaSet, Edition, Node
 from cchc_docs.ground.numbers import show
 from cchc_docs.lessons.course import Course
 from cchc_docs.publish.artefacts.artefact import today_told
@@ -13,6 +13,7 @@ from cchc_docs.publish.class_pack.sheets import Sheet
 from cchc_docs.publish.pdf.blocks import plain
 from cchc_docs.publish.typesetting.paper import Paper
 from cchc_docs.publish.words.origins import STATUS_WORDS
+from cchc_docs.publish.words.places import place_told
 
 
 def pack_paper(edition: Edition, course: Course, made: Sequence[Sheet], group: str) -> Paper:
@@ -40,15 +41,21 @@ def summary_papers(edition: Edition, group: str) -> Iterator[Paper]:
             notice=" ".join(edition.notice.split()),
             today=today_told(edition),
             layout="summary",
-            content={"chapters": [*_rows(criteria_set)]},
+            content={"chapters": [*_rows(criteria_set, edition)]},
             set_code=set_digest(edition, criteria_set),
         )
 
 
-def _rows(criteria_set: CriteriaSet) -> Iterator[list[tuple[str, str, str, str, int]]]:
-    """By field: number, title, points, origin, depth."""
+def _rows(
+    criteria_set: CriteriaSet, edition: Edition
+) -> Iterator[list[tuple[str, str, str, str, int]]]:
+    """By field: number, title, points, how it stands in the set and its origin, depth."""
     for field in criteria_set.fields:
         yield [
-            (node.id, node.title, show(node.max), STATUS_WORDS[node.origin.status], depth)
+            (node.id, node.title, show(node.max), _beside(node, edition), depth)
             for node, depth in field.walk_deep()
         ]
+
+
+def _beside(node: Node, edition: Edition) -> str:
+    return "; ".join(filter(None, (place_told(node, edition), STATUS_WORDS[node.origin.status])))

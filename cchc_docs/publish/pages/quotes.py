@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NoReturn, Protocol
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.model_texts import model_texts
 from cchc_docs.publish.pages.rendering import inert, render_macro
+from cchc_docs.publish.words.assignment import due_days
 from cchc_docs.publish.words.conventions import convention
 from cchc_docs.publish.words.places import ends_told, role_of
 
@@ -314,16 +315,25 @@ class Quotes:
     def kinds(self) -> frozenset[str]:
         """The rule kinds that the edition uses, also within cases."""
         return frozenset(
-            rule.kind
-            for criteria_set in self._library.sets
-            for leaf in criteria_set.leaves()
-            if leaf.rule
-            for rule in leaf.rule.within()
+            rule.kind for leaf in self._leaves() if leaf.rule for rule in leaf.rule.within()
         )
+
+    def lapses(self) -> bool:
+        """Whether a rule itself says that nothing to divide by leaves an item out."""
+        return any(one.rule.lapses() for one in self._leaves() if one.rule)
+
+    def due_later(self) -> bool:
+        """Whether a last day lies after the year that is scored."""
+        days = (day for one in self._leaves() if one.rule for day in due_days(one.rule))
+        return any(day.year > self._edition.year for day in days)
+
+    def _leaves(self) -> Iterator[Node]:
+        for criteria_set in self._library.sets:
+            yield from criteria_set.leaves()
 
     def surveyed(self) -> bool:
         """Whether people are asked for the points of some item."""
-        return any(leaf.is_surveyed for one in self._library.sets for leaf in one.leaves())
+        return any(leaf.is_surveyed for leaf in self._leaves())
 
     def origin_of(self, origin: Origin) -> Markup:
         """Where a part of the edition comes from."""

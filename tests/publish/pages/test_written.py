@@ -98,3 +98,17 @@ def test_ties_and_quotas_of_an_edition_are_told(small_copy: Path) -> None:
     assert "1. Điểm trừ (điểm mục 4, điểm thấp hơn xếp trên)" in page
     assert "- Tốt không quá một phần năm (loại Tốt: không quá 20" in page
     assert "Mọi đơn vị có thể cùng xếp loại tốt" not in page
+
+
+def test_what_a_set_does_not_have_is_not_told_of_it(small_copy: Path) -> None:
+    made = dict(written_pages(load_library(small_copy).editions[0]))
+    assert "quy tắc ghi thẳng" in made["mau-2020/phuong-phap/khong-ap-dung.md"]
+    assert "trừ việc có hạn" not in made["mau-2020/phuong-phap/cach-tinh.md"]
+    field = next((small_copy / "mau-2020" / "phong-ban").glob("1-*.yaml"))
+    said = field.read_text("utf-8").replace("when_none: not_applicable", "when_none: full")
+    due = next(line for line in said.splitlines() if "due: " in line)
+    later = due.replace("2020", "2021")
+    field.write_text(said.replace(due, later), "utf-8")
+    made = dict(written_pages(load_library(small_copy).editions[0]))
+    assert "quy tắc ghi thẳng" not in made["mau-2020/phuong-phap/khong-ap-dung.md"]
+    assert "trừ việc có hạn ghi ở năm sau" in made["mau-2020/phuong-phap/cach-tinh.md"]

@@ -42,3 +42,11 @@ def test_paper_for_the_desk_says_what_it_is_for_today(small: EditionLibrary) -> 
         "bang-a3-phong-ban",
     }
     assert next(forms(small)).today == ""
+
+
+def test_the_large_sheet_says_how_an_item_stands(small: EditionLibrary) -> None:
+    (paper,) = summary_papers(small.edition, "In")
+    beside = {row[0]: row[3] for rows in paper.content["chapters"] for row in rows}
+    assert beside["1.1"] == STATUS_WORDS["cited"]
+    assert beside["3"] == f"điểm thưởng, mức trần; {STATUS_WORDS['rebuilt']}"
+    assert beside["4"] == f"điểm phạt, mức trần; {STATUS_WORDS['rebuilt']}"
