@@ -71,8 +71,9 @@ export class FieldList {
       if (!head) continue;
       const [count, all] = [answered(line), itemsOf(line).length];
       done += count;
-      const sums = `${earned(line)}/${show(line.highest)} điểm`;
-      const index = line.index ? ` · ${fixed(line.index, this.decimals)}%` : "";
+      const points = `${earned(line)}/${show(line.highest)} điểm`;
+      const sums = line.node.role === "condition" ? "không tính điểm" : points;
+      const index = line.index && !line.isCapped ? ` · ${fixed(line.index, this.decimals)}%` : "";
       put(head.told, `${count}/${all} mục · ${sums}${index}`);
       fillBar(head.progress, count, all);
     }

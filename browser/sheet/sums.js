@@ -1,6 +1,7 @@
 // What the sheet comes to so far: in one line that stays in view, and in full above the fields.
 import { COLUMN_TITLES } from "../engine/answers.js";
 import { fixed, show } from "../engine/numbers.js";
+import { WORDS } from "../engine/words.js";
 import { element } from "../form/fields.js";
 import { openExtras } from "./extras.js";
 import { put } from "./controls.js";
@@ -36,7 +37,8 @@ export class Sums {
   show(card, { done, all }, column) {
     const share = card.index || card.index_so_far;
     const index = share ? `${fixed(share, this.decimals)}%` : "–";
-    const grade = card.grade ? ` · ${card.grade.label}` : "";
+    const label = card.grade ? card.grade.label : card.plain_grade && WORDS.grading.none;
+    const grade = label ? ` · ${label}` : "";
     const other = column === "self" ? "" : ` · ${COLUMN_TITLES[column]}`;
     put(this.points, show(card.points));
     put(this.rest, ` · ${index} · ${done}/${all}${grade}${other}`);

@@ -9,9 +9,10 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
+from cchc_docs.criteria.documents import read_document
 from tests.built_site.conftest import without_own_pages
-from tests.built_site.sheet_page import item
-from tests.conftest import with_second
+from tests.built_site.sheet_page import file_of, item, open_text
+from tests.conftest import ROOT, with_second
 
 FIRST, SECOND = "mau-2020", "thu-2024"
 
@@ -129,3 +130,15 @@ def test_a_figure_that_two_items_ask_is_typed_once(
     expect(whole).to_have_value("5")
     expect(remark).to_have_count(0)
     assert strange == []
+
+
+def test_a_unit_left_without_a_class_is_told_so(both: Path, page: Page) -> None:
+    """Field 4 is a penalty: what it comes to is no share of a maximum."""
+    whole = read_document(ROOT / "tests/small/mau-2020/units/phong-a.yaml").data["sheet"]
+    punished = {**whole, "answers": {**whole["answers"], "4.1": {"self": {"count": 2}}}}
+    sheet_of(both, page, FIRST)
+    open_text(page, file_of(punished))
+    expect(page.locator(".sheet-total")).to_contain_text("Không xếp loại")
+    heads = page.locator(".sheet-field-told").all_inner_texts()
+    assert [head.rpartition(" ")[2] for head in heads][3] == "điểm"
+    assert heads[0].endswith("%")
