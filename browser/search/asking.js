@@ -1,5 +1,5 @@
 // What people type, told in the words of the pages: codes in any form, words that mean the same.
-import { mended } from "./mending.js";
+import { heard, mended } from "./mending.js";
 import { bare, wordsOf } from "./words.js";
 
 /** @import { Known } from "./shapes.d.ts" */
@@ -7,7 +7,7 @@ import { bare, wordsOf } from "./words.js";
 const CODE = /(?<![\d.,])\d{1,2}(?:(?:\s*[.,/_-]+\s*|\s+)\d{1,2}(?!\d)){1,3}(?![.,/]?\d)/g;
 const FIELD = /(?<![a-z])(?:linh vuc|lv|l\.v)\.?\s*(?:so\s*|thu\s*)?(?=\d)/g;
 const FIELD_IN_WORDS =
-  /(?<=(?<![a-z])(?:linh vuc|lv)\s+(?:so\s+|thu\s+)?)([a-z]+)(?![a-z]|\s+(?:\d|nao|nay|sau|truoc))/g;
+  /(?<=(?<![a-z])(?:linh vuc|lv)\s+(?:so\s+|thu\s+)?)([a-z]+)(?![a-z]|\s+(?:\d|nao|nay|sau|truoc|cua))/g;
 /** @type {Record<string, string>} */
 const NUMBERS = Object.fromEntries(
   "mot hai ba bon nam sau bay tam chin|i ii iii iv v vi vii viii ix"
@@ -16,6 +16,13 @@ const NUMBERS = Object.fromEntries(
 );
 const ITEM = String.raw`(?<![a-z])(?:tctp|tc|tieu chi(?: thanh phan)?|muc|chi tieu|ma)\.?\s*(?:so\s*)?:?\s*`;
 const BEFORE_CODE = new RegExp(`${ITEM}(?=\\d)`, "g");
+/** Codes as some say them: mục 114; tc 5, a field. */
+const CODE_ENDS = String.raw`(?!\d|[\s.,/_-]+\d|[.,/]?\p{L})`;
+const RUN_TOGETHER = new RegExp(`${ITEM}[1-9]{2,3}${CODE_ENDS}`, "gu");
+const FIELD_AS_ITEM = new RegExp(
+  String.raw`(?<![a-z])(?:tc|tieu chi)\.?\s*(?:so\s*)?(?=[1-9]${CODE_ENDS})`,
+  "gu",
+);
 const BEFORE_FIELD = new RegExp(`^${ITEM}(?=linh vuc)`, "g");
 const QUESTION = new RegExp(
   String.raw`(?<![a-z])(?:la gi|nghia la gi|(?:nhu )?the nao|ntn|lam sao|ra sao|thi sao|vi sao|tai sao|khi nao|o dau(?: ra)?|(?:la )?bao nhieu|phai khong|co phai|co duoc|duoc khong|dc khong|dc ko|co dc)(?![a-z])`,
@@ -49,12 +56,27 @@ function replaced(text, pattern, told) {
 /** @param {string} text */
 function inWords(text) {
   const numbered = replaced(text, FIELD_IN_WORDS, (word) => NUMBERS[word] ?? word);
-  const fields = replaced(numbered, FIELD, "lĩnh vực ");
+  const coded = replaced(numbered, RUN_TOGETHER, (found) =>
+    found.replace(/\d+/, (code) => [...code].join(".")),
+  );
+  const fields = replaced(replaced(coded, FIELD_AS_ITEM, "lĩnh vực "), FIELD, "lĩnh vực ");
   return replaced(replaced(fields, BEFORE_FIELD, ""), BEFORE_CODE, "");
 }
 
 /** @param {string} text */
 const withCodes = (text) => text.replace(CODE, (code) => ` ${code.match(/\d+/g)?.join(".")} `);
+
+/**
+ * A code, or what is nearest to it of what there is: what it is a part of.
+ * @param {string} word
+ * @param {Known} known
+ * @returns {string[]}
+ */
+function standing(word, known) {
+  if (!/^[1-9](\.\d+)+$/.test(word) || known.has(word)) return [word];
+  const whole = word.slice(0, word.lastIndexOf("."));
+  return whole.length > 1 ? standing(whole, known) : ["lĩnh", "vực", whole];
+}
 
 /**
  * Where words stand among others, typed with or without accents.
@@ -107,11 +129,14 @@ export function waysToSay(typed, same, known) {
   const isTold = (/** @type {string} */ word) =>
     same.some((group) => group.some(([one, ...more]) => !more.length && bare(one) === word));
   const text = mended(replaced(all, QUESTION, " ").trim() || all, known, isTold);
-  const [said, plain] = [wordsOf(withCodes(text)), wordsOf(text)];
+  const coded = wordsOf(withCodes(text)).flatMap((word) => standing(word, known));
+  const [said, plain] = [heard(coded, known), wordsOf(text)];
+  const isHeard = said.join() !== coded.join();
   const once = told(said, same, 0);
   const twice = once.flatMap(({ words, next }) => told(words, same, next)).slice(0, MOST);
   return [
-    ...[said, plain].map((words) => ({ words, weight: 1 })),
+    { words: said, weight: 1 },
+    { words: plain, weight: isHeard ? TWICE : 1 },
     ...once.map(({ words }) => ({ words, weight: OTHER_WORDS })),
     ...twice.map(({ words }) => ({ words, weight: TWICE })),
   ].filter((way) => way.words.length);

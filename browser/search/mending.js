@@ -9,7 +9,9 @@ const TWICE = /(aa|ee|oo|dd)/g;
 const LONGEST = 7; // letters of a syllable
 const VOWEL = /[aeiouy]/;
 const INITIALS = /^[a-z]{3,6}$/;
-const NUMBERED = /^([a-z]+)(\d+)$/; // qd892
+/** First letters that many hear as one another. */
+const SOUNDS = [["l", "n"], ["s", "x"], ["tr", "ch"], ["d", "gi", "r"]]; // prettier-ignore
+const NUMBERED = /^(?:[a-z]+(?=\d+$)|\d+(?=[a-z]+$))/; // qd892, 1cua
 
 /**
  * A word as keys of Telex or VNI were struck for it, without accents.
@@ -44,6 +46,16 @@ function apart(word, known) {
 }
 
 /**
+ * Two words that are this one, run together; they stand together nowhere.
+ * @param {string} word
+ * @param {Known} known
+ */
+const inTwo = (word, known) =>
+  Array.from(word, (_, at) => [word.slice(0, at), word.slice(at)]).find((parts) =>
+    parts.every((part) => part.length > 2 && VOWEL.test(part) && known.has(part)),
+  );
+
+/**
  * What was meant by a word that stands nowhere, where that can be told.
  * @param {string} word without accents
  * @param {Known} known
@@ -53,9 +65,9 @@ function meant(word, known) {
   if (VOWEL.test(plain) && known.has(plain)) return plain;
   const title = INITIALS.test(word) && known.ofInitials(word);
   if (title) return title;
-  const [, letters, figures] = NUMBERED.exec(word) ?? [];
-  if (figures) return `${letters} ${figures}`;
-  return (apart(word, known) ?? apart(plain, known))?.join(" ");
+  const [first] = NUMBERED.exec(word) ?? [];
+  if (first) return `${first} ${word.slice(first.length)}`;
+  return (apart(word, known) ?? apart(plain, known) ?? inTwo(word, known))?.join(" ");
 }
 
 /**
@@ -67,7 +79,37 @@ function meant(word, known) {
 export function mended(text, known, isTold) {
   return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (typed) => {
     const word = bare(wordsOf(typed)[0] ?? "");
-    const stands = known.begins(word) || isTold(word) || /^\d/.test(word);
+    const stands = known.begins(word) || isTold(word) || /^\d+$/.test(word);
     return (!stands && meant(word, known)) || typed;
   });
+}
+
+/**
+ * A word with first letters that sound like its own.
+ * @param {string} word without accents
+ */
+const soundingLike = (word) =>
+  SOUNDS.flatMap((all) => {
+    const own = all.find((letters) => word.startsWith(letters));
+    const others = own ? all.filter((letters) => letters !== own) : [];
+    return others.map((letters) => letters + word.slice(own?.length));
+  });
+
+/**
+ * Words as they were heard where two do not stand together anywhere, and one that sounds the same does:
+ * "chi tiêu lội bộ".
+ * @param {string[]} words
+ * @param {Known} known
+ */
+export function heard(words, known) {
+  const made = [...words];
+  for (let at = 1; at < words.length; at++) {
+    const [one, other] = [made[at - 1], made[at]].map(bare);
+    if (known.together(one, other)) continue;
+    const first = soundingLike(one).find((its) => known.together(its, other));
+    const second = soundingLike(other).find((its) => known.together(one, its));
+    if (second) made[at] = second;
+    else if (first) made[at - 1] = first;
+  }
+  return made;
 }

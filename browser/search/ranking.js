@@ -29,6 +29,7 @@ const KINDS = {
 const ASKED = [
   [/(?<!\p{L})vi du(?!\p{L})/u, "example"],
   [/(?<!\p{L})hoi dap(?!\p{L})/u, "question"],
+  [/(?<!\p{L})(?:la gi|viet tat)(?!\p{L})/u, "term"],
 ];
 const OF_KIND = 3;
 /** What a word counts by its field: one of what people type (`also`) says little alone. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { waysToSay } from "../search/asking.js";
-import { mended } from "../search/mending.js";
+import { heard, mended } from "../search/mending.js";
 import { Search } from "../search/ranking.js";
 import { bare, isSlip, wordsOf } from "../search/words.js";
 
@@ -90,6 +90,18 @@ test("a code is known in any form", () => {
     assert.equal(first(typed), "so/3.html", typed);
 });
 
+test("a code that there is none of leads to what it would be a part of", () => {
+  assert.equal(first("1.1.9"), "so/1.1.html");
+  assert.equal(first("3.9.1"), "so/3.html");
+  assert.equal(first("mục 114"), "so/1.1.html#tc-1.1.4");
+  assert.equal(first("tc 3"), "so/3.html");
+});
+
+test("two words that stand together nowhere are told by those that sound so", () => {
+  assert.deepEqual(heard(["thu", "tuc", "hanh", "trinh"], search.index).slice(3), ["chinh"]);
+  assert.deepEqual(heard(["kế", "hoạch"], search.index), ["kế", "hoạch"]);
+});
+
 test("words without accents, with a wrong one, half typed", () => {
   for (const typed of [
     "thu tuc hanh chinh",
@@ -111,6 +123,7 @@ test("what stands nowhere is told as what was meant", () => {
     ["thutuc hanhchinh", "thu tuc hanh chinh"],
     ["tthc", "thu tuc hanh chinh"],
     ["qd892", "qd 892"],
+    ["8cua", "8 cua"],
     ["chnh kế hoạch", "chnh kế hoạch"],
   ])
     assert.equal(
