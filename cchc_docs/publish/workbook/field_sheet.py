@@ -74,6 +74,8 @@ class Block:
     """Whether the item is for other kinds of unit, as a condition; None: it is for all."""
     asked: Mapping[str, AskedBefore] = field(default_factory=dict)
     """The figures that an earlier item asks too, by key."""
+    steps: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Row of each figure on the way, and which of the hidden columns beside the others."""
 
     def cells(self, column: Column) -> Cells:
         """Where the inputs of the rule stand in ``column``, as far as they have a row yet."""
@@ -82,6 +84,10 @@ class Block:
             {key: self.figure(key, column) for key in keys},
             {key: f"{STATE[column]}{self.rows[key]}" for key in keys},
             self.lists,
+            {
+                key: f"{layout.step_letter(place, column)}{row}"
+                for key, (row, place) in self.steps.items()
+            },
         )
 
     def figure(self, key: str, column: Column) -> str:
@@ -219,6 +225,7 @@ class FieldSheet:
         stated = Input("points", "Hoặc ghi thẳng số điểm", "number", "điểm", top=node.max)
         self._input(block, stated, columns)
         self._exemption(block)
+        self._steps(block)
         for column in columns:
             self._column(block, column)
         self._settle(block)
@@ -271,6 +278,18 @@ class FieldSheet:
         options = tuple((titles[one], one) for one in node.not_applicable.for_)
         one = Input("not_applicable", "Không áp dụng, vì", "list", options=options)
         self._input(block, one, block.columns[:1])
+
+    def _steps(self, block: Block) -> None:
+        """The figures on the way, down the rows of the block, then in more columns."""
+        height = self._row - block.row
+        for number, key in enumerate(block.face.steps):
+            block.steps[key] = (block.row + number % height, number // height)
+        for column in block.columns:
+            cells = block.cells(column)
+            for key, formula in block.face.steps.items():
+                put_formula(self._sheet, cells.steps[key], formula(cells))
+                letter = layout.step_letter(block.steps[key][1], column)
+                self._sheet.column_dimensions[letter].hidden = True
 
     def _column(self, block: Block, column: Column) -> None:
         """The state of one column: empty, points, not applicable, or what is wrong."""

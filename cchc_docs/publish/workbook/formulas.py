@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import singledispatch
+from functools import partial, singledispatch
 
 from cchc_docs.ground.numbers import SHOWN_PLACES, show
 from cchc_docs.publish.workbook.expressions import (
@@ -32,6 +32,7 @@ from cchc_docs.rules.intervals import Bounds, with_unit
 from cchc_docs.rules.level import Level
 from cchc_docs.rules.measure import Measure
 from cchc_docs.rules.model import WhenNone
+from cchc_docs.rules.part import Part
 from cchc_docs.rules.per_item import PerItem
 from cchc_docs.rules.share import Share
 from cchc_docs.rules.steps import Steps
@@ -62,6 +63,8 @@ class Cells:
     """Addresses of the hidden cells beside them."""
     lists: Mapping[str, str]
     """Ranges that hold the options of inputs of kind ``list``."""
+    steps: Mapping[str, str]
+    """Addresses of hidden cells with figures on the way to the points."""
 
     def within(self, prefix: str) -> Cells:
         """The cells whose key begins with ``prefix``, under the rest of their key."""
@@ -71,7 +74,7 @@ class Cells:
                 for key, cell in table.items()
                 if key.startswith(prefix)
             }
-            for table in (self.inputs, self.helpers, self.lists)
+            for table in (self.inputs, self.helpers, self.lists, self.steps)
         )
         return Cells(*inside)
 
@@ -86,11 +89,13 @@ class Face:
 
     ``state`` gives points, NOT_APPLICABLE, or words that say what is wrong with the answer. It is
     only asked when at least one of the rule's inputs is filled. ``helpers`` stand in the hidden
-    cell beside their input; a list has the number of the option there.
+    cell beside their input; a list has the number of the option there. ``steps`` stand in hidden
+    cells of their own, each after those that it takes: no formula grows with the number of parts.
     """
 
     state: Formula
     helpers: Mapping[str, Formula] = field(default_factory=dict)
+    steps: Mapping[str, Formula] = field(default_factory=dict)
 
 
 @singledispatch
@@ -311,44 +316,61 @@ def _(rule: Combine, maximum: Fraction) -> Face:
         for key, helper in inner.helpers.items()
     }
 
+    steps: dict[str, Formula] = {
+        _state(n): partial(_part_state, inner, prefix) for n, (prefix, inner) in enumerate(faces, 1)
+    }
+    if rule.by == "sum":
+        steps |= _totals(rule, maximum)
+
     def state(cells: Cells) -> str:
-        states = [_part_state(inner, cells.within(prefix)) for prefix, inner in faces]
-        points = f"MAX(0,MIN({constant(maximum)},{_together(rule, states, maximum)}))"
+        states = [cells.steps[_state(n)] for n in range(1, len(parts) + 1)]
+        total = cells.steps.get(_total(len(parts)), "")
+        together = total or f"{TOGETHER[rule.by]}({','.join(states)})"
+        points = f"MAX(0,MIN({constant(maximum)},{together}))"
         found = guarded(_to_step(points, rule.round_to))
         for one in reversed(states):
             found = f"IF(ISTEXT({one}),{one},{found})"
         return found
 
-    return Face(state, helpers)
+    return Face(state, helpers, steps)
 
 
-def _part_state(inner: Face, own: Cells) -> str:
+TOGETHER = {"highest": "MAX", "lowest": "MIN", "mean": "AVERAGE"}
+
+
+def _state(number: int) -> str:
+    return f"state_{number}"
+
+
+def _total(number: int) -> str:
+    return f"total_{number}"
+
+
+def _part_state(inner: Face, prefix: str, cells: Cells) -> str:
+    own = cells.within(prefix)
     filled = f"COUNTA({','.join(own.inputs.values())})"
     return f"IF({filled}=0,{text('Ghi đủ mọi phần; không có thì ghi 0')},{inner.state(own)})"
 
 
-def _together(rule: Combine, states: Sequence[str], maximum: Fraction) -> str:
-    """What the points of the parts come to."""
-    if rule.by in ("highest", "lowest"):
-        return f"{'MAX' if rule.by == 'highest' else 'MIN'}({','.join(states)})"
-    if rule.by == "mean":
-        return f"AVERAGE({','.join(states)})"
+def _totals(rule: Combine, maximum: Fraction) -> Iterator[tuple[str, Formula]]:
+    """What the parts come to after each of them; one that is wrong counts as nothing."""
     full = rule.starts(maximum)
-    total = constant(full)
-    for one, part in zip(states, rule.parts_, strict=True):
-        after = {
-            "add": f"{total}+{one}",
-            "less": f"{total}-{one}",
-            "less_percent": f"({total})*(100-{one})/100",
-        }[part.as_]
-        if part.only_full:
-            after = f"IF({guarded(total)}={constant(full)},{after},{total})"
-        total = after
-        if len(total) > LONGEST:  # which nobody will see; each step may double it
-            break
+    for n, part in enumerate(rule.parts_, 1):
+        before = full if n == 1 else None
+        yield _total(n), partial(_after, n, part, before, full if part.only_full else None)
         if part.as_ == "add":
             full += part.most(maximum)
-    return total
+
+
+def _after(n: int, part: Part, begun: Fraction | None, full: Fraction | None, cells: Cells) -> str:
+    before = constant(begun) if begun is not None else cells.steps[_total(n - 1)]
+    points = f"N({cells.steps[_state(n)]})"
+    after = {
+        "add": f"{before}+{points}",
+        "less": f"{before}-{points}",
+        "less_percent": f"{before}*(100-{points})/100",
+    }[part.as_]
+    return after if full is None else f"IF({guarded(before)}={constant(full)},{after},{before})"
 
 
 @face.register
@@ -359,6 +381,11 @@ def _(rule: Cases, maximum: Fraction) -> Face:
         for n, inner in enumerate(faces, 1)
         for key, helper in inner.helpers.items()
     }
+    steps = {
+        f"{n}.{key}": _within(step, f"{n}.")
+        for n, inner in enumerate(faces, 1)
+        for key, step in inner.steps.items()
+    }
 
     def state(cells: Cells) -> str:
         chosen = cells.helpers[CASE]
@@ -366,7 +393,7 @@ def _(rule: Cases, maximum: Fraction) -> Face:
         pick = text("Chọn một trường hợp trong danh sách")
         return f"IF({chosen}=0,{pick},CHOOSE({chosen},{states}))"
 
-    return Face(state, helpers)
+    return Face(state, helpers, steps)
 
 
 def _within(helper: Formula, prefix: str) -> Formula:

@@ -36,6 +36,8 @@ penalty the points without an answer."""
 STATE: Mapping[Column, str] = dict(zip(COLUMNS, "NOPQ", strict=True))
 """Hidden, one beside each answer column: figures and states on the way to the points."""
 HIDDEN = "MNOPQRSTU"
+STEPS = 22
+"""From this column on, hidden: figures on the way to the points of rules of several parts."""
 KIND_ROW = 5
 """Where the first sheet asks for the kind of unit."""
 
@@ -73,6 +75,11 @@ _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _ALIKE: WeakKeyDictionary[Any, dict[tuple[str, bool], Any]] = WeakKeyDictionary()
 """Of each workbook the styles of its cells, by format and weight."""
+
+
+def step_letter(place: int, column: Column) -> str:
+    """The hidden column of this place for figures on the way, beside an answer column."""
+    return get_column_letter(STEPS + place * len(COLUMNS) + list(COLUMNS).index(column))
 
 
 def sheet_title(code: str) -> str:

@@ -19,6 +19,8 @@ from cchc_docs.publish.workbook.assignment_sheet import HEAD_ROW, assignment_boo
 from cchc_docs.publish.workbook.expressions import GUARD, constant
 from cchc_docs.publish.workbook.formulas import TOO_LONG
 from cchc_docs.publish.workbook.layout import CHECK, CODE, HEADS, LINE, WIDTHS
+from cchc_docs.rules import Rule
+from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.combine import Combine
 from cchc_docs.scoring.workbook_layout import ANSWER, KEY, LISTS, SUMMARY
 
@@ -64,30 +66,35 @@ def test_formulas_keep_to_the_limits_of_excel(books: list[Workbook]) -> None:
                 assert len(rule.formula1 or "") <= 255
 
 
-def test_a_rule_too_long_for_excel_asks_for_points(small: EditionLibrary) -> None:
-    measure = {"label": "Tỷ lệ", "of": ("Số xong", "Số giao")}
-    rule = {"kind": "share", "measure": measure, "when_none": "zero"}
-    parts = tuple({"label": f"{n}", "rule": rule, "only_full": n > 1} for n in range(1, 21))
-    node = small.find_set("phong-ban").node("1.1")
-    long = Combine.model_validate({"kind": "combine", "parts": parts})
+SHARE = {
+    "kind": "share",
+    "measure": {"label": "Tỷ lệ", "of": ("Số xong", "Số giao")},
+    "when_none": "zero",
+}
+
+
+def formulas_of(rule: Rule, small: EditionLibrary) -> list[str]:
+    """Those of a workbook whose one item has this rule."""
+    node = small.find_set("phong-ban").node("1.1").model_copy(update={"rule": rule})
     field = CriteriaField.model_validate(
-        {
-            "id": "1",
-            "title": "Dài",
-            "max": 5,
-            "origin": node.origin,
-            "criteria": (node.model_copy(update={"rule": long}),),
-        }
+        {"id": "1", "title": "Dài", "max": 5, "origin": node.origin, "criteria": (node,)}
     )
     one = small.sets[0].model_copy(update={"fields": (field,)})
     book = scoring_workbook(small.edition, one, edition_stamp(small))
-    formulas = [
-        cell.value
-        for sheet in book.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
-        if isinstance(cell.value, str) and cell.value.startswith("=")
-    ]
+    cells = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    return [one for one in cells if isinstance(one, str) and one.startswith("=")]
+
+
+def test_no_formula_grows_with_the_parts_of_a_rule(small: EditionLibrary) -> None:
+    parts = tuple({"label": f"{n}", "rule": SHARE, "only_full": n > 1} for n in range(1, 21))
+    formulas = formulas_of(Combine.model_validate({"kind": "combine", "parts": parts}), small)
+    assert max(map(len, formulas)) < 2000
+    assert not any(TOO_LONG in formula for formula in formulas)
+
+
+def test_a_rule_too_long_for_excel_asks_for_points(small: EditionLibrary) -> None:
+    cases = tuple({"label": f"{n}", "rule": SHARE} for n in range(1, 41))
+    formulas = formulas_of(Cases.model_validate({"kind": "cases", "cases": cases}), small)
     assert max(map(len, formulas)) < 8192
     assert any(TOO_LONG in formula for formula in formulas)
 
