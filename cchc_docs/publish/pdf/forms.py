@@ -114,6 +114,7 @@ def _filled(unit: ScoredUnit) -> Paper:
         title=f"Phiếu mẫu đã điền: {sheet.unit}",
         subtitle=criteria_set.title,
         notice=" ".join(edition.notice.split()),
+        today=today_told(edition),
         layout="form",
         content={
             "lines": [

@@ -8,14 +8,14 @@ from cchc_docs.ground.text import lower_first
 
 SUBJECT = "Kết quả tự chấm điểm Chỉ số cải cách hành chính năm {year}"
 TITLES = (
-    "I. Kết quả tự chấm điểm theo lĩnh vực",
-    "II. Giải trình",
-    "III. Khó khăn, vướng mắc và đề xuất",
+    "I. KẾT QUẢ TỰ CHẤM ĐIỂM THEO LĨNH VỰC",
+    "II. GIẢI TRÌNH",
+    "III. KHÓ KHĂN, VƯỚNG MẮC VÀ ĐỀ XUẤT",
 )
 DETAILS = "Điểm, số liệu và tài liệu kiểm chứng của từng mục: Phụ lục kèm theo."
-APPENDIX = "PHỤ LỤC"
-APPENDIX_TITLE = "Bảng tự chấm điểm chi tiết và số liệu"
-ATTACHED = "(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm ……)"
+APPENDIX = "Phụ lục"
+APPENDIX_TITLE = "BẢNG TỰ CHẤM ĐIỂM CHI TIẾT VÀ SỐ LIỆU, NĂM {year}"
+ATTACHED = "(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm …… của ………)"
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 NUMBER = "Số: ……/BC-……"
 PLACE_AND_DAY = "………, ngày …… tháng …… năm ………"
 KIND = "BÁO CÁO"
+ADDRESSEE = f"Kính gửi: {DOTS}"
 NO_EXPLANATION = "Không có mục cần giải trình."
 TO_WRITE = (f"Khó khăn, vướng mắc: {DOTS}", f"Đề xuất, kiến nghị: {DOTS}")
 RECIPIENTS = ("Nơi nhận:", "- Như trên;", "- Lưu: VT, ……")

@@ -18,6 +18,7 @@ from cchc_docs.publish.artefacts.artefact import (
     set_artefact,
 )
 from cchc_docs.publish.report.content import (
+    ADDRESSEE,
     APPENDIX,
     APPENDIX_TITLE,
     ATTACHED,
@@ -40,6 +41,7 @@ from cchc_docs.publish.report.content import (
 from cchc_docs.publish.report.fields import LISTS, lists_of, texts_of
 from cchc_docs.publish.report.filling import blank_report
 from cchc_docs.publish.report.letter import (
+    BODY,
     TABLE,
     Head,
     heading,
@@ -107,6 +109,9 @@ def template_text() -> Text:
 
 def _body(text: Text) -> None:
     """Points by field, explanations, difficulties and proposals."""
+    addressee = text.add_paragraph()
+    write(addressee, ADDRESSEE, BODY, ALIGN.CENTER)
+    addressee.paragraph_format.space_after = Pt(6)
     running(text, "{{mo_dau}}")
     by_field, explanations, difficulties = TITLES
     heading(text, by_field)
@@ -129,11 +134,12 @@ def _appendix(text: Text) -> None:
     section.different_first_page_header_footer = False
     title = text.add_heading(APPENDIX, 1)
     title.alignment = ALIGN.CENTER
-    write(text.add_paragraph(), f"{APPENDIX_TITLE}, năm {{{{nam}}}}", 14, ALIGN.CENTER, bold=True)
-    write(text.add_paragraph(), "{{ten_don_vi}} – {{bo_tieu_chi}}", 13, ALIGN.CENTER)
-    attached = text.add_paragraph()
-    write(attached, ATTACHED, 13, ALIGN.CENTER, italic=True)
-    attached.paragraph_format.space_after = Pt(6)
+    table_title = APPENDIX_TITLE.format(year="{{nam}}")
+    write(text.add_paragraph(), table_title, 14, ALIGN.CENTER, bold=True)
+    write(text.add_paragraph(), ATTACHED, 13, ALIGN.CENTER, italic=True)
+    unit = text.add_paragraph()
+    write(unit, "{{ten_don_vi}} – {{bo_tieu_chi}}", 13, ALIGN.CENTER)
+    unit.paragraph_format.space_after = Pt(6)
     _table(text, SELF_COLUMNS, "bang", DETAIL)
 
 

@@ -27,6 +27,7 @@ def report_paper(report: words.SelfReport) -> Paper:
         "place": words.PLACE_AND_DAY,
         "kind": words.KIND,
         "subject": report.subject,
+        "addressee": words.ADDRESSEE,
         "opening": report.opening,
         "titles": words.TITLES,
         "fields": _table(
@@ -45,9 +46,9 @@ def report_paper(report: words.SelfReport) -> Paper:
         "signing": words.SIGNING,
         "appendix": (
             words.APPENDIX,
-            f"{words.APPENDIX_TITLE}, năm {report.year}",
-            f"{report.unit or words.DOTS} – {report.set_title}",
+            words.APPENDIX_TITLE.format(year=report.year),
             words.ATTACHED,
+            f"{report.unit or words.DOTS} – {report.set_title}",
         ),
         "scores": _table(words.SELF_COLUMNS, _rows(report.table)),
     }

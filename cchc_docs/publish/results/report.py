@@ -16,7 +16,7 @@ from cchc_docs.criteria.model import Edition
 from cchc_docs.criteria.origins import Source
 from cchc_docs.ground.text import slug
 from cchc_docs.library import EditionLibrary
-from cchc_docs.publish.artefacts.artefact import SUBJECT, Stamp, notices, stamp
+from cchc_docs.publish.artefacts.artefact import SUBJECT, Stamp, notices, stamp, today_told
 from cchc_docs.results.parts import Part
 from cchc_docs.results.season_parts import Results, season_parts
 from cchc_docs.results.standings import Standing
@@ -57,7 +57,8 @@ def sample_report(library: EditionLibrary, results: Results) -> Report:
     """The report on the invented season of an edition, which says so in its very title."""
     year = library.edition.year
     made = season_report(results, library.edition, library.sources, year)
-    notice = f"{INVENTED} {' '.join(notices((library.edition,)))}"
+    told = (INVENTED, *notices((library.edition,)), today_told(library.edition))
+    notice = " ".join(filter(None, told))
     return replace(made, title=SAMPLE.format(year=year), notice=notice)
 
 

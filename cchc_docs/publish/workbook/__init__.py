@@ -69,7 +69,7 @@ def scoring_workbook(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) 
         write_conventions(book.create_sheet(CONVENTIONS), edition, stamp)
     lists = layout.Lists(book.create_sheet(LISTS))
     title = f"{criteria_set.title} – năm {edition.year}"
-    layout.put_top(summary, title, edition.notice, summary_sheet.LAST)
+    layout.put_top(summary, title, layout.told_of(edition), summary_sheet.LAST)
     write(
         summary["A3"],
         f"{edition.title}. Nội dung ngày {show_day(stamp.date)}, mã {stamp.digest}. "

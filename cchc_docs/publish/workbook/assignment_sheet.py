@@ -47,7 +47,7 @@ def assignment_book(edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -
 def write_tasks(sheet: Worksheet, edition: Edition, criteria_set: CriteriaSet, stamp: Stamp) -> str:
     """A row an item below the row of its field; returns the title above them."""
     title = f"Tài liệu và phân công: {criteria_set.title} – năm {edition.year}"
-    layout.put_top(sheet, title, edition.notice, "H")
+    layout.put_top(sheet, title, layout.told_of(edition), "H")
     write(sheet["A3"], f"{edition.title}. Chỉ ghi vào ô nền vàng.")
     layout.put_heads(sheet, HEAD_ROW, HEADS)
     row = HEAD_ROW

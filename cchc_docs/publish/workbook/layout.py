@@ -16,10 +16,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_docs.criteria.content import CODE_TITLE
+from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.cells import write
 from cchc_docs.ground.days import show_day
 from cchc_docs.ground.numbers import show
-from cchc_docs.publish.artefacts.artefact import Stamp
+from cchc_docs.publish.artefacts.artefact import Stamp, today_told
 from cchc_docs.publish.workbook.expressions import constant
 from cchc_docs.rules.columns import COLUMNS, Column
 from cchc_docs.rules.inputs import Input
@@ -62,6 +63,8 @@ MOST = 999_999_999
 """Highest figure that the sheets take; up to here they calculate as the engine does."""
 LINE = 15
 """Height of a line in points."""
+LETTERS = 150
+"""Letters that stand on a line over the width of a sheet."""
 HIGHEST = 409
 """No row may be higher."""
 PLACES = 6
@@ -142,15 +145,21 @@ def put_heads(sheet: Worksheet, row: int, heads: Mapping[str, str]) -> None:
     sheet.print_title_rows = f"{row}:{row}"
 
 
+def told_of(edition: Edition) -> str:
+    """What an edition says of itself and of the year in which it is read."""
+    return f"{edition.notice} {today_told(edition)}"
+
+
 def put_top(sheet: Worksheet, title: str, notice: str, last: str) -> None:
     """Title and notice above the table; they run over the width of the sheet."""
     write(sheet["A1"], title)
     sheet["A1"].font = Font(bold=True, size=14)
-    write(sheet["A2"], " ".join(notice.split()))
+    words = " ".join(notice.split())
+    write(sheet["A2"], words)
     sheet["A2"].font = Font(italic=True, color="9C2A10")
     sheet["A2"].alignment = _WRAPPED
     sheet.merge_cells(f"A2:{last}2")
-    sheet.row_dimensions[2].height = 2 * LINE
+    sheet.row_dimensions[2].height = max(2, -(-len(words) // LETTERS)) * LINE
 
 
 def restrict(sheet: Worksheet, addresses: list[str], one: Input, options: str | None) -> None:

@@ -31,7 +31,7 @@ def test_each_is_a_letter_with_head_and_end(shipped: EditionLibrary) -> None:
     assert "{" not in decision
     assert "*" not in decision
     minutes = words(made["bien-ban-tu-cham.docx"])
-    assert minutes.index("THƯ KÝ") < minutes.index("CHỦ TRÌ\n") < minutes.index("Nơi nhận:")
+    assert minutes.index("THƯ KÝ") < minutes.index("CHỦ TOẠ\n") < minutes.index("Nơi nhận:")
     assert "………, ngày" not in minutes  # minutes tell their day where the meeting ends
     foot = Document(io.BytesIO(made["quyet-dinh-giao-viec.docx"])).sections[0].footer
     assert "giả định" in foot.paragraphs[0].text
@@ -60,7 +60,7 @@ def test_the_same_content_gives_the_same_bytes(small_library: Library) -> None:
 def test_a_page_shows_what_word_holds(shipped: EditionLibrary) -> None:
     told = str(Quotes(shipped, addresses.of(shipped.edition).method).model_text("bien-ban-tu-cham"))
     assert "<strong>1. Điểm tự chấm.</strong>" in told
-    assert told.index("CHỦ TRÌ</strong>") < told.index("Nơi nhận:")
+    assert told.index("CHỦ TOẠ</strong>") < told.index("Nơi nhận:")
     assert "*" not in told
 
 

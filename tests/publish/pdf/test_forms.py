@@ -35,9 +35,12 @@ def test_an_item_of_a_form_says_where_it_comes_from(small: EditionLibrary) -> No
 def test_paper_for_the_desk_says_what_it_is_for_today(small: EditionLibrary) -> None:
     edition = small.edition.model_copy(update={"today": Today(text="Bộ này\nđể học.")})
     library = replace(small, edition=edition)
-    papers = (next(forms(library)), *hand_outs(library), *summary_papers(edition, "In"))
+    units = tuple(replace(one, edition=edition) for one in small.units)
+    library = replace(library, units=units)
+    papers = (*forms(library), *hand_outs(library), *summary_papers(edition, "In"))
     assert {paper.name for paper in papers if paper.today == "Bộ này để học."} == {
         "phieu-trong-phong-ban",
+        "phieu-mau-phong-a",
         "phat-tay-phong-ban",
         "bang-a3-phong-ban",
     }
