@@ -190,18 +190,31 @@ def _never_met(declared: EditionDeclaration, wholes: Iterable[CriteriaSet]) -> I
     for position, grades in enumerate(declared.grades):
         for place, gate in enumerate(grades.gates):
             kinds = {*grades.unit_kinds}
-            found = [one.find(gate.item or "") for one in sets if kinds & {*one.unit_kinds}]
-            tops = [_most(node, gate, declared.scoring) for node in found if node]
+            seen = [node for one in sets if kinds & {*one.unit_kinds} for node in _seen(gate, one)]
+            tops = [_most(node, gate, declared.scoring) for node in seen]
             if tops and all(top is not None and gate.lower > (0, top, 0) for top in tops):
                 most = max(top for top in tops if top is not None)
+                each = "mục" if gate.among == "items" else "lĩnh vực"
+                which = f"{each} {gate.item}" if gate.item else each
                 yield Finding(
                     ("grades", position, "gates", place),
-                    f"Điều kiện «{gate.label}» không bao giờ xảy ra: mục {gate.item} cao nhất "
+                    f"Điều kiện «{gate.label}» không bao giờ xảy ra: {which} cao nhất "
                     f"{show(most)} {gate.unit}.",
                     f"Đầu dưới không quá {show(most)}.",
                     "Sửa khoảng giá trị, by hoặc mã mục.",
                     "S085",
                 )
+
+
+def _seen(gate: Gate, one: CriteriaSet) -> list[Node]:
+    """What a gate looks at in a set, as ``scoring.grading.looked_at`` does in a card."""
+    if gate.item is not None:
+        found = one.find(gate.item)
+        return [] if found is None else [found]
+    scored = [node for node in one.fields if node.role == "score"]
+    if gate.among == "fields":
+        return [*scored]
+    return [node for top in scored for node in top.walk() if node.is_item]
 
 
 def _most(node: Node, gate: Gate, scoring: Scoring) -> Fraction | None:
