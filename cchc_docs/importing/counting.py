@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -62,22 +63,46 @@ def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> di
 
 def _to_a_stop(lines: Sequence[Told], maximum: Fraction) -> dict[str, Any] | None:
     """So many points off for each thing, nothing left from some number of them on: as bands."""
-    said = lines[0].said
-    if len(lines) != 1 or said is None:
+    faults = [one for one in lines if one.said and one.said.kind == "deduct"]
+    said = faults[0].said if faults else None
+    rest = [level for one in lines if one not in faults and (level := level_of(one))]
+    ends = _stop(rest, said, maximum) if said and len(faults) == 1 else None
+    if said is None or ends is None or len(rest) + 1 != len(lines):
         return None
-    over, least = said.amount("over"), said.amount("from")
+    over, least = ends.get("over"), ends.get("from")
     each = said.amount("points") or Fraction(0)
     stop = least if over is None else over + 1
     if stop is None or stop.denominator != 1 or not 1 <= stop <= MOST_COUNTED or each <= 0:
         return None
+    if rest and stop * each >= maximum:  # the level says what the sentence gives already
+        fault = {"label": upper_first(said.words("fault")), "points": each}
+        return {"kind": "deduct", "faults": [fault]}
     bands: list[dict[str, Any]] = [
         {"from": Fraction(n), "below": Fraction(n + 1), "points": max(maximum - n * each, ZERO)}
         for n in range(int(stop))
     ]
     del bands[0]["from"]
     bands.append({"from": stop, "points": ZERO})
-    measure = {"label": f"Số {lower_first(said.words('fault'))}", "unit": said.words("of")}
-    return {"kind": "bands", "measure": measure, "bands": bands}
+    things = re.sub(r"(?<!\w)(?:0?1|mỗi|một) ", "", lower_first(said.words("fault")))
+    unit = said.words("of") or things.split()[-1]
+    return {"kind": "bands", "measure": {"label": f"Số {things}", "unit": unit}, "bands": bands}
+
+
+def _stop(
+    levels: Sequence[tuple[str, Fraction]], said: Said, maximum: Fraction
+) -> Mapping[str, Fraction] | None:
+    """From how many things on nothing is left: in the sentence itself or as a level beside it."""
+    own = {name: value for name in ("over", "from") if (value := said.amount(name)) is not None}
+    if own or not levels:
+        return own if own and not levels else None
+    last = [label for label, points in levels if points == 0]
+    full = [label for label, points in levels if points == maximum]
+    found = grammar().range_in(last[0]) if len(last) == 1 else None
+    if found is None or len(full) + 1 != len(levels) or "%" in last[0]:
+        return None
+    things = set(said.words("fault").lower().split())
+    named = set(re.findall(r"[^\W\d_]+", found[1].lower())) - {"trở", "lên", "có", "thì"}
+    return found[0] if set(found[0]) <= {"over", "from"} and named <= things else None
 
 
 def less_rule(
@@ -136,6 +161,10 @@ def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict
     for said in each:
         if more := said.words("more"):
             out.doubt(f"«{more}»: điều kiện kèm theo, quy tắc không giữ được.")
+        count, of = said.amount("count"), said.words("of")
+        if count is not None and count * (said.amount("each") or ZERO) != maximum:
+            out.doubt(f"{show(count)} {of} không cho đúng điểm tối đa {show(maximum)}.", "unread")
+            return None
     rules = [
         {
             "kind": "per_item",
@@ -162,28 +191,40 @@ def step_rule(
     title: str, lines: Sequence[Told], maximum: Fraction, out: Understood
 ) -> dict[str, Any] | None:
     """The maximum less points for each step that a figure falls short of a mark."""
+    if lines[0].said and lines[0].said.kind == "rise":
+        return _rise_rule(title, lines, maximum, out)
     steps = [one.said for one in lines if one.said and one.said.kind == "step"]
-    levels = [level_of(one) for one in lines if one.said and one.said.kind == "level"]
-    if len(steps) != 1 or len(steps) + len(levels) != len(lines) or len(levels) > 1:
+    if len(steps) == 1 and steps[0].amount("over"):
+        return _over_rule(title, lines, maximum, out)
+    levels = [level_of(one) for one in lines if one.said and one.said.kind in ("level", "zero")]
+    if len(steps) != 1 or len(steps) + len(levels) != len(lines) or len(levels) > 2:
         out.doubt("Câu trừ theo bậc đi cùng câu khác.", "unread")
         return None
     marks = {steps[0].amount(name) for name in ("below", "mark")} - {None}
+    each, every = steps[0].amount("points"), steps[0].amount("every")
+    last: list[Fraction] = []
     for label, points in filter(None, levels):
         ends = (grammar().range_in(label) or ({}, ""))[0]
-        mark = ends.get("from", ends.get("exact"))
-        if points != maximum or mark is None or len(ends) != 1:
+        if points == 0 and set(ends) == {"below"}:
+            last.append(ends["below"])
+            continue
+        least = ends.get("from", ends.get("exact"))
+        if points != maximum or least is None or len(ends) != 1:
             out.doubt(f"«{label}»: mức này không hợp với câu trừ theo bậc.", "unread")
             return None
-        marks.add(mark)
-    each, every = steps[0].amount("points"), steps[0].amount("every")
+        marks.add(least)
     if len(marks) != 1 or not each or not every or each > maximum:
         out.doubt("Câu trừ theo bậc không nói rõ trừ từ mốc nào.", "unread")
+        return None
+    mark = marks.pop() or ZERO
+    if any((mark - one) / every * each != maximum for one in last):
+        out.doubt("Mức 0 điểm không khớp với câu trừ theo bậc.", "unread")
         return None
     out.doubt("Phụ lục không nói bậc chưa đủ có bị trừ không: đọc là chỉ trừ bậc đủ.")
     rule = {
         "kind": "steps",
         "measure": {"label": title},
-        "below": marks.pop(),
+        "below": mark,
         "every": every,
         "each": each,
     }
@@ -193,6 +234,47 @@ def step_rule(
         "start": "full",
         "parts": [{"label": label, "as": "less", "rule": rule}],
     }
+
+
+def _rise_rule(
+    title: str, lines: Sequence[Told], maximum: Fraction, out: Understood
+) -> dict[str, Any] | None:
+    """So many points for each step of a rate: the whole rate gives the maximum."""
+    said = lines[0].said
+    assert said is not None
+    every, each = said.amount("every") or ZERO, said.amount("points") or ZERO
+    if len(lines) != 1 or not every or 100 / every * each != maximum:
+        out.doubt("Điểm theo bậc không cho đúng điểm tối đa ở 100 %.", "unread")
+        return None
+    out.doubt("Phụ lục không nói bậc chưa đủ có được điểm không: đọc là chỉ tính bậc đủ.")
+    measure = {"label": title}
+    return {"kind": "steps", "measure": measure, "over": ZERO, "every": every, "each": each}
+
+
+def _over_rule(
+    title: str, lines: Sequence[Told], maximum: Fraction, out: Understood
+) -> dict[str, Any] | None:
+    """The maximum less points for each step of a rate of what should not be."""
+    said = next(one.said for one in lines if one.said and one.said.kind == "step")
+    levels = [level for one in lines if one.said is not said and (level := level_of(one))]
+    fits = len(levels) + 1 == len(lines) and all(points == maximum for _, points in levels)
+    if len(levels) > 1 or not fits or any(re.search(r"[1-9]", label) for label, _ in levels):
+        out.doubt("Câu trừ theo bậc đi cùng câu khác.", "unread")
+        return None
+    out.doubt("Phụ lục không nói bậc chưa đủ có bị trừ không: đọc là chỉ trừ bậc đủ, kể từ 0 %.")
+    measure = {"label": title}
+    if things := said.words("of"):
+        unit = re.split(r"\s(?:bị|được|trễ|chậm|quá hạn|muộn|sai|lỗi|vi phạm)\b", things)[0]
+        measure = {"label": f"Số {things}", "unit": unit}
+    rule = {
+        "kind": "steps",
+        "measure": measure,
+        "over": ZERO,
+        "every": said.amount("over"),
+        "each": said.amount("points"),
+    }
+    part = {"label": "Trừ theo bậc vượt", "as": "less", "rule": rule}
+    return {"kind": "combine", "start": "full", "parts": [part]}
 
 
 def less_levels(lines: Sequence[Told], maximum: Fraction, out: Understood) -> list[Told]:

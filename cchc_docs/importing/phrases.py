@@ -48,6 +48,8 @@ NUMBERS = (
     "below",
     "exact",
     "factor",
+    "count",
+    "scale",
     "n",
     "m",
 )
@@ -55,6 +57,7 @@ NUMBERS = (
 
 _INNER = {
     **dict.fromkeys(("sign", "top", "bottom"), r"(?<!\w)[^\W\d_](?!\w)"),
+    "rate": r"(?:tỷ|tỉ)\s+lệ",
     "range": r"(?:(?!\.\s)[^;])+?",
     **dict.fromkeys(("day", "month"), r"\d{1,2}(?!\d)"),
     "year": r"\d{4}",

@@ -23,7 +23,9 @@ MOST_PLACES = 10
 def definitions(lines: Sequence[Told]) -> dict[str, str]:
     """What each letter stands for."""
     return {
-        one.said.words("sign").lower(): one.text.split(one.said.values["sign"], 1)[1]
+        one.said.words("sign").lower(): re.split(
+            rf"(?<!\w){one.said.values['sign']}(?!\w)", one.text, maxsplit=1
+        )[1]
         .lstrip(" :=")
         .removeprefix("là ")
         .strip(" .;,:=")
@@ -60,6 +62,14 @@ def share_rule(
     target, step = formula.amount("target"), formula.amount("round")
     if target is not None and target != 100:
         rule["target"] = target
+    if (scale := formula.amount("scale")) is not None:
+        rule["measure"] |= {"unit": "điểm", "to": scale}
+    if _stops_at(formula, levels, maximum) and target is None:
+        rule["target"] = (_range(formula.words("range")) or {})["below"]
+        out.doubt(
+            f"Dưới {show(rule['target'])} % tính theo tỷ lệ: đọc là tỷ lệ so với mức ấy, không "
+            "phải so với 100 %."
+        )
     places = formula.amount("places")
     if places is not None and places <= MOST_PLACES:
         step = Fraction(1, 10 ** int(places))
@@ -89,6 +99,14 @@ def share_rule(
     if floor is not None and floor != rule.get("zero"):
         rule["floor"] = floor
     return rule
+
+
+def _stops_at(formula: Said, levels: Sequence[Told], maximum: Fraction) -> bool:
+    """Whether «tính theo tỷ lệ» holds below a mark, from which on a level gives the maximum."""
+    ends = _range(formula.words("range")) or {}
+    full = [level for level in map(level_of, levels) if level and level[1] == maximum]
+    marks = [(_range(label) or {}).get("from") for label, _ in full]
+    return bool(formula.words("rate")) and set(ends) == {"below"} and marks == [ends["below"]]
 
 
 def _pair(said: Said) -> tuple[str, str]:

@@ -15,6 +15,8 @@ State = Literal["sure", "guessed", "unread"]
 _SENTENCES = re.compile(
     r"\s*;\s*|\s+\|\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=\(?[A-ZĐ])"
     r"|\s+(?=\((?:[Nn]ếu|[Tt]rường hợp)\s)"
+    r"|\s*,\s*(?=(?:trong đó|với)\s*:?\s*[a-z]\s*(?:là|:|=)|[a-z]\s*(?:là|:|=)\s)"
+    r"|(?<=100%)\s*:\s*(?=[đtĐT])|(?<=tối đa),\s+(?=dưới\s\d)"
 )
 _PIECES = re.compile(
     r"\s+/\s+|(?:(?<=điểm)|(?<=\dđ)|(?<=\d đ)|(?<=được \d)|(?<=điểm\))|(?<=\dđ\))),"
@@ -29,7 +31,7 @@ _CASE = re.compile(
     re.I,
 )
 _NONE = ("none_full", "none_shrink")
-_HOLDS_ANY = ("level", "zero", "definition", "at_most", *_NONE)
+_HOLDS_ANY = ("level", "zero", "full", "part", "definition", "at_most", *_NONE)
 """Kinds of phrases with any words in them: other sentences too."""
 
 
@@ -117,9 +119,10 @@ def _pieces(sentence: str) -> list[Told]:
     words = grammar()
     said = words.read(sentence)
     parts = _split(_PIECES, sentence)
-    if len(parts) < 2 or (said is not None and said.kind not in _HOLDS_ANY):
-        return [Told(sentence, said)]
     told_apart = [Told(part, words.read(part)) for part in parts]
+    stepped = any(one.said and one.said.kind == "step" for one in told_apart)
+    if len(parts) < 2 or (said is not None and said.kind not in _HOLDS_ANY and not stepped):
+        return [Told(sentence, said)]
     if told_apart[0].said is None and (found := _LEAD.fullmatch(parts[0])):
         told_apart[0] = Told(found["rest"], words.read(found["rest"]))
     return told_apart if all(one.said for one in told_apart) else [Told(sentence, said)]

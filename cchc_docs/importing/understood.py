@@ -137,7 +137,7 @@ def _rule(
         out.doubt(f"«{one.text}»: không hiểu câu này.", "unread")
     if unheld or unknown:
         return None
-    if "step" in kinds:
+    if kinds & {"step", "rise"}:
         return step_rule(item.title, lines, maximum, out)
     if "share" in kinds or (kinds <= {"ratio", "definition"} and "ratio" in kinds):
         return share_rule(item, lines, maximum, out)

@@ -49,10 +49,10 @@ def _figures(rule: dict[str, Any]) -> str:
         dates = ", ".join(part["rule"]["due"] for part in rule["parts"])
         return f"mean of {dates}: {_figures(rule['parts'][0]['rule']).partition(' ')[2]}"
     if "parts" in rule and (part := rule["parts"][0]["rule"])["kind"] == "steps":
-        return " ".join((part["kind"], *(show(part[key]) for key in ("below", "every", "each"))))
-    return " ".join(
-        show(rule[key]) for key in ("each", "zero", "floor", "target", "round_to") if key in rule
-    )
+        keys = [key for key in ("below", "over", "every", "each") if key in part]
+        return " ".join((part["kind"], *(show(part[key]) for key in keys)))
+    shown = ("every", "each", "zero", "floor", "target", "round_to")
+    return " ".join(show(rule[key]) for key in shown if key in rule)
 
 
 def _band(band: dict[str, Any]) -> str:
