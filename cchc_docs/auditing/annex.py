@@ -10,6 +10,7 @@ from cchc_docs.auditing.found import Found, Spot, Weight, addition, column_of, i
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.draft import Draft, Node, rule_of
 from cchc_docs.importing.items import Item, Outline, Total
+from cchc_docs.importing.proportion import by_hundredths
 from cchc_docs.importing.settling import role_of
 from cchc_docs.importing.told import level_of, told
 from cchc_docs.importing.understood import counted_ranges
@@ -193,8 +194,11 @@ def _rule(node: Node) -> Iterator[Found]:
 def _factors(node: Node) -> Iterator[Found]:
     """A proportion that is taken of other points than the maximum."""
     for one in (one for line in node.item.lines for one in told(line)):
-        factor = one.said.amount("factor") if one.said and one.said.kind == "share" else None
-        if factor is not None and factor != node.max:
+        said = one.said if one.said and one.said.kind == "share" else None
+        factor = said.amount("factor") if said else None
+        if said is None or factor is None or by_hundredths(said, factor, node.max):
+            continue
+        if factor != node.max:
             yield Found(
                 "factor",
                 "look",

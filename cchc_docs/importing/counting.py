@@ -213,6 +213,8 @@ def step_rule(
             out.doubt(f"«{label}»: mức này không hợp với câu trừ theo bậc.", "unread")
             return None
         marks.add(least)
+    if not marks and steps[0].words("short"):
+        marks.add(Fraction(100))
     if len(marks) != 1 or not each or not every or each > maximum:
         out.doubt("Câu trừ theo bậc không nói rõ trừ từ mốc nào.", "unread")
         return None
@@ -295,7 +297,7 @@ def less_levels(lines: Sequence[Told], maximum: Fraction, out: Understood) -> li
             out.doubt(f"«{one.text}»: trừ quá điểm tối đa.", "unread")
         levels.append(Told(one.text, Said("level", {"label": label}, one.said.means), left))
     if not whole:
-        label = "Không thuộc trường hợp nào bị trừ điểm"
+        label = "Không thuộc mức nào dưới đây"
         levels.insert(0, Told(label, Said("level", {"label": label}, ""), maximum))
     out.doubt("Câu trừ theo mức: đọc là điểm còn lại của mỗi mức, chỉ tính một mức.")
     return levels

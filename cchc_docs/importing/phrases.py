@@ -58,7 +58,8 @@ NUMBERS = (
 _INNER = {
     **dict.fromkeys(("sign", "top", "bottom"), r"(?<!\w)[^\W\d_](?!\w)"),
     "rate": r"(?:tỷ|tỉ)\s+lệ",
-    "range": r"(?:(?!\.\s)[^;])+?",
+    "short": r"(?:không|chưa)",
+    "range": r"(?:(?!\.\s|\d\s?(?:điểm|đ\b))[^;])+?",
     **dict.fromkeys(("day", "month"), r"\d{1,2}(?!\d)"),
     "year": r"\d{4}",
     "quarter": r"(?:IV|I{1,3}|[1-4])(?!\w)",

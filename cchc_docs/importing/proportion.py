@@ -48,7 +48,7 @@ def share_rule(
         return None
     formula = formulas[0]
     factor = formula.amount("factor")
-    if factor is not None and factor != maximum:
+    if factor is not None and factor != maximum and not by_hundredths(formula, factor, maximum):
         out.doubt(
             f"Công thức nhân với {show(factor)}, điểm tối đa của mục là {show(maximum)}.",
             "unread",
@@ -99,6 +99,12 @@ def share_rule(
     if floor is not None and floor != rule.get("zero"):
         rule["floor"] = floor
     return rule
+
+
+def by_hundredths(formula: Said, factor: Fraction, maximum: Fraction) -> bool:
+    """Whether a rate told in per cent is multiplied: «tỷ lệ (%) × 0,02» of two points."""
+    quotient = formula.words("top") or formula.words("part") or formula.amount("target")
+    return not quotient and factor * 100 == maximum
 
 
 def _stops_at(formula: Said, levels: Sequence[Told], maximum: Fraction) -> bool:
