@@ -59,6 +59,14 @@ class Steps(MeasuredRule):
         """How many steps earn the maximum."""
         return -(-maximum // self.each)
 
+    def furthest(self, maximum: Fraction) -> Fraction:
+        """The size up to which a figure matters: beyond it all points are earned, or none."""
+        earning = self.every * self.needed(maximum)
+        if self.over is not None:
+            earning = -earning
+        end = max(self.threshold - earning, self.measure.bottom)
+        return max(abs(self.threshold), abs(end))
+
     def findings(self, maximum: Fraction) -> Iterator[Finding]:
         """One threshold, which figures can go beyond; not too many steps."""
         if (self.over is None) == (self.below is None):

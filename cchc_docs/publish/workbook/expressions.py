@@ -1,20 +1,23 @@
 """What formulas are made of: constants, figures as people type them, ranges.
 
-Spreadsheets calculate in binary floating point. Figures that are compared with a bound are rounded
-to 11 decimals first, which takes away what the binary form added and nothing of the figure itself
-as long as its denominator has up to ten digits; points are rounded in the same way.
+Spreadsheets calculate in binary floating point. A quotient that is compared with a bound is rounded
+to 15 digits first, which takes away what the binary form added and as little as can be of the
+figure itself; points are rounded to 11 decimals, steps to as many as their size leaves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import floor, log10
 
 from cchc_docs.rules.intervals import Bounds
 from cchc_docs.scoring.workbook_layout import FIRST_DAY, LAST_DAY
 
 GUARD = 11
-"""Decimals to which a figure is rounded before it is compared."""
+"""Decimals to which points are rounded before they are compared."""
+DIGITS = 15
+"""Digits that a spreadsheet keeps of a figure, those before the comma counted."""
 NO_DAY = "Không phải ngày"
 CUT = 50
 """Letters that a part of a day is given; no cell of a day takes as many."""
@@ -45,6 +48,21 @@ def text(words: str) -> str:
 def guarded(expression: str) -> str:
     """``expression`` freed from what the binary form adds."""
     return f"ROUND({expression},{GUARD})"
+
+
+def quotient(expression: str) -> str:
+    """``expression``, at least 0, to 15 digits.
+
+    The binary form adds less than half of the last of them: by each figure, by the factor and by
+    the division 1.2e-16 of itself at most.
+    """
+    return f"ROUND({expression},{DIGITS}-LEN(INT({expression})))"
+
+
+def in_steps(expression: str, every: Fraction, most: Fraction) -> str:
+    """``expression``, of figures up to ``most``, in steps of ``every``: as many digits again."""
+    places = DIGITS - len(str(int(most))) + floor(log10(every))
+    return f"ROUND({expression}/{constant(every)},{places})"
 
 
 def percent(cell: str) -> str:

@@ -12,8 +12,10 @@ from cchc_docs.publish.workbook.expressions import (
     NO_DAY,
     constant,
     guarded,
+    in_steps,
     percent,
     pick_range,
+    quotient,
     read_day,
     text,
     within_range,
@@ -129,8 +131,8 @@ def _figure(measure: Measure) -> Formula:
         if measure.of is None:
             return f'IF({value}="","",{read})'
         part, whole = cells.inputs["part"], cells.inputs["whole"]
-        quotient = guarded(f"{times}{part}/{whole}")
-        none = f'IF(COUNT({part},{whole})<2,"",IF({whole}=0,"",{quotient}))'
+        found = quotient(f"{times}{part}/{whole}")
+        none = f'IF(COUNT({part},{whole})<2,"",IF({whole}=0,"",{found}))'
         return f'IF({value}<>"",{read},{none})'
 
     return figure
@@ -208,8 +210,8 @@ def _(rule: Steps, maximum: Fraction) -> Face:
     def points(figure: str) -> str:
         ends = (figure, constant(rule.threshold))
         beyond = "-".join(ends if rule.over is not None else reversed(ends))
-        steps = guarded(f"MAX(0,{beyond})/{constant(rule.every)}")
-        count = f"ROUNDUP({steps},0)" if rule.begun else f"INT({steps})"
+        steps = in_steps(f"MAX(0,{beyond})", rule.every, rule.furthest(maximum))
+        count = f"-INT(-{steps})" if rule.begun else f"INT({steps})"
         return f"MIN({constant(maximum)},{guarded(f'{count}*{constant(rule.each)}')})"
 
     return _measured(rule.measure, rule.when_none, maximum, points)

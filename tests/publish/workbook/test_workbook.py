@@ -16,9 +16,9 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.workbook import TO_PREPARE, artefacts, scoring_workbook, workbook_bytes
 from cchc_docs.publish.workbook.assignment_sheet import HEAD_ROW, assignment_book
-from cchc_docs.publish.workbook.expressions import GUARD, constant
+from cchc_docs.publish.workbook.expressions import DIGITS, constant
 from cchc_docs.publish.workbook.formulas import TOO_LONG
-from cchc_docs.publish.workbook.layout import CHECK, CODE, HEADS, LINE, WIDTHS
+from cchc_docs.publish.workbook.layout import CHECK, CODE, HEADS, LINE, MOST, WIDTHS
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.combine import Combine
@@ -187,13 +187,13 @@ def test_the_guard_puts_binary_figures_on_their_own_side() -> None:
     chance, off = random.Random(7), 0
     for _ in range(20_000):
         scale = 10 ** chance.randint(0, 4)
-        whole = Fraction(chance.randint(1, 10**6), scale)
+        whole = Fraction(chance.randint(1, MOST), scale)
         bound = Fraction(chance.randint(0, 1000), 10)
         part = whole * bound / 100
         near = Fraction(round(part * scale) + chance.randint(-1, 1), scale)
         binary = 100 * float(near) / float(whole)
         exact = 100 * near / whole
-        guarded = round(binary, GUARD)
+        guarded = round(binary, DIGITS - len(str(int(binary))))
         assert (guarded > float(bound)) == (exact > bound)
         assert (guarded < float(bound)) == (exact < bound)
         off += (binary > float(bound)) != (exact > bound) or (binary < bound) != (exact < bound)
