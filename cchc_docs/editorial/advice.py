@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from cchc_docs.editorial.amounts import amounts, real_names
+from cchc_docs.editorial.amounts import amounts, changed_sizes, real_names
 from cchc_docs.editorial.asking import asked_twice, figures_asked_twice
 from cchc_docs.editorial.pages import page_passages, pages, typed_figures
 from cchc_docs.editorial.passages import Passage, item_passages, own_rules, passages
@@ -74,6 +74,7 @@ def _abbreviations(library: Library) -> frozenset[str]:
 def _amounts(library: Library) -> Iterator[Problem]:
     for own in library.editions:
         yield from real_names(own)
+        yield from changed_sizes(own)
         if own.edition.status == "training" and own.edition.complete:
             for criteria_set in own.sets:
                 yield from amounts(own, criteria_set)

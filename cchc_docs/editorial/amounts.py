@@ -17,6 +17,7 @@ from cchc_docs.lessons.coverage import possible_kinds, possible_outcomes, shown_
 from cchc_docs.lessons.examples import KIND_TITLES, Example, ExampleKind
 from cchc_docs.library import EditionLibrary
 from cchc_docs.rules import Rule
+from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.deadline import Deadline
 from cchc_docs.rules.measure import MeasuredRule, Reached, figure
 
@@ -217,3 +218,38 @@ def real_names(library: EditionLibrary) -> Iterator[Problem]:
                 "Đổi tên thành tên giả định.",
                 "E006",
             )
+
+
+def changed_sizes(library: EditionLibrary) -> Iterator[Problem]:
+    """A made-up unit of which two examples count the same thing differently: how many communes,
+    offices, officials it has (a whole that begins with ``NEVER_NONE``). Cards are held beside
+    examples elsewhere."""
+    told: dict[tuple[str, str, str], tuple[Fraction, str]] = {}
+    for one in library.examples:
+        example, answer = one.example, _settled(one.example)
+        whole = _whole_of(one.node.rule, answer) if one.node.rule else None
+        if whole is None or not whole.startswith(NEVER_NONE) or "whole" not in answer:
+            continue
+        size = Fraction(str(answer["whole"]))
+        before, other = told.setdefault(
+            (one.criteria_set.id, example.unit, whole), (size, example.id)
+        )
+        if size != before:
+            path = library.folder / f"examples/{example.id}.yaml"
+            yield Passage(path, ("unit",), example.unit).advice(
+                "unit",
+                f"{example.unit} ở đây có «{whole}» là {show(size)}, ở ví dụ {other} là "
+                f"{show(before)}.",
+                "Một đơn vị giả định giữ nguyên quy mô qua mọi ví dụ.",
+                "Sửa số cho khớp, hoặc đổi tên đơn vị của một trong hai ví dụ.",
+                "E020",
+            )
+
+
+def _whole_of(rule: Rule, answer: Mapping[str, Any]) -> str | None:
+    """The name of what an answer is divided by, in its case where there are cases."""
+    if isinstance(rule, Cases):
+        one = rule.cases[int(answer["case"]) - 1].rule if "case" in answer else None
+        return _whole_of(one, answer) if one else None
+    measure = getattr(rule, "measure", None)
+    return measure.of[1] if measure and measure.of else None
