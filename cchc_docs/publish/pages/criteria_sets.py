@@ -84,6 +84,7 @@ class OverviewRow:
     depth: int
     field: str
     exempt: tuple[str, ...]
+    place: str
 
     @property
     def days(self) -> list[datetime.date]:
@@ -168,6 +169,7 @@ class SetPages:
                 depth,
                 f"{field.id}. {field.title}",
                 exempt_units(node, self.edition),
+                place_told(node, self.edition),
             )
             for field in self.criteria_set.fields
             for node, depth in field.walk_deep()

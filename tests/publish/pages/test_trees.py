@@ -30,6 +30,7 @@ def test_an_item_says_for_which_units_it_is(small: EditionLibrary) -> None:
     pages = pages_of("Đơn vị cấp xã không thuộc phạm vi", small)
     assert "Chỉ dành cho xa." in pages["1.2.md"]
     assert "(chỉ dành cho tinh)" in pages["1.md"]
+    assert "(chỉ dành cho tinh)" in pages["tong-hop.md"]
 
 
 def test_a_block_says_what_counts_of_it(small: EditionLibrary) -> None:
