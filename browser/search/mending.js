@@ -46,14 +46,14 @@ function apart(word, known) {
 }
 
 /**
- * Two words that are this one, run together; they stand together nowhere.
+ * Two words that are this one, run together: khcchc.
  * @param {string} word
- * @param {Known} known
+ * @param {(part: string) => boolean} isWord
  */
-const inTwo = (word, known) =>
-  Array.from(word, (_, at) => [word.slice(0, at), word.slice(at)]).find((parts) =>
-    parts.every((part) => part.length > 2 && VOWEL.test(part) && known.has(part)),
-  );
+const inTwo = (word, isWord) =>
+  Array.from(word, (_, at) => [word.slice(0, at), word.slice(at)])
+    .find((parts) => parts.every((part) => part && isWord(part)))
+    ?.join(" ");
 
 /**
  * What was meant by a word that stands nowhere, where that can be told.
@@ -67,7 +67,10 @@ function meant(word, known) {
   if (title) return title;
   const [first] = NUMBERED.exec(word) ?? [];
   if (first) return `${first} ${word.slice(first.length)}`;
-  return (apart(word, known) ?? apart(plain, known) ?? inTwo(word, known))?.join(" ");
+  const parts = apart(word, known) ?? apart(plain, known); // else such as stand together nowhere
+  const isWord = (/** @type {string} */ part) =>
+    part.length > 2 && VOWEL.test(part) && known.has(part);
+  return parts?.join(" ") ?? inTwo(word, isWord);
 }
 
 /**
@@ -80,7 +83,7 @@ export function mended(text, known, isTold) {
   return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (typed) => {
     const word = bare(wordsOf(typed)[0] ?? "");
     const stands = known.begins(word) || isTold(word) || /^\d+$/.test(word);
-    return (!stands && meant(word, known)) || typed;
+    return (!stands && (meant(word, known) ?? inTwo(word, isTold))) || typed;
   });
 }
 

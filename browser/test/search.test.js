@@ -134,6 +134,11 @@ test("what stands nowhere is told as what was meant", () => {
     mended("tthc", search.index, (word) => word === "tthc"),
     "tthc",
   );
+  const short = ["kh", "cchc"]; // known to be told otherwise
+  assert.equal(
+    mended("khcchc", search.index, (word) => short.includes(word)),
+    "kh cchc",
+  );
 });
 
 test("two parts of what was typed may be told otherwise", () => {
