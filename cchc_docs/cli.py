@@ -10,7 +10,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from importlib.metadata import version
 from io import StringIO
@@ -184,7 +184,7 @@ class _Command(click.Command):
         try:
             if self._is_json:
                 return self._done(options)
-            with redirect_stdout(said):
+            with redirect_stdout(said), redirect_stderr(said):
                 done = self._done(options)
             _print_json({"said": said.getvalue().splitlines(), "problems": []})
         except ProblemsFound as found:

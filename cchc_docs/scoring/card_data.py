@@ -37,6 +37,7 @@ def card_data(card: Card) -> dict[str, Any]:
         "grade_steps": _steps(card.grade_steps),
         "open_extras": [line.node.id for line in card.open_extras],
         "unwritten": [field.id for field in card.unwritten],
+        "remarks": list(card.remarks),
         "steps": _steps(card.steps),
         "lines": [_line(line, depth) for line, depth in card.walk_deep()],
     }

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
+from cchc_docs.cli import main
 from cchc_docs.ground.problems import ProblemsFound
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.browser.data import to_browser
 from cchc_docs.scoring.files import score_file, score_text
 from cchc_docs.scoring.saved_sheet import check_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL
 
 ANSWERS = Path(__file__).parent / "answers-small.yaml"
 
@@ -68,6 +69,19 @@ def test_what_changed_since_a_sheet_was_saved_is_told(small_library: Library) ->
         "mục mới, khi làm phiếu chưa có: 1.2.1" in one
         for one in score_text(text, small_library, "vào").remarks
     )
+
+
+def test_what_changed_is_within_the_json_of_a_command(
+    small_library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "cu.json").write_text(saved(small_library, maxima={"1.1": "2"}), "utf-8")
+    told, wanted = [str(tmp_path / "cu.json"), "--criteria", str(SMALL), "--json"], "mục mới"
+    assert main(["score", *told]) == 0
+    assert wanted in "".join(json.loads(capsys.readouterr().out)["remarks"])
+    assert main(["report", *told, "-o", str(tmp_path / "x.docx")]) == 0
+    read = capsys.readouterr()
+    assert wanted in "".join(json.loads(read.out)["said"])
+    assert read.err == ""
 
 
 @pytest.mark.parametrize(
