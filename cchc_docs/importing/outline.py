@@ -25,6 +25,7 @@ from cchc_docs.importing.row_values import (
     BULLET,
     RowValues,
     cell_lines,
+    levels_in_title,
     says_how,
     title_and_lines,
     whole_levels,
@@ -203,6 +204,8 @@ class _Reading:
         self, row: GridRow, values: RowValues, code: Code | None, title: str, style: str = ""
     ) -> None:
         head, lines = title_and_lines(title)
+        if not lines and not values.method:
+            head, lines = levels_in_title(head)
         head, in_title = title_points(head)
         item = Item(
             code,

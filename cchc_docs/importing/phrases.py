@@ -141,6 +141,7 @@ class Grammar:
 
     def warns(self, label: str) -> bool:
         """Whether a level's words say more than a level does."""
+        label = _COMPARED.sub("…", label)
         return any(shape.search(label) for shape in self.warnings)
 
 

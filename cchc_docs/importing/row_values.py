@@ -16,6 +16,8 @@ from cchc_docs.importing.phrases import grammar
 from cchc_docs.importing.told import told
 
 BULLET = re.compile(r"[-–—+•▪●·]\s*")
+_HEADED = re.compile(r"(?P<head>[^:\d]{3,150}):\s+(?P<rest>.+)")
+_GIVE = ("level", "zero", "part", "full", "deduct", "each")
 _GOES_ON = re.compile(r"\d|[^\W\dA-ZĐ_]|I{1,3}V?\b|[<>≥≤]")
 _RULED = re.compile(
     r"(?<!\w)trừ\b|cộng (thêm )?\d|điểm|\d\s?đ\b|không (tính|đánh giá|chấm|xét|áp dụng)", re.I
@@ -155,3 +157,13 @@ def title_and_lines(title: str) -> tuple[str, list[str]]:
     if found and any(one.said for one in told(Line(rest, None, ""))):
         return head[: found.end()], [rest]
     return head, []
+
+
+def levels_in_title(title: str) -> tuple[str, list[str]]:
+    """A title that goes on to tell how it is scored, «Báo cáo: đủ 2 điểm; thiếu 0 điểm», apart."""
+    found = _HEADED.fullmatch(title)
+    read = told(Line(found["rest"], None, "")) if found else []
+    gives = [one.said.kind for one in read if one.said and one.said.kind in _GIVE]
+    if found is None or len(read) < 2 or len(gives) != len(read):
+        return title, []
+    return found["head"].strip(), [found["rest"]]

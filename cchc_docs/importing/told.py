@@ -23,7 +23,7 @@ _PIECES = re.compile(
     r"\s+/\s+(?![^()]*\))|(?:(?<=điểm)|(?<=\dđ)|(?<=\d đ)|(?<=được \d)|(?<=điểm\))|(?<=\dđ\))"
     r"|(?<=:\s\d)(?=,\s+\D)|(?<=:\s\d,\d)),"
     r"\s+(?!(?:nhưng |trừ |cộng |tổng )*(?:tối đa|không quá))"
-    r"|(?:(?<=điểm)|(?<=\dđ))\s?/\s+|(?:(?<=điểm\))|(?<=\dđ\)))(?:\s?/\s?|\s+và\s+)"
+    r"|(?:(?<=điểm)|(?<=\dđ))\s?/(?:\s+|(?=[^\d/;:]{3,80}:\s?\d))|(?:(?<=điểm\))|(?<=\dđ\)))(?:\s?/\s?|\s+và\s+)"
 )
 """Where a sentence may be several all the same."""
 _ASIDE = re.compile(r"\((?:nếu|trường hợp)\s[^()]*\)", re.I)
