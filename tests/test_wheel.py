@@ -106,12 +106,14 @@ def test_every_browser_package_brings_its_licence(wheel: Path) -> None:
     packed = zipfile.ZipFile(wheel)
     names = [name for name in packed.namelist() if name.endswith(("LICENSE.txt", "OFL.txt"))]
     licences = {name.rpartition("/")[2]: packed.read(name).decode() for name in names}
-    for package in ("fflate", "qrcode", "reveal", "write-excel-file"):
+    shipped = ("fflate", "mkdocs-material", "qrcode", "reveal", "workbox", "write-excel-file")
+    for package in shipped:
         assert "Permission is hereby granted, free of charge" in licences[f"{package}-LICENSE.txt"]
+    assert "Redistribution and use in source and binary forms" in licences["mkdocs-LICENSE.txt"]
     for font in ("be_vietnam_pro", "source_serif_4"):
         assert "SIL OPEN FONT LICENSE Version 1.1" in licences[f"{font}-OFL.txt"]
     copied = {path.split("/")[0].removesuffix(".js") for path in BROWSER_FILES.values()}
-    assert copied == {"fflate", "qrcode-generator", "reveal", "write-excel-file"}
+    assert copied == {"fflate", "qrcode-generator", "reveal", "workbox-core", "write-excel-file"}
 
 
 def test_what_is_for_set_up_is_no_dependency(wheel: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
@@ -59,9 +60,13 @@ BROWSER_FILES = {
     "javascripts/write-excel-file.js": "write-excel-file/bundle/write-excel-file.min.js",
     "javascripts/write-excel-file-LICENSE.txt": "write-excel-file/LICENSE",
     "javascripts/fflate-LICENSE.txt": "fflate/LICENSE",  # within write-excel-file
+    "javascripts/workbox-LICENSE.txt": "workbox-core/LICENSE",  # within the service worker
     "stylesheets/reveal.css": "reveal.js/dist/reveal.css",
 }
 """Files of browser packages by the place they have below ``assets``, and where npm puts them."""
+
+THEME = ("mkdocs", "mkdocs-material")
+"""The Python packages whose scripts and style sheets a site has."""
 
 INSTALLS = {
     "install": ("ci", "--omit=dev"),
@@ -98,6 +103,10 @@ def make_assets(root: Path) -> list[Path]:
         for name, source in BROWSER_FILES.items():
             (folder / name).parent.mkdir(exist_ok=True)
             shutil.copyfile(root / NPM / source, folder / name)
+        for package in THEME:
+            text = distribution(package).read_text("licenses/LICENSE") or ""
+            place = folder / "javascripts" / f"{package}-LICENSE.txt"
+            place.write_text(text, "utf-8", newline="\n")
     return [path for path in sorted(MADE.rglob("*")) if path.is_file()]
 
 
