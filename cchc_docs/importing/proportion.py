@@ -112,7 +112,8 @@ def _stops_at(formula: Said, levels: Sequence[Told], maximum: Fraction) -> bool:
     ends = _range(formula.words("range")) or {}
     full = [level for level in map(level_of, levels) if level and level[1] == maximum]
     marks = [(_range(label) or {}).get("from") for label, _ in full]
-    return bool(formula.words("rate")) and set(ends) == {"below"} and marks == [ends["below"]]
+    rate = formula.words("rate") and "%" in formula.words("range")
+    return bool(rate) and set(ends) == {"below"} and marks == [ends["below"]]
 
 
 def _pair(said: Said) -> tuple[str, str]:

@@ -232,6 +232,8 @@ def _levels(
         elif rates:
             out.doubt("Các mức xét một thương số mà mục không nói tử số, mẫu số là gì.")
         if percent or _whole(rule):
+            for label in _joined([label for label, _ in levels]):
+                out.doubt(f"«{label}»: có điều kiện kèm theo, thang không giữ được.")
             return rule
     elif percent and sum(1 for found in ranges if found) * 2 >= len(levels):
         out.doubt("Có mức theo tỷ lệ, có mức không: đọc thành chọn mức, giữ nguyên lời.")
@@ -246,6 +248,18 @@ def _levels(
         "kind": "choice",
         "levels": [{"label": label, "points": points} for label, points in levels],
     }
+
+
+def _joined(labels: Sequence[str]) -> list[str]:
+    """Levels whose words hold a condition beside the range, other than that nothing was done."""
+    joined = [(label, label.lower().partition(" hoặc ")[2]) for label in labels]
+    return [
+        label
+        for label, rest in joined
+        if rest
+        and not re.search(r"\d", rest)
+        and not any(never.search(rest) for never in grammar().nevers)
+    ]
 
 
 def counted_ranges(labels: Sequence[str]) -> list[tuple[int | None, int | None]] | None:
