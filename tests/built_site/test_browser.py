@@ -246,6 +246,7 @@ def test_pages_work_without_script(site: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.as_uri()}/quang-ninh-2013/tieu-chi/so-ban-nganh/1.1.html")
+    page.locator("details.example > summary").first.click()
     assert page.locator(".trace").first.is_visible()
     assert page.locator(".rule-table").first.is_visible()
     context.close()
