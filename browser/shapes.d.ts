@@ -365,7 +365,7 @@ export interface ScoringData {
   negative_total: boolean;
 }
 
-/** A criteria set: `set_data` in publish/browser/data.py. */
+/** A criteria set: `set_data` in publish/browser/data.py. `status` is that of most items. */
 export interface SetData {
   id: string;
   title: string;
@@ -373,6 +373,7 @@ export interface SetData {
   unit_kinds: string[];
   edition: EditionData;
   guide: GuideData;
+  status: string;
   fields: FieldData[];
 }
 

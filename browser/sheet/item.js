@@ -151,7 +151,7 @@ export class Item {
     this.evidence = evidenceField(desk, node);
     this.body.append(
       ...pictureOf(node.id),
-      readingOf(node),
+      readingOf(node, set),
       ...(this.exempt ? [this.exempt.element] : []),
       this.figures,
       ...(isByUnit(node.rule) ? [only] : []),

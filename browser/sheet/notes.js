@@ -121,8 +121,9 @@ export function pictureOf(id) {
 /**
  * Who set the item and how its words are meant: what decides points stands beside the figures.
  * @param {Leaf} node
+ * @param {{ status: string }} set
  */
-export function readingOf(node) {
-  const status = element("span", { class: "origin" }, /** @type {string} */ (node.status));
+export function readingOf(node, set) {
+  const status = element("span", { class: "origin" }, node.status || set.status);
   return element("p", { class: "sheet-reading" }, status, node.meaning ? ` ${node.meaning}` : "");
 }

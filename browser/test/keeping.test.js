@@ -60,6 +60,7 @@ const DATA = {
   max: 5,
   unit_kinds: ["so"],
   guide: { home: "", page: "", part: "" },
+  status: "Biên soạn lại để tập huấn",
   edition: {
     id: "e",
     title: "Năm",

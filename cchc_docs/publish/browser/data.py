@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -23,7 +24,12 @@ LARGEST = 2**53 - 1
 def set_data(
     edition: Edition, criteria_set: CriteriaSet, sources: Mapping[str, Source]
 ) -> dict[str, Any]:
-    """Edition and tree of a set: titles, maxima, rules, where each rule comes from."""
+    """Edition and tree of a set: titles, maxima, rules, where each rule comes from.
+
+    ``status`` is that of most items; an item says its own where it is another.
+    """
+    told = Counter(STATUS_TITLES[leaf.origin.status] for leaf in criteria_set.leaves())
+    status = max(told, key=lambda one: told[one], default="")
     return {
         "id": criteria_set.id,
         "title": criteria_set.title,
@@ -35,7 +41,11 @@ def set_data(
             "year": edition.year,
             "notice": edition.notice,
             "scoring": _without_origin(edition.scoring, "conventions"),
-            "grades": [_without_origin(one) for one in edition.grades],
+            "grades": [
+                _without_origin(one)
+                for one in edition.grades
+                if set(one.unit_kinds) & set(criteria_set.unit_kinds)
+            ],
             "circumstances": [_without_origin(one) for one in edition.circumstances],
             "unit_kinds": [
                 {"id": kind.id, "title": kind.title}
@@ -44,7 +54,8 @@ def set_data(
             ],
         },
         "guide": _guide(edition, criteria_set),
-        "fields": [_field(field, sources) for field in criteria_set.fields],
+        "status": status,
+        "fields": [_field(field, sources, status) for field in criteria_set.fields],
     }
 
 
@@ -61,19 +72,20 @@ def _without_origin(model: BaseModel, *others: str) -> dict[str, Any]:
     return {key: value for key, value in to_browser(model).items() if key not in left_out}
 
 
-def _field(field: CriteriaField, sources: Mapping[str, Source]) -> dict[str, Any]:
-    data = _node(field, sources)
+def _field(field: CriteriaField, sources: Mapping[str, Source], status: str) -> dict[str, Any]:
+    data = _node(field, sources, status)
     if field.unwritten:
         data["unwritten"] = field.unwritten
     return data
 
 
-def _node(node: Node, sources: Mapping[str, Source]) -> dict[str, Any]:
+def _node(node: Node, sources: Mapping[str, Source], status: str) -> dict[str, Any]:
     data: dict[str, Any] = {"id": node.id, "title": node.title, "max": to_browser(node.max)}
     if node.rule is not None:
         data["rule"] = to_browser(node.rule)
         data["source"] = source_words(node.origin, sources)
-        data["status"] = STATUS_TITLES[node.origin.status]
+        if STATUS_TITLES[node.origin.status] != status:
+            data["status"] = STATUS_TITLES[node.origin.status]
         if node.rule.judged():
             data["judged"] = True
         if node.meaning:
@@ -86,7 +98,7 @@ def _node(node: Node, sources: Mapping[str, Source]) -> dict[str, Any]:
         data["not_applicable"] = to_browser(node.not_applicable)
     if node.parts:
         key = "criteria" if isinstance(node, CriteriaField) else "sub_criteria"
-        data[key] = [_node(part, sources) for part in node.parts]
+        data[key] = [_node(part, sources, status) for part in node.parts]
     return data
 
 

@@ -104,7 +104,7 @@ class GuideData(Model):
 
 
 class SetData(Model):
-    """A criteria set: ``set_data`` in publish/browser/data.py."""
+    """A criteria set: ``set_data`` in publish/browser/data.py. ``status`` is that of most items."""
 
     id: str
     title: str
@@ -112,6 +112,7 @@ class SetData(Model):
     unit_kinds: tuple[str, ...]
     edition: EditionData
     guide: GuideData
+    status: str
     fields: tuple[FieldData, ...]
 
 
