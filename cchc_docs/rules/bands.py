@@ -12,6 +12,7 @@ from pydantic import Field
 from cchc_docs.ground.findings import Finding, Telling
 from cchc_docs.ground.model import Text
 from cchc_docs.ground.numbers import Points, show
+from cchc_docs.ground.text import lower_first
 from cchc_docs.rules.intervals import Bounds, coverage, measured
 from cchc_docs.rules.measure import REFUSALS, WORDS, MeasuredRule, Reached
 from cchc_docs.rules.model import DUE, Outcome, Row, Step, points_step
@@ -102,8 +103,10 @@ class Bands(MeasuredRule):
         return (*rows, *self.none_rows())
 
     def brief(self, due: str = DUE) -> str:
-        """The best band."""
+        """The best band; of what is counted, in the words that the band has."""
         best = max(self.bands, key=lambda band: band.points)
+        if best.label and self.measure.unit != "%":
+            return f"{self.measure.label}: {lower_first(best.label)}"
         top = self.measure.top
         if top is not None and best.from_ == top:
             return f"{self.measure.label} đạt {measured(top, self.measure.unit)}"
