@@ -190,5 +190,9 @@ class Cases(Rule):
         )
 
     def brief(self, due: str = DUE) -> str:
-        """The cases there are."""
-        return f"Tuỳ trường hợp: {'; '.join(case.label for case in self.cases)}"
+        """What gives most in each case; a case of no points gives nothing to aim at."""
+        return ". ".join(
+            f"{case.label} – {lower_first(case.own.brief(due))}"
+            for case in self.cases
+            if case.points != 0
+        )
