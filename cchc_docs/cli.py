@@ -138,7 +138,8 @@ def _stoppable() -> Iterator[None]:
         raise KeyboardInterrupt
 
     before = signal.getsignal(signal.SIGINT)
-    is_own = current_thread() is main_thread() and before is signal.default_int_handler
+    usual = (signal.default_int_handler, signal.SIG_DFL)
+    is_own = current_thread() is main_thread() and before in usual
     if is_own:
         signal.signal(signal.SIGINT, stop)
     try:

@@ -3,6 +3,9 @@
 Standard library only, and readable by old Pythons, so that they can be told what is missing.
 """
 
+import quiet  # noqa: F401
+
+# isort: split
 import os
 import pathlib
 import shutil
@@ -316,11 +319,13 @@ def finish(wanted):
 
 def run(command):
     # type: (list[str]) -> int
-    """Runs a command of the environment in the project's folder; returns its exit code."""
+    """Runs a command of the environment in the project's folder; returns its exit code, as a shell
+    tells it where a signal ended the command: 130 for Ctrl+C."""
     try:
-        return subprocess.call(command, env=clean_environ(), cwd=ROOT)
+        code = subprocess.call(command, env=clean_environ(), cwd=ROOT)
     except KeyboardInterrupt:
         return 130
+    return code if code >= 0 else 128 - code
 
 
 def output(command):

@@ -62,6 +62,31 @@ def test_a_key_that_a_library_swallows_stops_all_the_same(
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+PRESSES = {
+    "while it is imported": """
+class Presses:
+    def find_spec(self, name, path, target=None):
+        try:
+            name == "click" and signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as key:  # as Python does round what a class body calls
+            raise RuntimeError(name) from key
+sys.meta_path.insert(0, Presses())
+""",
+    "at the very end": "import atexit; atexit.register(signal.raise_signal, signal.SIGINT)",
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells it by another code")
+@pytest.mark.parametrize("pressed", PRESSES.values(), ids=PRESSES)
+def test_the_key_before_and_after_a_command_ends_it_without_a_word(pressed: str) -> None:
+    program = (
+        f"import signal, sys\n{pressed}\nfrom cchc_docs.__main__ import main\nsys.exit(main())"
+    )
+    command = [sys.executable, "-c", program, "--version"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (-signal.SIGINT, "")
+
+
 def test_score_prints_the_card(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", str(ANSWERS), "--criteria", str(SMALL)]) == 0
     out = capsys.readouterr().out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import errno
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -316,6 +317,23 @@ def test_a_step_that_is_stopped_is_told(
     monkeypatch.setattr(subprocess, "call", stopped)
     with pytest.raises(environment.SetupFailed, match="chạy lại lệnh này để làm tiếp"):
         environment.logged("Cài", [], environment.DOWNLOAD)
+
+
+def test_the_key_ends_a_script_without_a_traceback() -> None:
+    program = "import environment; raise {}"
+    for error, told in (("KeyboardInterrupt", ""), ("ValueError('khoá')", "ValueError: khoá")):
+        command = [sys.executable, "-c", program.format(error)]
+        ran = subprocess.run(
+            command, cwd=ROOT / "scripts", capture_output=True, text=True, check=False
+        )
+        assert ran.returncode
+        assert ran.stderr.strip().endswith(told) if told else not ran.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signals")
+def test_a_command_that_a_signal_ends_gives_the_code_of_a_shell(environment: ModuleType) -> None:
+    program = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); signal.raise_signal(2)"
+    assert environment.run([sys.executable, "-c", program]) == 130
 
 
 def test_nothing_strange_reaches_the_environment(
