@@ -55,6 +55,8 @@ dừng. Gõ Tab để điền lệnh: thêm vào ~/.bashrc dòng eval "$(_CCHC_C
 (zsh_source, fish_source cho hai trình kia)."""
 OBJECTS = 50_000
 """New objects before Python looks for cycles: a library stays, looking at it again is in vain."""
+STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
+"""What stops a command, in good order; Windows has no SIGHUP."""
 HOME = Path(__file__).parent
 CLOSED = "Nơi nhận kết quả đã đóng, chưa in hết."
 TRACE = "CCHC_TRACE"
@@ -130,18 +132,20 @@ def _place(error: Exception) -> str:
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """Ctrl+C stops it, also where a library swallows the key and goes on with a wrong result."""
+    """Ctrl+C stops it, also where a library swallows the key and goes on with a wrong result; so
+    does who closes the window or ends it from outside: nothing half written stays."""
     pressed: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
         pressed.append(number)
         raise KeyboardInterrupt
 
-    before = signal.getsignal(signal.SIGINT)
+    signs = [getattr(signal, name) for name in STOPS if hasattr(signal, name)]
+    before = {sign: signal.getsignal(sign) for sign in signs}
     usual = (signal.default_int_handler, signal.SIG_DFL)
-    is_own = current_thread() is main_thread() and before in usual
-    if is_own:
-        signal.signal(signal.SIGINT, stop)
+    own = [one for one in signs if before[one] in usual and current_thread() is main_thread()]
+    for sign in own:
+        signal.signal(sign, stop)
     try:
         yield
     except Exception as error:
@@ -149,8 +153,8 @@ def _stoppable() -> Iterator[None]:
             raise KeyboardInterrupt from error
         raise
     finally:
-        if is_own:
-            signal.signal(signal.SIGINT, before)
+        for sign in own:
+            signal.signal(sign, before[sign])
 
 
 class _Command(click.Command):

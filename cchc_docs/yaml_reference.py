@@ -42,10 +42,11 @@ SCHEMAS: dict[str, Any] = {
 """What each schema file in ``criteria/schema`` describes, by its name."""
 
 
-def reference_texts(folder: Path) -> dict[Path, str]:
-    """What the generated files must hold, by file."""
+def reference_texts(folder: Path, guide: str | None = None) -> dict[Path, str]:
+    """What the generated files must hold, by file; ``guide``: the README where it is not there."""
     readme = folder / "README.md"
-    before, _, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
+    text = readme.read_text(encoding="utf-8") if guide is None else guide
+    before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     texts = {readme: f"{before}{BEGIN}\n\n{field_list()}\n{END}{after}"}
     for name, kind in SCHEMAS.items():

@@ -19,6 +19,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from cchc_docs.cli import COMMANDS, main
+from cchc_docs.cli import STOPS as STOP_NAMES
 from cchc_docs.commands import check
 from cchc_docs.commands.language import LOCALE
 from cchc_docs.commands.parameters import Options
@@ -38,6 +39,9 @@ def test_check_of_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str])
     assert "Không có thư mục này" in capsys.readouterr().err
 
 
+STOPS = [getattr(signal, name) for name in STOP_NAMES if hasattr(signal, name)]
+
+
 @pytest.fixture
 def keys() -> Iterator[None]:
     """Ctrl+C as Python takes it, whoever runs the tests."""
@@ -48,18 +52,24 @@ def keys() -> Iterator[None]:
 
 @pytest.mark.usefixtures("keys")
 @pytest.mark.parametrize("json_too", [[], ["--json"]])
+@pytest.mark.parametrize("stop", STOPS, ids=lambda one: one.name)
 def test_a_key_that_a_library_swallows_stops_all_the_same(
-    json_too: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    stop: signal.Signals,
+    json_too: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    before = [signal.getsignal(one) for one in STOPS]
+
     def swallowing(_options: Options) -> int:
         with suppress(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(stop)
         raise refused(SMALL, "Không thật.", "Thật.", "Không sửa gì.", "C001")
 
     monkeypatch.setattr(check, "run", swallowing)
     assert main(["check", str(SMALL), *json_too]) == 130
     assert "Không thật" not in "".join(capsys.readouterr())
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert [signal.getsignal(one) for one in STOPS] == before
 
 
 PRESSES = {

@@ -33,7 +33,7 @@ PARAMS = (
 
 
 def run(options: Options) -> int:
-    """Writes every file of the project, or none where one of them is there already."""
+    """Writes every file of the project, or none where another stands in the place of one."""
     name, folder = options.name, options.folder
     if not re.fullmatch(SLUG, name) or name == SCHEMAS:
         raise refused(
@@ -44,15 +44,20 @@ def run(options: Options) -> int:
             "C026",
         )
     is_there = (folder / PROJECT).exists()
-    texts = {
-        folder / path: text
-        for path, text in project(name)
-        if not is_there or path.is_relative_to(DEFAULT_FOLDER / name)
-    }
-    if taken := [str(path) for path in texts if path.exists()]:
+    texts = {folder / path: text for path, text in project(name)}
+    if is_there:
+        own = folder / DEFAULT_FOLDER / name
+        texts = {path: text for path, text in texts.items() if path.is_relative_to(own)}
+    else:
+        criteria = folder / DEFAULT_FOLDER
+        texts |= reference_texts(criteria, texts[criteria / "README.md"])
+        texts[folder / PROJECT] = texts.pop(folder / PROJECT)  # last: it says that all is there
+    there = [path for path in texts if path.exists()]
+    is_left = all(path.is_file() and path.read_bytes() == texts[path].encode() for path in there)
+    if there and not (is_left and len(there) < len(texts)):  # else a run was killed: go on
         raise refused(
             folder,
-            f"Không ghi đè tệp đang có: {', '.join(taken)}.",
+            f"Không ghi đè tệp đang có: {', '.join(map(str, there))}.",
             "Thư mục chưa có các tệp ấy.",
             "Chọn thư mục hoặc tên khác.",
             "C027",
@@ -60,9 +65,6 @@ def run(options: Options) -> int:
     with all_or_none() as write:
         for path, text in texts.items():
             write(path, text)
-        if not is_there:
-            for path, text in reference_texts(folder / DEFAULT_FOLDER).items():
-                write(path, text)
     print(_next_step(name, folder))
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +34,10 @@ def write_whole(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         error.filename = str(path)
         raise
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -68,20 +69,22 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 
 @contextmanager
 def all_or_none() -> Iterator[Callable[[Path, str], None]]:
-    """Writes files that belong together; where one fails, those that are new go again."""
+    """Writes files that belong together; where one fails or somebody stops it, those that are new
+    go again, with their folders."""
     added: list[Path] = []
 
     def write(path: Path, text: str) -> None:
+        folders = [one for one in path.parents if not one.exists()]
+        added.extend((*reversed(folders), path) if not path.exists() else ())
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            added.append(path)
         write_whole(path, text.encode())
 
     try:
         yield write
-    except OSError:
-        for path in added:
-            path.unlink(missing_ok=True)
+    except BaseException:
+        for path in reversed(added):
+            with suppress(OSError):  # a folder in which somebody has put more
+                path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
         raise
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import yaml
 
 from cchc_docs.cli import main
+from cchc_docs.commands import output
+from cchc_docs.commands.output import write_whole
 from cchc_docs.ground.numbers import show
 from cchc_docs.library import EditionLibrary, load_library
 from cchc_docs.rules import KINDS
@@ -135,6 +139,46 @@ def test_in_a_project_it_adds_an_edition(project: Path, capsys: pytest.CaptureFi
     assert main(["check"]) == 0
     assert "Không có vấn đề: 2 phiên bản" in capsys.readouterr().out
     assert main(["new", "tinh-y-2028"]) == 1
+
+
+@pytest.mark.parametrize("how", [KeyboardInterrupt, SystemExit])
+def test_a_project_that_is_stopped_is_not_there(
+    how: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(path: Path, _data: bytes) -> None:
+        raise how(path)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(output, "write_whole", written_until(4, stopped))
+    with suppress(SystemExit):
+        assert main(["new", "tinh-y"]) == 130
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 20])
+def test_what_a_killed_run_has_left_is_gone_on_with(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed at any moment: ``mkdocs.yml``, by which a project is known, is not there yet."""
+    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as killed:
+        killed.setattr(output, "write_whole", written_until(count, lambda *_: None))
+        assert main(["new", "tinh-y"]) == 0
+    assert len(names(tmp_path)) == count
+    assert "mkdocs.yml" not in names(tmp_path)
+    assert main(["new", "tinh-y"]) == 0
+    assert main(["check"]) == 0
+    assert main(["new", "tinh-y"]) == 1  # now it is there
+
+
+def written_until(count: int, then: Callable[[Path, bytes], None]) -> Callable[[Path, bytes], None]:
+    """As ``write_whole``, until so many files are there."""
+    left = iter(range(count))
+
+    def write(path: Path, data: bytes) -> None:
+        (write_whole if next(left, None) is not None else then)(path, data)
+
+    return write
 
 
 @pytest.mark.parametrize("name", ["Tỉnh X", "tinh_x", "../x", "schema", ""])

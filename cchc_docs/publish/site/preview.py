@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import tempfile
@@ -27,31 +26,34 @@ def serve(root: Path, port: int = 8000) -> int:
     """
     with tempfile.TemporaryDirectory() as folder:
         files = _Files(root, Path(folder, "done"))
-        memory = Memory()
-        if not _built(root, files, memory) and not (root / SITE / "index.html").exists():
-            return 1
-        server = Server(lambda: _followed(root, files, memory), port, str(root / SITE))
-        for path in (*followed(root), folder):
-            server.watch(path)
-        print(f"Xem trước ở http://{HOST}:{port}/ ; bấm Ctrl+C để dừng.", flush=True)
-        for name in ("SIGTERM", "SIGHUP"):  # who closes the window ends it as who types Ctrl+C
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), signal.default_int_handler)
         try:
-            server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            print("Đã dừng.")
-        except OSError as error:
-            raise refused(
-                root,
-                f"Không mở được cổng {port}: {reason(error)}.",
-                "Một cổng chưa chương trình nào dùng.",
-                "Dừng chương trình đang dùng cổng ấy rồi chạy lại.",
-                "B015",
-            ) from error
+            return _served(root, port, files, folder)
         finally:
             files.stop()
-            server.shutdown()
+
+
+def _served(root: Path, port: int, files: _Files, folder: str) -> int:
+    memory = Memory()
+    if not _built(root, files, memory) and not (root / SITE / "index.html").exists():
+        return 1
+    server = Server(lambda: _followed(root, files, memory), port, str(root / SITE))
+    for path in (*followed(root), folder):
+        server.watch(path)
+    print(f"Xem trước ở http://{HOST}:{port}/ ; bấm Ctrl+C để dừng.", flush=True)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        print("Đã dừng.")
+    except OSError as error:
+        raise refused(
+            root,
+            f"Không mở được cổng {port}: {reason(error)}.",
+            "Một cổng chưa chương trình nào dùng.",
+            "Dừng chương trình đang dùng cổng ấy rồi chạy lại.",
+            "B015",
+        ) from error
+    finally:
+        server.shutdown()
     return 0
 
 
@@ -70,10 +72,10 @@ class _Files:
         threading.Thread(target=self._wait, args=(self._running,), daemon=True).start()
 
     def stop(self) -> None:
-        """Ends it, wherever it is: the next build mends what it has left."""
+        """Ends it at once, wherever it is: the next build mends what it has left."""
         running, self._running = self._running, None
         if running is not None:
-            running.terminate()
+            running.kill()
             running.wait()
 
     def _wait(self, running: subprocess.Popen[bytes]) -> None:
