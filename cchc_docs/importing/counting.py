@@ -13,6 +13,8 @@ from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.told import Told, Understood, level_of
 
 ZERO = Fraction(0)
+_LESSER = re.compile(r"\b(chậm|muộn|trễ|quá hạn|thiếu|chưa|sai|nhưng)\b", re.I)
+"""Words of a level that is less than another one."""
 _TIMES = ("ngày", "tháng", "quý", "tuần", "giờ", "buổi")
 """What a fault is counted in when it goes on for a while."""
 MOST_COUNTED = 20
@@ -128,7 +130,9 @@ def penalty_rule(lines: Sequence[Told], out: Understood) -> dict[str, Any] | Non
     """In a field of penalties what is taken off are its points: so many for each fault."""
     parts = []
     for one in lines:
-        if one.said is None or one.said.kind not in ("deduct", "each"):
+        if one.said and one.said.kind == "lose":
+            out.doubt(f"«{one.text}»: phụ lục không nói «mỗi», đọc là trừ mỗi lần xảy ra.")
+        elif one.said is None or one.said.kind not in ("deduct", "each"):
             out.doubt(f"«{one.text}»: trong phần điểm trừ, chưa hiểu câu này.", "unread")
             return None
         label = upper_first(
@@ -150,6 +154,8 @@ def penalty_rule(lines: Sequence[Told], out: Understood) -> dict[str, Any] | Non
 
 def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[str, Any] | None:
     """Points for each thing; several kinds of things add up, each with its own cap."""
+    first = next((one.said.words("item") for one in lines if one.said), "")
+    lines = [_also_each(one, first, out) for one in lines]
     each = [one.said for one in lines if one.said and one.said.kind == "each"]
     for one in lines:
         if one.said in each:
@@ -187,11 +193,23 @@ def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict
     return rules[0]
 
 
+def _also_each(one: Told, first: str, out: Understood) -> Told:
+    """«Cấp tỉnh: 1 điểm» after «Mỗi giải thưởng cấp quốc gia: 2 điểm»: a thing of its own."""
+    level = level_of(one) if one.said and one.said.kind in ("level", "add") else None
+    if level is None or level[1] <= 0 or re.search(r"\d", level[0]):
+        return one
+    if level[0].lower().split()[0] not in first.lower().split():
+        return one
+    out.doubt(f"«{one.text}»: đi cùng câu «mỗi», đọc là mỗi việc được chừng ấy điểm.")
+    values = {"item": level[0], "each": show(level[1])}
+    return Told(one.text, Said("each", values, f"Mỗi {level[0]} được {show(level[1])} điểm."))
+
+
 def step_rule(
     title: str, lines: Sequence[Told], maximum: Fraction, out: Understood
 ) -> dict[str, Any] | None:
     """The maximum less points for each step that a figure falls short of a mark."""
-    if lines[0].said and lines[0].said.kind == "rise":
+    if any(one.said and one.said.kind == "rise" for one in lines):
         return _rise_rule(title, lines, maximum, out)
     steps = [one.said for one in lines if one.said and one.said.kind == "step"]
     if len(steps) == 1 and steps[0].amount("over"):
@@ -242,11 +260,17 @@ def _rise_rule(
     title: str, lines: Sequence[Told], maximum: Fraction, out: Understood
 ) -> dict[str, Any] | None:
     """So many points for each step of a rate: the whole rate gives the maximum."""
-    said = lines[0].said
-    assert said is not None
+    said = next(one.said for one in lines if one.said and one.said.kind == "rise")
     every, each = said.amount("every") or ZERO, said.amount("points") or ZERO
-    if len(lines) != 1 or not every or 100 / every * each != maximum:
-        out.doubt("Điểm theo bậc không cho đúng điểm tối đa ở 100 %.", "unread")
+    below = (grammar().range_in(said.words("range")) or ({}, ""))[0]
+    top, rest = below.get("below", Fraction(100)), [one for one in lines if one.said is not said]
+    full = [
+        level and level[1] == maximum and (grammar().range_in(level[0]) or ({}, ""))[0].get("from")
+        for level in map(level_of, rest)
+    ]
+    fits = full == [top] if said.words("range") else not rest
+    if not fits or not every or top / every * each != maximum:
+        out.doubt(f"Điểm theo bậc không cho đúng điểm tối đa ở {show(top)} %.", "unread")
         return None
     out.doubt("Phụ lục không nói bậc chưa đủ có được điểm không: đọc là chỉ tính bậc đủ.")
     measure = {"label": title}
@@ -284,6 +308,11 @@ def less_levels(lines: Sequence[Told], maximum: Fraction, out: Understood) -> li
     kinds = {one.said.kind if one.said else "" for one in lines}
     known = [level_of(one) for one in lines if one.said and one.said.kind in ("level", "zero")]
     whole = [level for level in known if level and level[1] == maximum]
+    found = [one.said.kind if one.said else "" for one in lines]
+    zeros = [n for n, one in enumerate(lines) if one.said and (level_of(one) or ("", 1))[1] == 0]
+    after = [one.text for one in lines[zeros[0] :]] if zeros else []
+    if after and "lose" in found[-len(after) :] and not all(map(_LESSER.search, after[1:])):
+        out.doubt("Có mức 0 điểm rồi còn câu trừ: không rõ trừ vào đâu.", "unread")
     if "less" not in kinds and not (whole and "lose" in kinds <= {"level", "zero", "lose"}):
         return list(lines)
     levels = []

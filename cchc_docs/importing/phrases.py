@@ -17,6 +17,7 @@ from cchc_docs.importing.amounts import NUMBER, number
 FILE = Path(__file__).with_name("phrases.yaml")
 SAYS_NO_POINTS = ("unheld", "none_full", "none_shrink", "evidence")
 """Kinds of phrases that may name amounts without giving them."""
+TAKES_OFF = ("deduct", "lose", "less", "step")
 LONGEST = 1000
 """Signs of a line that a phrase may be: a longer one says more than one thing."""
 _AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
@@ -67,6 +68,8 @@ _INNER = {
 }
 """What stands for some names that are neither any number nor any words."""
 
+_RATE = r"(?:(?:tỷ|tỉ)\s+lệ|mức\s+độ|kết\s+quả|chỉ\s+số|mức|số\s+%)"
+
 
 @dataclass(frozen=True)
 class Said:
@@ -104,16 +107,51 @@ class Grammar:
     days: tuple[tuple[re.Pattern[str], str, tuple[int, ...]], ...]
     nevers: tuple[re.Pattern[str], ...]
     lates: tuple[re.Pattern[str], ...]
+    plain: tuple[tuple[re.Pattern[str], str], ...]
+    heads: tuple[re.Pattern[str], ...]
+    tails: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
 
     def read(self, line: str) -> Said | None:
-        """What a whole line says; None: no phrase fits."""
+        """What a whole line says, else what it says in plainer words; None: no phrase fits."""
         if len(line) > LONGEST:
             return None
         line = _BULLET.sub("", line)
+        said = self._fitting(line)
+        if said is not None and said.kind != "unheld":
+            return said
+        plain = self.in_plain_words(line)
+        if said is None and plain != line:
+            said = self._fitting(plain)
+        return self._without_tail(plain) or said if said is None or said.kind == "unheld" else said
+
+    def in_plain_words(self, line: str) -> str:
+        """A line without what only introduces it, its terms as the phrases name them."""
+        for shape in self.heads:
+            if (found := shape.match(line)) and found.end() < len(line):
+                line = line[found.end() :]
+        for shape, words in self.plain:
+            line = shape.sub(words, line)
+        return " ".join(line.split())
+
+    def _without_tail(self, line: str) -> Said | None:
+        """What a line says before words at its end that round or cap what it gives."""
+        for shape, kinds in self.tails:
+            found = shape.search(line)
+            said = self.read(line[: found.start()].strip(" ,;")) if found else None
+            if found is None or said is None or said.kind not in kinds:
+                continue
+            more = {name: text for name, text in found.groupdict().items() if text}
+            if not set(more) & set(said.values):
+                return Said(said.kind, {**said.values, **more}, said.means)
+        return None
+
+    def _fitting(self, line: str) -> Said | None:
         for phrase in self.lines:
             found = phrase.shape.fullmatch(line)
             if not found or (phrase.unless and phrase.unless.search(line)):
                 continue
+            if phrase.kind in TAKES_OFF and not number(found["points"]):
+                continue  # «không giảm 0 điểm» takes nothing off: it is a level
             if phrase.kind in SAYS_NO_POINTS or not (_amount_left(found) or _more(found)):
                 values = {name: text for name, text in found.groupdict().items() if text}
                 return Said(phrase.kind, values, _told(phrase.means, values))
@@ -190,14 +228,17 @@ def grammar() -> Grammar:
         (_shape(one["shape"]), str(one["ends"]), tuple(one.get("months", ())))
         for one in data["days"]
     )
-    return Grammar(lines, ranges, warnings, days, nevers, lates)
+    plain = tuple((_shape(one["shape"]), str(one["words"])) for one in data["plain"])
+    heads = tuple(_shape(one["shape"]) for one in data["heads"])
+    tails = tuple((_shape(f"(?:{one['shape']})$"), frozenset(one["of"])) for one in data["tails"])
+    return Grammar(lines, ranges, warnings, days, nevers, lates, plain, heads, tails)
 
 
 def _shape(text: str) -> re.Pattern[str]:
     """A shape of the file as a pattern."""
     seen: set[str] = set()
     text = re.sub(r"(?<!\\)_", r"\\s*", re.sub(r"_P(?![a-zA-Z])", "_%?", text))
-    text = text.replace(" ", r"\s+").replace("ĐIỂM", r"(?:điểm|đ(?!\w))")
+    text = text.replace(" ", r"\s+").replace("ĐIỂM", r"(?:điểm|đ(?!\w))").replace("RATE", _RATE)
 
     def group(found: re.Match[str]) -> str:
         name = found[1]

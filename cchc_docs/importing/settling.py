@@ -8,12 +8,10 @@ from fractions import Fraction
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.items import Item, Line, Outline
-from cchc_docs.importing.told import told
+from cchc_docs.importing.told import NOT_REACHED, told
 
 _BONUS = re.compile(r"^(phần |mục )?(điểm )?(thưởng|cộng)\b|^(phần|mục) điểm (thưởng|cộng)", re.I)
 _PENALTY = re.compile(r"^(phần |mục )?(điểm )?(trừ|phạt)\b|^(phần|mục) điểm (trừ|phạt)", re.I)
-NOT_REACHED = "Không đạt"
-"""The other level of a part that is printed with its points alone."""
 EXTRA = {"bonus": "Điểm thưởng", "penalty": "Điểm trừ"}
 
 

@@ -11,10 +11,12 @@ from typing import Any, Literal
 from cchc_docs.importing.items import Line
 from cchc_docs.importing.phrases import Said, grammar
 
+NOT_REACHED = "Không đạt"
+"""The other level where only what is reached is printed with its points."""
 State = Literal["sure", "guessed", "unread"]
 _SENTENCES = re.compile(
     r"\s*;\s*|\s+\|\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=\(?[A-ZĐ])"
-    r"|\s+(?=\((?:[Nn]ếu|[Tt]rường hợp)\s)"
+    r"|\s+(?=\((?:[Nn]ếu|[Tt]rường hợp|[Tt]hiếu|[Cc]ứ|[Mm]ỗi|[Tt]rừ|[Cc]hậm)\s)"
     r"|\s*,\s*(?=(?:trong đó|với)\s*:?\s*[a-z]\s*(?:là|:|=)|[a-z]\s*(?:là|:|=)\s)"
     r"|(?:(?<=điểm)|(?<=\dđ))\s+[-–+]\s+(?=[A-ZĐ])"
     r"|(?<=100%)\s*:\s*(?=[đtĐT])|(?<=tối đa),\s+(?=dưới\s\d)"
@@ -26,7 +28,7 @@ _PIECES = re.compile(
     r"|(?:(?<=điểm)|(?<=\dđ))\s?/(?:\s+|(?=[^\d/;:]{3,80}:\s?\d))|(?:(?<=điểm\))|(?<=\dđ\)))(?:\s?/\s?|\s+và\s+)"
 )
 """Where a sentence may be several all the same."""
-_ASIDE = re.compile(r"\((?:nếu|trường hợp)\s[^()]*\)", re.I)
+_ASIDE = re.compile(r"\((?:nếu|trường hợp|thiếu|cứ|mỗi|trừ|chậm)\s[^()]*\)", re.I)
 _LEAD = re.compile(r"(?P<lead>(?:[^\d:]|\d(?= mức)){3,80}):\s+(?P<rest>.+)")
 _CASE = re.compile(
     r"(?P<case>(?:[-–+•*]\s*)?(?:đối với|áp dụng|trường hợp|nhóm)\s[^:;\d]{2,80}):\s+(?P<rest>.+)",
@@ -98,7 +100,7 @@ def told(line: Line) -> list[Told]:
         if len(parts) > 1:
             read = [part.said for part in parts]
             whole = words.read(text)
-            apart = any(part and part.kind in ("ratio", "step") for part in read)
+            apart = any(part and part.kind in ("ratio", "step", "rise") for part in read)
             known = all(read) and (apart or whole is None or whole.kind in _HOLDS_ANY)
             if known or (any(read) and (whole is None or _hides_points(whole, read))):
                 return parts
@@ -140,6 +142,8 @@ def level_of(one: Told) -> tuple[str, Fraction] | None:
     """The words and the points of a line that gives a level."""
     assert one.said is not None
     label = one.said.words("label")
+    if one.said.kind not in ("level", "zero", "add"):
+        return None
     if one.said.kind == "zero":
         return label, Fraction(0)
     if one.points is not None:

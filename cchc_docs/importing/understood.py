@@ -22,7 +22,7 @@ from cchc_docs.importing.items import Item
 from cchc_docs.importing.phrases import Said, grammar
 from cchc_docs.importing.proportion import definitions, share_rule
 from cchc_docs.importing.quotients import in_percent, parts_of
-from cchc_docs.importing.told import Told, Understood, cases_apart, level_of, told
+from cchc_docs.importing.told import NOT_REACHED, Told, Understood, cases_apart, level_of, told
 from cchc_docs.rules.bands import Band
 from cchc_docs.rules.intervals import coverage
 
@@ -133,6 +133,8 @@ def _rule(
         assert one.said is not None
         out.doubt(f"«{one.text}»: {one.said.means} Chưa có kiểu quy tắc cho câu này.", "unread")
     kinds = {one.said.kind for one in lines if one.said}
+    if "add" in kinds and "each" not in kinds and not unheld and not unknown:
+        return _added(item, lines, maximum, out)
     for one in unknown:
         out.doubt(f"«{one.text}»: không hiểu câu này.", "unread")
     if unheld or unknown:
@@ -140,7 +142,7 @@ def _rule(
     if kinds & {"step", "rise"}:
         return step_rule(item.title, lines, maximum, out)
     if "share" in kinds or (kinds <= {"ratio", "definition"} and "ratio" in kinds):
-        return share_rule(item, lines, maximum, out)
+        return _by_ranges(item, lines, maximum, out) or share_rule(item, lines, maximum, out)
     levels = [one for one in lines if one.said and one.said.kind in ("level", "zero")]
     if "deduct" in kinds and len(levels) > 1 and kinds <= {"level", "zero", "deduct"}:
         first = _levels(item, levels, maximum, out)
@@ -166,6 +168,58 @@ def _rule(
         return {"kind": "given", "by": lines[0].text.strip(" .")}
     out.doubt("Các câu của mục không ghép được thành một quy tắc.", "unread")
     return None
+
+
+def _by_ranges(
+    item: Item, lines: Sequence[Told], maximum: Fraction, out: Understood
+) -> dict[str, Any] | None:
+    """Levels and formulas of ranges that make no single proportion, each as a case of its own."""
+    trial = Understood(year=out.year)
+    share_rule(item, lines, maximum, trial)
+    if trial.state != "unread" or any(one.said is None for one in lines):
+        return None
+    cases: list[dict[str, Any]] = []
+    for one in lines:
+        level = level_of(one)
+        words = level[0] if level else one.said.words("range") if one.said else ""
+        found = grammar().range_in(words)
+        if one.said is None or found is None or re.search(r"\d", found[1]) or "%" not in words:
+            return None
+        if level:
+            cases.append({"label": upper_first(words), "points": level[1]})
+            continue
+        values = {name: text for name, text in one.said.values.items() if name != "range"}
+        alone = Told(one.text, Said(one.said.kind, values, one.said.means))
+        own = Understood(year=out.year)
+        rule = share_rule(item, [alone], maximum, own) if one.said.kind == "share" else None
+        if rule is None or own.state == "unread":
+            return None
+        cases.append({"label": upper_first(words), "rule": rule})
+    out.doubt("Mỗi khoảng một cách tính: đọc thành các trường hợp, hãy xem các khoảng nối nhau.")
+    return {"kind": "cases", "cases": cases}
+
+
+def _added(
+    item: Item, lines: Sequence[Told], maximum: Fraction, out: Understood
+) -> dict[str, Any] | None:
+    """What levels give, then points added for more; all within the maximum."""
+    adds = [one for one in lines if one.said and one.said.kind == "add"]
+    rest = [one for one in lines if one not in adds]
+    if any(one.said and one.said.kind not in ("level", "zero") for one in rest):
+        out.doubt("Câu cộng điểm đi cùng câu khác.", "unread")
+        return None
+    parts: list[dict[str, Any]] = []
+    if rest:
+        best = max(points for _, points in _given(rest))
+        parts.append({"label": "Mức đạt được", "max": best, "rule": _levels(item, rest, best, out)})
+    for label, points in _given(adds):
+        levels = [{"label": label, "points": points}, {"label": NOT_REACHED, "points": 0}]
+        rule = {"kind": "choice", "levels": levels}
+        parts.append({"label": upper_first(label), "max": points, "rule": rule})
+    if any(part["rule"] is None for part in parts):
+        return None
+    out.doubt("Câu cộng điểm: đọc là cộng một lần vào mức đạt được, cả thảy không quá tối đa.")
+    return parts[0]["rule"] if len(parts) == 1 else {"kind": "combine", "parts": parts}
 
 
 def _capped(lines: Sequence[Told], maximum: Fraction) -> list[Told]:
@@ -204,8 +258,11 @@ def _levels(
     if len(levels) != len(lines):
         out.doubt("Có mức không ghi điểm.", "unread")
         return None
+    if len(levels) == 1 and levels[0][1] == maximum:
+        out.doubt("Chỉ ghi điểm khi đạt: đọc là đạt thì đủ điểm, không đạt thì 0 điểm.")
+        levels = [*levels, (NOT_REACHED, Fraction(0))]
     if len(levels) < 2:
-        out.doubt("Chỉ có một mức, phụ lục không nói không đạt thì mấy điểm.", "unread")
+        out.doubt("Chỉ có một mức, không bằng điểm tối đa.", "unread")
         return None
     best = max(points for _, points in levels)
     if best != maximum:

@@ -44,7 +44,10 @@ def _figures(rule: dict[str, Any]) -> str:
     if "bands" in rule:
         return "; ".join(_band(band) for band in rule["bands"])
     if "cases" in rule:
-        return "; ".join(f"({_figures(one['rule'])})" for one in rule["cases"])
+        return "; ".join(
+            f"({_figures(one['rule']) if 'rule' in one else show(one['points'])})"
+            for one in rule["cases"]
+        )
     if rule.get("by") == "mean":
         dates = ", ".join(part["rule"]["due"] for part in rule["parts"])
         return f"mean of {dates}: {_figures(rule['parts'][0]['rule']).partition(' ')[2]}"

@@ -33,6 +33,24 @@ def test_a_day_reads_its_example(phrase: dict[str, Any]) -> None:
     assert grammar().day_in(phrase["example"]) == (phrase["gives"], phrase["ends"], months)
 
 
+@pytest.mark.parametrize("way", DATA["plain"], ids=lambda one: one["example"])
+def test_a_way_of_saying_it_has_plainer_words(way: dict[str, Any]) -> None:
+    assert grammar().in_plain_words(way["example"]).casefold() == way["gives"].casefold()
+
+
+@pytest.mark.parametrize("head", DATA["heads"], ids=lambda one: one["example"])
+def test_what_only_introduces_is_left_out(head: dict[str, Any]) -> None:
+    assert grammar().in_plain_words(f"{head['example']}mỗi lần trừ 1 điểm") == "mỗi lần trừ 1 điểm"
+
+
+@pytest.mark.parametrize("tail", DATA["tails"], ids=lambda one: one["example"])
+def test_what_rounds_or_caps_at_the_end_is_kept(tail: dict[str, Any]) -> None:
+    said = grammar().read(tail["example"])
+    assert said is not None
+    assert said.kind in tail["of"]
+    assert {name: said.words(name) for name in tail["gives"]} == tail["gives"]
+
+
 def test_what_no_phrase_fits_is_not_read() -> None:
     assert grammar().read("Theo hướng dẫn riêng của ngành") is None
 
