@@ -87,6 +87,15 @@ class Circumstance(Model):
     """Nguồn gốc."""
 
 
+class Convention(Model):
+    """How every item is read in one matter where it says nothing else."""
+
+    about: Text
+    """Nói về điều gì."""
+    text: Text
+    """Hiểu thế nào."""
+
+
 class Scoring(Model):
     """How the edition scores: decimals shown, not-applicable policy, ends of a total."""
 
@@ -98,7 +107,7 @@ class Scoring(Model):
     """Điểm thưởng có được vượt tổng điểm tối đa không."""
     negative_total: bool = False
     """Trừ điểm phạt rồi, tổng điểm có được xuống dưới 0 không."""
-    conventions: tuple[Text, ...] = ()
+    conventions: tuple[Convention, ...] = ()
     """Cách hiểu chung cho mọi mục; mục nào ghi khác thì theo mục ấy."""
     origin: Origin
     """Nguồn gốc."""

@@ -120,8 +120,10 @@ def _lessons(library: EditionLibrary) -> Iterator[Passage]:
     yield Passage(folder / "edition.yaml", ("notice",), edition.notice)
     if edition.today:
         yield Passage(folder / "edition.yaml", ("today", "text"), edition.today.text)
-    for position, text in enumerate(edition.scoring.conventions):
-        yield Passage(folder / "edition.yaml", ("scoring", "conventions", position), text)
+    for position, convention in enumerate(edition.scoring.conventions):
+        place: Place = ("scoring", "conventions", position)
+        yield Passage(folder / "edition.yaml", (*place, "about"), convention.about)
+        yield Passage(folder / "edition.yaml", (*place, "text"), convention.text)
     for position, text in enumerate(edition.unknown):
         yield Passage(folder / "edition.yaml", ("unknown", position), text)
     for one in library.examples:

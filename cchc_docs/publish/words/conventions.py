@@ -23,5 +23,5 @@ def conventions_lead(edition: Edition) -> str:
 
 def conventions_told(edition: Edition) -> dict[str, object]:
     """The conventions as plain data for the typesetter; an edition may have none."""
-    told = edition.scoring.conventions
-    return {"title": TITLE, "lead": conventions_lead(edition), "items": list(told)} if told else {}
+    told = [{"about": one.about, "text": one.text} for one in edition.scoring.conventions]
+    return {"title": TITLE, "lead": conventions_lead(edition), "items": told} if told else {}

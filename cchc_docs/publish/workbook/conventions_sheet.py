@@ -11,18 +11,17 @@ from cchc_docs.publish.words.conventions import TITLE, conventions_lead
 from cchc_docs.publish.workbook import layout
 
 HEAD_ROW = 4
-WIDTHS = {"A": 8, "B": 110}
+WIDTHS = {"A": 24, "B": 94}
 
 
 def write_conventions(sheet: Worksheet, edition: Edition, stamp: Stamp) -> None:
     """A row a convention below what they are."""
     layout.put_top(sheet, TITLE, edition.notice, "B")
     write(sheet["A3"], conventions_lead(edition))
-    layout.put_heads(sheet, HEAD_ROW, {"A": "Thứ tự", "B": TITLE})
-    for number, words in enumerate(edition.scoring.conventions, 1):
-        row = HEAD_ROW + number
-        layout.put(sheet, f"A{row}", number)
-        layout.put(sheet, f"B{row}", words)
-        layout.raise_row(sheet, row, words, WIDTHS["B"])
+    layout.put_heads(sheet, HEAD_ROW, {"A": "Về", "B": TITLE})
+    for row, one in enumerate(edition.scoring.conventions, HEAD_ROW + 1):
+        layout.put(sheet, f"A{row}", one.about)
+        layout.put(sheet, f"B{row}", one.text)
+        layout.raise_row(sheet, row, one.text, WIDTHS["B"])
     layout.widths(sheet, WIDTHS)
     layout.finish(sheet, stamp, f"A{HEAD_ROW + 1}")

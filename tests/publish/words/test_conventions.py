@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from cchc_docs.criteria.edition_parts import Convention
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish.artefacts.artefact import edition_stamp
 from cchc_docs.publish.pages import generate
@@ -14,7 +15,7 @@ from cchc_docs.publish.pdf.hand_outs import hand_outs
 from cchc_docs.publish.words.conventions import TITLE
 from cchc_docs.publish.workbook import scoring_workbook
 
-ONE = "Việc phải xong trong năm."
+ONE = Convention(about="Hạn", text="Việc phải xong trong năm.")
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def pages_of(library: EditionLibrary) -> dict[str, str]:
 
 def test_pages_say_it_where_people_score_and_an_item_leads_there(settled: EditionLibrary) -> None:
     pages = pages_of(settled)
-    assert {path for path, text in pages.items() if ONE in text} == {
+    assert {path for path, text in pages.items() if ONE.text in text} == {
         "mau-2020/phuong-phap/cach-tinh.md",
         "mau-2020/tieu-chi/phong-ban/index.md",
         "mau-2020/tieu-chi/phong-ban/tong-hop.md",
@@ -48,9 +49,9 @@ def test_an_edition_that_settles_nothing_says_nothing(small: EditionLibrary) -> 
 def test_paper_and_workbook_say_it_too(settled: EditionLibrary, small: EditionLibrary) -> None:
     (out,), blank = hand_outs(settled), next(forms(settled))
     for paper in (out, blank):
-        assert paper.content["conventions"]["items"] == [ONE]
+        assert paper.content["conventions"]["items"] == [{"about": "Hạn", "text": ONE.text}]
     stamp, (criteria_set,) = edition_stamp(settled), settled.sets
     book = scoring_workbook(settled.edition, criteria_set, stamp)
-    assert book[TITLE]["B5"].value == ONE
+    assert [book[TITLE][cell].value for cell in ("A5", "B5")] == ["Hạn", ONE.text]
     assert TITLE not in scoring_workbook(small.edition, criteria_set, stamp).sheetnames
     assert next(hand_outs(small)).content["conventions"] == {}
