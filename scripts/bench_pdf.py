@@ -91,8 +91,9 @@ from pathlib import Path
 from cchc_docs.library import load_library
 from cchc_docs.publish import pdf
 from cchc_docs.publish.artefacts.artefact import write_all
+from cchc_docs.publish.pdf.page_tree import Pages
 library = load_library(Path("criteria")).find("quang-ninh-2013")
-made = pdf.artefacts(library, Path("site"), None)
+made = pdf.artefacts(library, Pages(Path("site")), None)
 with tempfile.TemporaryDirectory() as folder:
     write_all(made, Path(folder, "site"), Path(folder, "cached"))
 """

@@ -55,6 +55,11 @@ class Kept:
 
     def find(self, key: str) -> str | None:
         """What is kept under a key; None where there is nothing, or it is not what was kept."""
+        value = self.find_bytes(key)
+        return None if value is None else value.decode("utf-8", "surrogatepass")
+
+    def find_bytes(self, key: str) -> bytes | None:
+        """The same of what was kept as bytes."""
         if self._store is None:
             return None
         try:
@@ -63,11 +68,10 @@ class Kept:
             ).fetchone()
             if row is None or _sum(key, row[0]) != row[1]:
                 return None
-            found = row[0].decode("utf-8", "surrogatepass")
-        except (sqlite3.Error, TypeError, ValueError):
+        except (sqlite3.Error, TypeError):
             return None
         self._asked.add(key)
-        return str(found)
+        return bytes(row[0])
 
     def still(self, key: str) -> None:
         """Lets what is kept under a key stay: somebody has it, and need not look."""
@@ -75,9 +79,12 @@ class Kept:
 
     def keep(self, key: str, text: str) -> None:
         """Keeps a text, from ``finish`` on."""
+        self.keep_bytes(key, text.encode("utf-8", "surrogatepass"))
+
+    def keep_bytes(self, key: str, value: bytes) -> None:
+        """Keeps bytes likewise."""
         if self._store is None:
             return
-        value = text.encode("utf-8", "surrogatepass")
         try:
             row = (key, value, _sum(key, value))
             self._store.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", row)

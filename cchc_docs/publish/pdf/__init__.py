@@ -7,7 +7,6 @@ import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from cchc_docs.criteria.model import Edition
 from cchc_docs.ground.kept import Kept
@@ -25,13 +24,13 @@ from cchc_docs.publish.typesetting.typeset import typeset
 
 
 def artefacts(
-    library: EditionLibrary, site: Path, site_url: str | None, kept: Kept | None = None
+    library: EditionLibrary, pages: Pages, site_url: str | None, kept: Kept | None = None
 ) -> Iterator[Artefact]:
     """Every PDF: handbooks, examples, booklets, hand-outs, checklists, forms; what changed.
 
-    From the pages of ``site``, which stands at ``site_url``, and the model.
+    From the ``pages`` of the site, which stands at ``site_url``, and the model.
     """
-    for book, code in books(library, Pages(site)):
+    for book, code in books(library, pages):
         yield _bound(library, book, code, site_url, kept or Kept())
     for paper in (*hand_outs(library), *forms(library)):
         yield artefact(library.edition, paper)

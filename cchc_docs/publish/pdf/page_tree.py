@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from html import unescape
 from pathlib import Path
 from typing import TypeAlias
@@ -123,14 +123,17 @@ _NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
 class Pages:
     """The built pages of a site, each read once."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, marked: Mapping[str, Callable[[], str]] | None = None) -> None:
+        """``marked``: what gives pages, by address, whose marks for paper ``site`` has no more."""
         self._site = site
+        self._marked = marked or {}
         self._read: dict[str, SitePage] = {}
 
     def page(self, path: str) -> SitePage:
         """The page at an address in the site."""
         if path not in self._read:
-            self._read[path] = SitePage(path, (self._site / path).read_text("utf-8"))
+            give = self._marked.get(path) or partial((self._site / path).read_text, "utf-8")
+            self._read[path] = SitePage(path, give())
         return self._read[path]
 
     def matching(self, patterns: Iterable[str]) -> tuple[SitePage, ...]:

@@ -88,6 +88,7 @@ def _built(root: Path, fresh: Path, pages_first: bool, memory: Memory | None) ->
         print("Không có gì thay đổi từ lần dựng trước.")
         return
     plugin_of(config).files_follow = follow = bool(pages_first and before)
+    plugin_of(config).is_beside = before is not None
 
     def work() -> None:
         library = plugin_of(config).load(config, memory)

@@ -6,13 +6,16 @@ key of each is everything that it is made of, so that what has a known key is no
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import posixpath
 import re
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any, TypedDict
@@ -93,6 +96,10 @@ class _OfPage:
     content: Content | None = None
     whole_key: str = ""
     whole: str | None = None
+    digest: str = ""
+    """Of what its readers get."""
+    held: bytes = b""
+    """The whole of it, packed, where it is new and books read it."""
     is_standing: bool = False
     """Whether the whole of it stands in the last good site."""
     is_sound: bool = True
@@ -103,10 +110,16 @@ class Keeping:
     """The pages of one build, and those of earlier ones."""
 
     def __init__(
-        self, kept: Kept, standing: Standing | None = None, memory: Memory | None = None
+        self,
+        kept: Kept,
+        standing: Standing | None = None,
+        memory: Memory | None = None,
+        is_for_books: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """``standing``: pages that need not be written again; ``memory``: or read again."""
+        """``standing``: pages that need not be written again; ``memory``: or read again;
+        ``is_for_books``: at which addresses are those that ``marked`` will be asked for."""
         self._kept = kept
+        self._is_for_books = is_for_books
         self._memory = memory
         self._standing = standing
         self._pages: dict[str, _OfPage] = {}
@@ -227,11 +240,12 @@ class Keeping:
         one = self._pages[page.file.src_uri]
         own = (page.title, page.is_homepage, page.edit_url, page.canonical_url)
         one.whole_key = self._kept.key(one.key, repr(own), *made_of)
-        if self._standing and self._standing.has(page.file.dest_uri, one.whole_key):
-            one.is_standing = True
-            self._kept.still(one.whole_key)
-        else:
+        stands = self._standing and self._standing.has(one.address, one.whole_key)
+        if not stands or self._is_for_books(one.address):
             one.whole = self._kept.find(one.whole_key)
+        if self._standing and stands and (one.whole or not self._is_for_books(one.address)):
+            one.is_standing, one.digest = True, self._standing.digest(one.address)
+            self._kept.still(one.whole_key)
         if self.has(page):
             page.meta["template"] = TEMPLATE
 
@@ -253,10 +267,20 @@ class Keeping:
         one = self._pages[page.file.src_uri]
         if one.is_sound:
             self._kept.keep(one.whole_key, html)
+        if self._is_for_books(one.address):
+            one.held = zlib.compress(html.encode(), 1)
 
-    def keys(self) -> dict[str, str]:
-        """What each page was made from, by its address."""
-        return {one.address: one.whole_key for one in self._pages.values()}
+    def written(self, page: Page, told: bytes) -> None:
+        """A page as its readers get it goes into the site."""
+        self._pages[page.file.src_uri].digest = hashlib.sha256(told).hexdigest()
+
+    def marked(self) -> Mapping[str, Callable[[], str]]:
+        """By address what gives a page with all that is for paper alone."""
+        return {one.address: partial(_marked, one) for one in self._pages.values()}
+
+    def keys(self) -> dict[str, tuple[str, str]]:
+        """What each page was made from, and the digest of what it says, by its address."""
+        return {one.address: (one.whole_key, one.digest) for one in self._pages.values()}
 
     def finish(self) -> None:
         """All pages are made; those that were not among them are no longer remembered."""
@@ -273,6 +297,14 @@ class Keeping:
 
     def _leads(self, addresses: Iterable[str]) -> dict[str, bool]:
         return {one: one in self._addresses for one in sorted(set(addresses))}
+
+
+def _marked(one: _OfPage) -> str:
+    if one.held:
+        return zlib.decompress(one.held).decode()
+    if one.whole is None:
+        raise KeyError(one.address)
+    return one.whole
 
 
 def kept_of(config: MkDocsConfig, *made_of: str) -> Kept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ from cchc_docs.publish.claims import Collision
 from cchc_docs.publish.pages.downloads import SLOT
 from cchc_docs.publish.pages.rendering import render
 from cchc_docs.publish.pdf.marks import unmarked
+from cchc_docs.publish.pdf.page_tree import Pages
 from cchc_docs.publish.report import docx
 from cchc_docs.publish.site.offline import ZIP, offline_zip
 from cchc_docs.publish.workbook import layout
@@ -44,20 +45,32 @@ class Listed:
     sha256: str
 
 
+@dataclass(frozen=True)
+class Built:
+    """The pages of a built site, by address."""
+
+    marked: Mapping[str, Callable[[], str]]
+    """What gives each with its marks for paper."""
+    digests: Mapping[str, str]
+    """Of those that stay as they are: SHA-256."""
+
+
 def write_downloads(
-    library: Library, site: Path, cached: Path, site_url: str | None, kept: Kept
+    library: Library, site: Path, cached: Path, site_url: str | None, kept: Kept, built: Built
 ) -> None:
     """Makes every artefact below ``site``, lists them on the downloads page, packs the site.
 
-    ``site`` holds the built pages; ``cached`` is the folder of ``write_all``. The page within the
-    zip does not list the zip. Raises NotMade, Collision.
+    ``site`` holds the ``built`` pages; ``cached`` is the folder of ``write_all``. The page within
+    the zip does not list the zip. Raises NotMade, Collision.
     """
-    made = {own.edition.id: artefacts(own, site, site_url, kept) for own in library.editions}
+    read = Pages(site, built.marked)
+    made = {own.edition.id: artefacts(own, read, site_url, kept) for own in library.editions}
     everything = tuple(chain(*made.values()))
     check_free(everything, site)
     write_all(everything, site, cached)
     for path in site.rglob("*.html"):
-        path.write_bytes(unmarked(path.read_bytes()))
+        if path.relative_to(site).as_posix() not in built.marked:  # decks, what others brought
+            path.write_bytes(unmarked(path.read_bytes()))
     pages = [site / addresses.of(own.edition).downloads for own in library.editions]
     parts = [page.read_text("utf-8").partition(SLOT) for page in pages]
 
@@ -71,7 +84,7 @@ def write_downloads(
 
     write()
     (site / ZIP).parent.mkdir(exist_ok=True)
-    (site / ZIP).write_bytes(offline_zip(library, site))
+    (site / ZIP).write_bytes(offline_zip(library, site, kept, built.digests))
     title = "Cả bộ tài liệu, mở không cần mạng (ZIP)"
     write(Artefact(ZIP, title, SITE, library_stamp(library), "", bytes))
 
@@ -87,11 +100,11 @@ def not_listed(html: str, why: str) -> str:
 
 
 def artefacts(
-    library: EditionLibrary, site: Path, site_url: str | None, kept: Kept
+    library: EditionLibrary, pages: Pages, site_url: str | None, kept: Kept
 ) -> tuple[Artefact, ...]:
     """The artefacts of every publisher, in the order of the downloads page."""
     return (
-        *pdf.artefacts(library, site, site_url, kept),
+        *pdf.artefacts(library, pages, site_url, kept),
         *class_pack.artefacts(library),
         *workbook.artefacts(library),
         *docx.artefacts(library),

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable, Mapping
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from struct import Struct
+from zlib import ZLIB_RUNTIME_VERSION as ZLIB
 
 from cchc_docs.ground.days import show_day
+from cchc_docs.ground.kept import Kept
 from cchc_docs.library import Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.artefacts.artefact import library_stamp, notices
-from cchc_docs.publish.artefacts.packing import packed
+from cchc_docs.publish.artefacts.packing import LEVEL, Deflated, deflated, is_packed, packed
 
 ZIP = addresses.download("chi-so-cchc-ngoai-tuyen.zip")
 """Address of the zip in the site."""
@@ -17,6 +23,8 @@ FOLDER = "chi-so-cchc"
 """The folder that unpacking makes."""
 LEFT_OUT = {"404.html", addresses.NOT_KEPT, ZIP}
 WIDTH = 78
+HEAD = Struct("<IQ")
+"""What is kept before a packed file: its check sum and its size."""
 README = """\
 TRANG TẬP HUẤN CHỈ SỐ CẢI CÁCH HÀNH CHÍNH – BẢN DÙNG KHÔNG CẦN MẠNG
 
@@ -55,14 +63,38 @@ LƯU Ý
 """
 
 
-def offline_zip(library: Library, site: Path) -> bytes:
-    """Every file of the built ``site`` with a README; the same site gives the same bytes."""
-    files: dict[str, bytes | Path] = {f"{FOLDER}/README.txt": readme(library)}
+def offline_zip(
+    library: Library, site: Path, kept: Kept | None = None, digests: Mapping[str, str] | None = None
+) -> bytes:
+    """Every file of the built ``site`` with a README; the same site gives the same bytes.
+
+    ``kept``: of builds before, so that nothing is packed twice; ``digests``: SHA-256 of files
+    whose content is known, by address.
+    """
+    files: dict[str, bytes | Path | Callable[[], Deflated]] = {
+        f"{FOLDER}/README.txt": readme(library)
+    }
+    store = kept or Kept()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_file() and name not in LEFT_OUT:
-            files[f"{FOLDER}/{name}"] = path
+            known = (digests or {}).get(name)
+            files[f"{FOLDER}/{name}"] = (
+                path if is_packed(name) else partial(_deflated, path, known, store)
+            )
     return packed(files)
+
+
+def _deflated(path: Path, known: str | None, kept: Kept) -> Deflated:
+    """A file as it stands in a zip, packed only where no build before has packed the same."""
+    content = None if known else path.read_bytes()
+    key = kept.key("deflated", ZLIB, str(LEVEL), known or sha256(content or b"").hexdigest())
+    if found := kept.find_bytes(key):
+        crc, size = HEAD.unpack_from(found)
+        return Deflated(crc, size, found[HEAD.size :])
+    made = deflated(path.read_bytes() if content is None else content)
+    kept.keep_bytes(key, HEAD.pack(made.crc, made.size) + made.data)
+    return made
 
 
 def readme(library: Library) -> bytes:

@@ -48,7 +48,13 @@ from cchc_docs.publish.site.furnishing import furnish, furnish_theme, not_set_up
 from cchc_docs.publish.site.glossary_links import Names, link_terms, names_of
 from cchc_docs.publish.site.installing import make_installable
 from cchc_docs.publish.site.keeping import Keeping, Memory, kept_of, outline
-from cchc_docs.publish.site.listing import FOLLOWING, not_listed, without_downloads, write_downloads
+from cchc_docs.publish.site.listing import (
+    FOLLOWING,
+    Built,
+    not_listed,
+    without_downloads,
+    write_downloads,
+)
 from cchc_docs.publish.site.navigation import by_edition, give_neighbours, nav_of
 from cchc_docs.publish.site.raw_html import anchors, kept_apart, put_back
 from cchc_docs.publish.site.searching import Searching
@@ -82,6 +88,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     """What ``hand_over`` or ``load`` gave for the next build."""
     files_follow = False
     """Whether another build will make the files for downloading."""
+    is_beside = False
+    """Whether the last good site stays beside the new one until that is whole."""
     library: Library
     pages: dict[str, str]
     decks: dict[str, tuple[Deck, ...]]
@@ -96,6 +104,8 @@ class CriteriaPlugin(BasePlugin[Settings]):
     searching: Searching
     apart: dict[str, list[str]]
     """Blocks of HTML that Markdown does not see, by page."""
+    worked: set[str]
+    """Addresses of worked examples."""
     by_hand: set[str]
     """Generated pages with words in which anything may stand."""
     sidebars: Callable[[str, str, str | None], str]
@@ -120,8 +130,14 @@ class CriteriaPlugin(BasePlugin[Settings]):
         self.library, self.handed = self.handed or self._loaded(config), None
         editions = self.library.editions
         project = Path(config.config_file_path).parent
-        self.standing = Standing(project) if self.files_follow else None
-        self.keeping = Keeping(self.kept, self.standing, self.memory if self.files_follow else None)
+        self.standing = Standing(project) if self.is_beside else None
+        memory = self.memory if self.files_follow else None
+        self.keeping = Keeping(self.kept, self.standing, memory, self._is_for_books)
+        self.worked = {
+            addresses.of(own.edition).example(one.example.id)
+            for own in editions
+            for one in own.examples
+        }
         digests = self.memory.digests if self.memory else Digests()
         digests.begin()
         self.decks = {own.edition.id: tuple(decks(own)) for own in editions}
@@ -304,18 +320,25 @@ class CriteriaPlugin(BasePlugin[Settings]):
                 whole = with_policy(whole)
             self.keeping.made(page, whole)
         if self.files_follow:
-            return unmarked(not_listed(whole, FOLLOWING).encode()).decode()
-        return whole
+            whole = not_listed(whole, FOLLOWING)
+        told = unmarked(whole.encode()) if self._makes_files else whole.encode()
+        self.keeping.written(page, told)
+        return told.decode()
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for addresses that are not there asks nobody either."""
         output = without_faults(output)
         return with_policy(output) if template_name.endswith(".html") else output
 
-    def keys(self) -> dict[str, str]:
-        """What the pages of the site were made from, by address; but of those that list files."""
+    def keys(self) -> dict[str, tuple[str, str]]:
+        """What the pages of the site were made from, and the digest of what each says, by address;
+        but of those that list files."""
         listing = {addresses.of(own.edition).downloads for own in self.library.editions}
         return {page: key for page, key in self.keeping.keys().items() if page not in listing}
+
+    def _is_for_books(self, address: str) -> bool:
+        """Whether books of this build may read a page: they have worked examples from the model."""
+        return self._makes_files and not self.files_follow and address not in self.worked
 
     @property
     def _makes_files(self) -> bool:
@@ -336,7 +359,9 @@ class CriteriaPlugin(BasePlugin[Settings]):
         if self.files_follow:
             return
         try:
-            write_downloads(self.library, site, project / CACHED, config.site_url, self.kept)
+            digests = {page: digest for page, (_, digest) in self.keys().items()}
+            pages = Built(self.keeping.marked(), digests)
+            write_downloads(self.library, site, project / CACHED, config.site_url, self.kept, pages)
         except Collision as error:
             raise PluginError(str(error)) from None
         except NotMade as error:

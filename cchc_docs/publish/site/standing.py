@@ -1,7 +1,7 @@
 """The pages that stand in the last good site, by what each was made from: none is written twice.
 
-The pages of a preview that have not changed go from one site into the next. Whatever is wrong with
-what is noted of them, or with one of them, is written anew.
+Pages that have not changed go from one site into the next. Whatever is wrong with what is noted of
+them, or with one of them, is written anew.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Any
 from cchc_docs.publish.site.placing import BUILD, SITE
 
 NOTED = "pages.json"
-"""In the folder of builds: each page of the site, what it was made from and which file it is."""
+"""In the folder of builds: each page of the site, what it was made from, the digest of what it
+says, and which file it is."""
 
 
 class Standing:
@@ -35,7 +36,13 @@ class Standing:
     def has(self, address: str, key: str) -> bool:
         """Whether a page stands there that was made of this, and nobody has touched it since."""
         noted = self._noted.get(address)
-        return bool(noted) and noted == _told(self._site / address, key)
+        if not isinstance(noted, list) or len(noted) < 2:
+            return False
+        return bool(noted == _told(self._site / address, key, noted[1]))
+
+    def digest(self, address: str) -> str:
+        """The digest of what a page says that stands there."""
+        return str(self._noted[address][1])
 
     def take(self, address: str, fresh: Path) -> None:
         """Brings the page into a new site."""
@@ -47,9 +54,11 @@ class Standing:
             shutil.copy2(self._site / address, page)
 
 
-def note(root: Path, keys: Mapping[str, str]) -> None:
-    """Takes note of the pages that now stand in the site of ``root``."""
-    noted = {address: _told(root / SITE / address, key) for address, key in keys.items()}
+def note(root: Path, pages: Mapping[str, tuple[str, str]]) -> None:
+    """Takes note of the pages that now stand in the site of ``root``: by address what each was
+    made from, and the digest of what it says."""
+    site = root / SITE
+    noted = {address: _told(site / address, *told) for address, told in pages.items()}
     kept = root / BUILD / NOTED
     part = kept.with_suffix(".part")
     try:
@@ -59,9 +68,10 @@ def note(root: Path, keys: Mapping[str, str]) -> None:
         part.unlink(missing_ok=True)
 
 
-def _told(page: Path, key: str) -> list[str | int] | None:
+def _told(page: Path, key: str, digest: str) -> list[str | int] | None:
     try:
         found = page.stat()
     except OSError:
         return None
-    return [key, found.st_size, found.st_mtime_ns, found.st_ino]
+    moments = (found.st_mtime_ns, found.st_ctime_ns)  # the second cannot be set back
+    return [key, digest, found.st_size, *moments, found.st_ino]

@@ -21,7 +21,7 @@ from cchc_docs.publish.pdf.binding import Book, Bound, Part, Placed, bound, volu
 from cchc_docs.publish.pdf.blocks import Heading, Paragraph, text_of
 from cchc_docs.publish.pdf.books import paper_of
 from cchc_docs.publish.pdf.citing import cited, mailed
-from cchc_docs.publish.pdf.page_tree import PageTree, page_tree
+from cchc_docs.publish.pdf.page_tree import Pages, PageTree, page_tree
 from cchc_docs.publish.site.building import build_pages, build_site
 
 
@@ -129,7 +129,7 @@ def test_a_change_in_one_criterion_changes_what_holds_it_and_what_prints_another
     def made() -> tuple[dict[str, str], dict[str, str]]:
         build_pages(load_library(project / "criteria"), project, project / "site")
         library = load_library(project / "criteria").editions[0]
-        every = list(artefacts(library, project / "site", None))
+        every = list(artefacts(library, Pages(project / "site"), None))
         return {one.path: one.printed.digest for one in every}, {one.path: one.key for one in every}
 
     digests, keys = made()
@@ -152,7 +152,7 @@ def test_what_is_bound_already_is_not_bound_again(
 
     def keys() -> list[str]:
         kept = Kept(tmp_path / "kept.db")
-        made = artefacts(library.editions[0], project / "site", None, kept)
+        made = artefacts(library.editions[0], Pages(project / "site"), None, kept)
         found = [one.key for one in made]
         kept.finish()
         return found
@@ -172,8 +172,9 @@ def test_another_process_sets_the_same_bytes(project: Path) -> None:
         "import hashlib; from pathlib import Path\n"
         "from cchc_docs.library import load_library\n"
         "from cchc_docs.publish import pdf\n"
+        "from cchc_docs.publish.pdf.page_tree import Pages\n"
         "(own,) = load_library(Path('criteria')).editions\n"
-        "for one in pdf.artefacts(own, Path('site'), None):\n"
+        "for one in pdf.artefacts(own, Pages(Path('site')), None):\n"
         "    print(one.path, one.key, hashlib.sha256(one.make()).hexdigest())\n"
     )
 
