@@ -118,6 +118,11 @@ def test_files_for_downloading_are_as_if_built_anew(project: Path) -> None:
     table = project / EDITION / "season" / "phong-ban.csv"
     table.write_text("unit,unit_kind,1.1/self/level,2/self/value\nPhòng A,phong,1,81\n", "utf-8")
     assert build_site(project) == 0
+    replaced("docs/trang.md", r"\Z", "\n\n{1} thêm")(project, "mới")
+    page = project / "site" / "mau-2020" / "tieu-chi" / "phong-ban" / "1.1.html"
+    stood = page.stat().st_ino
+    assert build_site(project) == 0
+    assert page.stat().st_ino == stood  # a page that did not change was not written again
     replaced(FIELD, "    max: 5\n", "{0}    doing: [{1}.]\n")(project, "Thêm")
     replaced("criteria/sources.yaml", r"title: \S+", "{0} {1}")(project, "mới")
     assert build_site(project) == 0
