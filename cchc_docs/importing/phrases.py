@@ -28,7 +28,7 @@ _GIVES = tuple(":=→")
 """Before these, «dưới 3 điểm» is what is measured; what is given stands behind."""
 _BULLET = re.compile(r"^[-–+•*]\s+(?=\D)")
 _THINGS = ("item", "fault", "of")
-_RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]\d", re.I)
+_RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]\d|[=÷×]|\schia\s", re.I)
 NUMBERS = (
     "target",
     "every",
