@@ -1,5 +1,5 @@
-// On every page: the search of the site, when its field is used, and the theme's script, when all
-// else is here.
+// On every page: the search of the site, when its field is used, and the script of the theme, when
+// somebody is there.
 import { bringLate } from "./search/late.js";
 import { startSearch } from "./search/page.js";
 

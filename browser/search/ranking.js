@@ -43,7 +43,7 @@ const PAST = 100_000;
 const SHARE = 3;
 /** Words from which on some are likely to be nobody's: each lets the share count less. */
 const [MANY, LESS, LEAST] = [6, 0.2, 2];
-/** What a word counts that only makes a question, or only says how many. */
+/** What a word counts that only makes a question, says how many, or is said of a whole edition. */
 const ASKING = 0.25;
 /** Words from which on a text has many by chance, and the power by which each counts for less. */
 const [LONG, LESS_IN_LONG] = [60, 0.7];
@@ -97,6 +97,8 @@ export class Search {
   constructor() {
     /** @type {string[][][]} groups of words that mean the same, word by word */
     this.same = [];
+    /** @type {Set<string>} what is true of all that an edition has, without accents */
+    this.own = new Set();
     this.index = new WordIndex();
     /** @type {{ entry: Entry; name: string; titleLength: number; brief: number; weight: number }[]} */
     this.entries = [];
@@ -108,7 +110,8 @@ export class Search {
 
   /** @param {Findable} findable what is found from now on, too */
   add(findable) {
-    const { name, same } = findable;
+    const { name, own, same } = findable;
+    for (const one of own) this.own.add(wordsOf(one).map(bare).join(" "));
     this.same.push(...same.map((group) => group.map(wordsOf)));
     const entries = entriesOf(findable);
     for (const [title, address, kind] of entries)
@@ -151,8 +154,10 @@ export class Search {
   find(typed) {
     /** @type {Map<number, number>} */
     const best = new Map();
-    const lookup = new Lookup((word, isLast) => this.having(word, isLast));
     const plain = wordsOf(typed).map(bare).join(" ");
+    const own = [...this.own].filter((one) => ` ${plain} `.includes(` ${one} `)).join(" ");
+    const saysLittle = new Set(own.split(" "));
+    const lookup = new Lookup((word, isLast) => this.having(word, isLast, saysLittle));
     const asked = ASKED.find(([said]) => said.test(plain))?.[1];
     for (const { words, weight } of waysToSay(typed, this.same, this.index)) {
       for (const [entry, score] of this.#scores(words, lookup)) {
@@ -198,9 +203,10 @@ export class Search {
    * How rare a word is, and which entries have one that fits.
    * @param {string} typed
    * @param {boolean} isLast
+   * @param {Set<string>} [saysLittle] words that are true of all, without accents
    * @returns {Word}
    */
-  having(typed, isLast) {
+  having(typed, isLast, saysLittle = new Set()) {
     const fitting = this.index.fitting(typed, isLast);
     const close = fitting.filter(([, fit]) => fit > FIT.begins);
     const count = (close.length ? close : fitting).reduce((sum, [places]) => sum + places.size, 0);
@@ -217,7 +223,7 @@ export class Search {
         }
       }
     }
-    const weight = isAsking(typed) ? ASKING : 1;
+    const weight = isAsking(typed) || saysLittle.has(bare(typed)) ? ASKING : 1;
     return { rare: weight * Math.log(1 + this.entries.length / (1 + count)), entries };
   }
 

@@ -41,6 +41,8 @@ export interface Known {
 export interface Findable {
   /** What it is called beside others; empty where it is alone. */
   name: string;
+  /** Its province and its year: true of all that it has, so that they tell nothing apart. */
+  own: string[];
   columns: Columns;
   /** The words that signs in its texts stand for. */
   words: string[];

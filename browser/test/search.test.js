@@ -27,6 +27,7 @@ const columns = (entries) =>
 const search = new Search();
 search.add({
   name: "",
+  own: [],
   columns: columns([
     entry("1.1. Kế hoạch CCHC năm", "so/1.1.html", "criterion"),
     entry("1.1.4. Mức độ thực hiện kế hoạch", "so/1.1.html#tc-1.1.4", "item", "Trên 90%"),
@@ -61,7 +62,7 @@ test("one slip of the hand is forgiven, two are not", () => {
 test("texts whose words are signs are read and shown as they were", () => {
   const packed = new Search();
   const texts = columns([entry("\u0370\u0371 năm", "a.html", "page", "\u0371: 90% \u0370.")]);
-  packed.add({ name: "", columns: texts, same: [], words: ["kế", "hoạch"] });
+  packed.add({ name: "", own: [], columns: texts, same: [], words: ["kế", "hoạch"] });
   const [{ hits }] = packed.find("ke hoach");
   assert.deepEqual([hits[0].title, hits[0].part], ["kế hoạch năm", "hoạch: 90% kế."]);
 });
@@ -163,10 +164,10 @@ test("what a page is called counts for its parts; text that goes on is no second
     entry("Từ 2013", "nay.html", "page"),
     entry("Ở tỉnh", "nay.html#o", "part"),
   ];
-  longer.add({ name: "", columns: columns([page, part]), same: [], words: [] });
-  longer.add({ name: "", columns: [], same: [], words: [] });
+  longer.add({ name: "", own: [], columns: columns([page, part]), same: [], words: [] });
+  longer.add({ name: "", own: [], columns: [], same: [], words: [] });
   const more = entry("", "nay.html#o", "more", "Còn 54 xã, phường từ 01/7/2025");
-  longer.add({ name: "", columns: columns([more]), same: [], words: [] });
+  longer.add({ name: "", own: [], columns: columns([more]), same: [], words: [] });
   assert.equal(longer.find("2013 54 xa 1/7/2025")[0].hits[0].address, "nay.html#o");
   assert.equal(longer.find("o tinh")[0].hits.length, 1);
 });
@@ -177,7 +178,7 @@ test("a word that mostly has another beside it says little without it", () => {
   const others = ["Điều chỉnh điểm", "Điều lệ, chỉnh sửa", "Điều chỉnh kế toán"].map((title, at) =>
     entry(title, `${at}.html`, "page"),
   );
-  them.add({ name: "", columns: columns([plan, ...others]), same: [], words: [] });
+  them.add({ name: "", own: [], columns: columns([plan, ...others]), same: [], words: [] });
   const scores = new Map(them.find("dieu chinh").map((page) => [page.hits[0].address, page.score]));
   const [whole, torn] = [scores.get("2.html") ?? 0, scores.get("1.html") ?? 0];
   assert.ok(torn < whole / 6);
@@ -188,7 +189,7 @@ test("what a short text says counts for more than the same word in a long one", 
   const long = Array.from({ length: 300 }, (_, at) => `chữ${at}`).join(" ");
   const texts = [`${long} mất điện`, "Khi mất điện"];
   const entries = texts.map((text, at) => entry(`Trang ${at}`, `${at}.html`, "page", text));
-  them.add({ name: "", columns: columns(entries), same: [], words: [] });
+  them.add({ name: "", own: [], columns: columns(entries), same: [], words: [] });
   const [best, next] = them.find("dien mat");
   assert.equal(best.hits[0].address, "1.html");
   assert.ok(next.score < best.score / 2);
@@ -199,8 +200,19 @@ test("the rarest word decides", () => {
   const titles = ["Xã, phường, thị trấn", "Chuẩn ISO 9001:2008 ở cơ quan"];
   const others = Array.from({ length: 9 }, (_, at) => `Xã ${at}, phường ${at}`);
   const entries = [...titles, ...others].map((title, at) => entry(title, `${at}.html`, "page"));
-  them.add({ name: "", columns: columns(entries), same: [], words: [] });
+  them.add({ name: "", own: [], columns: columns(entries), same: [], words: [] });
   assert.equal(them.find("iso xã phường")[0].hits[0].address, "1.html");
+});
+
+test("the province and the year of an edition tell nothing apart", () => {
+  const them = new Search();
+  const titles = ["Ở Quảng Ninh năm 2013", "Bài đăng báo", "Tiêu chí của bộ", "Bảng điểm"];
+  const entries = titles.map((title, at) => entry(title, `${at}.html`, "page"));
+  const own = ["Quảng Ninh", "2013"];
+  them.add({ name: "", own, columns: columns(entries), same: [], words: [] });
+  const best = (/** @type {string} */ typed) => them.find(typed)[0].hits[0].address;
+  assert.equal(best("bao quang ninh 2013"), "1.html");
+  assert.equal(best("quang ninh 2013"), "0.html");
 });
 
 test("words that only ask count little", () => {

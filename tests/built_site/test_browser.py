@@ -47,6 +47,18 @@ FILLED = [
     "quang-ninh-2013/luyen-tap/so-ban-nganh.html",
 ]
 """Pages that scripts fill."""
+VIEWED = [
+    *KINDS_OF_PAGE,
+    *FILLED,
+    "quang-ninh-2013/hoi-dap/index.html",
+    "quang-ninh-2013/luyen-tap/index.html",
+    "quang-ninh-2013/luyen-tap/ubnd-cap-huyen.html",
+    "quang-ninh-2013/tieu-chi/so-ban-nganh/phan-cong.html",
+    "quang-ninh-2013/tieu-chi/ubnd-cap-huyen/8.1.html",
+    "quang-ninh-2013/bang-cham/ubnd-cap-huyen.html",
+    "quang-ninh-2013/cho-nguoi-quan-tri.html",
+]
+"""All kinds, and more pages with much on them."""
 HIDDEN_COLUMNS = """[...document.querySelectorAll("table:not(.coverage)")].filter((table) => {
   const frame = table.closest(".table-wrap, .md-typeset__table") || table.parentElement;
   return frame.scrollWidth > frame.clientWidth + 1;
@@ -89,18 +101,48 @@ def test_the_page_for_no_address_looks_like_the_others_from_a_disk_too(
     strange.clear()  # addresses from the top of a server, before they are mended
 
 
-def test_the_first_page_is_light(server: str, page: Page) -> None:
+def test_the_first_view_of_every_kind_of_page_is_light(server: str, browser: Browser) -> None:
+    """All that comes without a touch, packed as servers do."""
+    weights = {name: sum(come(browser, f"{server}/{name}").values()) for name in VIEWED}
+    assert not {name: weight for name, weight in weights.items() if weight >= 130_000}
+
+
+def come(browser: Browser, address: str) -> dict[str, int]:
+    """Bytes by address of all that a page asks for while nobody touches it."""
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     sizes: dict[str, int] = {}
 
     def weigh(name: str, content: bytes) -> None:
         sizes[name] = len(content if name.endswith(".woff2") else gzip.compress(content))
 
     page.on("response", lambda one: weigh(one.url, one.body()))
-    page.goto(f"{server}/index.html")
+    page.goto(address)
     page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_load_state("networkidle")
-    assert any(name.endswith(".woff2") for name in sizes)
-    assert sum(sizes.values()) < 130_000, sorted(sizes.items(), key=lambda one: -one[1])
+    page.close()
+    assert any(one.endswith(".woff2") for one in sizes), address
+    return sizes
+
+
+def test_what_is_chosen_before_the_script_of_the_theme_comes_counts(
+    server: str, browser: Browser
+) -> None:
+    page = browser.new_page(color_scheme="dark", service_workers="block")
+    asked: list[str] = []
+    held: list[Route] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/bundle.*.js", lambda route: held.append(route))
+    page.goto(f"{server}/index.html")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/bundle." in url]
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_title("Chuyển sang nền sáng").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    held[0].continue_()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.get_by_title("Chuyển sang nền tối")).to_be_visible()
+    page.close()
 
 
 SHIFTED = """() => new Promise((resolve) => {

@@ -175,6 +175,7 @@ def test_a_spoilt_link_is_told_and_nothing_in_it_runs(
 ) -> None:
     page.goto(address(site))
     begin(page)
+    page.wait_for_function("location.hash")
     link = page.url.split("#")[1]
     page.goto("about:blank")
     page.goto(address(site, f"#{spoil(link)}"))

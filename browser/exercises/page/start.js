@@ -3,6 +3,7 @@ import { openSet } from "../../engine/sets.js";
 import { say } from "../../engine/trace.js";
 import { load } from "../../form/code.js";
 import { element } from "../../form/fields.js";
+import { atFirstTouch } from "../../form/touch.js";
 import { Store, ownStorage } from "../../sheet/store.js";
 import { FACTS, SENTENCES } from "../sentences.js";
 import { MOST, Unreadable, isLink, newSeed, readLink, writeLink } from "../link.js";
@@ -57,11 +58,10 @@ class ExercisePage {
     window.addEventListener("afterprint", () => {
       document.body.dataset.paper = "";
     });
-    if (location.hash || location.search) {
-      void this.withFacts(() => this.read());
-    } else {
+    if (location.hash || location.search) void this.withFacts(() => this.read());
+    else {
       this.read();
-      window.addEventListener("load", () => void this.withFacts(() => {}), { once: true });
+      atFirstTouch(() => void this.withFacts(() => {}));
     }
   }
 
@@ -70,7 +70,7 @@ class ExercisePage {
   }
 
   /**
-   * Does what takes the facts of the questions, which come when the page is shown.
+   * Does what takes the facts of the questions, which come when somebody is there.
    * @param {() => void} does
    */
   async withFacts(does) {

@@ -26,7 +26,7 @@ def exercise_scripts(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def page_scripts(edition: Edition, criteria_set: CriteriaSet) -> list[str]:
-    """What a page of exercises loads, in order; facts of its questions come when it is shown."""
+    """What a page of exercises loads, in order; facts of its questions come when it is touched."""
     own, name = addresses.of(edition), criteria_set.id
     return [SHARED, own.set_script(name), EXERCISES]
 

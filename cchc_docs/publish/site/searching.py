@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cchc_docs.criteria.documents import read_document
+from cchc_docs.criteria.provinces import provinces
 from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import FINDING, as_script
@@ -45,7 +46,7 @@ class Searching:
     def write(self, site: Path) -> None:
         """A script for each edition, and one for pages of none."""
         same = read_document(SAME).data
-        self._write(site / SHARED, "", [*_as_said(self._pages.get(None, []), "")], same)
+        self._write(site / SHARED, "", [*_as_said(self._pages.get(None, []), "")], same=same)
         for own in self._library.editions:
             edition, its = own.edition, addresses.of(own.edition)
             found = [*_as_said([*self._pages.get(edition.id, []), *entries(own)], edition.id)]
@@ -53,8 +54,10 @@ class Searching:
             same = [list(one) for one in same_words(own)]
             first = [one for one in found if one.kind not in LATER]
             later = [one for one in found if one.kind in LATER]
-            self._write(site / its.search_script, name, first, same)
-            self._write(site / its.search_later_script, name, later, [])
+            true_of_all = [provinces()[edition.province]] if edition.province else []
+            true_of_all.append(str(edition.year))
+            self._write(site / its.search_script, name, first, own=true_of_all, same=same)
+            self._write(site / its.search_later_script, name, later)
 
     def scripts(self, edition: str | None) -> list[str]:
         """What the search of a page loads: what is of its edition, or of all where it has none."""
@@ -78,11 +81,21 @@ class Searching:
     def _are_several(self) -> bool:
         return len(self._library.editions) > 1
 
-    def _write(self, path: Path, name: str, found: list[Entry], same: list[list[str]]) -> None:
+    def _write(
+        self,
+        path: Path,
+        name: str,
+        found: list[Entry],
+        *,
+        own: Sequence[str] = (),
+        same: Sequence[Sequence[str]] = (),
+    ) -> None:
         told = [one._replace(title="") if one.kind == "problem" else one for one in found]
         words, packed = packing(text for one in told for text in one.texts())
         columns = list(zip(*(one.told_as(packed) for one in told), strict=True))  # packs better
-        script = as_script({"name": name, "columns": columns, "words": words, "same": same})
+        script = as_script(
+            {"name": name, "own": own, "columns": columns, "words": words, "same": same}
+        )
         text = f"(window.cchcFindable = window.cchcFindable || []).push({script});\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
