@@ -89,6 +89,14 @@ def test_nothing_scrolls_sideways_and_axe_is_content(
     context.close()
 
 
+def test_a_window_enlarged_four_times_never_moves_sideways(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})  # 1280 at 400 %
+    for name in [*KINDS_OF_PAGE, *FILLED]:
+        page.goto(f"{site.as_uri()}/{name}")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+
+
 def test_the_page_for_no_address_looks_like_the_others_from_a_disk_too(
     site: Path, page: Page, strange: list[str]
 ) -> None:
