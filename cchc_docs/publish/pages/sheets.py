@@ -8,7 +8,7 @@ from cchc_docs.library import EditionLibrary
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import sheet_scripts
 from cchc_docs.publish.pages.rendering import edition_page, render
-from cchc_docs.publish.words.places import roles
+from cchc_docs.publish.words.places import roles_of
 
 
 def sheet_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
@@ -22,7 +22,7 @@ def sheet_pages(library: EditionLibrary) -> Iterator[tuple[str, str]]:
             edition=edition,
             criteria_set=criteria_set,
             digest=library.digest[:12],
-            roles={code: role for one in criteria_set.fields for code, role in roles(one)},
+            roles=roles_of(criteria_set),
         )
         title = f"Phiếu chấm điểm: {criteria_set.title}"
         yield (

@@ -15,7 +15,7 @@ from cchc_docs.publish import addresses
 from cchc_docs.publish.pages.keys import MadeOf
 from cchc_docs.publish.pages.lists import LISTS, Listing, sets_of
 from cchc_docs.publish.pages.rendering import edition_page, render
-from cchc_docs.publish.words.places import role_of
+from cchc_docs.publish.words.places import roles_of
 
 FACETS = (("loai", "Tình huống"), ("cach", "Cách chấm"), ("don-vi", "Đơn vị"))
 """How the list of examples is asked."""
@@ -50,12 +50,13 @@ def example_pages(
     )
     yield addresses.markdown(own.coverage), edition_page(edition, "Mục nào có ví dụ nào", body)
     places = {criteria_set.id: own.nodes(criteria_set) for criteria_set in library.sets}
+    roles = {criteria_set.id: roles_of(criteria_set) for criteria_set in library.sets}
     made_of = made_of or MadeOf(library)
     for one in library.examples:
         stands = _Stands(
             one.criteria_set.title,
             places[one.example.set][one.example.criterion],
-            role_of(one.criteria_set, one.node.id),
+            roles[one.example.set][one.node.id],
         )
         page = partial(_page, library, one, stands)
         text = made_of.page(page, one.example, one.node, more=stands)

@@ -21,7 +21,7 @@ from cchc_docs.publish.slides.contents import Content
 from cchc_docs.publish.slides.deck import Slide
 from cchc_docs.publish.slides.fitting import ROOM, height, spread
 from cchc_docs.publish.words.origins import due_word
-from cchc_docs.publish.words.places import MOST_TITLES, place_told, roles, whole_places
+from cchc_docs.publish.words.places import MOST_TITLES, place_told, roles_of, whole_places
 from cchc_docs.rules import Rule
 from cchc_docs.rules.cases import Cases
 from cchc_docs.rules.choice import Choice
@@ -83,7 +83,7 @@ class CriterionSlides:
     @cached_property
     def roles(self) -> Mapping[str, Role]:
         """The role of each node, or of what it lies in."""
-        return {code: role for one in self.criteria_set.fields for code, role in roles(one)}
+        return roles_of(self.criteria_set)
 
     @cached_property
     def places(self) -> Mapping[str, str]:

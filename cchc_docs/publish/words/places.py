@@ -35,9 +35,14 @@ def roles(node: Node, above: Role = "score") -> Iterator[tuple[str, Role]]:
         yield from roles(part, role)
 
 
+def roles_of(criteria_set: CriteriaSet) -> dict[str, Role]:
+    """The role of each item by its id: its own, or that of what it lies in."""
+    return {code: role for one in criteria_set.fields for code, role in roles(one)}
+
+
 def role_of(criteria_set: CriteriaSet, code: str) -> Role:
-    """The role of one item, or of what it lies in."""
-    return next(role for one in criteria_set.fields for at, role in roles(one) if at == code)
+    """The same of one item."""
+    return roles_of(criteria_set)[code]
 
 
 def sum_told(node: Node) -> str:
