@@ -81,7 +81,18 @@ def run(options: Options) -> int:
     title = options.title or set_title(draft.captions)
     _tell_title(options.title, title)
     naming = Naming(options.edition, options.set, title or "Bộ tiêu chí", year, options.unit)
-    return _write(options.criteria, draft, document, naming, confirmed, options.files[0].name)
+    return _write(options, draft, document, naming, confirmed)
+
+
+def _again(options: Options) -> str:
+    """The command as it was given, with what the review page saved."""
+    words = [f'"{path}"' for path in options.files]
+    for param in PARAMS[1:]:
+        value = getattr(options, param.name or "")
+        if value not in (None, param.default) and param.name != "decisions":
+            text = str(value)
+            words += [param.opts[0], f'"{text}"' if " " in text else text]
+    return " ".join(["cchc import", *words, "--decisions", "da-doi-chieu.json"])
 
 
 def _tell_title(stated: str | None, title: str | None) -> None:
@@ -93,13 +104,13 @@ def _tell_title(stated: str | None, title: str | None) -> None:
 
 
 def _write(
-    criteria: Path,
+    options: Options,
     draft: Draft,
     document: Document,
     naming: Naming,
     confirmed: dict[str, tuple[str, str]],
-    file: str,
 ) -> int:
+    criteria, file = options.criteria, options.files[0].name
     aside = criteria.parent / ASIDE
     folders = [root / naming.edition / naming.set for root in (criteria, aside)]
     if is_foreign(folders[0]):
@@ -145,7 +156,7 @@ def _write(
     for line in told:
         print(line)
     if waiting:
-        write_whole(page, review_page(draft, naming, settled).encode())
+        write_whole(page, review_page(draft, naming, settled, _again(options)).encode())
         print(
             f"\nĐã ghi tạm vào {shown_path(folder)}, cchc check {shown_path(root)} chưa nhận. "
             f"Mở {shown_path(page)} để xem lại từng mục."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.ground.numbers import show
 from cchc_docs.importing.draft import Draft, Node, rule_of
+from cchc_docs.rules.model import Row
 
 STATES = {
     "unread": "chưa đọc được",
@@ -46,10 +47,10 @@ def stakes(node: Node, draft: Draft) -> str:
     return f"Hiểu sai thì chấm sai {points}."
 
 
-def gives(node: Node) -> list[str]:
-    """What the rule that was read gives, a line a case."""
+def table_of(node: Node) -> list[Row]:
+    """What the rule that was read gives; nothing where there is no rule."""
     rule = rule_of(node) if node.understood.rule is not None else None
-    return [f"{row.when}: {row.points}" for row in rule.table(node.max)] if rule else []
+    return list(rule.table(node.max)) if rule else []
 
 
 def _lines(draft: Draft, confirmed: frozenset[str]) -> Iterator[str]:

@@ -15,6 +15,8 @@ _HEADING = re.compile(
 )
 _SUBJECT = re.compile(r"tiêu chí|chỉ số|tiêu chuẩn|thang điểm|chấm điểm|bảng điểm|bảng kiểm", re.I)
 _APART = re.compile(r"[(\[]|phụ lục|\d|[IVX]+\b|lĩnh vực|đơn vị\s*:|kèm theo", re.I)
+_COUNTS = re.compile(r"\b(gồm|có)\s+(các\s+)?\d")
+"""What a sentence about the table says, and a heading does not."""
 _NAMED = re.compile(
     r"\b(tỉnh|thành phố) (?!và\b|thuộc\b|trực\b|trên\b|năm\b)(.+?)(?=[,;(]| năm | theo |$)"
 )
@@ -24,16 +26,22 @@ LONGEST = 200
 
 def set_title(captions: Sequence[str]) -> str | None:
     """The first line that says what the table is; lines in capitals go on in the next."""
-    for place, line in enumerate(captions):
-        if len(line) <= LONGEST and _HEADING.match(line) and _SUBJECT.search(line):
+    lines = [line.strip() for caption in captions for line in caption.split("\n")]
+    for place, line in enumerate(lines):
+        if len(line) <= LONGEST and _is_heading(line):
             parts = [line]
-            for after in captions[place + 1 : place + 4]:
+            for after in lines[place + 1 : place + 4]:
                 if not (line.isupper() and after.isupper()) or _APART.match(after):
                     break
                 parts.append(after)
             whole = " ".join(parts).strip(" .:")
             return _lower(whole) if whole.isupper() else whole
     return None
+
+
+def _is_heading(line: str) -> bool:
+    names = _HEADING.match(line) and _SUBJECT.search(line)
+    return bool(names) and not _COUNTS.search(line)
 
 
 def _lower(line: str) -> str:

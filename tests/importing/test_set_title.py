@@ -26,6 +26,14 @@ from cchc_docs.importing.set_title import set_title
             "Bộ chỉ số của các huyện, thành phố thuộc tỉnh An Giang năm 2026",
         ),
         (["Phụ lục", "Tiêu chí 1. Ban hành kế hoạch (2 điểm)"], None),
+        (
+            [
+                "Phụ lục II\nBỘ TIÊU CHÍ CẢI CÁCH HÀNH CHÍNH\nCỦA CÁC ĐƠN VỊ THUỘC BỘ\n(Kèm theo)",
+                "Bộ tiêu chí gồm 08 lĩnh vực, 20 tiêu chí; tổng số điểm là 70,00",
+            ],
+            "Bộ tiêu chí cải cách hành chính của các đơn vị thuộc bộ",
+        ),
+        (["Bộ tiêu chí gồm 08 lĩnh vực, 20 tiêu chí; tổng số điểm là 70,00"], None),
         (["ỦY BAN NHÂN DÂN TỈNH X", "Lĩnh vực 1. Chỉ đạo"], None),
     ],
 )
