@@ -12,8 +12,7 @@ from cchc_docs.criteria.origins import Origin
 from cchc_docs.library import EditionLibrary
 from cchc_docs.rules import Rule
 from tests.browser.random_rules import cases
-from tests.office import convert
-from tests.publish.workbook.test_recalculated import differences, random_cases
+from tests.publish.workbook.test_recalculated import all_differences, random_cases
 
 
 def of_rules(small: EditionLibrary, rules: list[tuple[Rule, Fraction]]) -> EditionLibrary:
@@ -48,7 +47,6 @@ def apart(small: EditionLibrary, seed: int, sheets: int, folder: Path) -> tuple[
     drawn = [by_chance(small, seed * 1000 + n, 60) for n in range(sheets)]
     filled = [one for library in drawn for one in random_cases(library, 1, Random(seed))]
     paths = [case.save(folder / f"phieu-{n:03}.xlsx", {}) for n, case in enumerate(filled)]
-    made = convert(paths, "xlsx", folder)
-    found = [told for case in filled for told in differences(case, made / case.path.name)]
+    found = all_differences(filled, paths, folder)
     answers = sum(len(one.columns()) for case in filled for one in case.entries.values())
     return answers, found
