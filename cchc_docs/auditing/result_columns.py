@@ -20,6 +20,10 @@ REGION = re.compile(r"^(?:vùng|khu vực)\b", re.I)
 NO_UNIT = re.compile(
     r"thực hiện|chủ trì|theo dõi|phối hợp|(?<!được )(?:chấm|đánh giá)|tính|phụ trách|ban hành", re.I
 )
+ITEM = ("mục", "mã", "mã mục", "mã tiêu chí", "tiêu chí", "câu hỏi", "mã câu hỏi")
+"""What a column is called that names an item in every row."""
+ANSWERS = frozenset(("unit", "unit_kind"))
+"""Both head columns of a table of answers."""
 _KINDS = (
     ("number", r"^(?:s?tt|số tt|số thứ tự|no\.?|#)$"),
     ("other", r"năm trước|so với|so sánh|tăng|giảm(?! trừ)|chênh lệch|thay đổi|biến động|kỳ trước"),

@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cchc_docs.auditing.result_columns import FIGURES, Column, of_this_year, titles
+from cchc_docs.auditing.result_columns import (
+    ANSWERS,
+    FIGURES,
+    ITEM,
+    Column,
+    of_this_year,
+    titles,
+)
 from cchc_docs.auditing.result_heads import (
     FIRST_ROWS,
     end_of_heading,
@@ -20,7 +27,7 @@ from cchc_docs.auditing.result_ranks import is_apart, rank_column
 from cchc_docs.auditing.result_reading import Reader
 from cchc_docs.auditing.result_tables import NOWHERE, Results, UnitRow
 from cchc_docs.auditing.result_turning import turned
-from cchc_docs.auditing.result_values import footnote
+from cchc_docs.auditing.result_values import footnote, value_of
 from cchc_docs.importing.cleaning import one_line
 from cchc_docs.importing.grid import Grid
 
@@ -84,7 +91,7 @@ def _results(grid: Grid, first: int, stop: int) -> Results | None:
     columns = tuple(of_this_year(reader.columns()))
     scored = [one for one in columns if one.kind in FIGURES or one.kind == "rank"]
     rows, others = reader.units()
-    if not rows or not scored:
+    if not rows or not scored or ANSWERS <= set(heads) or _is_by_item(heads, rows):
         return None
     title = _title(grid, first) or heads[reader.unit]
     if reader.is_parted:
@@ -103,6 +110,19 @@ def _results(grid: Grid, first: int, stop: int) -> Results | None:
         (TURNED,) if grid.lines else (),
     )
     return _by_class_heads(_grouped(results))
+
+
+def _is_by_item(heads: Sequence[str], rows: Sequence[UnitRow]) -> bool:
+    """Whether a row is an item of a unit, as in the outcome of a survey: units stand in several
+    rows, or one item in those of several; a unit's own code stands there once."""
+    repeated = len({row.unit for row in rows}) < len(rows)
+    for column, head in enumerate(heads):
+        words = [row.texts[column] for row in rows if row.texts.get(column)]
+        if head.casefold().rstrip(" .:") not in ITEM or len(words) * 2 <= len(rows):
+            continue
+        if repeated or (len(set(words)) < len(words) and not any(map(value_of, words))):
+            return True
+    return False
 
 
 def _title(grid: Grid, first: int) -> str:

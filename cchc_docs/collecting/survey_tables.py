@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from cchc_docs.auditing.result_columns import ITEM
 from cchc_docs.collecting.opening import MAX_FILE, NotAWorkbook, opened, rows_of
 from cchc_docs.collecting.survey_columns import (
     MOST_COLUMNS,
@@ -30,7 +31,7 @@ KNOWN = {
     "number": ("stt", "tt", "số tt", "số thứ tự"),
     "year": ("năm",),
     "unit": ("đơn vị", "tên đơn vị", "cơ quan", "tên cơ quan", "đơn vị được đánh giá"),
-    "item": ("mục", "mã", "mã mục", "mã tiêu chí", "tiêu chí", "câu hỏi", "mã câu hỏi"),
+    "item": ITEM,
     "reply": ("trả lời", "câu trả lời", "ý kiến", "phương án", "mức đánh giá", "đánh giá"),
     "total": ("tổng", "tổng số", "tổng số phiếu", "cộng", "tổng cộng"),
     "blank": ("không trả lời", "phiếu trống", "để trống", "phiếu không hợp lệ"),

@@ -134,6 +134,36 @@ def test_sheets_and_tables_are_not_ranked_together(
     assert "bang.csv là bảng kết quả" in capsys.readouterr().err
 
 
+OTHERS = {
+    "answers": "unit,unit_kind,1/self/part,1/self/whole\nSở A,so,3,4\nSở B,so,2,4\n",
+    "counts": "Đơn vị,Mục,Hài lòng,Không hài lòng\nSở A,8.4.2,10,30\nSở B,8.4.2,20,33\n",
+    "replies": "Đơn vị,Mã mục,Trả lời\nSở A,1.6,2\nSở A,1.7,1\nSở B,1.6,2\n",
+}
+"""Tables with a row a unit or so, and no points in them."""
+
+
+@pytest.mark.parametrize("command", ["rank", "audit"])
+@pytest.mark.parametrize("kind", OTHERS)
+def test_another_kind_of_table_is_not_taken_for_results(
+    kind: str, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text(OTHERS[kind], "utf-8")
+    assert main([command, str(path)]) == 1
+    told = capsys.readouterr()
+    assert not told.out
+    assert "Không tìm thấy bảng" in told.err
+    earlier = ("--before", str(path), "-o", str(tmp_path / "bao-cao.pdf"))
+    assert ranked(tmp_path, ANSWERS, BEST, options=earlier) == 1
+
+
+def test_codes_of_units_make_no_other_table(tmp_path: Path) -> None:
+    path = tmp_path / "bang.csv"
+    path.write_text("Mã,Đơn vị,Điểm (100)\nSNV,Sở A,90\nSYT,Sở B,80\n", "utf-8")
+    assert main(["rank", str(path)]) == 0
+
+
+
 def test_a_file_that_cannot_be_read_gets_the_advice_for_tables(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
