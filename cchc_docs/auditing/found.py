@@ -53,12 +53,24 @@ class Found:
         return {**asdict(self), "at": str(self.spot)}
 
 
+UNROUNDED = 7
+"""Decimals from which on a figure is what a formula gave, and nobody rounded it."""
+NOISE = Fraction(1, 10**6)
+"""Less than this may be between two of them that are the same."""
+
+
 def places(value: Fraction) -> int:
-    """How many decimals a printed number has."""
-    for count in range(7):
-        if value == rounded(value, count):
-            return count
-    return 7
+    """How many decimals a printed number has, ``UNROUNDED`` at most."""
+    counts = range(UNROUNDED)
+    return next((count for count in counts if value == rounded(value, count)), UNROUNDED)
+
+
+def agrees(worked: Fraction, printed: Fraction, depth: int) -> bool:
+    """Whether a figure with so many decimals says this; unrounded, but for what the binary sums
+    of an office program lose."""
+    if depth < UNROUNDED:
+        return rounded(worked, depth) == printed
+    return abs(worked - printed) < NOISE
 
 
 def addition(parts: Sequence[Fraction], total: Fraction) -> str:

@@ -91,7 +91,7 @@ def _results(grid: Grid, first: int, stop: int) -> Results | None:
     columns = tuple(of_this_year(reader.columns()))
     scored = [one for one in columns if one.kind in FIGURES or one.kind == "rank"]
     rows, others = reader.units()
-    if not rows or not scored or ANSWERS <= set(heads) or _is_by_item(heads, rows):
+    if not rows or not scored or set(heads) >= ANSWERS or _is_by_item(heads, rows):
         return None
     title = _title(grid, first) or heads[reader.unit]
     if reader.is_parted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from cchc_docs.auditing.found import Found, places
+from cchc_docs.auditing.found import Found, agrees, places
 from cchc_docs.auditing.result_columns import FIGURES, Column
 from cchc_docs.auditing.result_ranks import spot
 from cchc_docs.auditing.result_tables import Results, UnitRow
@@ -77,7 +77,7 @@ def _sums(results: Results) -> Iterator[Found]:
             able = [held for held in _held(results, row, column) if held]
             sums = [sum(held, Fraction(0)) for held in able]
             near = [*sums, *(one / len(held) for one, held in zip(sums, able, strict=True))]
-            if not sums or any(rounded(one, places(printed)) == printed for one in near):
+            if not sums or any(agrees(one, printed, places(printed)) for one in near):
                 continue
             if len(stated) < 2 and printed == len(results.rows):
                 continue

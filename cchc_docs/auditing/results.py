@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median_low
 
-from cchc_docs.auditing.found import Found, Weight, addition, is_rounding, places
+from cchc_docs.auditing.found import Found, Weight, addition, agrees, is_rounding, places
 from cchc_docs.auditing.result_columns import FIGURES, Column
 from cchc_docs.auditing.result_ranks import (
     beside,
@@ -143,7 +143,7 @@ def _off(
     for row in rows:
         figures, printed = held(row, parts), row.figures[total.key]
         worked = sum(figures, Fraction(0))
-        if rounded(worked, depth) != printed:
+        if not agrees(worked, printed, depth):
             near = is_rounding(figures, printed, worked)
             yield _Off(row, figures, worked, "rounding" if near else "wrong")
 
@@ -199,7 +199,7 @@ def _behind(results: Results, index: Column, parts: Sequence[Column]) -> Column 
 
     def agreeing(part: Column) -> int:
         return sum(
-            rounded(row.figures[part.key] * 100 / most, depth) == row.figures[index.key]
+            agrees(row.figures[part.key] * 100 / most, row.figures[index.key], depth)
             for row in results.rows
             if part.key in row.figures and index.key in row.figures
             for most in [results.max_of(row, part)]
@@ -222,10 +222,10 @@ def _percentages(results: Results, index: Column, total: Column) -> Iterator[Fou
         return
     depth = depth_of(results.rows, index)
     for row, stated, most, exact in rows:
-        if rounded(exact, depth) == stated:
+        if agrees(exact, stated, depth):
             continue
         words = ""
-        if rounded(exact, places(stated)) == stated:
+        if agrees(exact, stated, places(stated)):
             words = "ít chữ số lẻ hơn các dòng khác."
         elif 0 < exact - stated < Fraction(1, 10**depth):
             words = "bị cắt bớt thay vì làm tròn."

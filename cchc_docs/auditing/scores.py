@@ -9,10 +9,12 @@ from fractions import Fraction
 
 from cchc_docs.auditing.annex import distinct, name_of, spot_of
 from cchc_docs.auditing.found import (
+    UNROUNDED,
     Found,
     Spot,
     Weight,
     addition,
+    agrees,
     column_of,
     is_rounding,
     places,
@@ -84,7 +86,7 @@ def _score(item: Item, role: str) -> Iterator[Found]:
         )
     known = [one for one in (reached(part, role) for part in item.parts) if one is not None]
     worked = sum(known, Fraction(0))
-    if known and worked != value:
+    if known and not agrees(worked, value, UNROUNDED):
         yield Found(
             "score-sum",
             "rounding" if is_rounding(known, value, worked) else "wrong",
@@ -127,7 +129,7 @@ def _total(total: Total, outline: Outline, role: str) -> Iterator[Found]:
     right = {worked, worked + bonus, worked - taken, worked + bonus - taken}
     if 0 < total.after <= len(outline.items) and not re.match(r"tổng cộng", total.label, re.I):
         right.add(reached(outline.items[total.after - 1], role) or Fraction(0))
-    if stated in right or not plain:
+    if not plain or any(agrees(one, stated, UNROUNDED) for one in right):
         return
     final = worked + bonus - taken
     extra = f"; thưởng {show(bonus)}, trừ {show(taken)}" if bonus or taken else ""
@@ -219,7 +221,7 @@ def _percentages(items: Sequence[Item]) -> Iterator[Found]:
         return
     deepest = max(places(row[1]) for row in rows)
     for item, stated, base, exact in rows:
-        if rounded(exact, deepest) == stated:
+        if agrees(exact, stated, deepest):
             continue
         cut = exact - stated
         weight: Weight = "rounding" if 0 < cut < Fraction(1, 10**deepest) else "wrong"

@@ -188,8 +188,8 @@ def _ranked(options: Options) -> Ranked:
             paths[0],
             "Không tìm thấy bảng kết quả nào.",
             "Bảng có một cột đơn vị và một cột điểm, mỗi đơn vị một dòng hoặc một cột.",
-            "Kiểm tra đã chọn đúng tệp, tên cột ở dòng đầu của bảng. Bảng câu trả lời thì thêm --set; "
-            "kết quả điều tra thì đưa vào sổ thẩm định bằng cchc collect --survey.",
+            "Kiểm tra đã chọn đúng tệp, tên cột ở dòng đầu của bảng. Bảng câu trả lời thì thêm "
+            "--set; kết quả điều tra thì đưa vào sổ thẩm định bằng cchc collect --survey.",
             "C019",
         )
     ranking = rank_tables(tables, wishes)

@@ -17,6 +17,9 @@ from cchc_docs.importing.grid import MAX_COLUMNS, Cell, Grid, GridRow
 MOST_EMPTY = 100
 """Empty rows between filled ones: with more of them something lies far off by accident."""
 
+DIGITS = 15
+"""Of a number in an office program: what a sum in binary leaves beyond them is not shown."""
+
 
 def read_workbook_tables(path: Path) -> tuple[Grid, ...]:
     """A grid for every sheet that holds something, without rows where it is not shown."""
@@ -105,7 +108,8 @@ def _shown(value: Any, percent: bool) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, int | float):
-        exact = Decimal(repr(value)) * (100 if percent else 1)
+        digits = f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value)
+        exact = Decimal(digits) * (100 if percent else 1)
         plain = format(exact.normalize(), "f").replace(".", ",")
         return f"{plain}%" if percent else plain
     return clean(str(value))

@@ -163,7 +163,6 @@ def test_codes_of_units_make_no_other_table(tmp_path: Path) -> None:
     assert main(["rank", str(path)]) == 0
 
 
-
 def test_a_file_that_cannot_be_read_gets_the_advice_for_tables(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
