@@ -150,15 +150,15 @@ export class Item {
     /** @type {ReturnType<typeof evidenceField>} */
     this.evidence = evidenceField(desk, node);
     this.body.append(
-      ...pictureOf(node.id),
-      readingOf(node, set),
-      ...(this.exempt ? [this.exempt.element] : []),
       this.figures,
       ...(isByUnit(node.rule) ? [only] : []),
       this.trouble,
       this.trace,
       this.others,
       this.next,
+      ...(this.exempt ? [this.exempt.element] : []),
+      ...pictureOf(node.id),
+      readingOf(node, set),
       this.evidence.element,
       this.explanation.element,
       element(

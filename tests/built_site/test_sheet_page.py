@@ -222,6 +222,16 @@ def test_the_next_item_without_an_answer_is_one_key_away(sheet: Page) -> None:
     expect(row).to_be_visible()
 
 
+def test_on_a_phone_the_next_item_shows_where_its_answer_goes(sheet: Page) -> None:
+    """Above where the keyboard comes up: nothing need be pushed out of the way first."""
+    sheet.set_viewport_size({"width": 360, "height": 640})
+    for _ in range(sheet.locator(".sheet-row").count()):
+        sheet.keyboard.press("Alt+ArrowDown")
+        field = sheet.locator(".sheet-row :focus").bounding_box()
+        assert field
+        assert 60 < field["y"] < 400
+
+
 def test_enter_leads_from_figure_to_figure_and_on_to_the_next_item(sheet: Page) -> None:
     item(sheet, "1.1.4").get_by_label("Số nhiệm vụ hoàn thành").fill("36")
     sheet.keyboard.press("Enter")
