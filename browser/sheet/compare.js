@@ -2,6 +2,7 @@
 import { COLUMN_TITLES } from "../engine/answers.js";
 import { show, sign, sub, sum } from "../engine/numbers.js";
 import { scoreSheet } from "../engine/scorecard.js";
+import { lowerFirst } from "../engine/text.js";
 import { element } from "../form/fields.js";
 import { labelled, offer, panel } from "./controls.js";
 import { Unreadable } from "./file.js";
@@ -142,7 +143,7 @@ export class ComparePanel {
     );
     const own = columns.map(([column, title]) => ({
       value: `${shelf.key} ${column}`,
-      title: `Phiếu này: ${title === COLUMN_TITLES[/** @type {Column} */ (column)] ? title.toLowerCase() : title}`,
+      title: `Phiếu này: ${lowerFirst(title)}`,
       read: () => ({ card: desk.card, column }),
     }));
     /** @type {Chosen[]} */
@@ -170,11 +171,13 @@ export class ComparePanel {
     if (text !== this.offered) {
       /** @type {string | undefined} */
       this.offered = text;
+      const whole = this.all.filter(({ value }) => value.endsWith(" "));
+      const first = whole.length > 1 ? whole : this.all.slice(1); // two sheets, else two columns
       this.lists.forEach((list, at) => {
         const before = list.value;
         offer(list, this.all);
         const isThere = this.all.some(({ value }) => value === before);
-        list.value = isThere ? before : this.all[at + 1].value;
+        list.value = isThere ? before : first[at].value;
       });
     }
     this.compare();

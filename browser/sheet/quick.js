@@ -1,5 +1,6 @@
 // Levels to choose from in the row of an item itself: nothing has to be opened for them.
 import { COLUMN_TITLES } from "../engine/answers.js";
+import { lowerFirst } from "../engine/text.js";
 import { KINDS } from "../kinds/index.js";
 import { element } from "../form/fields.js";
 
@@ -30,7 +31,7 @@ export class Quick {
     const raw = entry[column];
     const isStated = Boolean(raw && raw.points !== undefined);
     this.element.hidden = this.item.element.open || Boolean(entry.not_applicable) || isStated;
-    this.legend.textContent = `Mục ${node.id}, ${COLUMN_TITLES[column].toLowerCase()}`;
+    this.legend.textContent = `Mục ${node.id}, ${lowerFirst(COLUMN_TITLES[column])}`;
     this.face.fill(isStated ? undefined : raw);
   }
 }

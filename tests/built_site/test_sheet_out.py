@@ -114,6 +114,10 @@ def test_a_sheet_is_compared_with_another(sheet: Page) -> None:
     sheet.get_by_role("button", name="Phiếu mới").click()
     item(sheet, "1.1.1").get_by_label("Ban hành kịp thời", exact=True).check()
     unfold(sheet, "so-sanh")
+    chosen = sheet.locator("#so-sanh option:checked").all_inner_texts()
+    assert chosen[0] == "Phiếu này: điểm đạt được"
+    assert chosen[1].startswith("Sở B")
+    assert "Phiếu này: điều tra XHH" in sheet.locator("#so-sanh option").all_inner_texts()
     sheet.locator("#so-sanh select").first.select_option(
         sheet.locator("#so-sanh option", has_text="Sở B").first.get_attribute("value")
     )
