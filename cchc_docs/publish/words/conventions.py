@@ -5,7 +5,10 @@ from __future__ import annotations
 from cchc_docs.criteria.model import Edition
 
 TITLE = "Cách hiểu chung"
-_LEAD = "Áp dụng cho mọi mục; mục nào ghi khác thì theo mục ấy."
+_LEAD = (
+    "Áp dụng cho mọi mục. Mục nào ghi khác ở bảng điểm, phần ý nghĩa hoặc câu hỏi thì theo mục ấy;"
+    " ví dụ chỉ minh hoạ, không đặt quy tắc."
+)
 
 
 def convention(edition: Edition) -> str:
