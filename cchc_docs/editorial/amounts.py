@@ -35,6 +35,14 @@ FIGURE = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mư�
 """A number in figures or in words: how much of a proportion a mistake takes away."""
 NEVER_NONE = "Tổng số"
 """How a whole begins that cannot be 0: a count of all that stands there."""
+SAME_COUNT = {
+    "Tổng số phòng chuyên môn": "Tổng số phòng",
+    "Tổng số phòng của sở": "Tổng số phòng",
+    "Tổng số công chức xã, trừ người nghỉ thai sản, nghỉ không lương": "Tổng số công chức xã",
+    "Số đơn vị sự nghiệp trực thuộc": "Tổng số đơn vị sự nghiệp",
+    "Số thủ tục đã công bố thuộc sở": "Tổng số thủ tục",
+}
+"""Wholes of different items that count the same people or things, by the name of one of them."""
 INVENTED = re.compile(r"\D+ [A-ZĐ]")
 """A kind of unit and a letter: nobody takes it for a real one."""
 
@@ -222,13 +230,16 @@ def real_names(library: EditionLibrary) -> Iterator[Problem]:
 
 def changed_sizes(library: EditionLibrary) -> Iterator[Problem]:
     """A made-up unit of which two examples count the same thing differently: how many communes,
-    offices, officials it has (a whole that begins with ``NEVER_NONE``). Cards are held beside
-    examples elsewhere."""
+    offices, officials it has (a whole that begins with ``NEVER_NONE`` or is one of ``SAME_COUNT``).
+    Cards are held beside examples elsewhere."""
     told: dict[tuple[str, str, str], tuple[Fraction, str]] = {}
     for one in library.examples:
         example, answer = one.example, _settled(one.example)
         whole = _whole_of(one.node.rule, answer) if one.node.rule else None
-        if whole is None or not whole.startswith(NEVER_NONE) or "whole" not in answer:
+        if whole is None or "whole" not in answer:
+            continue
+        whole = SAME_COUNT.get(whole, whole)
+        if not whole.startswith(NEVER_NONE):
             continue
         size = Fraction(str(answer["whole"]))
         before, other = told.setdefault(
