@@ -9,13 +9,14 @@ import signal
 import sys
 import traceback
 import warnings
+from _thread import interrupt_main
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
-from threading import current_thread, main_thread
+from threading import Timer, current_thread, main_thread
 from types import FrameType, ModuleType
 from typing import Any
 
@@ -57,6 +58,8 @@ OBJECTS = 50_000
 """New objects before Python looks for cycles: a library stays, looking at it again is in vain."""
 STOPS = ("SIGINT", "SIGTERM", "SIGHUP")
 """What stops a command, in good order; Windows has no SIGHUP."""
+AGAIN = 0.1
+"""Seconds until a stop that a library swallowed is tried again."""
 HOME = Path(__file__).parent
 CLOSED = "Nơi nhận kết quả đã đóng, chưa in hết."
 TRACE = "CCHC_TRACE"
@@ -140,12 +143,20 @@ def _stoppable() -> Iterator[None]:
         pressed.append(number)
         raise KeyboardInterrupt
 
+    def lost(told: sys.UnraisableHookArgs) -> None:
+        """A library called back where nothing can be raised: once more, a moment later."""
+        if told.exc_type is KeyboardInterrupt:
+            Timer(AGAIN, interrupt_main, pressed[-1:]).start()
+        else:
+            hook(told)
+
     signs = [getattr(signal, name) for name in STOPS if hasattr(signal, name)]
     before = {sign: signal.getsignal(sign) for sign in signs}
     usual = (signal.default_int_handler, signal.SIG_DFL)
     own = [one for one in signs if before[one] in usual and current_thread() is main_thread()]
     for sign in own:
         signal.signal(sign, stop)
+    hook, sys.unraisablehook = sys.unraisablehook, lost
     try:
         yield
     except Exception as error:
@@ -153,6 +164,7 @@ def _stoppable() -> Iterator[None]:
             raise KeyboardInterrupt from error
         raise
     finally:
+        sys.unraisablehook = hook
         for sign in own:
             signal.signal(sign, before[sign])
 

@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from gettext import GNUTranslations
@@ -70,6 +71,34 @@ def test_a_key_that_a_library_swallows_stops_all_the_same(
     assert main(["check", str(SMALL), *json_too]) == 130
     assert "Không thật" not in "".join(capsys.readouterr())
     assert [signal.getsignal(one) for one in STOPS] == before
+
+
+class Deaf:
+    """What nothing can be raised out of."""
+
+    def __init__(self, stop: signal.Signals) -> None:
+        self._stop = stop
+
+    def __del__(self) -> None:
+        signal.raise_signal(self._stop)
+
+
+@pytest.mark.usefixtures("keys")
+@pytest.mark.parametrize("stop", STOPS, ids=lambda one: one.name)
+def test_a_key_in_what_cannot_raise_comes_a_moment_later(
+    stop: signal.Signals, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def deaf(_options: Options) -> int:
+        Deaf(stop)
+        for _ in range(1000):
+            time.sleep(0.01)
+        return 0
+
+    monkeypatch.setattr(check, "run", deaf)
+    begun = time.monotonic()
+    assert main(["check", str(SMALL)]) == 130
+    assert time.monotonic() - begun < 5
+    assert not capsys.readouterr().err
 
 
 PRESSES = {

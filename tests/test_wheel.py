@@ -136,6 +136,9 @@ def test_the_site_is_whole(project: Path) -> None:
             assert (site / found).exists(), found
     for path in ("assets/fonts/BeVietnamPro-Regular.woff2", "assets/javascripts/calculator.js"):
         assert (site / path).stat().st_size > 10_000
+    (theme,) = (site / "assets" / "javascripts").glob("bundle.*.js")
+    for notice in ("escape-html\n * Copyright(c) 2012-2013", "Licensed MIT © Zeno Rocha"):
+        assert notice in theme.read_text("utf-8")
 
 
 def test_all_downloads_are_there(project: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, metadata, version
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,19 @@ IN_SITES = ("fontpkg-be-vietnam-pro", "fontpkg-source-serif-4", "mkdocs", "mkdoc
 """Python packages of which a site itself holds something: fonts, look, scripts of the theme."""
 BUNDLED = ("fflate", "qrcode-generator", "reveal.js", "workbox-", "write-excel-file")
 """Browser packages that are copied or bundled, by how their names begin."""
+WITHIN: Mapping[str, Mapping[str, str]] = {
+    "mkdocs-material": {
+        "@mdi/svg": "Apache-2.0",
+        "clipboard": "MIT",
+        "escape-html": "MIT",
+        "focus-visible": "W3C",
+        "material-design-color": "MIT",
+        "rxjs": "Apache-2.0",
+        "tslib": "0BSD",
+    },
+    "reveal.js": {"fitty": "MIT"},
+}
+"""npm packages that others bundled into theirs, with the licence; no version is told."""
 FOR_SET_UP = "cchc-docs (pyproject.toml:setup)"
 Component = dict[str, Any]
 
@@ -47,7 +60,8 @@ def _python(lock: Path, whole: bool) -> Iterator[Component]:
         head = re.match(r"([A-Za-z0-9._-]+)==([^\s;]+)", entry)
         via = re.findall(r"^    #(?: via|  ) +(\S.*)$", entry, re.MULTILINE)
         if head and (head[1] in IN_SITES or (whole and via != [FOR_SET_UP])):
-            yield _component("pypi", head[1], head[2], _licence(head[1]))
+            digests = [("SHA-256", one) for one in re.findall(r"--hash=sha256:(\w+)", entry)]
+            yield _component("pypi", head[1], head[2], _licence(head[1]), digests)
 
 
 def _licence(name: str) -> list[dict[str, Any]]:
@@ -70,15 +84,31 @@ def _browser(lock: Path) -> Iterator[Component]:
         name = place.rpartition("node_modules/")[2]
         if name.startswith(BUNDLED) and not one.get("dev"):
             kind, _, digest = one["integrity"].partition("-")
-            told = _component("npm", name, one["version"], [{"license": {"id": one["license"]}}])
-            content = base64.b64decode(digest).hex()
-            yield {
-                **told,
-                "hashes": [{"alg": kind.upper().replace("A5", "A-5"), "content": content}],
-            }
+            digests = [(kind.upper().replace("A5", "A-5"), base64.b64decode(digest).hex())]
+            licences = [{"license": {"id": one["license"]}}]
+            yield _component("npm", name, one["version"], licences, digests)
 
 
-def _component(kind: str, name: str, number: str, licences: list[dict[str, Any]]) -> Component:
+def _component(
+    kind: str,
+    name: str,
+    number: str,
+    licences: list[dict[str, Any]],
+    digests: Sequence[tuple[str, str]],
+) -> Component:
+    """A package with the digests that the lock allows, and what is within it."""
     purl = f"pkg:{kind}/{name}@{number}"
-    told = {"type": "library", "name": name, "version": number, "purl": purl, "bom-ref": purl}
-    return {**told, "licenses": licences} if licences else told
+    told: Component = {"type": "library", "name": name, "version": number, "purl": purl}
+    told |= {"bom-ref": purl, "hashes": [{"alg": alg, "content": one} for alg, one in digests]}
+    within = [_within(purl, *one) for one in WITHIN.get(name, {}).items()]
+    return {
+        **told,
+        **({"licenses": licences} if licences else {}),
+        **({"components": within} if within else {}),
+    }
+
+
+def _within(above: str, name: str, licence: str) -> Component:
+    purl = f"pkg:npm/{name.replace('@', '%40')}"
+    told = {"type": "library", "name": name, "purl": purl, "bom-ref": f"{above}#{name}"}
+    return {**told, "licenses": [{"license": {"id": licence}}]}

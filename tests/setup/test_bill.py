@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import distribution
+from pathlib import Path
 
 from cchc_docs.assets import MADE
 from cchc_docs.setup.assets import BROWSER_FILES
@@ -22,6 +24,19 @@ def test_a_site_carries_its_bill_with_every_licence() -> None:
     assert parts["reveal.js"]["hashes"][0]["alg"] == "SHA-512"
     assert len(parts["reveal.js"]["hashes"][0]["content"]) == 128
     assert (MADE / NAME).read_text("utf-8") == bill(ROOT)
+
+
+def test_it_names_what_others_have_bundled_into_theirs() -> None:
+    told = {one["name"]: one for one in json.loads(bill(ROOT))["components"]}
+    names = {one["name"] for one in told["mkdocs-material"]["components"]}
+    theme = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
+    shipped = ("javascripts/bundle.*.map", "stylesheets/*.map")
+    maps = [one for names in shipped for one in (theme / "assets").glob(names)]
+    sources = [one for path in maps for one in json.loads(path.read_text("utf-8"))["sources"]]
+    held = {one.split("/")[1] for one in sources if one.startswith("node_modules/")}
+    icons = {"@mdi/svg"}  # which its style sheet and pages show
+    assert names - icons == held
+    assert [one["name"] for one in told["reveal.js"]["components"]] == ["fitty"]
 
 
 def test_the_bill_of_the_package_has_all_that_it_needs() -> None:
