@@ -9,9 +9,10 @@ def main() -> int:
     as an exception it would come out of a library as another, or as a traceback at the very end."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from cchc_docs.cli import main as run
+    from cchc_docs import cli
 
-    return run()
+    sys.unraisablehook = cli.unheard
+    return cli.main()
 
 
 if __name__ == "__main__":

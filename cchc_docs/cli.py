@@ -25,6 +25,7 @@ from click.shell_completion import shell_complete
 
 from cchc_docs.commands.language import speak_vietnamese
 from cchc_docs.commands.parameters import Options, flag
+from cchc_docs.ground.disk import is_full
 from cchc_docs.ground.problems import ProblemsFound, machine_refused
 
 COMMANDS = {
@@ -115,6 +116,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return done
 
 
+def unheard(told: sys.UnraisableHookArgs) -> None:
+    """What comes up where nothing can be raised, in what a library calls back or clears away: a
+    stop comes once more a moment later; a full disk is told by what failed before."""
+    if isinstance(told.exc_value, KeyboardInterrupt):
+        Timer(AGAIN, interrupt_main, told.exc_value.args).start()
+    elif told.exc_value is None or not is_full(told.exc_value):
+        sys.__unraisablehook__(told)
+
+
 def _failed(words: str, code: int = 1) -> int:
     print(words, file=sys.stderr)
     return code
@@ -141,14 +151,7 @@ def _stoppable() -> Iterator[None]:
 
     def stop(number: int, _frame: FrameType | None) -> None:
         pressed.append(number)
-        raise KeyboardInterrupt
-
-    def lost(told: sys.UnraisableHookArgs) -> None:
-        """A library called back where nothing can be raised: once more, a moment later."""
-        if told.exc_type is KeyboardInterrupt:
-            Timer(AGAIN, interrupt_main, pressed[-1:]).start()
-        else:
-            hook(told)
+        raise KeyboardInterrupt(number)
 
     signs = [getattr(signal, name) for name in STOPS if hasattr(signal, name)]
     before = {sign: signal.getsignal(sign) for sign in signs}
@@ -156,7 +159,6 @@ def _stoppable() -> Iterator[None]:
     own = [one for one in signs if before[one] in usual and current_thread() is main_thread()]
     for sign in own:
         signal.signal(sign, stop)
-    hook, sys.unraisablehook = sys.unraisablehook, lost
     try:
         yield
     except Exception as error:
@@ -164,7 +166,6 @@ def _stoppable() -> Iterator[None]:
             raise KeyboardInterrupt from error
         raise
     finally:
-        sys.unraisablehook = hook
         for sign in own:
             signal.signal(sign, before[sign])
 
@@ -216,8 +217,10 @@ class _Command(click.Command):
                 return int(self._module.run(options))
         except BrokenPipeError:
             raise
-        except OSError as error:
-            raise machine_refused(error) from error
+        except Exception as error:
+            if isinstance(error, OSError) or is_full(error):
+                raise machine_refused(error) from error
+            raise
 
 
 class _Group(click.Group):

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from cchc_docs.cli import COMMANDS, main
+from cchc_docs.cli import COMMANDS, main, unheard
 from cchc_docs.cli import STOPS as STOP_NAMES
 from cchc_docs.commands import check
 from cchc_docs.commands.language import LOCALE
@@ -95,6 +95,7 @@ def test_a_key_in_what_cannot_raise_comes_a_moment_later(
         return 0
 
     monkeypatch.setattr(check, "run", deaf)
+    monkeypatch.setattr(sys, "unraisablehook", unheard)
     begun = time.monotonic()
     assert main(["check", str(SMALL)]) == 130
     assert time.monotonic() - begun < 5

@@ -47,11 +47,16 @@ REMEDIES_BY_NUMBER = {
 ELSE = "đóng bớt chương trình rồi chạy lại; vẫn không được thì dùng thư mục khác, ổ khác."
 FULL = "Đĩa đã đầy: xoá bớt tệp không dùng rồi chạy lại."
 
+LIBRARY_FULL = "IO_ENOSPC"
+"""As lxml says it, which writes the sheets of workbooks, by an error that is no OSError."""
+
 
 def is_full(error: BaseException) -> bool:
     """Whether there was no room left, on the disk or for this user."""
     full = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-    return isinstance(error, OSError) and error.errno in full
+    if isinstance(error, OSError):
+        return error.errno in full
+    return str(error) == LIBRARY_FULL
 
 
 def told(error: OSError) -> str:

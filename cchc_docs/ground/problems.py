@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -93,17 +94,18 @@ def refused(
     return ProblemsFound([Problem(shown_path(path), 0, what, allowed, remedy, code, cell)])
 
 
-def machine_refused(error: OSError) -> ProblemsFound:
+def machine_refused(error: Exception) -> ProblemsFound:
     """What the machine does not read or write, as a problem of that file, to be raised."""
-    name = error.filename2 or error.filename  # of two files, the one that was to be written
+    told = error if isinstance(error, OSError) else OSError(errno.EIO, str(error))
+    name = told.filename2 or told.filename  # of two files, the one that was to be written
     path = Path(os.fsdecode(name)) if name else Path(HERE)
     if is_full(error):
         advised = "Xoá bớt tệp không dùng rồi chạy lại."
         return refused(path, "Đĩa đã đầy.", "Đĩa còn chỗ.", advised, "C020")
-    advised = remedy(error)
+    advised = remedy(told)
     return refused(
         path,
-        f"Không đọc hoặc ghi được: {reason(error)}.",
+        f"Không đọc hoặc ghi được: {reason(told)}.",
         "Tệp, thư mục có thật, được phép đọc và ghi.",
         f"{advised[0].upper()}{advised[1:]}",
         "C021",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from pathlib import Path
 
 import pytest
 
-from cchc_docs.cli import main
+from cchc_docs.cli import main, unheard
 from tests.conftest import ROOT
 from tests.failing import Failing
 
@@ -46,6 +48,26 @@ def test_a_failed_write_leaves_what_was_there(
         assert held(tmp_path) == before
         failed += 1
     assert failed
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk without room")
+def test_no_room_for_what_a_library_puts_aside_is_told_too(
+    small_copy: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    aside, out = tmp_path / "aside", tmp_path / "x.xlsx"
+    aside.symlink_to("/dev/full")
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", lambda: str(aside))
+    monkeypatch.setattr(sys, "unraisablehook", unheard)
+    command = ["collect", str(ANSWERS), "-o", str(out), "--criteria", str(small_copy)]
+    assert main(command) == 1
+    gc.collect()
+    told = capsys.readouterr().err
+    assert "Đĩa đã đầy" in told
+    assert "Traceback" not in told
+    assert not out.exists()
 
 
 def test_a_project_is_there_whole_or_not_at_all(
