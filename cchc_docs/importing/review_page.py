@@ -91,10 +91,10 @@ def _page(draft: Draft, naming: Naming, confirmed: frozenset[str], again: str) -
         place = escape(f"{row.grid}, {row.place}")
         yield f"<tr><td>{place}</td><td>{escape(row.text)}</td><td>{escape(row.became)}</td></tr>"
     words = json.dumps([words_of(node) for node in numbered], ensure_ascii=False)
-    yield '</tbody></table></main><div class="save"><p id="count"></p>'
+    yield '</tbody></table></main><footer class="save"><p id="count"></p>'
     yield '<label>Người đối chiếu: <input id="by" autocomplete="name"></label>'
     yield '<button type="button" id="save">Lưu các mục đã đối chiếu</button>'
-    yield '<p id="told" role="status"></p></div>'
+    yield '<p id="told" role="status"></p></footer>'
     yield f'<script type="application/json" id="items">{words.replace("<", chr(92) + "u003c")}'
     yield f"</script><script>{bundled('review')}</script></body></html>"
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from cchc_docs.cli import main
 from cchc_docs.library import load_library
+from tests.built_site.axe import axe_finds
 from tests.importing.making import make_annex
 
 ANNEX: dict[str, Any] = {
@@ -35,6 +36,7 @@ def test_an_unread_item_is_settled_on_the_page_and_taken_back(tmp_path: Path, pa
     unread = page.locator("section.unread")
     box = unread.get_by_label("Đã đối chiếu, đúng như văn bản")
     box.check()
+    assert not axe_finds(page)
     expect(page.locator("#count")).to_have_text("Đã đối chiếu 1/1 mục phải xem lại")
     page.get_by_role("button", name="Lưu").click()
     expect(page.locator("#told")).to_contain_text("Ghi họ tên người đối chiếu")
