@@ -10,7 +10,10 @@ import { Store } from "../sheet/store.js";
 export function told(text) {
   try {
     const { unit, answers } = JSON.parse(text ?? "").file;
-    const done = Object.keys(answers).length;
+    /** @param {object} entry */
+    const isAnswer = (entry) =>
+      Object.keys(entry).some((name) => name !== "evidence" && name !== "explanation");
+    const done = Object.values(answers).filter(isAnswer).length;
     return done ? { unit: String(unit || "phiếu chưa có tên"), done } : null;
   } catch {
     return null;
