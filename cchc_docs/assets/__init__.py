@@ -13,8 +13,8 @@ _HERE = Path(__file__).parent
 OWN, MADE, BUNDLES = (_HERE / name for name in ("own", "made", "bundles"))
 TEMPLATES = _HERE / "templates"
 """Nothing is missing without it: a build only takes longer."""
-STYLES = OWN / "stylesheets" / "pages.css"
-"""Imports what every page wears; pages load its bundle."""
+STYLES = OWN / "stylesheets"
+"""Written to be read; a site gets their bundles, ``pages.css`` with all that every page wears."""
 MISSING = "Gói cchc-docs này thiếu phông chữ và chương trình của trang."
 
 
@@ -27,9 +27,9 @@ def site_files() -> Iterator[tuple[str, Path]]:
     """The files themselves, each with its place below ``assets`` of the site."""
     for folder in (OWN, MADE):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path != STYLES:
-                yield path.relative_to(folder).as_posix(), path
-    yield STYLES.relative_to(OWN).as_posix(), BUNDLES / STYLES.name
+            if path.is_file():
+                ready = BUNDLES / path.name if path.parent == STYLES else path
+                yield path.relative_to(folder).as_posix(), ready
 
 
 def bundled(name: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cchc_docs.assets import MADE
 from cchc_docs.setup.bill import NAME, bill
-from cchc_docs.setup.bundling import made_whole, make_bundles
+from cchc_docs.setup.bundling import bundle, made_whole, make_bundles
 from cchc_docs.setup.network import npm_environ, pip_settings
 
 TEXT, HEADINGS = "fontpkg_be_vietnam_pro", "fontpkg_source_serif_4"
@@ -64,6 +64,8 @@ BROWSER_FILES = {
     "stylesheets/reveal.css": "reveal.js/dist/reveal.css",
 }
 """Files of browser packages by the place they have below ``assets``, and where npm puts them."""
+LONG = {"javascripts/qrcode.js": "qrcode"}
+"""Those of them that come with comments and long names, and the global that each makes."""
 
 THEME = ("mkdocs", "mkdocs-material")
 """The Python packages whose scripts and style sheets a site has."""
@@ -102,7 +104,11 @@ def make_assets(root: Path) -> list[Path]:
             licence.write_bytes(files(package).joinpath("LICENSE").read_bytes())
         for name, source in BROWSER_FILES.items():
             (folder / name).parent.mkdir(exist_ok=True)
-            shutil.copyfile(root / NPM / source, folder / name)
+            if name in LONG:
+                options = ("--minify", f"--global-name={LONG[name]}")
+                bundle(root, [root / NPM / source], (folder / name).parent, *options)
+            else:
+                shutil.copyfile(root / NPM / source, folder / name)
         for package in THEME:
             text = distribution(package).read_text("licenses/LICENSE") or ""
             place = folder / "javascripts" / f"{package}-LICENSE.txt"

@@ -1,6 +1,6 @@
 """Bundles ``browser/`` at set-up: its modules into classic scripts, which also run from a disk.
 
-The style sheets of pages likewise become one.
+Style sheets likewise, that of every page out of several.
 
 Each file at the top of ``browser/`` is the entry of one script; what it needs and in which order is
 told by its imports.
@@ -22,10 +22,11 @@ ESBUILD = Path("node_modules", "esbuild", "bin", "esbuild")
 
 
 def make_bundles(root: Path) -> list[Path]:
-    """Writes every script and the style sheet anew and returns the paths."""
+    """Writes every script and style sheet anew and returns the paths."""
     with made_whole(BUNDLES) as folder:
         bundle(root, sorted((root / SOURCES).glob("*.js")), folder, "--minify")
-        bundle(root, [STYLES], folder, "--minify", "--external:../fonts/*")
+        styles = sorted(STYLES.glob("*.css"))
+        bundle(root, styles, folder, "--minify", "--external:../fonts/*")
     return sorted(BUNDLES.iterdir())
 
 

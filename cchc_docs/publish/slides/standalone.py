@@ -17,8 +17,8 @@ from cchc_docs.publish.browser.data import set_data
 from cchc_docs.publish.slides.deck import Deck
 
 STYLES = ("reveal", "type", "site", "criterion", "calculator", "slides")
-_FONT = re.compile(r'url\("\.\./fonts/([^"]+)"\)')
-_SERVED = re.compile(r'@font-face \{ font-family: "[^"]+, served";[^}]*\}\n?')
+_FONT = re.compile(r"url\(\.\./fonts/([^)]+)\)")
+_SERVED = re.compile(r'@font-face\{font-family:"[^"]+, served";[^}]*\}')
 """Fonts that a page asks a server for first; a deck has them in itself."""
 
 
