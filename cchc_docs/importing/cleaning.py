@@ -11,6 +11,10 @@ from cchc_docs.ground.text import is_unwanted
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029")
 _TORN = re.compile(r"\bđi ểm\b")
+_BAR = re.compile(r"\n\s*[-–—_]{4,}\s*\n\s*")
+"""The bar of a fraction on a line of its own."""
+_END = re.compile(r"\s*\./\.?\s*$")
+"""The sign that closes official texts."""
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
 _NUCLEUS = (
     r"(?:uyê|uya|oai|oay|oeo|uay|uây|iêu|yêu|uôi|ươi|ươu|iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uơ|uy|ia|"
@@ -46,6 +50,7 @@ def clean(text: str) -> str:
         text = "".join(_seen(sign) for sign in text)
     text = unicodedata.normalize("NFC", text)
     text = _TORN.sub("điểm", text)
+    text = _END.sub("", _BAR.sub(" / ", text))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -10,10 +10,10 @@ from typing import Any
 from cchc_docs.ground.numbers import show
 from cchc_docs.ground.text import lower_first, upper_first
 from cchc_docs.importing.phrases import Said, grammar
-from cchc_docs.importing.told import Told, Understood, level_of
+from cchc_docs.importing.told import NOT_REACHED, Told, Understood, level_of
 
 ZERO = Fraction(0)
-_LESSER = re.compile(r"\b(chậm|muộn|trễ|quá hạn|thiếu|chưa|sai|nhưng)\b", re.I)
+LESSER = re.compile(r"\b(chậm|muộn|trễ|quá hạn|thiếu|chưa|sai|nhưng)\b", re.I)
 """Words of a level that is less than another one."""
 _TIMES = ("ngày", "tháng", "quý", "tuần", "giờ", "buổi")
 """What a fault is counted in when it goes on for a while."""
@@ -25,6 +25,9 @@ def deduct_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> di
     """The maximum less points for each fault, some kinds of it no more than so many."""
     if (counted := _to_a_stop(lines, maximum)) is not None:
         return counted
+    if any(one.said and {"from", "over"} & set(one.said.values) for one in lines):
+        out.doubt("Câu trừ nói từ mấy lỗi thì hết điểm, đi cùng câu khác.", "unread")
+        return None
     faults: list[dict[str, Any]] = []
     caps: list[Fraction | None] = []
     for one in lines:
@@ -76,7 +79,9 @@ def _to_a_stop(lines: Sequence[Told], maximum: Fraction) -> dict[str, Any] | Non
     stop = least if over is None else over + 1
     if stop is None or stop.denominator != 1 or not 1 <= stop <= MOST_COUNTED or each <= 0:
         return None
-    if rest and stop * each >= maximum:  # the level says what the sentence gives already
+    if (
+        not said.values.keys() & {"from", "over"} and stop * each >= maximum
+    ):  # the level says what the sentence gives already
         fault = {"label": upper_first(said.words("fault")), "points": each}
         return {"kind": "deduct", "faults": [fault]}
     bands: list[dict[str, Any]] = [
@@ -96,7 +101,8 @@ def _stop(
     """From how many things on nothing is left: in the sentence itself or as a level beside it."""
     own = {name: value for name in ("over", "from") if (value := said.amount(name)) is not None}
     if own or not levels:
-        return own if own and not levels else None
+        fits = all(points in (0, maximum) for _, points in levels)
+        return own if own and fits else None
     last = [label for label, points in levels if points == 0]
     full = [label for label, points in levels if points == maximum]
     found = grammar().range_in(last[0]) if len(last) == 1 else None
@@ -132,7 +138,7 @@ def penalty_rule(lines: Sequence[Told], out: Understood) -> dict[str, Any] | Non
     for one in lines:
         if one.said and one.said.kind == "lose":
             out.doubt(f"«{one.text}»: phụ lục không nói «mỗi», đọc là trừ mỗi lần xảy ra.")
-        elif one.said is None or one.said.kind not in ("deduct", "each"):
+        elif one.said is None or one.said.kind not in ("deduct", "each", "late_each"):
             out.doubt(f"«{one.text}»: trong phần điểm trừ, chưa hiểu câu này.", "unread")
             return None
         label = upper_first(
@@ -155,23 +161,29 @@ def penalty_rule(lines: Sequence[Told], out: Understood) -> dict[str, Any] | Non
 def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict[str, Any] | None:
     """Points for each thing; several kinds of things add up, each with its own cap."""
     first = next((one.said.words("item") for one in lines if one.said), "")
-    lines = [_also_each(one, first, out) for one in lines]
+    lines = [_also_each(one, first, out) for one in _rated(lines, out)]
     each = [one.said for one in lines if one.said and one.said.kind == "each"]
+    once = []
     for one in lines:
         if one.said in each:
             continue
         level = level_of(one) if one.said and one.said.kind in ("level", "zero") else None
-        if level is None or level[1] != 0:
+        if level and level[1] == maximum and _reached(level[0], each, maximum):
+            continue
+        if level and 0 < level[1] < maximum and all(said.amount("cap") for said in each):
+            once.append(level)
+        elif level is None or level[1] != 0:
             out.doubt("Câu tính điểm cho mỗi việc đi cùng câu khác.", "unread")
             return None
     for said in each:
         if more := said.words("more"):
             out.doubt(f"«{more}»: điều kiện kèm theo, quy tắc không giữ được.")
         count, of = said.amount("count"), said.words("of")
-        if count is not None and count * (said.amount("each") or ZERO) != maximum:
+        whole = (count or ZERO) * (said.amount("each") or ZERO)
+        if count is not None and (whole != maximum if len(each) < 2 else whole > maximum):
             out.doubt(f"{show(count)} {of} không cho đúng điểm tối đa {show(maximum)}.", "unread")
             return None
-    rules = [
+    rules: list[dict[str, Any]] = [
         {
             "kind": "per_item",
             "item": upper_first(one.words("item") or one.words("unit")),
@@ -179,18 +191,50 @@ def each_rule(lines: Sequence[Told], maximum: Fraction, out: Understood) -> dict
         }
         for one in each
     ]
-    caps = [one.amount("cap") for one in each]
-    if len(each) > 1:
+    caps = [_cap(one) for one in each]
+    if once and sum(points for _, points in once) + sum(cap or ZERO for cap in caps) != maximum:
+        out.doubt("Câu tính điểm cho mỗi việc đi cùng mức khác.", "unread")
+        return None
+    if len(each) + len(once) > 1:
         out.doubt("Nhiều loại việc trong một mục: đọc là cộng lại, không quá điểm tối đa.")
-        parts = [
+        parts: list[dict[str, Any]] = [
             {"label": rule["item"], "rule": rule, **({"max": cap} if cap is not None else {})}
             for rule, cap in zip(rules, caps, strict=True)
         ]
+        for label, points in reversed(once):
+            levels = [{"label": label, "points": points}, {"label": NOT_REACHED, "points": 0}]
+            rule = {"kind": "choice", "levels": levels}
+            parts.insert(0, {"label": upper_first(label), "max": points, "rule": rule})
         return {"kind": "combine", "parts": parts}
     if caps[0] is not None and caps[0] != maximum:
         out.doubt(f"Mức trần {show(caps[0])} khác điểm tối đa {show(maximum)}.", "unread")
         return None
     return rules[0]
+
+
+def _rated(lines: Sequence[Told], out: Understood) -> list[Told]:
+    """«Gửi chậm: 0,15 điểm/báo cáo» beside «Mỗi báo cáo đúng hạn: 0,25 điểm»: the same things."""
+    items = " ".join(one.said.words("item").lower() for one in lines if one.said)
+    rated = []
+    for one in lines:
+        if one.said and one.said.kind == "late_each" and one.said.words("unit").lower() in items:
+            out.doubt(f"«{one.text}»: đọc là việc ấy được chừng ấy điểm, không phải bị trừ.")
+            one = Told(one.text, Said("each", one.said.values, one.said.means))
+        rated.append(one)
+    return rated
+
+
+def _reached(label: str, each: Sequence[Said], maximum: Fraction) -> bool:
+    """Whether a level of the maximum only says from how many things on it is reached."""
+    ends = (grammar().range_in(label) or ({}, ""))[0]
+    points = each[0].amount("each") or ZERO
+    return len(each) == 1 and set(ends) == {"from"} and ends["from"] * points == maximum
+
+
+def _cap(said: Said) -> Fraction | None:
+    """The most points of a kind of thing, told in points or as a number of things."""
+    count = said.amount("count")
+    return said.amount("cap") if count is None else count * (said.amount("each") or ZERO)
 
 
 def _also_each(one: Told, first: str, out: Understood) -> Told:
@@ -248,12 +292,10 @@ def step_rule(
         "every": every,
         "each": each,
     }
-    label = "Trừ theo bậc chưa đạt"
-    return {
-        "kind": "combine",
-        "start": "full",
-        "parts": [{"label": label, "as": "less", "rule": rule}],
-    }
+    part: dict[str, Any] = {"label": "Trừ theo bậc chưa đạt", "as": "less", "rule": rule}
+    if (cap := steps[0].amount("cap")) not in (None, maximum):
+        part["max"] = cap
+    return {"kind": "combine", "start": "full", "parts": [part]}
 
 
 def _rise_rule(
@@ -264,6 +306,10 @@ def _rise_rule(
     every, each = said.amount("every") or ZERO, said.amount("points") or ZERO
     below = (grammar().range_in(said.words("range")) or ({}, ""))[0]
     top, rest = below.get("below", Fraction(100)), [one for one in lines if one.said is not said]
+    ratios = [one.said for one in rest if one.said and one.said.kind == "ratio"]
+    rest = [one for one in rest if one.said not in ratios]
+    if things := said.words("of"):
+        return _count_rule(title, things, (every, each), (rest, maximum), out)
     full = [
         level and level[1] == maximum and (grammar().range_in(level[0]) or ({}, ""))[0].get("from")
         for level in map(level_of, rest)
@@ -273,7 +319,26 @@ def _rise_rule(
         out.doubt(f"Điểm theo bậc không cho đúng điểm tối đa ở {show(top)} %.", "unread")
         return None
     out.doubt("Phụ lục không nói bậc chưa đủ có được điểm không: đọc là chỉ tính bậc đủ.")
-    measure = {"label": title}
+    measure: dict[str, Any] = {"label": title}
+    if ratios and ratios[0].words("part"):
+        measure["of"] = [upper_first(ratios[0].words(name)) for name in ("part", "whole")]
+    return {"kind": "steps", "measure": measure, "over": ZERO, "every": every, "each": each}
+
+
+def _count_rule(
+    title: str,
+    things: str,
+    step: tuple[Fraction, Fraction],
+    beside: tuple[Sequence[Told], Fraction],
+    out: Understood,
+) -> dict[str, Any] | None:
+    """So many points for every so many things, up to the maximum."""
+    (every, each), (rest, maximum) = step, beside
+    if rest or not every or not each or each > maximum:
+        out.doubt("Điểm cho mỗi nhóm việc đi cùng câu khác.", "unread")
+        return None
+    out.doubt("Phụ lục không nói nhóm chưa đủ có được điểm không: đọc là chỉ tính nhóm đủ.")
+    measure = {"label": f"Số {things}", "unit": things}
     return {"kind": "steps", "measure": measure, "over": ZERO, "every": every, "each": each}
 
 
@@ -284,7 +349,11 @@ def _over_rule(
     said = next(one.said for one in lines if one.said and one.said.kind == "step")
     levels = [level for one in lines if one.said is not said and (level := level_of(one))]
     fits = len(levels) + 1 == len(lines) and all(points == maximum for _, points in levels)
-    if len(levels) > 1 or not fits or any(re.search(r"[1-9]", label) for label, _ in levels):
+    if (
+        len(levels) > 1
+        or not fits
+        or any(re.search(r"[1-9]", label.replace("100%", "")) for label, _ in levels)
+    ):
         out.doubt("Câu trừ theo bậc đi cùng câu khác.", "unread")
         return None
     out.doubt("Phụ lục không nói bậc chưa đủ có bị trừ không: đọc là chỉ trừ bậc đủ, kể từ 0 %.")
@@ -299,7 +368,9 @@ def _over_rule(
         "every": said.amount("over"),
         "each": said.amount("points"),
     }
-    part = {"label": "Trừ theo bậc vượt", "as": "less", "rule": rule}
+    part: dict[str, Any] = {"label": "Trừ theo bậc vượt", "as": "less", "rule": rule}
+    if (cap := said.amount("cap")) not in (None, maximum):
+        part["max"] = cap
     return {"kind": "combine", "start": "full", "parts": [part]}
 
 
@@ -311,7 +382,7 @@ def less_levels(lines: Sequence[Told], maximum: Fraction, out: Understood) -> li
     found = [one.said.kind if one.said else "" for one in lines]
     zeros = [n for n, one in enumerate(lines) if one.said and (level_of(one) or ("", 1))[1] == 0]
     after = [one.text for one in lines[zeros[0] :]] if zeros else []
-    if after and "lose" in found[-len(after) :] and not all(map(_LESSER.search, after[1:])):
+    if after and "lose" in found[-len(after) :] and not all(map(LESSER.search, after[1:])):
         out.doubt("Có mức 0 điểm rồi còn câu trừ: không rõ trừ vào đâu.", "unread")
     if "less" not in kinds and not (whole and "lose" in kinds <= {"level", "zero", "lose"}):
         return list(lines)

@@ -20,14 +20,14 @@ SAYS_NO_POINTS = ("unheld", "none_full", "none_shrink", "evidence")
 TAKES_OFF = ("deduct", "lose", "less", "step")
 LONGEST = 1000
 """Signs of a line that a phrase may be: a longer one says more than one thing."""
-_AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w)|trừ\s+\d", re.I)
+_AMOUNT = re.compile(r"\d\s?(?:điểm|đ)(?!\w|\s+(?:phần trăm|%))|trừ\s+\d", re.I)
 _COMPARED = re.compile(
     r"(?:dưới|trên|từ|đến|tới|[<>≤≥]|(?<=\d)\s[-–])\s*\d+(?:[.,]\d+)?\s?(?:điểm|đ)(?!\w)", re.I
 )
 _GIVES = tuple(":=→")
 """Before these, «dưới 3 điểm» is what is measured; what is given stands behind."""
 _BULLET = re.compile(r"^[-–+•*]\s+(?=\D)")
-_THINGS = ("item", "fault", "of")
+_THINGS = ("item", "fault", "of", "unit")
 _RULE = re.compile(r"tối đa|không quá|(?:được|cộng|trừ)\s+\d|\d[.,]\d|[=÷×]|\schia\s", re.I)
 NUMBERS = (
     "target",
@@ -49,6 +49,7 @@ NUMBERS = (
     "below",
     "exact",
     "factor",
+    "hundredths",
     "count",
     "scale",
     "n",
@@ -110,6 +111,7 @@ class Grammar:
     plain: tuple[tuple[re.Pattern[str], str], ...]
     heads: tuple[re.Pattern[str], ...]
     tails: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    judged: tuple[re.Pattern[str], ...]
 
     def read(self, line: str) -> Said | None:
         """What a whole line says, else what it says in plainer words; None: no phrase fits."""
@@ -177,6 +179,10 @@ class Grammar:
                 return parts, ends, months
         return None
 
+    def needs_judging(self, label: str) -> bool:
+        """Whether a level's words measure something without a figure as its bound."""
+        return not re.search(r"\d", label) and any(shape.search(label) for shape in self.judged)
+
     def warns(self, label: str) -> bool:
         """Whether a level's words say more than a level does."""
         label = _COMPARED.sub("…", label)
@@ -219,9 +225,9 @@ def grammar() -> Grammar:
         )
         for one in data["lines"]
     )
-    warnings, nevers, lates = (
+    warnings, nevers, lates, judged = (
         tuple(re.compile(words, re.I) for words in data[key])
-        for key in ("warnings", "nevers", "lates")
+        for key in ("warnings", "nevers", "lates", "judged")
     )
     ranges = tuple(_shape(one["shape"]) for one in data["ranges"])
     days = tuple(
@@ -231,7 +237,7 @@ def grammar() -> Grammar:
     plain = tuple((_shape(one["shape"]), str(one["words"])) for one in data["plain"])
     heads = tuple(_shape(one["shape"]) for one in data["heads"])
     tails = tuple((_shape(f"(?:{one['shape']})$"), frozenset(one["of"])) for one in data["tails"])
-    return Grammar(lines, ranges, warnings, days, nevers, lates, plain, heads, tails)
+    return Grammar(lines, ranges, warnings, days, nevers, lates, plain, heads, tails, judged)
 
 
 def _shape(text: str) -> re.Pattern[str]:

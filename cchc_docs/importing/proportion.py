@@ -15,6 +15,8 @@ from cchc_docs.importing.quotients import in_percent
 from cchc_docs.importing.told import Told, Understood, level_of
 
 _QUOTIENT = re.compile(r"(?<!\w)([a-z])\s*/\s*([a-z])(?!\w)", re.I)
+_FRACTION = re.compile(r"(?<![\w/.,])([1-4])/([245])(?![\w/.,%])")
+"""A part of a plan, «dưới 1/2 kế hoạch»."""
 _WITH_FORMULA = ("share", "ratio", "level", "zero", "definition", "floor")
 MOST_PLACES = 10
 """Decimals that a formula can ask for."""
@@ -53,6 +55,9 @@ def share_rule(
             f"Công thức nhân với {show(factor)}, điểm tối đa của mục là {show(maximum)}.",
             "unread",
         )
+        return None
+    if formula.amount("hundredths") not in (None, maximum):
+        out.doubt("Công thức không cho đúng điểm tối đa ở 100 %.", "unread")
         return None
     cap = formula.amount("cap")
     if cap is not None and cap != maximum:
@@ -147,8 +152,13 @@ def _ends(formula: Said, rule: dict[str, Any]) -> bool:
 
 def _range(words: str) -> Mapping[str, Fraction] | None:
     """The range in words, also of a quotient of two letters."""
+    words = _FRACTION.sub(_as_percent, words)
     found = grammar().range_in((in_percent([words]) or [words])[0]) if words else None
-    return found[0] if found else None
+    return found[0] if found and not re.search(r"\d", found[1]) else None
+
+
+def _as_percent(fraction: re.Match[str]) -> str:
+    return f"{show(Fraction(int(fraction[1]), int(fraction[2])) * 100)}%"
 
 
 def _stated_floor(one: Told) -> Fraction:

@@ -10,11 +10,14 @@ from cchc_docs.ground.text import upper_first
 from cchc_docs.importing.amounts import NUMBER, number
 
 _QUOTIENT = re.compile(r"(?:(?:tỷ|tỉ) lệ\s+)?(?<!\w)([a-z])\s*/\s*([a-z])(?!\w)", re.I)
+_COMPARED = re.compile(r"(?<!\w)([a-z])\s*([<>≤≥]=?|=)\s*([a-z])(?!\w)", re.I)
+"""Two letters compared: their quotient with 1."""
 _FIGURE = re.compile(rf"(?P<figure>{NUMBER})\s*(?P<sign>%?)")
 
 
 def in_percent(labels: Sequence[str]) -> list[str] | None:
     """The same levels with the quotient as a rate; None: they are not of one quotient."""
+    labels = [_COMPARED.sub(r"\1/\3 \2 1", label) for label in labels]
     letters = {found.groups() for label in labels for found in _QUOTIENT.finditer(label)}
     told = [_told(label) for label in labels if _QUOTIENT.search(label)]
     known = [one for one in told if one is not None]

@@ -121,7 +121,8 @@ def _levels_with_codes(item: Item) -> None:
 def _parts_without_codes(item: Item) -> None:
     """Lines with points that add up to the maximum, none of them the whole: parts of the item."""
     points = _level_points(item.lines)
-    said = [(one, line.place) for line in item.lines for one in told(line)]
+    every = [(one, line.place) for line in item.lines for one in told(line)]
+    said = [one for one in every if not (one[0].said and one[0].said.kind == "all_none")]
     if (
         item.max is None
         or len(points) < 2

@@ -17,9 +17,10 @@ State = Literal["sure", "guessed", "unread"]
 _SENTENCES = re.compile(
     r"\s*;\s*|\s+\|\s+|(?<=[\dđm])\s*\.\s+(?=[<>≥≤\d])|\s*\.\s+(?=\(?[A-ZĐ])"
     r"|\s+(?=\((?:[Nn]ếu|[Tt]rường hợp|[Tt]hiếu|[Cc]ứ|[Mm]ỗi|[Tt]rừ|[Cc]hậm)\s)"
+    r"|\s+\((?=[a-z]\s*(?:là|:|=)\s+[^\W\d_]{2})"
     r"|\s*,\s*(?=(?:trong đó|với)\s*:?\s*[a-z]\s*(?:là|:|=)|[a-z]\s*(?:là|:|=)\s)"
     r"|(?:(?<=điểm)|(?<=\dđ))\s+[-–+]\s+(?=[A-ZĐ])"
-    r"|(?<=100%)\s*:\s*(?=[đtĐT])|(?<=tối đa),\s+(?=dưới\s\d)"
+    r"|(?<!dưới 100%)(?<=100%)\s*:\s*(?=[đtĐT])|(?<=tối đa),\s+(?=dưới\s\d)"
 )
 _PIECES = re.compile(
     r"\s+/\s+(?![^()]*\))|(?:(?<=điểm)|(?<=\dđ)|(?<=\d đ)|(?<=được \d)|(?<=điểm\))|(?<=\dđ\))"
@@ -30,6 +31,7 @@ _PIECES = re.compile(
 """Where a sentence may be several all the same."""
 _ASIDE = re.compile(r"\((?:nếu|trường hợp|thiếu|cứ|mỗi|trừ|chậm)\s[^()]*\)", re.I)
 _LEAD = re.compile(r"(?P<lead>(?:[^\d:]|\d(?= mức)){3,80}):\s+(?P<rest>.+)")
+_GROUP = re.compile(r"(?P<case>[-–+•*]?\s*[^:;.]{2,80}):\s+(?P<rest>.+)")
 _CASE = re.compile(
     r"(?P<case>(?:[-–+•*]\s*)?(?:đối với|áp dụng|trường hợp|nhóm)\s[^:;\d]{2,80}):\s+(?P<rest>.+)",
     re.I,
@@ -72,17 +74,31 @@ class Told:
     points: Fraction | None = None
 
 
-def cases_apart(lines: Sequence[Line]) -> list[Line]:
+def cases_apart(lines: Sequence[Line], maximum: Fraction) -> list[Line]:
     """Lines, with cases that stand before a rule, «Đối với sở: Từ 90 %: 2 điểm», on their own."""
     found = [one.points is None and _CASE.fullmatch(one.text.strip()) for one in lines]
     heads = [one if one and any(told_rest(one["rest"])) else None for one in found]
     if sum(1 for one in heads if one) < 2:
-        return list(lines)
+        grouped = [one.points is None and _GROUP.fullmatch(one.text.strip()) for one in lines]
+        heads = [one if one and _is_group(one["rest"], maximum) else None for one in grouped]
+        if len(heads) < 2 or not all(heads):
+            return list(lines)
     out: list[Line] = []
     for line, head in zip(lines, heads, strict=True):
-        parts = [line.text] if head is None else [f"{head['case']}:", head["rest"]]
+        case = head["case"].strip(" -–+•*") if head else ""
+        if head and not _CASE.fullmatch(line.text.strip()):
+            case = f"Đối với {case}"
+        parts = [line.text] if head is None else [f"{case}:", head["rest"]]
         out.extend(Line(part, line.points, line.place) for part in parts)
     return out
+
+
+def _is_group(text: str, maximum: Fraction) -> bool:
+    """Whether the sentences behind a head are all levels, the best one of the maximum."""
+    read = told(Line(text, None, ""))
+    levels = [level_of(one) if one.said else None for one in read]
+    points = [level[1] for level in levels if level]
+    return len(points) > 1 and len(points) == len(levels) and max(points) == maximum
 
 
 def told_rest(text: str) -> list[Said]:
@@ -115,7 +131,8 @@ def told(line: Line) -> list[Told]:
 
 def _split(ends: re.Pattern[str], text: str) -> list[str]:
     parts = (part.strip(" .;") for part in ends.split(text))
-    return [part[1:-1] if _ASIDE.fullmatch(part) else part for part in parts if part]
+    whole = (part[1:-1] if _ASIDE.fullmatch(part) else part for part in parts if part)
+    return [part.rstrip(") ") if ")" in part and "(" not in part else part for part in whole]
 
 
 def _pieces(sentence: str) -> list[Told]:
