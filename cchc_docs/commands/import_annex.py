@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from cchc_docs.commands.output import write_whole
+from cchc_docs.commands.output import all_or_none, write_whole
 from cchc_docs.commands.parameters import CRITERIA, PATH, Options, argument, option
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.origins import SLUG
@@ -146,10 +146,10 @@ def _write(
         texts[folder / "sources.yaml"] = added
     settle_aside = not waiting and not is_foreign(folders[1])
     page = criteria.parent / f"xem-lai-{naming.edition}-{naming.set}.html"
-    before = _placed(folder / naming.set, files, criteria.parent / BEFORE)
-    for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text.encode())
+    with all_or_none() as write:
+        for path, text in texts.items():
+            write(path, text)
+        before = _placed(folder / naming.set, files, criteria.parent / BEFORE)
     print(review_text(draft, settled))
     if before:
         print(f"Bộ ghi lần trước, kể cả chỗ sửa tay, giữ ở {shown_path(before)}.")

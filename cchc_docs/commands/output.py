@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,15 +29,23 @@ def write_whole(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():  # a device or a folder, never replaced
         path.write_bytes(data)
         return
-    part = path.with_name(f"{path.name}.part")
+    _place({path: data})
+
+
+def _place(files: Mapping[Path, bytes]) -> None:
+    """Writes files aside; only when all of them are whole do they take their places."""
+    parts = {path: path.with_name(f"{path.name}.part") for path in files}
     try:
-        part.write_bytes(data)
-        part.replace(path)
+        for path, part in parts.items():
+            part.write_bytes(files[path])
+        for path, part in parts.items():
+            part.replace(path)
     except OSError as error:
         error.filename = str(path)
         raise
     finally:
-        part.unlink(missing_ok=True)
+        for part in parts.values():
+            part.unlink(missing_ok=True)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -59,12 +67,23 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             "Chọn thư mục khác, hoặc chuyển các tệp ấy đi.",
             "C028",
         )
-    folder.mkdir(parents=True, exist_ok=True)
-    write_whole(kept, "\n".join(sorted(known)).encode())
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
+    placed = {folder / name: data for name, data in files.items()}
+    with _folders_of(placed):
+        _place({kept: "\n".join(sorted(known)).encode(), **placed})
+
+
+@contextmanager
+def _folders_of(paths: Iterable[Path]) -> Iterator[None]:
+    """The folders of files, made where they are missing; those that stay empty go again."""
+    missing = {one for path in paths for one in path.parents if not one.exists()}
+    try:
+        for folder in sorted(missing):
+            folder.mkdir(exist_ok=True)
+        yield
+    finally:
+        for folder in sorted(missing, reverse=True):
+            with suppress(OSError):  # it holds what was to be written
+                folder.rmdir()
 
 
 @contextmanager

@@ -252,6 +252,17 @@ def test_a_full_disk_leaves_the_set_as_it_was(
     assert [path.name for path in field.parent.parent.iterdir() if path.name[0] == "."] == []
 
 
+def test_a_full_disk_leaves_nothing_of_a_new_edition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = Failing(monkeypatch, tmp_path / "criteria")
+    codes = []
+    for code in failing.each(lambda: imported("ca-mau-rows", tmp_path)):
+        codes.append(code)
+        assert not list((tmp_path / "criteria").rglob("*.yaml"))
+    assert codes == [1] * 3
+
+
 def test_what_somebody_else_wrote_is_not_overwritten(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,6 +10,7 @@ from cchc_docs.cli import main
 from cchc_docs.commands.output import write_all
 from cchc_docs.ground.problems import ProblemsFound
 from tests.conftest import SMALL
+from tests.failing import Failing
 
 TABLE = "TT,Đơn vị,Điểm\n1,Sở A,90\n2,Sở B,80\n"
 
@@ -30,6 +31,30 @@ def test_what_somebody_else_wrote_or_changed_stays(tmp_path: Path, theirs: bytes
         write_all(tmp_path, {"b.docx": b"2", "a.docx": b"2"})
     assert (tmp_path / "a.docx").read_bytes() == theirs
     assert not (tmp_path / "b.docx").exists()
+
+
+def test_a_full_disk_leaves_all_files_of_a_folder_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "ra"
+    old, new = {"a.docx": b"1", "b.pdf": b"1"}, {"a.docx": b"2", "b.pdf": b"2", "c/d.html": b"2"}
+    write_all(folder, old)
+    before = {path: path.read_bytes() for path in folder.rglob("*")}
+
+    def again() -> int:
+        try:
+            write_all(folder, new)
+        except OSError:
+            return 1
+        return 0
+
+    failing = Failing(monkeypatch, tmp_path)
+    codes = []
+    for code in failing.each(again):
+        codes.append(code)
+        assert {path: path.read_bytes() for path in folder.rglob("*")} == before
+    assert codes == [1] * 4
+    assert {name: (folder / name).read_bytes() for name in new} == new
 
 
 def test_the_results_of_a_season_take_no_other_file_s_place(
