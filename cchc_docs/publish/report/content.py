@@ -71,9 +71,15 @@ KIND = "BÁO CÁO"
 ADDRESSEE = f"Kính gửi: {DOTS}"
 NO_EXPLANATION = "Không có mục cần giải trình."
 TO_WRITE = (f"Khó khăn, vướng mắc: {DOTS}", f"Đề xuất, kiến nghị: {DOTS}")
+LAST = "Trên đây là kết quả tự chấm điểm Chỉ số cải cách hành chính năm {year} của {unit}./."
 RECIPIENTS = ("Nơi nhận:", "- Như trên;", "- Lưu: VT, ……")
 SIGNER = "THỦ TRƯỞNG ĐƠN VỊ"
 SIGNING = "(Ký, ghi rõ họ tên, đóng dấu)"
+
+
+def closing(unit: str, year: str) -> tuple[str, ...]:
+    """The lines of the last part, down to the mark that ends the text."""
+    return (*TO_WRITE, LAST.format(unit=unit, year=year))
 
 
 @dataclass(frozen=True)
@@ -167,8 +173,8 @@ class SelfReport:
         """The first sentence."""
         made = "" if self.is_official else " biên soạn để tập huấn"
         return (
-            f"{self.unit or DOTS} báo cáo kết quả tự chấm điểm Chỉ số cải cách hành chính năm "
-            f"{self.year} theo {lower_first(self.set_title)}{made} như sau:"
+            f"Thực hiện {DOTS}, {self.unit or DOTS} báo cáo kết quả tự chấm điểm Chỉ số cải "
+            f"cách hành chính năm {self.year} theo {lower_first(self.set_title)}{made} như sau:"
         )
 
     @property

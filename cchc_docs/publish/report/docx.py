@@ -34,9 +34,9 @@ from cchc_docs.publish.report.content import (
     SIGNER,
     SIGNING,
     TITLES,
-    TO_WRITE,
     Columns,
     SelfReport,
+    closing,
 )
 from cchc_docs.publish.report.fields import LISTS, lists_of, texts_of
 from cchc_docs.publish.report.filling import blank_report
@@ -123,7 +123,7 @@ def _body(text: Text) -> None:
     _table(text, EXPLANATION_COLUMNS, "giai_trinh")
     running(text, "{{con_thieu.cau}}", before=8)
     heading(text, difficulties)
-    for line in TO_WRITE:
+    for line in closing("{{ten_don_vi}}", "{{nam}}"):
         running(text, line).paragraph_format.keep_with_next = True  # the signature stays with it
 
 

@@ -40,7 +40,7 @@ def report_paper(report: words.SelfReport) -> Paper:
             words.EXPLANATION_COLUMNS, [[False, line] for line in report.explanations]
         ),
         "remarks": report.remarks,
-        "closing": words.TO_WRITE,
+        "closing": words.closing(report.unit or words.DOTS, str(report.year)),
         "recipients": words.RECIPIENTS,
         "signer": words.SIGNER,
         "signing": words.SIGNING,

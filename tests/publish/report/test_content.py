@@ -166,6 +166,8 @@ def test_the_layout_is_that_of_an_official_report(
         "I. KẾT QUẢ TỰ CHẤM",
         "II. GIẢI TRÌNH",
         "III. KHÓ KHĂN",
+        "Thực hiện ....",
+        "năm 2020 của Phòng A./.",
     ):
         assert words in told
     for footer in (section.footer, section.first_page_footer):
