@@ -1,6 +1,11 @@
 // Texts of an index as they were before their words became signs.
+import { slug, withoutAccents } from "./words.js";
 
-const [SIGNS, FIRST] = [/[\u0370-\u07ff]+/g, 0x370];
+const SIGNS = /(?:\^?[\u0370-\u07ff])+/g;
+const FIRST = 0x370;
+
+/** @param {string} word */
+const withCapital = (word) => word[0].toUpperCase() + word.slice(1);
 
 /**
  * What reads a text; the twin of `publish/search/packing.py`.
@@ -10,6 +15,24 @@ const [SIGNS, FIRST] = [/[\u0370-\u07ff]+/g, 0x370];
 export const unpacking = (words) => (text) =>
   words.length
     ? text.replace(SIGNS, (signs) =>
-        Array.from(signs, (sign) => words[sign.charCodeAt(0) - FIRST]).join(" "),
+        Array.from(signs.matchAll(/(\^?)(.)/g), ([, capital, sign]) => {
+          const word = words[sign.charCodeAt(0) - FIRST];
+          return capital ? withCapital(word) : word;
+        }).join(" "),
       )
     : text;
+
+/**
+ * Whole addresses of places, told in words: one without a page is on the page before, an empty place
+ * is called like its title; the twin of `addresses_in_short` and `in_words`.
+ * @param {string[]} inWords
+ * @param {string[]} titles
+ */
+export function addressesOf(inWords, titles) {
+  let page = "";
+  return inWords.map((words, at) => {
+    const [its, place] = withoutAccents(words).replace(/ /g, "-").split("#");
+    if (its || place === undefined) page = its;
+    return place === undefined ? page : `${page}#${place || slug(titles[at])}`;
+  });
+}

@@ -104,6 +104,7 @@ export function startSearch(place) {
   function take() {
     const come = window.cchcFindable.splice(0);
     index ??= new window.CchcSearch();
+    come.sort((one, other) => other.words.length - one.words.length); // those tell the others
     for (const one of come) index.add(one);
     return come.length > 0;
   }

@@ -3,13 +3,13 @@
 // less; an entry without some of them for much less.
 import { waysToSay } from "./asking.js";
 import { Lookup, besideOf } from "./lookup.js";
-import { unpacking } from "./packing.js";
+import { addressesOf, unpacking } from "./packing.js";
 import { FIT, NEXT, WordIndex } from "./word_index.js";
 import { bare, isAsking, isCount, wordsOf } from "./words.js";
 
 /**
  * @import { Beside, Having, Word } from "./lookup.js"
- * @import { Entry, Findable, Found, Kind } from "./shapes.d.ts"
+ * @import { Columns, Entry, Findable, Found, Kind } from "./shapes.d.ts"
  */
 
 /** @type {Record<Exclude<Kind, "more">, number>} */
@@ -74,15 +74,18 @@ class Tally {
 
 /**
  * Entries as they are told; a kind of problem is called as its address ends.
- * @param {Findable} findable
+ * @param {Columns} columns
+ * @param {(text: string) => string} told
  * @returns {Entry[]}
  */
-function entriesOf({ columns, words }) {
-  const told = unpacking(words);
-  const [titles = [], addresses = [], kinds = [], parts = [], also = [], sets = []] = columns;
-  return titles.map((title, at) => [
-    told(title) || `CCHC-${addresses[at].split("#")[1]}`,
-    addresses[at],
+function entriesOf(
+  [packed = [], inWords = [], kinds = [], parts = [], also = [], sets = []],
+  told,
+) {
+  const titles = packed.map(told);
+  return addressesOf(inWords.map(told), titles).map((address, at) => [
+    titles[at] || `CCHC-${address.split("#")[1]}`,
+    address,
     kinds[at],
     parts[at].map(told),
     told(also[at]),
@@ -95,6 +98,8 @@ const pageOf = ([, address]) => address.split("#")[0];
 
 export class Search {
   constructor() {
+    /** What reads the texts of all that comes after the words of their signs. */
+    this.told = unpacking([]);
     /** @type {string[][][]} groups of words that mean the same, word by word */
     this.same = [];
     /** @type {Set<string>} what is true of all that an edition has, without accents */
@@ -110,10 +115,11 @@ export class Search {
 
   /** @param {Findable} findable what is found from now on, too */
   add(findable) {
-    const { name, own, same } = findable;
+    const { name, own, columns, words, same } = findable;
+    if (words.length) this.told = unpacking(words);
     for (const one of own) this.own.add(wordsOf(one).map(bare).join(" "));
-    this.same.push(...same.map((group) => group.map(wordsOf)));
-    const entries = entriesOf(findable);
+    this.same.push(...same.map((group) => group.map(this.told).map(wordsOf)));
+    const entries = entriesOf(columns, this.told);
     for (const [title, address, kind] of entries)
       if (kind === "page") this.pages.set(address, title);
     for (const entry of entries) {

@@ -44,7 +44,7 @@ export interface Findable {
   /** Its province and its year: true of all that it has, so that they tell nothing apart. */
   own: string[];
   columns: Columns;
-  /** The words that signs in its texts stand for. */
+  /** The words that signs in all texts stand for, beside what all pages load; else none. */
   words: string[];
   same: string[][];
 }

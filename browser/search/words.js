@@ -20,14 +20,20 @@ export function written(word) {
   return rhyme && !isQuiet ? text.slice(0, -2) + rhyme : text;
 }
 
-/** @param {string} word */
-const withoutAccents = (word) =>
-  word
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/đ/g, "d")
-    .replace(/^([b-df-hj-np-tvwxz]+|qu)y$/, "$1i");
+/** @param {string} text in small letters */
+export const withoutAccents = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
 
+/**
+ * A text as the end of an address; the twin of `slug` in `ground/text.py`.
+ * @param {string} text
+ */
+export const slug = (text) =>
+  withoutAccents(text.toLowerCase())
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+const Y_ALONE = /^([b-df-hj-np-tvwxz]+|qu)y$/;
 /** @type {Map<string, string>} words that were asked for, without accents */
 const plain = new Map();
 
@@ -37,7 +43,7 @@ const plain = new Map();
  */
 export function bare(word) {
   let its = plain.get(word);
-  if (its === undefined) plain.set(word, (its = withoutAccents(word)));
+  if (its === undefined) plain.set(word, (its = withoutAccents(word).replace(Y_ALONE, "$1i")));
   return its;
 }
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { waysToSay } from "../search/asking.js";
 import { heard, mended } from "../search/mending.js";
+import { addressesOf, unpacking } from "../search/packing.js";
 import { Search } from "../search/ranking.js";
 import { bare, isSlip, wordsOf } from "../search/words.js";
 
@@ -230,4 +231,17 @@ test("a page is told once, with the part that has the words", () => {
   assert.ok(others.every((other) => !other.hits[0].address.startsWith("so/1.1.html")));
   assert.equal(search.find("muc san")[0].hits[0].part, "Dưới đó thì 0 điểm");
   assert.deepEqual(search.find("zzqq"), []);
+});
+
+test("signs are words again, capitals too, and addresses are whole", () => {
+  const told = unpacking(["kế hoạch", "năm"]);
+  assert.equal(told("^\u0370\u0371 2013, \u0371"), "Kế hoạch năm 2013, năm");
+  assert.deepEqual(
+    addressesOf(["vi du/so-1.1-kế hoạch.html", "#S012", "#"], ["", "", "Năm được chấm"]),
+    [
+      "vi-du/so-1.1-ke-hoach.html",
+      "vi-du/so-1.1-ke-hoach.html#S012",
+      "vi-du/so-1.1-ke-hoach.html#nam-duoc-cham",
+    ],
+  );
 });

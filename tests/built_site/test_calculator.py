@@ -295,7 +295,7 @@ def test_every_kind_fits_and_axe_is_content(small_site: Path, browser: Browser, 
 
 
 def test_calculators_are_not_searched(site: Path) -> None:
-    index = index_text(site / "assets/javascripts/data/quang-ninh-2013/tim-kiem.js")
+    index = index_text(site, "assets/javascripts/data/quang-ninh-2013/tim-kiem.js")
     assert "Kế hoạch" in index
     assert "Thử tính điểm" not in index
     assert "data-examples" not in index

@@ -123,8 +123,6 @@ def _of_set(
         title = f"Lĩnh vực {node.id}. {node.title}" if depth == 0 else f"{node.id}. {node.title}"
         also = "\n".join(node.said)
         yield Entry(title, places[node.id], kind, tuple(_parts(node)), also, name)
-        if node.doing:
-            yield Entry("", places[node.id], "more", node.doing)
 
 
 def _parts(node: Node) -> Iterator[str]:

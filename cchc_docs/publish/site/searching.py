@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_docs.criteria.documents import read_document
 from cchc_docs.criteria.provinces import provinces
@@ -11,7 +12,7 @@ from cchc_docs.library import EditionLibrary, Library
 from cchc_docs.publish import addresses
 from cchc_docs.publish.browser.bundles import FINDING, as_script
 from cchc_docs.publish.search.entries import LATER, Entry, covered, entries, same_words
-from cchc_docs.publish.search.packing import packing
+from cchc_docs.publish.search.packing import addresses_in_short, in_words, packing
 from cchc_docs.publish.search.sections import sections
 
 SHARED = addresses.script("data/tim-kiem")
@@ -44,20 +45,28 @@ class Searching:
         self._pages.setdefault(edition, []).extend(found)
 
     def write(self, site: Path) -> None:
-        """A script for each edition, and one for pages of none."""
-        same = read_document(SAME).data
-        self._write(site / SHARED, "", [*_as_said(self._pages.get(None, []), "")], same=same)
+        """A script for each edition, and one for pages of none, with the words of all signs."""
+        scripts = dict(self._scripts())
+        texts = (text for one in scripts.values() for text in one.texts())
+        words, packed = packing(texts)
+        spoken = in_words(words)
+        for path, script in scripts.items():
+            told = script.data(packed, spoken, words if path == SHARED else [])
+            _write(site / path, told)
+
+    def _scripts(self) -> Iterator[tuple[str, _Script]]:
+        shared = list(_as_said(self._pages.get(None, []), ""))
+        yield SHARED, _Script("", shared, same=read_document(SAME).data)
         for own in self._library.editions:
             edition, its = own.edition, addresses.of(own.edition)
             found = [*_as_said([*self._pages.get(edition.id, []), *entries(own)], edition.id)]
             name = f"{edition.title}, năm {edition.year}" if self._are_several else ""
-            same = [list(one) for one in same_words(own)]
-            first = [one for one in found if one.kind not in LATER]
-            later = [one for one in found if one.kind in LATER]
             true_of_all = [provinces()[edition.province]] if edition.province else []
             true_of_all.append(str(edition.year))
-            self._write(site / its.search_script, name, first, own=true_of_all, same=same)
-            self._write(site / its.search_later_script, name, later)
+            first = [one for one in found if one.kind not in LATER]
+            yield its.search_script, _Script(name, first, true_of_all, list(same_words(own)))
+            later = [one for one in found if one.kind in LATER]
+            yield its.search_later_script, _Script(name, later)
 
     def scripts(self, edition: str | None) -> list[str]:
         """What the search of a page loads: what is of its edition, or of all where it has none."""
@@ -81,24 +90,50 @@ class Searching:
     def _are_several(self) -> bool:
         return len(self._library.editions) > 1
 
-    def _write(
-        self,
-        path: Path,
-        name: str,
-        found: list[Entry],
-        *,
-        own: Sequence[str] = (),
-        same: Sequence[Sequence[str]] = (),
-    ) -> None:
-        told = [one._replace(title="") if one.kind == "problem" else one for one in found]
-        words, packed = packing(text for one in told for text in one.texts())
-        columns = list(zip(*(one.told_as(packed) for one in told), strict=True))  # packs better
-        script = as_script(
-            {"name": name, "own": own, "columns": columns, "words": words, "same": same}
+
+class _Script(NamedTuple):
+    """What a script of the index tells; ``own``: words true of all in it."""
+
+    name: str
+    found: Sequence[Entry]
+    own: Sequence[str] = ()
+    same: Sequence[Sequence[str]] = ()
+
+    def texts(self) -> Iterator[str]:
+        """All that may be packed."""
+        for one in self.found:
+            yield from _told(one).texts()
+        for group in self.same:
+            yield from group
+
+    def data(
+        self, packed: Callable[[str], str], spoken: Callable[[str], str], words: list[str]
+    ) -> str:
+        """The script itself; ``spoken`` tells addresses so that they pack."""
+        told = [_told(one) for one in self.found]
+        short = addresses_in_short([(one.address, one.title) for one in told])
+        packed_entries = (
+            one.told_as(packed)._replace(address=packed(spoken(address)))
+            for one, address in zip(told, short, strict=True)
         )
-        text = f"(window.cchcFindable = window.cchcFindable || []).push({script});\n"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
+        script = {
+            "name": self.name,
+            "own": self.own,
+            "columns": list(zip(*packed_entries, strict=True)),  # packs better than rows
+            "words": words,
+            "same": [[packed(text) for text in group] for group in self.same],
+        }
+        return f"(window.cchcFindable = window.cchcFindable || []).push({as_script(script)});\n"
+
+
+def _told(one: Entry) -> Entry:
+    """An entry as it is written: a kind of problem is called as its address ends."""
+    return one._replace(title="") if one.kind == "problem" else one
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
 
 
 def _as_said(found: Iterable[Entry], edition: str) -> Iterator[Entry]:
